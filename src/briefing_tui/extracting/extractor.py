@@ -1,0 +1,58 @@
+"""The straight line from a document to its records: the stages in their order."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from briefing_tui.extracting.actors import find_actors
+from briefing_tui.extracting.aid import read_aid
+from briefing_tui.extracting.assemble import assemble
+from briefing_tui.extracting.assessments import read_assessments
+from briefing_tui.extracting.dates import find_dates
+from briefing_tui.extracting.events import read_events
+from briefing_tui.extracting.lexicon import load_lexicon
+from briefing_tui.extracting.money import find_money
+from briefing_tui.extracting.passages import Reading, open_reading
+from briefing_tui.extracting.quantities import find_quantities
+from briefing_tui.extracting.reactions import read_reactions
+from briefing_tui.extracting.scan import Scanner
+from briefing_tui.model import Briefing, Document
+
+
+class Extractor:
+    """Reads documents with one lexicon. Holds no state between documents, so one serves any number of them.
+
+    `extra` is a folder of the user's own lexicon files, `cache` a folder where the compiled lexicon may be kept.
+
+    Raises:
+        LexiconError: when a lexicon file cannot be used.
+    """
+
+    def __init__(self, *, extra: Path | None = None, cache: Path | None = None) -> None:
+        self._scanner = Scanner(load_lexicon(extra, cache))
+
+    def read(self, document: Document) -> Reading:
+        """The document with values and mentions found: everything that records are made from."""
+        reading = open_reading(document, self._scanner)
+        for passage in reading.passages:
+            find_money(passage)
+            find_quantities(passage)
+            find_dates(passage, document)
+        find_actors(reading)
+        return reading
+
+    def extract(self, document: Document) -> Briefing:
+        """The briefing of `document`: all its records, in text order."""
+        reading = self.read(document)
+        packages, items = read_aid(reading)
+        reactions = read_reactions(reading)
+        events = read_events(reading)
+        assessments = read_assessments(reading)
+        return assemble(reading, [*packages, *items, *reactions, *events, *assessments])
+
+
+@cache
+def default_extractor(extra: Path | None = None, cache: Path | None = None) -> Extractor:
+    """The extractor over the shipped lexicon, made once."""
+    return Extractor(extra=extra, cache=cache)

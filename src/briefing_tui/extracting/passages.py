@@ -1,0 +1,191 @@
+"""A document under reading: its sentences with tokens, lexicon hits, values and mentions side by side.
+
+Stages add to a `Reading` in the order of DESIGN §4 and never look ahead; rules are functions over a `Passage`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.scan import Hit, Scanner
+from briefing_tui.model import Actor, Block, DateValue, Document, Evidence, Money, Quantity, Sentence
+from briefing_tui.model.values import CONTEXT_CHARS
+from briefing_tui.model.vocabulary import EvidenceRole, RecordKind
+
+_ID_LETTERS: Final[dict[RecordKind, str]] = {
+    "aid_package": "p",
+    "aid_item": "i",
+    "reaction": "r",
+    "escalation_event": "e",
+    "assessment": "a",
+}
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'.\-‑/&][^\W_]+)*\.?(?<=[A-Z]\.[A-Z]\.)|[^\W_]+(?:[’'\-‑][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: `text[start:end]`; `low` is it in lower case with a straight apostrophe."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    """Whether it begins with a capital letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name one or several actors: `text[start:end]`.
+
+    `person` and `role` are set when a human being is named or meant ("Norwegian Foreign Minister Espen Barth Eide" is
+    the actor NOR, the person "Espen Barth Eide", the role "Foreign Minister"). `possessive` marks "Russia's".
+    """
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    person: str | None = None
+    role: str | None = None
+    possessive: bool = False
+    adjective: bool = False
+    """Whether it is a bare demonym that modifies a noun ("Russian" in "Russian airstrikes")."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One sentence and all that was read in it. Every list is in text order; every offset counts from the document's start."""
+
+    index: int
+    sentence: Sentence
+    block: Block
+    text: str
+    tokens: list[Token]
+    hits: list[Hit]
+    money: list[Money] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    dates: list[DateValue] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Offset of the sentence's first code point."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last."""
+        return self.sentence.end
+
+    def of(self, *categories: str) -> list[Hit]:
+        """The hits of these lexicon categories, the longest at each place; a hit inside a longer one of them is left out."""
+        found: list[Hit] = []
+        reach = -1
+        for hit in self.hits:
+            if hit.entry.category in categories:
+                if hit.end <= reach and (not found or (hit.start, hit.end) != (found[-1].start, found[-1].end)):
+                    continue
+                found.append(hit)
+                reach = max(reach, hit.end)
+        return found
+
+    def has(self, *categories: str) -> bool:
+        """Whether any hit is of these categories."""
+        return any(hit.entry.category in categories for hit in self.hits)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie within `start` and `end`."""
+        return [token for token in self.tokens[self.token_at(start) :] if token.end <= end]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document with its passages, and what is known of its author."""
+
+    document: Document
+    passages: list[Passage]
+    publisher: Actor | None = None
+    """Who "I", "we" and "the Administration" are, when the publisher is itself an actor (a ministry, a senator)."""
+    publisher_person: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def passages_of(self, block: int) -> list[Passage]:
+        """The passages of the block with this index."""
+        return [passage for passage in self.passages if passage.sentence.block == block]
+
+    def heading_of(self, passage: Passage) -> str | None:
+        """The text of the heading this passage stands under, if any."""
+        heading = passage.block.heading
+        return None if heading is None else self.text[self.document.blocks[heading].start : self.document.blocks[heading].end]
+
+    def introduction_of(self, passage: Passage) -> list[Passage]:
+        """The passages of the block that introduces the list this passage is an item of; empty outside lists."""
+        return [] if passage.block.introduction is None else self.passages_of(passage.block.introduction)
+
+    def evidence(self, role: EvidenceRole, start: int, end: int, rule: str) -> Evidence:
+        """The evidence `text[start:end]` in this role, with its context."""
+        text = self.text
+        return Evidence(
+            role=role,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT_CHARS) : start],
+            suffix=text[end : end + CONTEXT_CHARS],
+            rule=rule,
+        )
+
+    def record_id(self, kind: RecordKind, triggers: Iterable[tuple[int, int]]) -> str:
+        """A record's stable id: a letter for the kind and a hash of kind, document and trigger offsets."""
+        place = ",".join(f"{start}-{end}" for start, end in triggers)
+        digest = hashlib.sha256(f"{kind}|{self.document.content_id}|{place}".encode()).hexdigest()
+        return f"{_ID_LETTERS[kind]}:{digest[:12]}"
+
+
+def open_reading(document: Document, scanner: Scanner) -> Reading:
+    """Scan the document once and lay tokens and hits beside its sentences. Headings are passages too; boilerplate is not read."""
+    text = document.text
+    hits = scanner.scan(text)
+    passages = []
+    position = 0
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind == "boilerplate":
+            continue
+        while position < len(hits) and hits[position].start < sentence.start:
+            position += 1
+        inside = []
+        for hit in hits[position:]:
+            if hit.start >= sentence.end:
+                break
+            if hit.end <= sentence.end:
+                inside.append(hit)
+        passages.append(
+            Passage(
+                index=len(passages),
+                sentence=sentence,
+                block=block,
+                text=text[sentence.start : sentence.end],
+                tokens=list(_tokens(text, sentence.start, sentence.end)),
+                hits=inside,
+            )
+        )
+    return Reading(document=document, passages=passages)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        yield Token(match.start(), match.end(), word.lower().replace("’", "'"), word[0].isupper())

@@ -1,0 +1,41 @@
+"""Contract objects to JSON: the versioned form, written without pydantic.
+
+Decimals become JSON numbers (integers where they are whole), tuples become arrays, and keys keep the order of
+the classes, so that equal briefings give equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+
+def to_plain(value: Any) -> Any:
+    """The dictionaries, lists, strings and numbers of `value`."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple | list):
+        return [to_plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if is_dataclass(value):
+        return {name: to_plain(getattr(value, name)) for name in _field_names(type(value))}
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def to_json(value: Any, *, indent: int | None = None) -> str:
+    """`value` as JSON text on one line, or indented; no final newline. Lone surrogates are escaped, so it is always valid UTF-8."""
+    text = json.dumps(to_plain(value), ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(to_plain(value), ensure_ascii=True, indent=indent)
+    return text
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
