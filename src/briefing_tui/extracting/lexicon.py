@@ -92,7 +92,7 @@ _Row = tuple[str, str, dict[str, Any], list[tuple[str, str]]]
 
 
 def _forms(rows: list[_Row]) -> list[Form]:
-    out = []
+    out: list[Form] = []
     for category, key, attributes, surfaces in rows:
         entry = Entry(category, key, attributes)
         out.extend(Form(surface, entry, how) for surface, how in surfaces)

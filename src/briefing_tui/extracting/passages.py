@@ -158,7 +158,7 @@ def open_reading(document: Document, scanner: Scanner) -> Reading:
     """Scan the document once and lay tokens and hits beside its sentences. Headings are passages too; boilerplate is not read."""
     text = document.text
     hits = scanner.scan(text)
-    passages = []
+    passages: list[Passage] = []
     position = 0
     for sentence in document.sentences:
         block = document.blocks[sentence.block]

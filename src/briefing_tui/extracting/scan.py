@@ -36,7 +36,7 @@ class Hit:
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with apostrophes, hyphens and white space made alike, code point for code point.
+    r"""`text` in lower case with apostrophes, hyphens and white space made alike, code point for code point.
 
     >>> fold("Kyiv’s\\nIRIS‑T")
     "kyiv's iris-t"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Final, Literal
 
 from briefing_tui.model.document import Document
 from briefing_tui.model.records import AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
 from briefing_tui.model.values import Evidence
 
-FORMAT = "briefing-tui/1"
+FORMAT: Final = "briefing-tui/1"
 """Name and major version of the JSON form. Fields may be added within a version; none changes its meaning."""
 
 
