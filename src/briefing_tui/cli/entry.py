@@ -1,18 +1,27 @@
-"""The command's entry."""
+"""The command's entry: which verb is meant, and what becomes of errors that end it."""
+
+from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
-from briefing_tui.extracting import default_extractor
-from briefing_tui.model.json_form import to_json
-from briefing_tui.reading import ReadingError, read_jsonl
+from briefing_tui.cli.arguments import UsageError
+from briefing_tui.cli.exit_codes import INTERRUPTED, USAGE
+from briefing_tui.cli.messages import complain
+
+VERBS = ("extract",)
 
 
-def main() -> int:
-    """Run the command; returns its exit code."""
-    extractor = default_extractor()
-    for document in read_jsonl(sys.stdin.buffer, name="-"):
-        if isinstance(document, ReadingError):
-            print(document, file=sys.stderr)
-            continue
-        print(to_json(extractor.extract(document)), flush=True)
-    return 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `briefing-tui` with `arguments` (the process's own when None); returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    verb, rest = (words[0], words[1:]) if words and words[0] in VERBS else ("explore", words)
+    try:
+        code: int = import_module(f"briefing_tui.cli.{verb}").run(rest)
+    except UsageError as error:
+        complain(error)
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
