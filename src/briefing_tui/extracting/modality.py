@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, cast
 
-from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.extracting.attribution import source_of, worth_of
+from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
+from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Modality
 
 
@@ -19,7 +22,177 @@ class ModalityReading:
     """History, hypotheticals, generic and negated mentions: no event is made of them."""
 
 
+_NEAR_TOKENS: Final = 4
+_AHEAD_TOKENS: Final = 14
+_VERDICT_PASSAGES: Final = 3
+_STOPS: Final = frozenset({";", ":", "—", "”", "but", "while", "although", "though", "whereas", "after", "following", "since"})
+"""Words a cue's scope does not cross; what follows "after" is presupposed, not said."""
+_MODALS: Final[dict[str, Modality]] = {
+    "could": "anticipated",
+    "may": "anticipated",
+    "might": "anticipated",
+    "will": "planned",
+    "would": "anticipated",
+    "'ll": "planned",
+}
+_NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
+_ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
+
+
 def read_modality(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading:
-    """The modality of the words `text[start:end]` of a passage."""
-    del reading, passage, start, end
-    return ModalityReading("asserted")
+    """The modality of the words `text[start:end]` of a passage.
+
+    The nearest cue that governs the words' clause decides; a list item without a cue of its own takes that of the
+    sentence that introduces the list; a following sentence may say that nothing of it could be verified.
+    """
+    found = _within(reading, passage, start, end)
+    if found is None:
+        for introduction in reversed(reading.introduction_of(passage)):
+            found = _from_introduction(reading, introduction)
+            if found is not None:
+                break
+    if found is None:
+        found = ModalityReading("asserted")
+    if found.modality in {"asserted", "claimed", "reported"} and not found.background:
+        verdict = _verdict(reading, passage, end)
+        if verdict is not None:
+            return ModalityReading(cast("Modality", verdict.entry.get("modality")), (verdict.start, verdict.end), found.source)
+    return found
+
+
+def _within(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading | None:
+    cues = passage.of("cue")
+    modal = _modal(passage, start, end)
+    governing = [cue for cue in cues if _governs(passage, cue, start, end)]
+    governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
+    background = [cue for cue in governing if cue.entry.get("modality") == "background"]
+    if background:
+        return ModalityReading("asserted", (background[0].start, background[0].end), background=True)
+    negation = _negation(passage, start, end)
+    if negation is not None:
+        denied = next((cue for cue in governing if cue.entry.get("modality") == "denied"), None)
+        if denied is None:
+            return ModalityReading("denied", (negation.start, negation.end), background=True)
+    for cue in governing:
+        if cue.entry.get("modality") == "denied":
+            return _attributed(reading, passage, cue, "denied")
+    if modal is not None and not any(cue.entry.get("modality") == "planned" for cue in governing):
+        return modal
+    for cue in governing:
+        modality = cue.entry.get("modality")
+        if cue.entry.get("scope") != "says":
+            return ModalityReading(modality, (cue.start, cue.end))
+        return _attributed(reading, passage, cue, modality)
+    return None
+
+
+def _attributed(reading: Reading, passage: Passage, cue: Hit, modality: str) -> ModalityReading | None:
+    after = cue.entry.key == "according"
+    source = source_of(reading, passage, cue.start, cue.end, after=after)
+    worth = worth_of(reading, passage, source, cue.start, cue.end, after=after)
+    if modality == "source" or (modality == "reported" and after):
+        modality = worth
+    if worth == "asserted" and modality in {"claimed", "reported", "asserted"}:
+        return None
+    return ModalityReading(cast("Modality", modality), (cue.start, cue.end), source)
+
+
+def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
+    scope = cue.entry.get("scope")
+    inside = start <= cue.start and cue.end <= end
+    if scope == "verdict":
+        return False
+    if scope == "says":
+        if _is_noun(passage, cue) or inside or (cue.start < end and cue.end > start):
+            return False
+        if cue.end <= start:
+            return not _crossed(passage, cue.end, start)
+        between = passage.between(end, cue.start)
+        if cue.entry.key == "according":
+            return not any(token.low in {";", "—"} for token in between)
+        # "…, the ministry said": a comma or a closing quote stands before the source
+        return any(token.low in {",", "”", '"'} for token in between[-14:]) and not any(
+            token.low in {";", ":"} for token in between
+        )
+    if inside:
+        return True
+    if scope == "around":
+        gap = passage.between(min(cue.end, end), max(cue.start, start)) if cue.end <= start else passage.between(end, cue.start)
+        return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low == "," for token in gap)
+    if cue.end > start:
+        return False
+    gap = passage.between(cue.end, start)
+    if scope == "near":
+        return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
+    return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in {".", "”"} for token in gap)
+
+
+def _is_noun(passage: Passage, cue: Hit) -> bool:
+    """Whether a form of a verb of saying is a noun here ("the United States", "media reports", "a state agency")."""
+    first = passage.token_at(cue.start)
+    before = passage.tokens[first - 1] if first else None
+    if cue.how.endswith(".base"):
+        plural = before is not None and before.low.endswith("s") and not before.low.endswith("'s")
+        return before is None or not (plural or before.low in {"they", "we", "i", "to", "not", "who"})
+    if cue.how.endswith(".s"):
+        return (
+            before is None
+            or passage.tokens[first].capital
+            or before.low in {"the", "of", "by", "in", "these", "those", "such", "media", "amid", "some"}
+        )
+    return False
+
+
+def _crossed(passage: Passage, start: int, end: int) -> bool:
+    return any(
+        token.low in {";", "—", "after", "following", "since", "while", "although"} for token in passage.between(start, end)
+    )
+
+
+def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
+    """A modal verb of the span's own verb group, or of the verb the span is the subject of."""
+    first, last = passage.token_at(start), passage.token_at(end)
+    window = passage.tokens[max(0, first - 4) : last + 5]
+    for token in reversed([token for token in window if token.start < start]):
+        if token.low in {",", ";", ":", "and", "that", "which", "who"}:
+            break
+        if token.low in _MODALS:
+            return ModalityReading(_MODALS[token.low], (token.start, token.end))
+    for token in (token for token in window if token.start >= start):
+        if token.start >= end and token.low in {",", ";", ":", "and", "that", "which", "who", "after", "when", "as", "if"}:
+            break
+        if token.low in _MODALS:
+            return ModalityReading(_MODALS[token.low], (token.start, token.end))
+    return None
+
+
+def _negation(passage: Passage, start: int, end: int) -> Token | None:
+    first = passage.token_at(start)
+    for token in reversed(passage.tokens[max(0, first - 3) : first]):
+        if token.low in {",", ";", ":", "and", "but"}:
+            return None
+        if token.low in _NEGATIONS or token.low.endswith("n't"):
+            return token
+    return next(
+        (token for token in passage.between(start, end) if token.low in {"not", "never"} or token.low.endswith("n't")), None
+    )
+
+
+def _from_introduction(reading: Reading, introduction: Passage) -> ModalityReading | None:
+    """The cue that stands nearest before the colon of a list's introduction."""
+    return _within(reading, introduction, introduction.end, introduction.end)
+
+
+def _verdict(reading: Reading, passage: Passage, end: int) -> Hit | None:
+    """A statement about this statement, in this sentence or one of the next of the same paragraph."""
+    for following in reading.passages[passage.index : passage.index + _VERDICT_PASSAGES]:
+        if following.sentence.block != passage.sentence.block:
+            break
+        if not following.has("cue"):
+            continue
+        for cue in following.of("cue"):
+            if cue.entry.get("scope") == "verdict" and cue.start >= end:
+                if following is not passage and cue.entry.get("modality") != "unconfirmed":
+                    continue
+                return cue
+    return None

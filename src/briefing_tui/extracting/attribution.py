@@ -1,0 +1,83 @@
+"""Whose word a statement is: the source of a verb of saying, and what its kind of source is worth."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.model.vocabulary import Modality
+
+_HEARSAY: Final = re.compile(
+    r"\b(?:media|news|newspaper|outlets?|agenc(?:y|ies)|broadcaster|television|tv|radio|reports?|sources?|source|witness(?:es)?|eyewitness(?:es)?"
+    r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
+    r"|institute|think tank|centre|center|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
+    r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?"
+    r"|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
+    re.IGNORECASE,
+)
+_PARTY: Final = re.compile(
+    r"\b(?:army|military|armed forces|air force|navy|defen[cs]e|ministry|minister|general staff|governor|gov|mayor|president|spokes(?:man|woman|person)"
+    r"|officials?|authorit(?:y|ies)|government|commander|command|chief|police|prosecutors?|administration|civil defen[cs]e|emergency|rescuers"
+    r"|intelligence|coast guard|kremlin|pentagon|foreign|prime|leader|general|colonel|group|movement|rebels?|militants?|fighters|idf|sbu|centcom|head)\b",
+    re.IGNORECASE,
+)
+_WINDOW: Final = 90
+"""How far from the verb its source's words are read, in code points."""
+
+
+def source_of(reading: Reading, passage: Passage, start: int, end: int, *, after: bool = False) -> Mention | None:
+    """The mention that is the subject of the verb of saying at `start`–`end`: the nearest before it, else right after it.
+
+    `after` asks only for what follows, as "according to" does.
+    """
+    del reading
+    if not after:
+        before = [
+            mention
+            for mention in passage.mentions
+            if mention.end <= start and start - mention.end <= _WINDOW and not mention.adjective
+        ]
+        if before and not _breaks(passage, before[-1].end, start):
+            return before[-1]
+    following = [
+        mention for mention in passage.mentions if mention.start >= end and mention.start - end <= (_WINDOW if after else 12)
+    ]
+    return following[0] if following else None
+
+
+def worth_of(
+    reading: Reading, passage: Passage, source: Mention | None, start: int, end: int, *, after: bool = False
+) -> Modality:
+    """What a statement by this source is: the publisher's own is asserted, a party's claimed, hearsay reported."""
+    if source is not None and _is_publisher(reading, source):
+        return "asserted"
+    text = reading.text
+    if after:
+        words = text[end : min(passage.end, end + _WINDOW)]
+        words = re.split(r"[,;.](?:\s|$)", words, maxsplit=1)[0]
+    else:
+        left = text[max(passage.start, start - _WINDOW) : start]
+        words = re.split(r"[;:—”\"]|,\s(?=[^,]*$)", left)[-1] or left
+        words += " " + re.split(r"[,;.:“\"]", text[end : min(passage.end, end + 40)], maxsplit=1)[0] if not words.strip() else ""
+    if _HEARSAY.search(words):
+        return "reported"
+    if source is not None:
+        if any(actor.code.startswith("group:") for actor in source.actors):
+            return "claimed" if _PARTY.search(words) and "official" not in words.lower() else "reported"
+        return "claimed"
+    if _PARTY.search(words):
+        return "claimed"
+    return "reported" if after else "claimed"
+
+
+def _is_publisher(reading: Reading, source: Mention) -> bool:
+    if any(actor.via == "publisher" for actor in source.actors):
+        return True
+    publisher = reading.publisher
+    return publisher is not None and any(actor.code == publisher.code for actor in source.actors)
+
+
+def _breaks(passage: Passage, start: int, end: int) -> bool:
+    """Whether another clause ends between a would-be subject and its verb."""
+    return any(token.low in {";", ":", "”", "that", "which"} for token in passage.between(start, end))
