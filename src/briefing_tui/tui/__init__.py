@@ -1,0 +1,8 @@
+"""The explorer: panes of records over the source they were read from.
+
+Importing this folder, `safe_text` or `rows` does not import textual.
+"""
+
+from briefing_tui.tui.explorer import run_explorer
+
+__all__ = ["run_explorer"]
