@@ -25,6 +25,7 @@ import marshal
 import os
 import sys
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -72,7 +73,10 @@ def load_lexicon(extra: Path | None = None, cache: Path | None = None) -> list[F
         LexiconError: when a file is not valid TOML or not written as described above.
     """
     paths = sorted(FOLDER.glob("*.toml")) + (sorted(extra.glob("*.toml")) if extra is not None and extra.is_dir() else [])
-    sources = [(path, path.read_bytes()) for path in paths]
+    try:
+        sources = [(path, path.read_bytes()) for path in paths]
+    except OSError as error:
+        raise LexiconError(f"{error.filename}: {error.strerror}") from error
     kept = None
     if cache is not None:
         digest = hashlib.sha256(b"\0".join(text for _, text in sources)).hexdigest()[:24]
@@ -104,7 +108,8 @@ def _flatten(path: Path, source: bytes) -> list[_Row]:
         tables = tomllib.loads(source.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: {error}") from error
-    names, nouns, verbs, irregular = (tuple(tables.pop(key, ())) for key in _FORM_KEYS)
+    names, nouns, verbs, irregular = (_attributes(path, key, tables.pop(key, [])) for key in _FORM_KEYS)
+    forms = {*names, *nouns, *verbs, *irregular}
     rows: list[_Row] = []
     for category, entries in tables.items():
         if not isinstance(entries, dict):
@@ -115,7 +120,14 @@ def _flatten(path: Path, source: bytes) -> list[_Row]:
             surfaces: dict[str, str] = {}
             rest: dict[str, Any] = {}
             for attribute, value in attributes.items():
+                if attribute not in forms:
+                    rest[attribute] = value
+                    continue
                 words = [value] if isinstance(value, str) else value
+                if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+                    raise LexiconError(
+                        f"{path}: {category}.{key}.{attribute} holds surface forms, so it must be words, not {value!r}"
+                    )
                 if attribute in names:
                     for word in words:
                         surfaces.setdefault(word, attribute)
@@ -127,14 +139,20 @@ def _flatten(path: Path, source: bytes) -> list[_Row]:
                     for word in words:
                         for form, tense in inflect_verb(word).items():
                             surfaces.setdefault(form, f"{attribute}.{tense}")
-                elif attribute in irregular:
+                else:
                     for word in words:
+                        if word.count("/") < 2:
+                            raise LexiconError(f"{path}: {category}.{key}: {word!r} is not written as base/past/participle")
                         for form, tense in irregular_verb(word).items():
                             surfaces.setdefault(form, f"verb.{tense}")
-                else:
-                    rest[attribute] = value
             rows.append((category, key, rest, list(surfaces.items())))
     return rows
+
+
+def _attributes(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise LexiconError(f"{path}: {key} must be a list of attribute names")
+    return tuple(value)
 
 
 def _read_cache(path: Path) -> list[_Row] | None:
@@ -152,4 +170,5 @@ def _write_cache(path: Path, rows: list[_Row]) -> None:
         draft.write_bytes(marshal.dumps(rows))
         draft.replace(path)
     except (OSError, ValueError):
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

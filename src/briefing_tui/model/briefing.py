@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Final, Literal
+from dataclasses import dataclass, field, fields
+from typing import Annotated, Final, Literal
 
 from briefing_tui.model.document import Document
 from briefing_tui.model.records import AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
+from briefing_tui.model.strictness import TOLD_APART_BY_KIND
 from briefing_tui.model.values import Evidence
+from briefing_tui.model.verification import evidence_faults, record_faults
 
 FORMAT: Final = "briefing-tui/1"
 """Name and major version of the JSON form. Fields may be added within a version; none changes its meaning."""
@@ -29,31 +31,22 @@ class Briefing(Document):
     """
 
     form: Literal["briefing-tui/1"] = FORMAT
-    records: tuple[AidPackage | AidItem | Reaction | EscalationEvent | Assessment, ...] = ()
+    records: tuple[
+        Annotated[AidPackage | AidItem | Reaction | EscalationEvent | Assessment, TOLD_APART_BY_KIND],
+        ...,
+    ] = ()
+    seal: str | None = field(default=None, compare=False)
+    """A sha256 over everything else in the JSON form, set when it is written (`json_form.seal_of`); None in memory."""
 
     def __post_init__(self) -> None:
-        seen: set[str] = set()
-        for record in self.records:
-            if record.id in seen:
-                raise EvidenceError(f"two records share the id {record.id}")
-            seen.add(record.id)
-            check_evidence(record, self.text)
-        for record in self.records:
-            parent = record.package if isinstance(record, AidItem) else record.parent if isinstance(record, AidPackage) else None
-            for reference in (parent, *(record.items if isinstance(record, AidPackage) else ())):
-                if reference is not None and reference not in seen:
-                    raise EvidenceError(f"{record.kind} {record.id} refers to {reference}, which is not in the briefing")
+        for fault in record_faults(self.records, self.text):
+            raise EvidenceError(fault.message)
 
 
 def check_evidence(record: Record, text: str) -> None:
     """Raise `EvidenceError` unless the record has a trigger and every span of it says exactly what `text` says there."""
-    if not any(span.role == "trigger" for span in record.evidence):
-        raise EvidenceError(f"{record.kind} {record.id} has no trigger evidence")
-    for span in record.evidence:
-        if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.exact:
-            raise EvidenceError(
-                f"{record.kind} {record.id}: {span.role} evidence at {span.start}-{span.end} does not read {span.exact!r} in the text"
-            )
+    for fault in evidence_faults(record, text):
+        raise EvidenceError(fault.message)
 
 
 def trigger(record: Record) -> Evidence:
@@ -63,4 +56,4 @@ def trigger(record: Record) -> Evidence:
 
 def with_records(document: Document, records: tuple[Record, ...]) -> Briefing:
     """The briefing of `document` with `records`; raises `EvidenceError` as `Briefing` does."""
-    return Briefing(**{field.name: getattr(document, field.name) for field in fields(Document)}, records=records)
+    return Briefing(**{part.name: getattr(document, part.name) for part in fields(Document)}, records=records)

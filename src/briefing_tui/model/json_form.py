@@ -6,6 +6,7 @@ the classes, so that equal briefings give equal bytes.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -27,13 +28,29 @@ def to_plain(value: Any) -> Any:
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
-    """`value` as JSON text on one line, or indented; no final newline. Lone surrogates are escaped, so it is always valid UTF-8."""
-    text = json.dumps(to_plain(value), ensure_ascii=False, indent=indent)
+    """`value` as JSON text on one line, or indented; no final newline. Lone surrogates are escaped, so it is always valid UTF-8.
+
+    A briefing is sealed: see `seal_of`.
+    """
+    plain = to_plain(value)
+    if isinstance(plain, dict) and "seal" in plain:
+        plain["seal"] = seal_of(plain)
+    text = json.dumps(plain, ensure_ascii=False, indent=indent)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(to_plain(value), ensure_ascii=True, indent=indent)
+        return json.dumps(plain, ensure_ascii=True, indent=indent)
     return text
+
+
+def seal_of(plain: dict[str, Any]) -> str:
+    """The seal of a briefing's JSON object: by it `verify` sees any change made after the briefing was written.
+
+    It is the sha256, as hex digits, of the object without its member `seal`, written as JSON with sorted keys, without
+    white space, every character beyond ASCII escaped.
+    """
+    rest = {name: part for name, part in plain.items() if name != "seal"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 @cache
