@@ -11,7 +11,8 @@ from typing import Final, Literal
 
 from briefing_tui.model import Document
 from briefing_tui.reading.errors import ReadingError
-from briefing_tui.reading.structure import find_blocks, split_sentences
+from briefing_tui.reading.sentences import split_sentences
+from briefing_tui.reading.structure import find_blocks
 
 Format = Literal["text", "markdown", "html", "jsonl"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "html", "jsonl")

@@ -1,0 +1,49 @@
+"""Which lines of a plain text are headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST_HEADING: Final = 130
+"""Characters."""
+_MOST_WORDS: Final = 18
+_HASHES: Final = re.compile(r"(#{1,6})\s+(?=\S)")
+_KEY_AND_VALUE: Final = re.compile(r"(?:\S+ ){0,2}\S+: \S")
+_LOWER: Final = re.compile(r"[^\W\d_A-Z]")
+_OPENING: Final = '“"‘«('
+
+
+def hashes(content: str) -> int:
+    """How many characters of Markdown's heading mark, with its space, `content` begins with."""
+    mark = _HASHES.match(content)
+    return mark.end() if mark else 0
+
+
+def is_capitals(content: str) -> bool:
+    """Whether the words are all written in capitals, as "WHAT HAPPENS NEXT"."""
+    upper = sum(map(str.isupper, content))
+    lower = sum(map(str.islower, content))
+    return upper >= 4 and lower <= upper // 12
+
+
+def looks_like_heading(content: str, *, first: bool) -> bool:
+    """Whether a line that stands alone and is followed by text heads it.
+
+    Short, without a final stop and begun like a title; a title at the top of the text (`first`) may hold a colon
+    ("FACT SHEET: …") where further down "Location: Beirut" is a line of its own.
+    """
+    if len(content) > LONGEST_HEADING or content.count(" ") >= _MOST_WORDS:
+        return False
+    if is_capitals(content):
+        return content[-1] not in ".;,"
+    begin = content[0]
+    if not (begin.isupper() or begin.isdigit() or begin in _OPENING) or content[-1] in ".;,:…—–-!/&":
+        return False
+    if content[-1] in "”\"’'»" and (begin in _OPENING or content[-2:-1] in tuple(".,!?…")):
+        return False
+    if begin in '“"«(' and not any(close in content for close in '”"»)'):
+        return False
+    if content[-1] == "?" and len(content) > 80:
+        return False
+    return first or not _KEY_AND_VALUE.match(content)
