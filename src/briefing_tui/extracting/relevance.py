@@ -67,13 +67,8 @@ def passage_weight(passage: Passage) -> float:
     """The weight of conflict vocabulary in one sentence; a word counts once however often it is repeated."""
     seen: dict[str, float] = {}
     for hit in passage.of("conflict"):
-        weight = float(hit.entry.get("weight", 1))
-        if weight > seen.get(hit.entry.key, 0.0):
-            seen[hit.entry.key] = weight
-    for category, weight in _CATEGORY_WEIGHTS.items():
-        if passage.has(category):
-            seen[category] = weight
-    return sum(seen.values())
+        seen[hit.entry.key] = float(hit.entry.get("weight", 1))
+    return sum(seen.values()) + sum(weight for category, weight in _CATEGORY_WEIGHTS.items() if passage.has(category))
 
 
 def _names_foreigner(passage: Passage, home: str | None) -> bool:
