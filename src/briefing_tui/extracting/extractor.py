@@ -36,7 +36,7 @@ class Extractor:
         """The document with values and mentions found: everything that records are made from."""
         reading = open_reading(document, self._scanner)
         for passage in reading.passages:
-            find_money(passage)
+            find_money(passage, document)
             find_quantities(passage)
             find_dates(passage, document)
         find_actors(reading)
