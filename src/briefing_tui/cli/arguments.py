@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 
@@ -20,6 +20,18 @@ class UsageError(Exception):
 class CommandParser(argparse.ArgumentParser):
     """An argparse parser that raises `UsageError`, lets options and paths mix, and honours `--` everywhere."""
 
+    def __init__(self, prog: str, *, usage: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            add_help=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.add_argument("-h", "--help", action="help", help="show this and exit")
+
     def parse(self, arguments: Sequence[str], *, paths: str) -> argparse.Namespace:
         """The parsed `arguments`; what follows `--` is added to the list named `paths` unread.
 
@@ -32,23 +44,47 @@ class CommandParser(argparse.ArgumentParser):
             split = words.index("--")
             words, literal = words[:split], words[split + 1 :]
         namespace, unknown = self.parse_known_intermixed_args(words)
-        if unknown:
-            self._refuse(unknown[0])
-        setattr(namespace, paths, [*(getattr(namespace, paths) or []), *literal])
+        for word in unknown:
+            if word.startswith("-"):
+                self._refuse(word)
+        setattr(namespace, paths, [*getattr(namespace, paths), *unknown])
+        setattr(namespace, paths, [*getattr(namespace, paths), *literal])
         return namespace
 
     def error(self, message: str) -> NoReturn:
         """Raise `UsageError` in place of argparse's own message and exit."""
         raise UsageError(message)
 
-    def _refuse(self, word: str) -> NoReturn:
-        from difflib import get_close_matches
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print --help and --version like any other output, so that a full disk is noticed."""
+        from briefing_tui.cli.output import write_text
 
+        del file
+        write_text(message)
+
+    def _refuse(self, word: str) -> NoReturn:
         option = word.partition("=")[0]
-        known = [name for action in self._actions for name in action.option_strings]
-        meant = get_close_matches(option, known, n=1)
-        hint = f"; did you mean {meant[0]}?" if meant else ""
-        raise UsageError(f"there is no option {option}{hint}", word=word, length=len(option))
+        known = (name for action in self._actions for name in action.option_strings)
+        raise UsageError(f"there is no option {option}{did_you_mean(option, known)}", word=word, length=len(option))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """'; did you mean …?' with the known word most like `word`, or nothing when none is."""
+    from difflib import get_close_matches
+
+    meant = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {meant[0]}?" if meant else ""
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """An argparse type: one of `words`; anything else raises `UsageError`."""
+
+    def choice(value: str) -> str:
+        if value not in words:
+            raise UsageError(f"{value!r} is none of {', '.join(words)}{did_you_mean(value, words)}", word=value)
+        return value
+
+    return choice
 
 
 def day(value: str) -> str:

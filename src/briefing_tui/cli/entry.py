@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from briefing_tui.cli.arguments import UsageError
-from briefing_tui.cli.exit_codes import INTERRUPTED, USAGE
-from briefing_tui.cli.messages import complain
+from briefing_tui.cli.exit_codes import INTERNAL, INTERRUPTED, OK, PIPE_CLOSED, UNWRITABLE, USAGE
+from briefing_tui.cli.messages import complain, point_at
+from briefing_tui.cli.output import OutputError, PipeClosedError, abandon_output, finish_output
 
-VERBS = ("extract",)
+VERBS = ("extract", "verify", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `briefing-tui` with `arguments` (the process's own when None); returns its exit code."""
+    """Run `briefing-tui` with `arguments` (the process's own when None); returns its exit code.
+
+    The first argument is a verb when it is exactly the name of one; anything else is a path for the explorer, and
+    `./extract` is a file of that name.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     verb, rest = (words[0], words[1:]) if words and words[0] in VERBS else ("explore", words)
     try:
-        code: int = import_module(f"briefing_tui.cli.{verb}").run(rest)
+        code = _run(verb, rest)
+        finish_output()
     except UsageError as error:
         complain(error)
+        if error.word is not None:
+            point_at(words, error.word, error.at, error.length)
         return USAGE
+    except PipeClosedError:
+        abandon_output()
+        return PIPE_CLOSED
+    except OutputError as error:
+        abandon_output()
+        complain(error)
+        return UNWRITABLE
     except KeyboardInterrupt:
+        abandon_output()
         return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("BRIEFING_TUI_DEBUG"):
+            raise
+        complain(f"a fault of this program ({type(error).__name__}: {error}); BRIEFING_TUI_DEBUG=1 shows where")
+        return INTERNAL
+    return code
+
+
+def _run(verb: str, arguments: Sequence[str]) -> int:
+    try:
+        code: int = import_module(f"briefing_tui.cli.{verb}").run(arguments)
+    except SystemExit as ended:  # argparse, once it has printed --help or --version
+        return ended.code if isinstance(ended.code, int) else OK
     return code

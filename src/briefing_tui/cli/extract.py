@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing_tui.cli.arguments import CommandParser, UsageError, day
+from briefing_tui.cli.arguments import CommandParser, UsageError
+from briefing_tui.cli.input_options import add_input_options
+
+USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--published DATE] [--publisher NAME] PATH|-…"
+DESCRIPTION = "Read briefings and print their records as JSON, every record with the exact characters it was read from."
+EPILOG = """\
+Without --json or --jsonl: --json for one PATH, --jsonl for several and for JSON Lines.
+What cannot be read is named on standard error, the rest is done, and the exit code is 3.
+
+examples:
+  briefing-tui extract story.txt
+  briefing-tui extract --published 2024-11-20 --publisher "U.S. Department of State" statement.html
+  briefing-tui extract --from jsonl --jsonl - < many.jsonl > records.jsonl
+"""
 
 
 def command_line() -> CommandParser:
     """The parser of `extract`."""
-    parser = CommandParser(prog="briefing-tui extract", allow_abbrev=False)
-    parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument("--from", dest="form", choices=("text", "markdown", "html", "jsonl"))
+    parser = CommandParser("briefing-tui extract", usage=USAGE_LINE, description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a text, Markdown, HTML or JSON Lines file; - is standard input")
+    add_input_options(parser)
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true")
-    shape.add_argument("--jsonl", action="store_true")
-    parser.add_argument("--published", type=day)
-    parser.add_argument("--publisher")
+    shape.add_argument("--json", action="store_true", help="indented; one document is an object, several are an array of them")
+    shape.add_argument("--jsonl", action="store_true", help="one object a line, each as soon as it is ready")
     return parser
 
 
@@ -29,22 +40,47 @@ def run(arguments: Sequence[str]) -> int:
     import sys
 
     from briefing_tui.cli.exit_codes import OK, PARTIAL
-    from briefing_tui.cli.folders import cache_folder, own_lexicon
-    from briefing_tui.cli.inputs import InputOptions, read_documents
+    from briefing_tui.cli.inputs import InputOptions, is_json_lines
     from briefing_tui.cli.messages import complain
-    from briefing_tui.extracting import default_extractor
+    from briefing_tui.cli.output import write_json
+    from briefing_tui.cli.pipeline import read_briefings
     from briefing_tui.model.json_form import to_json
-    from briefing_tui.reading import ReadingError
 
-    extractor = default_extractor(own_lexicon(), cache_folder())
-    code = OK
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
-    for document in read_documents(options.paths, wanted):
-        if isinstance(document, ReadingError):
-            complain(document)
-            code = PARTIAL
-            continue
-        line = to_json(extractor.extract(document), indent=2 if options.json else None)
-        sys.stdout.buffer.write(line.encode() + b"\n")
-        sys.stdout.buffer.flush()
-    return code
+    many = len(options.paths) > 1 or is_json_lines(options.paths[0], wanted)
+    indented = options.json or not (options.jsonl or many)
+    failed = 0
+
+    def texts() -> Iterator[str]:
+        nonlocal failed
+        for briefing in read_briefings(options.paths, wanted, sys.stdin.buffer if sys.stdin is not None else None):
+            if isinstance(briefing, str):
+                failed += 1
+                complain(briefing)
+            else:
+                yield to_json(briefing, indent=2 if indented else None)
+
+    if indented:
+        _write_together(texts(), as_array=many)
+    else:
+        for text in texts():
+            write_json(text)
+    return PARTIAL if failed else OK
+
+
+def _write_together(texts: Iterator[str], *, as_array: bool) -> None:
+    """Print one JSON value: an array when `as_array` or when there is more than one text, else the text alone."""
+    from briefing_tui.cli.output import write_json, write_text
+
+    first = next(texts, None)
+    second = next(texts, None)
+    if first is None:
+        if as_array:
+            write_json("[]")
+    elif second is None and not as_array:
+        write_json(first)
+    else:
+        write_text("[\n" + first)
+        for text in () if second is None else (second, *texts):
+            write_text(",\n" + text)
+        write_json("\n]")

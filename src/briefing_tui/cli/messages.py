@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Sequence
 
-from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.tui.safe_text import safe_cells, safe_line
 
 PROGRAM = "briefing-tui"
 
@@ -16,8 +17,25 @@ def complain(message: object) -> None:
 
 
 def say(line: str) -> None:
-    """One line of talk on standard error; nothing happens when that is closed."""
-    if sys.stderr is None:
+    """One line of talk on standard error."""
+    _print(safe_line(line))
+
+
+def point_at(words: Sequence[str], word: str, at: int, length: int | None) -> None:
+    """Show the command line with a caret under the part at fault: `length` characters of `word` from `at`."""
+    if word not in words:
         return
-    with contextlib.suppress(OSError):
-        print(safe_line(line), file=sys.stderr, flush=True)
+    from wcwidth import wcswidth
+
+    index = words.index(word)
+    before = "  " + "".join(f"{safe_cells(other)} " for other in (PROGRAM, *words[:index])) + safe_cells(word[:at])
+    part = safe_cells(word[at:] if length is None else word[at : at + length])
+    _print("  " + " ".join(safe_cells(other) for other in (PROGRAM, *words)))
+    _print(" " * max(0, wcswidth(before)) + "^" * max(1, wcswidth(part)))
+
+
+def _print(line: str) -> None:
+    """Nothing happens when standard error is closed or full: there is nobody left to tell."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(line, file=sys.stderr, flush=True)

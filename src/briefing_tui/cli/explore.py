@@ -1,0 +1,139 @@
+"""`briefing-tui [PATH|-]…`: the explorer on a terminal, a plain summary anywhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from briefing_tui import __version__
+from briefing_tui.cli.arguments import CommandParser, UsageError, did_you_mean
+from briefing_tui.cli.exit_codes import IN_WORDS, NO_TERMINAL, OK, PARTIAL
+from briefing_tui.cli.input_options import add_input_options
+
+if TYPE_CHECKING:
+    from briefing_tui.cli.inputs import InputOptions
+    from briefing_tui.model import Briefing
+
+USAGE_LINE = """\
+briefing-tui [--plain] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
+       briefing-tui VERB …"""
+DESCRIPTION = """\
+Explore briefings on conflict and aid by keyboard: who gave what, who said what, what happened, and for
+every entry the sentence that says it. Without PATH it opens a bundled example. Where standard input or
+output is no terminal, or TERM is dumb, it prints a plain summary."""
+EPILOG = f"""\
+verbs:
+  extract     print the records of briefings as JSON
+  verify      prove that such results still say what their texts say
+  schema      print the JSON Schema of the results
+  A file named like a verb is opened as ./extract. “briefing-tui VERB --help” tells more.
+
+examples:
+  briefing-tui
+  briefing-tui --published 2024-11-20 story.txt page.html
+  curl -s https://example.org/statement.html | briefing-tui --from html -
+  briefing-tui extract --from jsonl --jsonl - < many.jsonl > records.jsonl
+
+{IN_WORDS}
+"""
+VERBS = ("extract", "verify", "schema")
+
+
+def command_line() -> CommandParser:
+    """The parser of the command without a verb."""
+    parser = CommandParser("briefing-tui", usage=USAGE_LINE, description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a text, Markdown, HTML or JSON Lines file; - is standard input")
+    parser.add_argument("--plain", action="store_true", help="print the plain summary, even on a terminal")
+    add_input_options(parser)
+    parser.add_argument("--version", action="version", version=f"briefing-tui {__version__}", help="show the version and exit")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the explorer, or print the summary; returns the exit code."""
+    options = command_line().parse(arguments, paths="paths")
+    _refuse_misspelled_verb(options.paths)
+    screen = not options.plain and _screen_is_capable() and sys.stdout is not None and sys.stdout.isatty()
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    keys_at_hand = stdin is not None and stdin.isatty()
+    if screen and "-" in options.paths:
+        stdin, keys_at_hand = _free_keyboard()
+        if not keys_at_hand:
+            from briefing_tui.cli.messages import complain
+
+            complain("the documents come by standard input and there is no terminal for the keys; use --plain for a summary")
+            return NO_TERMINAL
+
+    from briefing_tui.cli.inputs import InputOptions
+
+    wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
+    briefings = _briefings(options.paths, wanted, stdin)
+    if not (screen and keys_at_hand):
+        return _print_summaries(briefings, bundled=not options.paths)
+
+    from briefing_tui.cli.folders import state_folder
+    from briefing_tui.tui import run_explorer
+
+    return run_explorer(briefings, state_folder=state_folder(), first_run=not options.paths)
+
+
+def _briefings(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | None) -> Iterator[Briefing | str]:
+    from briefing_tui.cli.pipeline import open_extractor, read_briefings
+
+    if paths:
+        yield from read_briefings(paths, wanted, stdin)
+        return
+
+    from briefing_tui.cli.bundled import read_bundled
+
+    yield open_extractor().extract(read_bundled())
+
+
+def _print_summaries(briefings: Iterator[Briefing | str], *, bundled: bool) -> int:
+    from briefing_tui.cli.messages import complain, say
+    from briefing_tui.cli.output import write_text
+    from briefing_tui.cli.summary import summary_lines
+
+    if bundled:
+        say("No file was named: this is the bundled example. briefing-tui --help tells how to open your own.")
+    code, first = OK, True
+    for briefing in briefings:
+        if isinstance(briefing, str):
+            complain(briefing)
+            code = PARTIAL
+            continue
+        write_text(("" if first else "\n\n") + "\n".join(summary_lines(briefing)) + "\n")
+        first = False
+    return code
+
+
+def _screen_is_capable() -> bool:
+    return os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _free_keyboard() -> tuple[IO[bytes] | None, bool]:
+    """Put the controlling terminal in the place of standard input; the documents' stream, and whether keys can be read."""
+    if sys.stdin is None:
+        return None, False
+    if sys.stdin.isatty():
+        return None, False
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return None, False
+    documents = os.fdopen(os.dup(0), "rb")
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return documents, True
+
+
+def _refuse_misspelled_verb(paths: Sequence[str]) -> None:
+    """A single word that is no file and nearly a verb was meant as one."""
+    if not paths or paths[0] == "-" or "." in paths[0] or "/" in paths[0] or Path(paths[0]).exists():
+        return
+    hint = did_you_mean(paths[0], VERBS)
+    if hint:
+        raise UsageError(f"there is no file and no verb {paths[0]!r}{hint}", word=paths[0])

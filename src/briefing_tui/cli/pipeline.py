@@ -1,0 +1,45 @@
+"""The straight line as the command runs it: paths to briefings, with the person's own lexicon and the cache folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from briefing_tui.cli.arguments import UsageError
+from briefing_tui.cli.folders import cache_folder, own_lexicon
+from briefing_tui.cli.inputs import InputOptions, read_documents
+from briefing_tui.extracting import Extractor, LexiconError, default_extractor
+from briefing_tui.model import Briefing
+from briefing_tui.reading import ReadingError
+
+
+def open_extractor() -> Extractor:
+    """The extractor over the shipped lexicon and the person's own.
+
+    Raises:
+        UsageError: when the person's lexicon cannot be used.
+    """
+    try:
+        return default_extractor(own_lexicon(), cache_folder())
+    except LexiconError as error:
+        raise UsageError(str(error)) from error
+
+
+def read_briefings(paths: Sequence[str], options: InputOptions, stdin: IO[bytes] | None) -> Iterator[Briefing | str]:
+    """The briefing of every document of `paths` as soon as it is ready; a line of text for each that could not be read.
+
+    Raises:
+        UsageError: when the person's lexicon cannot be used.
+    """
+    extractor = open_extractor()
+    for document in read_documents(paths, options, stdin):
+        if isinstance(document, ReadingError):
+            yield str(document)
+            continue
+        try:
+            yield extractor.extract(document)
+        except Exception as error:  # one bad document must not end a run over thousands; it is reported
+            if os.environ.get("BRIEFING_TUI_DEBUG"):
+                raise
+            yield f"{document.title or document.id}: cannot be extracted, by a fault of this program ({type(error).__name__}: {error})"

@@ -1,0 +1,48 @@
+"""A briefing as plain text: what a person without a terminal screen reads. No escapes, every line harmless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from briefing_tui.model import Briefing, Record, trigger
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, briefing_heading, one_line, pane_records, row_text
+from briefing_tui.tui.safe_text import safe_line
+
+WIDTH = 100
+"""Cells of a line, where the words allow it."""
+
+
+def summary_lines(briefing: Briefing) -> Iterator[str]:
+    """The lines of a briefing's summary: heading, aid inventory, reactions, events; each record with its quote and offsets."""
+    heading = briefing_heading(briefing)
+    yield from wrap(heading, WIDTH)
+    yield "=" * min(WIDTH, len(heading))
+    yield f"{safe_line(briefing.id)} · {_count(len(briefing.sentences), 'sentence')} · sha256 {safe_line(briefing.sha256)}"
+    for note in briefing.notes:
+        yield f"note: {safe_line(note)}"
+    for pane in PANES:
+        records = pane_records(briefing, pane)
+        yield ""
+        title = f"{PANE_TITLES[pane]} · {len(records)}"
+        yield title
+        yield "-" * len(title)
+        if not records:
+            yield EMPTY_WORDS[pane]
+        for record in records:
+            yield from _record(record)
+
+
+def _record(record: Record) -> Iterator[str]:
+    margin = "  " * row_text(record).indent
+    span = trigger(record)
+    yield from _paragraph(one_line(record), first=f"{margin}* ", rest=f"{margin}    ")
+    yield from _paragraph(f"{span.start}-{span.end}  “{safe_line(span.exact)}”", first=f"{margin}    ", rest=f"{margin}        ")
+
+
+def _paragraph(text: str, *, first: str, rest: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
