@@ -29,10 +29,11 @@ _DOLLARS: Final[Mapping[str, str]] = {
     "C": "CAD", "AUD": "AUD", "AU": "AUD", "A": "AUD", "NZD": "NZD", "NZ": "NZD", "HKD": "HKD", "HK": "HKD", "SGD": "SGD",
     "SG": "SGD", "S": "SGD", "NTD": "TWD", "NT": "TWD", "R": "BRL", "MX": "MXN",
 }  # fmt: skip
-GLUED: Final = frozenset(
+_COMMON_CODES: Final = (
     "USD EUR GBP NOK SEK DKK ISK CAD AUD NZD CHF JPY PLN UAH CZK HUF RON BGN RSD KRW TWD HKD SGD INR PKR ILS NIS RUB CNY RMB"
-    " SAR AED QAR KWD JOD EGP LBP SYP IQD ZAR NGN KES ETB BRL MXN GEL KZT AZN BYN XOF XAF XDR".split()
+    " SAR AED QAR KWD JOD EGP LBP SYP IQD ZAR NGN KES ETB BRL MXN GEL KZT AZN BYN XOF XAF XDR"
 )
+GLUED: Final = frozenset(_COMMON_CODES.split())
 _CODE_ALIASES: Final[Mapping[str, str]] = {"NIS": "ILS", "RMB": "CNY"}
 DOLLAR_STATES: Final[Mapping[str, str]] = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
 """Donors whose own press writes a bare "$" for their own dollar."""
@@ -48,7 +49,7 @@ _OWN_DOLLAR: Final = re.compile(
 
 def sign_currency(sign: re.Match[str]) -> str | None:
     """The currency of a sign with its letters ("C$"); None for a bare "$", which its surroundings decide."""
-    letters = sign["before"] or sign["after"] or ""
+    letters: str = sign["before"] or sign["after"] or ""
     if sign["sign"] != "$":
         return "CNY" if sign["sign"] in "¥￥" and letters in {"CN", "RMB"} else SIGNS[sign["sign"]]
     return _DOLLARS.get(letters)
@@ -80,7 +81,7 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
             return "USD", False
         if donor is None and hit.start < offset:
             donor = hit.entry.key
-    if donor in DOLLAR_STATES:
+    if donor is not None and donor in DOLLAR_STATES:
         return DOLLAR_STATES[donor], True
     return "USD", False
 
@@ -102,7 +103,7 @@ def word_currency(hit: Hit, passage: Passage, document: Document | None) -> tupl
     if near is not None:
         return near, near != default
     if document is not None and default != "USD":
-        counted = {currency: 0 for currency in states.values()}
+        counted = dict.fromkeys(states.values(), 0)
         for word, state in _NATIONS.items():
             if state in states:
                 counted[states[state]] += document.text.count(word)

@@ -37,8 +37,8 @@ class Extractor:
         reading = open_reading(document, self._scanner)
         for passage in reading.passages:
             find_money(passage, document)
-            find_quantities(passage)
             find_dates(passage, document)
+            find_quantities(passage)
         find_actors(reading)
         return reading
 

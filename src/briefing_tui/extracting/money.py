@@ -20,21 +20,12 @@ from briefing_tui.extracting.currencies import (
 )
 from briefing_tui.extracting.numbers import Numeral, find_numerals, read_numeral, tidy
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.ranges import joined_by, opening, share_scale
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Document, Money
 
 _SPACE: Final = re.compile(r"\s*")
 _TO_WORD: Final = re.compile(r"(?:\s*[-‑]\s*|\s+(?:of\s+|in\s+)?)")
-_RANGE: Final = re.compile(
-    r"\s*[-‑–—]\s*|\s+(?:to|up\s+to|and|or)\s+(?:(?:about|around|roughly|nearly|some|as\s+much\s+as)\s+)?", re.IGNORECASE
-)
-_BETWEEN: Final = re.compile(r"\bbetween\s+(?:(?:about|around|roughly|some)\s+)?$", re.IGNORECASE)
-_FROM: Final = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|some|nearly|just|more\s+than|over)\s+)*$", re.IGNORECASE)
-_CHANGE: Final = re.compile(
-    r"\b(?:increas|rais|rais|ris|rose|grow|grew|expand|lift|boost|top|doubl|tripl|quadrupl|hik|up(?=\s+from)|jump|climb|swell|"
-    r"cut|reduc|lower|slash|drop|fall|fell|declin|shrink|shrank|trim|scal|bump|surg|soar|bring|brought|went|go|extend|ramp)\w*",
-    re.IGNORECASE,
-)
 _LOOSE_SIZE: Final = Decimal(1000)
 
 
@@ -187,29 +178,26 @@ def _join(passage: Passage, amounts: list[Amount]) -> list[Money]:
         if first.start < reach:
             continue
         if position < len(amounts):
-            high = _range(passage.text, first, amounts[position])
-            if high is not None:
-                low = _value(first, high)
-                second = amounts[position]
+            second = amounts[position]
+            if _are_ends(passage.text, first, second):
                 position += 1
                 reach = second.end
-                found.extend(_pair(passage, first, second, low, high))
+                found.extend(_pair(passage, first, second))
                 continue
         if first.currency is None:
             continue
         reach = first.end
-        found.append(_single(passage, first, first.start))
+        found.append(_single(passage, first))
     return found
 
 
-def _value(amount: Amount, other: Decimal | None = None) -> Decimal:
-    del other
+def _value(amount: Amount) -> Decimal:
     return tidy(amount.numeral.value * amount.times)
 
 
-def _single(passage: Passage, amount: Amount, begin: int) -> Money:
+def _single(passage: Passage, amount: Amount) -> Money:
     base = passage.start
-    bound, start, end = bound_of(passage, base + begin, base + amount.end)
+    bound, start, end = bound_of(passage, base + amount.start, base + amount.end)
     assert amount.currency is not None
     return Money(
         amount=_value(amount),
@@ -221,71 +209,43 @@ def _single(passage: Passage, amount: Amount, begin: int) -> Money:
     )
 
 
-def _range(text: str, low: Amount, high: Amount) -> Decimal | None:
-    """The upper end when the two amounts are the ends of one range."""
+def _are_ends(text: str, low: Amount, high: Amount) -> bool:
+    """Whether two amounts are the ends of one range or of a change; the lower one then takes the upper one's scale."""
     if low.currency is None and high.currency is None:
-        return None
-    link = _RANGE.fullmatch(text, low.end, high.start)
-    if link is None:
-        return None
-    word = link[0].split()
-    if word and word[0].lower() in {"and", "or"}:
-        if word[0].lower() == "or" or not _BETWEEN.search(text, 0, low.start):
-            return None
+        return False
     if low.currency is not None and high.currency is not None and low.currency != high.currency:
-        return None
-    if (
-        high.currency is None
-        and high.numeral.scaled == low.numeral.scaled
-        and not (low.end == high.start - 1 and not low.numeral.scaled)
-    ):
-        return None
-    if high.currency is None and low.numeral.scaled:
-        return None
-    value = low.numeral.value
-    if high.numeral.scaled and not low.numeral.scaled and value < _LOOSE_SIZE:
-        scale = high.numeral.value / _plain(text, high.numeral)
-        low.numeral = Numeral(tidy(value * scale), low.numeral.start, low.numeral.end, scaled=True)
-    return high.numeral.value if low.numeral.value < high.numeral.value or _FROM.search(text, 0, low.start) else None
+        return False
+    announced, _ = opening(text, low.start)
+    joint = joined_by(text, low.end, high.start, announced)
+    if joint is None or joint == "or":
+        return False
+    if high.currency is None and (low.numeral.scaled or not (high.numeral.scaled or joint == "dash")):
+        return False
+    shared = share_scale(text, low.numeral, high.numeral)
+    if shared.value >= high.numeral.value and announced is None:
+        return False
+    low.numeral = shared
+    return True
 
 
-def _plain(text: str, numeral: Numeral) -> Decimal:
-    """The number before its scale: 1.5 for "1.5 billion"."""
-    digits = re.match(r"[\d.,]+", text[numeral.start : numeral.end])
-    if digits is None:
-        words = text[numeral.start : numeral.end].replace("-", " ").split()
-        head = read_numeral(" ".join(words[:-1]), 0)
-        return head.value if head else Decimal(1)
-    raw = digits[0].rstrip(".,")
-    return Decimal(raw.replace(",", "." if re.fullmatch(r"\d+,\d{1,2}", raw) else "")) or Decimal(1)
-
-
-def _pair(passage: Passage, low: Amount, high: Amount, low_value: Decimal, high_value: Decimal) -> list[Money]:
+def _pair(passage: Passage, low: Amount, high: Amount) -> list[Money]:
     """One range, or two amounts when the words tell of a change from one to the other ("raised from 75 to 85 billion kroner")."""
-    text = passage.text
     currency = low.currency or high.currency
     assert currency is not None
-    inferred = low.inferred or high.inferred
     low.currency = high.currency = currency
-    low.inferred = high.inferred = inferred
-    start = low.start
-    came = _FROM.search(text, 0, start)
-    if came:
-        if low_value >= high_value or _CHANGE.search(text, max(0, came.start() - 80), came.start()):
-            return [_single(passage, low, low.start), _single(passage, high, high.start)]
-        start = came.start()
-    else:
-        between = _BETWEEN.search(text, 0, start)
-        start = between.start() if between else start
-    bound, begin, end = bound_of(passage, passage.start + start, passage.start + high.end)
-    del bound
+    low.inferred = high.inferred = low.inferred or high.inferred
+    low.times = high.times = max(low.times, high.times)
+    announced, start = opening(passage.text, low.start)
+    if announced == "change" or _value(low) >= _value(high):
+        return [_single(passage, low), _single(passage, high)]
+    _, begin, end = bound_of(passage, passage.start + start, passage.start + high.end)
     return [
         Money(
-            amount=low_value,
-            amount_high=tidy(high_value * high.times),
+            amount=_value(low),
+            amount_high=_value(high),
             currency=currency,
             bound="range",
-            currency_inferred=inferred,
+            currency_inferred=low.inferred,
             start=begin,
             end=end,
         )

@@ -19,17 +19,12 @@ from briefing_tui.extracting.passages import Token
 MAX_DIGITS: Final = 18
 """Longer runs of digits are serial numbers, not amounts."""
 
-_ONES: Final = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen".split(),
-        1,
-    )
-}
-_TENS: Final = {
-    word: Decimal(value * 10) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_UNDER_TWENTY: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_BY_TEN: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES: Final = {word: Decimal(value) for value, word in enumerate(_UNDER_TWENTY.split(), 1)}
+_TENS: Final = {word: Decimal(value * 10) for value, word in enumerate(_BY_TEN.split(), 2)}
 _SCALES: Final = {
     "thousand": Decimal(10**3),
     "lakh": Decimal(10**5),
@@ -56,6 +51,7 @@ _ABBREVIATED: Final = {
     "trn": _SCALES["trillion"],
     "tln": _SCALES["trillion"],
 }
+_GLUED_SCALES: Final = frozenset({"k", "bn", "mn", "mln"})
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _LEADS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 
@@ -91,20 +87,13 @@ _FRACTION_TAIL: Final = re.compile(
 )
 _DASH_THEN_NUMBER: Final = re.compile(r"\s?[-‑–—]\s?(?=[\d$€£¥]|[a-z])", re.IGNORECASE)
 
-_ORDINAL_ONES: Final = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth".split(),
-        1,
-    )
-}
-_ORDINAL_TENS: Final = {
-    word: value * 10
-    for value, word in enumerate(
-        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth".split(), 2
-    )
-}
+_UNDER_TWENTIETH: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth"
+)
+_BY_TENTH: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+_ORDINAL_ONES: Final = {word: value for value, word in enumerate(_UNDER_TWENTIETH.split(), 1)}
+_ORDINAL_TENS: Final = {word: value * 10 for value, word in enumerate(_BY_TENTH.split(), 2)}
 _ORDINAL_DIGITS: Final = re.compile(r"(\d{1,9})(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -118,17 +107,22 @@ class Numeral:
     scaled: bool = False
 
 
-def read_numeral(text: str, start: int, *, abbreviated: bool = False) -> Numeral | None:
+def read_numeral(text: str, start: int, *, abbreviated: bool = False, glued: re.Pattern[str] | None = None) -> Numeral | None:
     """The longest numeral that begins at `start`; None where none does.
 
-    `abbreviated` also reads "m", "bn" and "k" as scales, as amounts of money are written.
+    `abbreviated` also reads "m", "bn" and "k" as scales, as amounts of money are written. `glued` says which letters may
+    follow the digits at once ("155mm"); without it such a word is no numeral.
     """
     if start >= len(text):
         return None
-    return _read_digits(text, start, abbreviated=abbreviated) if text[start].isdecimal() else _read_words(text, start)
+    if not text[start].isdecimal():
+        return _read_words(text, start)
+    return _read_digits(text, start, abbreviated=abbreviated, glued=glued)
 
 
-def find_numerals(text: str, tokens: Sequence[Token], base: int, *, abbreviated: bool = False) -> list[Numeral]:
+def find_numerals(
+    text: str, tokens: Sequence[Token], base: int, *, abbreviated: bool = False, glued: re.Pattern[str] | None = None
+) -> list[Numeral]:
     """All numerals of a sentence whose `tokens` are given, in order; offsets are within `text`, which begins at `base`.
 
     Numbers that begin inside a word ("F-16", "M1A2") are not read; the second of "10-15" is.
@@ -137,11 +131,11 @@ def find_numerals(text: str, tokens: Sequence[Token], base: int, *, abbreviated:
     reach = base
     for token in tokens:
         low = token.low
-        if token.start < reach or not (low[0].isdecimal() or _may_start(low)):
+        if token.start < reach or not (low[0].isdecimal() or may_start(low)):
             continue
         position: int | None = token.start - base
         while position is not None:
-            numeral = read_numeral(text, position, abbreviated=abbreviated)
+            numeral = read_numeral(text, position, abbreviated=abbreviated, glued=glued)
             if numeral is None:
                 break
             found.append(numeral)
@@ -184,14 +178,15 @@ def tidy(value: Decimal) -> Decimal:
     return Decimal(int(whole)) if whole == value else value.normalize()
 
 
-def _may_start(low: str) -> bool:
+def may_start(low: str) -> bool:
+    """Whether a token, in lower case, may begin a spelled number: "twelve", "twenty-five", "half" (a million)."""
     if low in _STARTS or low in _ARTICLES:
         return True
     head, dash, _ = low.replace("‑", "-").partition("-")
     return bool(dash) and (head in _STARTS or head in _ARTICLES)
 
 
-def _read_digits(text: str, start: int, *, abbreviated: bool) -> Numeral | None:
+def _read_digits(text: str, start: int, *, abbreviated: bool, glued: re.Pattern[str] | None) -> Numeral | None:
     match = _DIGITS.match(text, start)
     if match is None or match.end() - start > MAX_DIGITS * 2:
         return None
@@ -228,7 +223,12 @@ def _read_digits(text: str, start: int, *, abbreviated: bool) -> Numeral | None:
             end = short.end()
             scaled = True
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return None
+        tail = glued.match(text, end) if glued else None
+        if tail is None:
+            return None
+        if tail[0].lower() in _GLUED_SCALES:
+            value *= _ABBREVIATED[tail[0].lower()]
+            end, scaled = tail.end(), True
     return Numeral(tidy(value), start, end, scaled)
 
 

@@ -1,0 +1,73 @@
+"""Units of measure after a number: symbols written against it ("155mm", "40 %") and words of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+
+SYMBOLS: Final[Mapping[str, str]] = {
+    "mm": "mm", "cm": "cm", "m": "m", "km": "km", "kms": "km", "nm": "nautical_mile", "nmi": "nautical_mile", "mi": "mile", "ft": "foot",
+    "kg": "kg", "kgs": "kg", "kilos": "kg", "g": "gram", "lb": "pound", "lbs": "pound", "lb.": "pound", "lbs.": "pound", "t": "tonne", "oz": "ounce",
+    "kt": "kiloton", "mt": "tonne", "l": "litre", "kph": "kmh", "km/h": "kmh", "kmh": "kmh", "mph": "mph", "hp": "horsepower",
+    "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt", "kwh": "kilowatt_hour", "mwh": "megawatt_hour", "kv": "kilovolt",
+    "km²": "square_km", "km2": "square_km", "sq km": "square_km", "m²": "square_metre", "m³": "cubic_metre", "m3": "cubic_metre",
+    "ha": "hectare", "bcm": "bcm", "mbd": "mbd", "bpd": "bpd", "%": "percent", "pc": "percent", "°c": "degree", "°f": "degree",
+    "°": "degree", "in.": "inch", "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "sec": "second", "secs": "second", "yrs": "year",
+}  # fmt: skip
+"""Unit symbols in lower case and the unit's name."""
+
+_SPELLED: Final = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
+SYMBOL: Final = re.compile(rf"[\s\u00a0]?[-‑]?(?P<symbol>{_SPELLED})(?![^\W_])", re.IGNORECASE)
+GLUED: Final = re.compile(rf"(?:{_SPELLED}|k|bn|mn|mln|x)(?![^\W_])", re.IGNORECASE)
+"""What may follow a number without a space and still leave it a number."""
+_GAP: Final = re.compile(r"[\s\u00a0]+|[-‑]|\s?[-‑]\s?")
+_UNCERTAIN: Final = frozenset({"g", "t", "l", "m", "pc", "mt", "ha", "min", "sec", "in.", "mi", "nm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's name, where it ends in the sentence, and what kind it is."""
+
+    name: str
+    end: int
+    duration: bool = False
+    portion: bool = False
+    """Whether it counts out a thing ("rounds of") and so is no measure."""
+
+
+def unit_after(passage: Passage, words: Mapping[int, tuple[str, int, bool, bool]], end: int) -> Unit | None:
+    """The unit that follows a number ending at `end`, of the symbols or of `words` (see `unit_words`)."""
+    text = passage.text
+    symbol = SYMBOL.match(text, end)
+    if symbol:
+        written = symbol["symbol"]
+        low = written.lower()
+        spaced = symbol.start("symbol") > end
+        if not (low in _UNCERTAIN and (spaced or written.isupper())) or (low in {"m", "t"} and spaced and written == low):
+            return Unit(SYMBOLS[low], symbol.end(), duration=low in {"hrs", "hr", "mins", "min", "sec", "secs", "yrs"})
+    gap = _GAP.match(text, end)
+    if gap is None:
+        return None
+    word = words.get(gap.end())
+    if word is None:
+        return None
+    name, reach, duration, portion = word
+    if portion and not text.startswith(" of ", reach):
+        return None
+    return Unit(name, reach, duration, portion)
+
+
+def unit_words(passage: Passage) -> dict[int, tuple[str, int, bool, bool]]:
+    """Where the sentence's unit words begin: {offset: (unit, end, is a duration, is a portion)}, the longest at each place."""
+    words: dict[int, tuple[str, int, bool, bool]] = {}
+    for hit in passage.hits:
+        if hit.entry.category == "unit":
+            words.setdefault(
+                hit.start - passage.start,
+                (hit.entry.key, hit.end - passage.start, bool(hit.entry.get("time")), bool(hit.entry.get("of"))),
+            )
+    return words
