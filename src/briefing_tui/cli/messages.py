@@ -6,8 +6,6 @@ import contextlib
 import sys
 from collections.abc import Sequence
 
-from briefing_tui.tui.safe_text import safe_cells, safe_line
-
 PROGRAM = "briefing-tui"
 
 
@@ -18,6 +16,8 @@ def complain(message: object) -> None:
 
 def say(line: str) -> None:
     """One line of talk on standard error."""
+    from briefing_tui.tui.safe_text import safe_line
+
     _print(safe_line(line))
 
 
@@ -26,6 +26,8 @@ def point_at(words: Sequence[str], word: str, at: int, length: int | None) -> No
     if word not in words:
         return
     from wcwidth import wcswidth
+
+    from briefing_tui.tui.safe_text import safe_cells
 
     index = words.index(word)
     before = "  " + "".join(f"{safe_cells(other)} " for other in (PROGRAM, *words[:index])) + safe_cells(word[:at])
