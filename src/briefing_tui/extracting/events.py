@@ -1,10 +1,191 @@
-"""Reads the events of a document."""
+"""Escalation events: what was done, or threatened, that raises or lowers the level of the conflict."""
 
-from briefing_tui.extracting.passages import Reading
-from briefing_tui.model import EscalationEvent
+from __future__ import annotations
+
+from typing import Final, cast
+
+from briefing_tui.extracting.casualties import read_casualties
+from briefing_tui.extracting.event_arguments import count_of, date_of, doer_of, place_of, targets_of
+from briefing_tui.extracting.event_merging import Told, merge_told
+from briefing_tui.extracting.event_triggers import Candidate, find_candidates
+from briefing_tui.extracting.modality import ModalityReading, read_modality
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.relevance import weigh
+from briefing_tui.extracting.rivals import Rivals, find_rivals
+from briefing_tui.model import Attribution, EscalationEvent, Evidence
+from briefing_tui.model.vocabulary import Direction, EventAction
+
+_REVIEW_BELOW: Final = 0.6
+_MAX_REPEATS: Final = 6
 
 
 def read_events(reading: Reading) -> list[EscalationEvent]:
-    """The events of a reading."""
+    """The escalation events of a document, each told once, in text order."""
+    relevance = weigh(reading)
+    if not relevance.on_subject:
+        return []
+    found: list[tuple[Candidate, list[Party]]] = []
+    for passage in reading.passages:
+        if passage.block.kind == "boilerplate" or not relevance.near(passage.index):
+            continue
+        candidates, parties = find_candidates(passage)
+        found.extend((candidate, parties) for candidate in candidates)
+    if not found:
+        return []
+    rivals = find_rivals(reading, _stated_pairs(found))
+    told = [one for candidate, parties in found if (one := _tell(reading, candidate, parties, rivals)) is not None]
+    return [_record(reading, event) for event in merge_told(told)]
+
+
+def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str, str]]:
+    """Who is said to act on whom, over all candidates whose clause names both."""
+    pairs: list[tuple[str, str]] = []
+    for candidate, _ in found:
+        if candidate.actor is None or candidate.action in {
+            "ceasefire",
+            "prisoner_exchange",
+            "exercise",
+            "troop_deployment",
+            "weapons_authorisation",
+        }:
+            continue
+        for party in candidate.objects:
+            if party is not candidate.actor:
+                pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
+    return pairs
+
+
+def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals) -> Told | None:
+    modality = read_modality(reading, candidate.passage, candidate.start, candidate.end)
+    if modality.background:
+        return None
+    place = place_of(candidate, parties)
+    doer = doer_of(reading, candidate, modality.source, place, rivals)
+    targets, target = targets_of(candidate, doer.actors, place, rivals)
+    date = date_of(candidate)
+    codes = [actor.code for actor in (*doer.actors, *targets)]
+    return Told(
+        candidate=candidate,
+        action=candidate.action,
+        doer=doer,
+        targets=targets,
+        target=target,
+        place=place,
+        date=date,
+        modality=_by_interest(modality, codes, rivals),
+        heading=candidate.passage.block.kind == "heading",
+    )
+
+
+def _by_interest(modality: ModalityReading, codes: list[str], rivals: Rivals) -> ModalityReading:
+    """A claim by someone who is no party to the matter is a report."""
+    if modality.modality != "claimed" or modality.source is None:
+        return modality
+    sources = [actor.code for actor in modality.source.actors]
+    if not codes or any(source in codes or any(rivals.opposed(source, code) for code in codes) for source in sources):
+        return modality
+    if all(source.startswith("group:") for source in sources):
+        return modality
+    return ModalityReading("reported", modality.cue, modality.source)
+
+
+def _record(reading: Reading, event: Told) -> EscalationEvent:
+    candidate = event.candidate
+    repeats = [one for one in event.repeats if (one.candidate.start, one.candidate.end) != (candidate.start, candidate.end)][
+        :_MAX_REPEATS
+    ]
+    main = event
+    if event.heading:
+        body = next((one for one in repeats if not one.heading and one.candidate.rule != "reference"), None)
+        if body is not None:
+            main, repeats = body, [event, *(one for one in repeats if one is not body)]
+            candidate = body.candidate
+    rule = candidate.rule
+    evidence: list[Evidence] = [reading.evidence("trigger", candidate.start, candidate.end, rule)]
+    evidence += [reading.evidence("trigger", one.candidate.start, one.candidate.end, one.candidate.rule) for one in repeats]
+    if event.doer.span is not None:
+        evidence.append(reading.evidence("actor", *event.doer.span, event.doer.rule))
+    if event.target is not None:
+        evidence.append(reading.evidence("target", event.target.start, event.target.end, "object"))
+    if event.place is not None:
+        evidence.append(reading.evidence("place", event.place.start, event.place.end, "place-of-clause"))
+    if event.date is not None:
+        evidence.append(reading.evidence("date", event.date.start, event.date.end, "date-of-clause"))
+    weapons = _weapons(reading, candidate)
+    evidence += [reading.evidence("weapon", start, end, "weapon-in-clause") for start, end in weapons]
+    count = count_of(candidate)
+    if count is not None:
+        evidence.append(reading.evidence("quantity", count[1], count[2], "count"))
+    casualties = _casualties(candidate.passage)
+    evidence += [reading.evidence("quantity", start, end, kind) for kind, (_, start, end) in casualties.items()]
+    modality = main.modality
+    if modality.cue is not None:
+        evidence.append(reading.evidence("modality_cue", *modality.cue, modality.modality))
+    attribution = None
+    if modality.source is not None and modality.source.actors:
+        source = modality.source
+        evidence.append(reading.evidence("attribution", source.start, source.end, "source"))
+        codes = {actor.code for actor in (*event.doer.actors, *event.targets)}
+        cue = reading.text[slice(*modality.cue)] if modality.cue is not None else None
+        attribution = Attribution(
+            source=source.actors[0], cue=cue, directness="indirect", interested=any(a.code in codes for a in source.actors)
+        )
+    confidence = _confidence(event)
+    turn = candidate.hit.entry.get("turn")
+    return EscalationEvent(
+        id=reading.record_id("escalation_event", [(candidate.start, candidate.end)]),
+        action=cast("EventAction", event.action),
+        actors=event.doer.actors,
+        targets=event.targets,
+        weapons=tuple(dict.fromkeys(reading.text[start:end] for start, end in weapons)),
+        count=count[0] if count is not None else None,
+        killed=casualties["killed"][0] if "killed" in casualties else None,
+        injured=casualties["injured"][0] if "injured" in casualties else None,
+        place=event.place.name if event.place is not None else None,
+        date=event.date.iso if event.date is not None else None,
+        date_value=event.date,
+        direction=cast("Direction", turn or "escalation"),
+        modality=modality.modality,
+        attribution=attribution,
+        confidence=confidence,
+        needs_review=confidence < _REVIEW_BELOW,
+        evidence=tuple(evidence),
+    )
+
+
+def _weapons(reading: Reading, candidate: Candidate) -> list[tuple[int, int]]:
+    """The weapons of the clause, by their own words."""
     del reading
-    return []
+    out: list[tuple[int, int]] = []
+    for hit in candidate.passage.of("thing", "weapon"):
+        if hit.entry.category == "thing" and hit.entry.get("class") not in {"munition", "aircraft"}:
+            continue
+        if candidate.start <= hit.start and hit.end <= candidate.end:
+            out.append((hit.start, hit.end))
+    return out
+
+
+def _casualties(passage: Passage) -> dict[str, tuple[int, int, int]]:
+    return {
+        kind: (number, passage.start + start, passage.start + end)
+        for kind, (number, start, end) in read_casualties(passage.text).items()
+    }
+
+
+def _confidence(event: Told) -> float:
+    """From the rule's evidence: named actor, place, date, and whether the trigger word is one of war alone."""
+    value = (
+        0.5
+        + 0.08 * bool(event.doer.span)
+        + 0.08 * bool(event.place)
+        + 0.08 * bool(event.date)
+        + 0.03 * min(3, event.candidate.score - 2)
+    )
+    if event.candidate.hit.entry.category == "event":
+        value += 0.07
+    if event.doer.actors and event.doer.span is None:
+        value -= 0.1
+    if event.modality.modality in {"speculated", "unconfirmed"}:
+        value -= 0.05
+    return round(min(0.95, max(0.2, value)), 2)

@@ -1,0 +1,210 @@
+"""The details of a candidate event: where, when, with what, how many, and who did it where the clause does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.clauses import preposition_of
+from briefing_tui.extracting.event_triggers import Candidate
+from briefing_tui.extracting.locations import Location
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.passages import Mention, Reading
+from briefing_tui.extracting.rivals import Rivals
+from briefing_tui.model import Actor, DateValue
+
+_ORIGINS: Final = frozenset({"from", "by", "with", "for", "than", "like"})
+_BOTH_SIDES: Final = frozenset({"ceasefire", "prisoner_exchange"})
+_NO_TARGET: Final = frozenset(
+    {"missile_test", "nuclear_posture", "mobilisation", "exercise", "ceasefire", "prisoner_exchange", "air_alert"}
+)
+_COLLECTIVES: Final = frozenset(
+    {"gunmen", "gunman", "militants", "rebels", "insurgents", "attackers", "assailants", "armed men", "settlers", "fighters", "separatists", "jihadists", "mercenaries", "protesters", "pirates", "suicide bomber", "suicide bombers", "hackers", "militia", "bandits", "extremists", "gangs"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who did it, and the words that say so (None where the text leaves it to the context)."""
+
+    actors: tuple[Actor, ...]
+    span: tuple[int, int] | None
+    rule: str
+
+
+def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
+    """The most specific named place of the trigger's clause: what was hit first, then what stands nearest."""
+    actor = candidate.actor
+    best: tuple[tuple[int, int, int], Location] | None = None
+    low, high = _clause(candidate)
+    for party in parties:
+        location = party.place
+        if location is None or (actor is not None and actor.start <= party.start < actor.end and actor.mention is not None):
+            continue
+        if party.mention is not None and party.actors and party.mention.person is not None:
+            continue
+        preposition = preposition_of(candidate.passage, party)
+        inside = low <= party.start < high
+        if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
+            continue
+        distance = party.start - candidate.end if party.start >= candidate.start else 2 * (candidate.start - party.end)
+        key = (0 if inside else 1, (3 - location.rank) + 2 * (preposition in _ORIGINS), max(0, distance))
+        if best is None or key < best[0]:
+            best = (key, location)
+    return best[1] if best is not None else None
+
+
+def date_of(candidate: Candidate) -> DateValue | None:
+    """The date of the trigger's clause, else the only date of its sentence."""
+    dates = [date for date in candidate.passage.dates if date.precision != "unknown"]
+    low, high = _clause(candidate)
+    near = [date for date in dates if low <= date.start < high]
+    if near:
+        return min(near, key=lambda date: min(abs(date.start - candidate.end), abs(candidate.start - date.end)))
+    return dates[0] if len(dates) == 1 and candidate.rule != "reference" else None
+
+
+def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals) -> Doer:
+    """The actors of a candidate: the clause's own, its pronoun's antecedent, else the side opposed to whoever was hit."""
+    action = candidate.action
+    if action in _BOTH_SIDES:
+        return _both_sides(candidate, rivals)
+    if candidate.actor is not None and candidate.actor.actors:
+        return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
+    if candidate.pronoun is not None:
+        named = source or _earlier_subject(reading, candidate)
+        if named is not None:
+            return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
+    collective = _collective(reading, candidate)
+    if collective is not None:
+        return collective
+    return _opposed(candidate, place, rivals)
+
+
+def targets_of(
+    candidate: Candidate, actors: tuple[Actor, ...], place: Location | None, rivals: Rivals
+) -> tuple[tuple[Actor, ...], Party | None]:
+    """Who was hit: the state or organisation named as object, else the place's state, else the actor's opponent."""
+    codes = {actor.code for actor in actors}
+    if candidate.action in _NO_TARGET:
+        return (), None
+    for party in candidate.objects:
+        others = tuple(actor for actor in party.actors if actor.code not in codes)
+        if others and party is not candidate.actor:
+            return others, party
+    if place is not None and place.state and place.state not in codes:
+        known = rivals.actors.get(place.state)
+        return (known or Actor(code=place.state, name=place.state, via="name"),), None
+    for code in sorted(codes):
+        rival = rivals.of(code)
+        if rival is not None:
+            return (rival,), None
+    return (), None
+
+
+def count_of(candidate: Candidate) -> tuple[int, int, int] | None:
+    """How many weapons or strikes: the number right before the weapon or the event noun, as (count, start, end)."""
+    heads = [party.start for party in candidate.weapons] + [candidate.hit.start]
+    for quantity in candidate.passage.quantities:
+        if quantity.value is None or quantity.unit is not None or quantity.value != quantity.value.to_integral_value():
+            continue
+        if any(0 <= head - quantity.end <= 24 for head in heads) or any(
+            p.start <= quantity.start < p.end for p in candidate.weapons
+        ):
+            return int(quantity.value), quantity.start, quantity.end
+    return None
+
+
+def _clause(candidate: Candidate) -> tuple[int, int]:
+    if candidate.roles is not None:
+        return min(candidate.roles.start, candidate.start), max(candidate.roles.end, candidate.end)
+    passage = candidate.passage
+    low, high = passage.start, passage.end
+    for token in passage.tokens:
+        if token.low in {";", "after", "before", "while", "when"}:
+            if token.end <= candidate.start:
+                low = token.end
+            elif token.start >= candidate.end:
+                high = token.start
+                break
+    return low, high
+
+
+def _both_sides(candidate: Candidate, rivals: Rivals) -> Doer:
+    found: dict[str, Actor] = {}
+    span: tuple[int, int] | None = None
+    for party in (candidate.actor, *candidate.objects):
+        if (
+            party is not None
+            and party.actors
+            and preposition_of(candidate.passage, party) in {None, "between", "with", "of", "by", "from", "and"}
+        ):
+            for actor in party.actors:
+                found.setdefault(actor.code, actor)
+            span = span or (party.start, party.end)
+    if len(found) == 1 and candidate.action == "prisoner_exchange":
+        other = rivals.of(next(iter(found)))
+        if other is not None:
+            found.setdefault(other.code, other)
+    if found:
+        return Doer(tuple(found.values()), span, "parties")
+    return Doer(rivals.sides(), None, "sides-of-the-text")
+
+
+def _earlier_subject(reading: Reading, candidate: Candidate) -> Mention | None:
+    """The actor a subject pronoun most likely means: the first mention of the sentence before, else of this one."""
+    before = [m for m in candidate.passage.mentions if candidate.pronoun and m.end <= candidate.pronoun.start and m.actors]
+    if before:
+        return before[0]
+    if candidate.passage.index:
+        for mention in reading.passages[candidate.passage.index - 1].mentions:
+            if mention.actors and not mention.adjective:
+                return mention
+    return None
+
+
+def _collective(reading: Reading, candidate: Candidate) -> Doer | None:
+    roles = candidate.roles
+    if roles is None:
+        return None
+    party = roles.agent if roles.passive else roles.subject
+    if party is None or "force" not in party.classes or party.actors:
+        return None
+    words = reading.text[party.start : party.end]
+    if not any(words.lower().endswith(word) for word in _COLLECTIVES):
+        return None
+    return Doer((Actor(code=f"group:{words}", name=words, via="collective"),), (party.start, party.end), "collective")
+
+
+def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Doer:
+    action = candidate.action
+    if action == "air_defence_intercept":
+        if place is not None and place.state in rivals.actors:
+            return Doer((rivals.actors[place.state],), None, "state-of-the-place")
+        for party in candidate.weapons:
+            for actor in party.actors:
+                rival = rivals.of(actor.code)
+                if rival is not None:
+                    return Doer((rival,), None, "opposed-to-the-weapon")
+        return Doer((), None, "unknown")
+    if action in {
+        "withdrawal",
+        "mobilisation",
+        "nuclear_posture",
+        "exercise",
+        "troop_deployment",
+        "missile_test",
+        "air_alert",
+        "weapons_authorisation",
+    }:
+        return Doer((), None, "unknown")
+    for party in candidate.objects:
+        for actor in party.actors:
+            rival = rivals.of(actor.code)
+            if rival is not None:
+                return Doer((rival,), None, "opposed-to-the-target")
+    if place is not None and place.state:
+        rival = rivals.of(place.state)
+        if rival is not None:
+            return Doer((rival,), None, "opposed-to-the-place")
+    return Doer((), None, "unknown")

@@ -1,0 +1,121 @@
+"""One record per event: later mentions of an event become further evidence of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.event_arguments import Doer
+from briefing_tui.extracting.event_triggers import Candidate
+from briefing_tui.extracting.locations import Location
+from briefing_tui.extracting.modality import ModalityReading
+from briefing_tui.extracting.participants import Party
+from briefing_tui.model import Actor, DateValue
+
+_FAMILIES: Final[dict[str, str]] = {
+    "strike": "attack",
+    "ground_assault": "attack",
+    "naval_incident": "attack",
+    "targeted_killing": "attack",
+    "sabotage": "attack",
+    "invasion": "attack",
+    "weapon_first_use": "attack",
+    "missile_test": "launch",
+    "territory_change": "capture",
+}
+
+
+@dataclass(slots=True)
+class Told:
+    """An event as one sentence tells it."""
+
+    candidate: Candidate
+    action: str
+    doer: Doer
+    targets: tuple[Actor, ...]
+    target: Party | None
+    place: Location | None
+    date: DateValue | None
+    modality: ModalityReading
+    heading: bool
+    repeats: list[Told] = field(default_factory=list)
+    """Later mentions of the same event, in text order."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of its actors."""
+        return frozenset(actor.code for actor in self.doer.actors)
+
+
+def merge_told(told: list[Told]) -> list[Told]:
+    """The distinct events among `told`, in text order, each with its repetitions."""
+    events: list[Told] = []
+    for one in told:
+        known = next((event for event in reversed(events) if _same(event, one)), None)
+        if known is not None:
+            _absorb(known, one)
+        elif not one.candidate.definite or one.candidate.rule != "reference":
+            events.append(one)
+    return events
+
+
+def _absorb(known: Told, one: Told) -> None:
+    known.repeats.append(one)
+    if known.place is None or (one.place is not None and one.place.rank > known.place.rank and _place_fits(known, one)):
+        known.place = one.place or known.place
+    if known.date is None:
+        known.date = one.date
+    if not known.doer.actors or (known.doer.span is None and one.doer.span is not None):
+        known.doer = one.doer if one.doer.actors else known.doer
+    if not known.targets:
+        known.targets, known.target = one.targets, one.target
+
+
+def _same(known: Told, one: Told) -> bool:
+    left, right = _FAMILIES.get(known.action, known.action), _FAMILIES.get(one.action, one.action)
+    if one.candidate.rule == "reference":
+        if left != right and not (right == "attack" and known.action in {"other", "airspace_violation"}):
+            return False
+        if one.candidate.hit.entry.category == "event" and known.action != one.action:
+            return False
+        return one.date is None or known.date is None or _dates_fit(known.date, one.date)
+    if known.action != one.action:
+        return False
+    if not _actors_fit(known, one) or not _place_fits(known, one):
+        return False
+    if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
+        return False
+    same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
+    if same_place:
+        return True
+    if one.place is None or one.place.rank == 0:
+        if one.date is not None and known.date is not None:
+            return True
+        return one.date is None or known.date is None
+    # a specific place where the known event has none: the same event only if told by the same headline or the same sentence
+    return known.heading or known.candidate.passage is one.candidate.passage
+
+
+def _actors_fit(known: Told, one: Told) -> bool:
+    return not known.codes or not one.codes or bool(known.codes & one.codes)
+
+
+def _place_fits(known: Told, one: Told) -> bool:
+    if known.place is None or one.place is None:
+        return True
+    if _alike(known.place, one.place):
+        return True
+    if known.place.state and one.place.state and known.place.state != one.place.state:
+        return False
+    return 0 in {known.place.rank, one.place.rank}
+
+
+def _alike(left: Location, right: Location) -> bool:
+    a, b = left.name.lower(), right.name.lower()
+    return a == b or a in b or b in a
+
+
+def _dates_fit(left: DateValue, right: DateValue) -> bool:
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return True
+    return left.first <= right.last and right.first <= left.last

@@ -1,0 +1,114 @@
+"""Where a sentence says things happened: named places of the lexicon, and unknown names that stand where a place stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+
+_TYPES: Final = (
+    r"(?:region|oblast|province|district|raion|governorate|county|krai|republic|state|peninsula|valley|desert|airport|air ?base|airfield|port|hospital"
+    r"|island|islands|strait|straits|corridor|shoal|reef|sea|gulf|bay|channel|river|bridge|dam|pass|crossing|prison|camp|refugee camp|refinery"
+    r"|power plant|nuclear power plant|front|direction|sector|axis|heights|hills?|mountains?|suburbs?|neighbou?rhood|city|town|village|settlement|hromada|base|naval base)"
+)
+_NAME: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+(?: (?:al-|el-|de |la |as-|ash-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+){0,3}"
+_UNKNOWN: Final = re.compile(
+    rf"\b(?:in|at|near|on|over|outside|around|off|toward|towards|into|of|to|from|against|across|between|beyond|reached|entered)"
+    rf" (?:the )?(?:(?:Russian|Ukrainian|Israeli|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby|coastal|southeastern|northeastern|southwestern|northwestern|front-?line|small|besieged|strategic|capital)[\- ]){{0,3}}"
+    rf"(?:(?:city|town|village|port|settlement|district|region|province|area|hamlet|suburb|outskirts|capital|airport|port city|provincial capital|island|locality|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities)(?: of)? )?"
+    rf"(?P<name>{_NAME}(?: {_TYPES})?)"
+)
+_TYPED: Final = re.compile(
+    rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
+)
+_NOT_PLACES: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "telegram",
+        "facebook",
+        "twitter",
+        "x",
+        "christmas",
+        "easter",
+        "ramadan",
+        "congress",
+        "parliament",
+        "president",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A named place `text[start:end]`. `state` is its ISO 3166-1 alpha-3 code where known; `rank` 0 is a state, 1 a region, 2 a town or site."""
+
+    start: int
+    end: int
+    name: str
+    state: str | None
+    rank: int
+
+
+def locations_in(passage: Passage) -> list[Location]:
+    """The named places of a passage, in text order, none inside another."""
+    found: list[Location] = []
+    for hit in passage.of("state", "place"):
+        if hit.entry.category == "state":
+            if not hit.how.startswith(("name", "short")):
+                continue
+            state, rank = hit.entry.key, 0
+        else:
+            state, rank = hit.entry.get("state"), 1 if hit.entry.get("type") in {"region", "sea", "strait"} else 2
+        found.append(Location(hit.start, hit.end, _written(passage, hit.start, hit.end), state, rank))
+    taken = [(location.start, location.end) for location in found]
+    taken += [(mention.start, mention.end) for mention in passage.mentions]
+    taken += [
+        (hit.start, hit.end)
+        for hit in passage.hits
+        if hit.entry.category in {"weapon", "org", "office", "person", "body", "media"}
+    ]
+    for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text)):
+        start, end = passage.start + match.start("name"), passage.start + match.end("name")
+        name = match["name"]
+        if any(start < there_end and end > there for there, there_end in taken) or name.split(" ")[0].lower() in _NOT_PLACES:
+            continue
+        taken.append((start, end))
+        found.append(Location(start, end, name, None, 2))
+    found.sort(key=lambda location: (location.start, -location.end))
+    return found
+
+
+def _written(passage: Passage, start: int, end: int) -> str:
+    return passage.text[start - passage.start : end - passage.start]

@@ -1,0 +1,248 @@
+"""The parties of a sentence: who and what could act or be acted on, with the classes of battlefield.toml they belong to.
+
+A party is a noun phrase as far as it matters here: "Russian cruise missiles" is one party, a munition whose actor is
+Russia; "units of the armed forces of X" one, a force of X.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.locations import Location, locations_in
+from briefing_tui.extracting.passages import Mention, Passage, Token
+from briefing_tui.model import Actor
+
+WEAPON_CLASSES: Final[dict[str, str]] = {
+    "missile": "munition",
+    "uav": "munition",
+    "ammunition": "munition",
+    "artillery": "munition",
+    "mine": "munition",
+    "anti_armor": "munition",
+    "aviation": "aircraft",
+    "naval": "vessel",
+    "armoured_vehicle": "armour",
+    "air_defence": "armour",
+}
+PREPOSITIONS: Final = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "from",
+        "toward",
+        "towards",
+        "of",
+        "to",
+        "against",
+        "over",
+        "for",
+        "with",
+        "by",
+        "into",
+        "across",
+        "around",
+        "off",
+        "along",
+        "under",
+        "through",
+        "inside",
+        "outside",
+        "between",
+        "among",
+        "behind",
+        "beyond",
+        "amid",
+        "during",
+        "within",
+        "without",
+        "upon",
+        "above",
+        "below",
+        "beside",
+        "alongside",
+        "despite",
+        "including",
+        "via",
+        "per",
+        "like",
+        "than",
+    ]
+)
+_GLUE_STOPS: Final = PREPOSITIONS | frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "whom",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "not",
+        "said",
+        "says",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "—",
+        "–",
+        "-",
+        ".",
+    ]
+)
+_OF_GLUE: Final = frozenset({"of", "from"})
+_JOINERS: Final = frozenset({"and", ",", "&"})
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant phrase `text[start:end]`. `classes` also holds "actor" for a named state or organisation and "place" for a place."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+    actors: tuple[Actor, ...] = ()
+    mention: Mention | None = None
+    place: Location | None = None
+
+    def is_any(self, classes: object) -> bool:
+        """Whether it belongs to one of these classes."""
+        return any(name in self.classes for name in classes) if isinstance(classes, list | tuple | set | frozenset) else False
+
+
+def find_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
+    """The parties of a passage in text order. `verbs` are the offsets where trigger words start: no phrase is glued across one."""
+    parties = _nested_merged(_raw_parties(passage))
+    return _coordinated(passage, _glued(passage, parties, verbs))
+
+
+def actor_codes(party: Party | None) -> tuple[str, ...]:
+    """The codes of a party's actors."""
+    return tuple(actor.code for actor in party.actors) if party is not None else ()
+
+
+def _raw_parties(passage: Passage) -> list[Party]:
+    found: list[Party] = []
+    found.extend(Party(hit.start, hit.end, frozenset({str(hit.entry.get("class"))})) for hit in passage.of("thing"))
+    for hit in passage.of("weapon"):
+        name = WEAPON_CLASSES.get(str(hit.entry.get("class")))
+        if name is not None:
+            found.append(Party(hit.start, hit.end, frozenset({name, "weapon"})))
+    for mention in passage.mentions:
+        classes = {"actor"} if any(not actor.code.startswith("group:") for actor in mention.actors) else {"group"}
+        if mention.person is not None:
+            classes = {"person"}
+        found.append(Party(mention.start, mention.end, frozenset(classes), mention.actors, mention))
+    found.extend(Party(place.start, place.end, frozenset({"place"}), place=place) for place in locations_in(passage))
+    found.sort(key=lambda party: (party.start, -party.end))
+    return found
+
+
+def _nested_merged(parties: list[Party]) -> list[Party]:
+    """Overlapping phrases become one with the classes of all."""
+    out: list[Party] = []
+    for party in parties:
+        if out and party.start < out[-1].end:
+            out[-1] = _union(out[-1], party, inner=party.end <= out[-1].end)
+        else:
+            out.append(party)
+    return out
+
+
+def _union(left: Party, right: Party, *, inner: bool = False) -> Party:
+    classes = left.classes | right.classes
+    if inner and "actor" in left.classes and "place" in right.classes:
+        classes = left.classes  # "the Moscow region's governor" is no place
+    return Party(
+        min(left.start, right.start),
+        max(left.end, right.end),
+        classes,
+        left.actors or right.actors,
+        left.mention or right.mention,
+        left.place or right.place,
+    )
+
+
+def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> list[Party]:
+    out: list[Party] = []
+    for party in parties:
+        if out:
+            last = out[-1]
+            gap = passage.between(last.end, party.start)
+            if _modifies(last, passage, gap) and len(gap) <= 4 and not any(t.low in _GLUE_STOPS or t.start in verbs for t in gap):
+                kept = party.classes | (last.classes - {"actor", "group", "place"})
+                out[-1] = Party(
+                    last.start, party.end, kept, party.actors or last.actors, party.mention or last.mention, party.place
+                )
+                continue
+            if (
+                gap
+                and gap[0].low in _OF_GLUE
+                and all(t.low in _DETERMINERS for t in gap[1:])
+                and "force" in last.classes
+                and not last.actors
+                and party.actors
+            ):
+                out[-1] = Party(last.start, party.end, last.classes, party.actors, party.mention)
+                continue
+        out.append(party)
+    return out
+
+
+def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
+    """Whether a party stands before a noun as its modifier: an adjective, a possessive, a name glued to a noun."""
+    if party.mention is None:
+        return bool(party.classes & {"munition", "force", "site", "territory", "vessel", "armour", "aircraft"}) and not gap
+    if party.mention.adjective or party.mention.possessive:
+        return True
+    following = passage.between(party.end, party.end + 3)
+    return bool(following and following[0].low in {"'s", "’s"}) or (not gap and party.mention.person is None)
+
+
+def _coordinated(passage: Passage, parties: list[Party]) -> list[Party]:
+    """Join "Russia and Ukraine", "U.S. and South Korean troops" into one party with both actors."""
+    out: list[Party] = []
+    for party in parties:
+        if (
+            out
+            and party.actors
+            and out[-1].actors
+            and out[-1].mention is not None
+            and "person" not in party.classes | out[-1].classes
+        ):
+            gap = passage.between(out[-1].end, party.start)
+            bare = not out[-1].classes - {"actor", "group", "place"} or out[-1].classes == party.classes
+            if gap and len(gap) <= 3 and bare and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap):
+                last = out[-1]
+                codes = {actor.code for actor in last.actors}
+                actors = (*last.actors, *(actor for actor in party.actors if actor.code not in codes))
+                out[-1] = Party(
+                    last.start, party.end, party.classes | last.classes, actors, last.mention, last.place or party.place
+                )
+                continue
+        out.append(party)
+    return out

@@ -1,0 +1,85 @@
+"""Who is fighting whom in a text: used where a sentence names only one side ("a hospital in Kharkiv was hit").
+
+Pairs the text itself states ("Russian strikes on Ukraine") come first; then standing conflicts both of whose sides the
+text names. Standing conflicts are those of the Uppsala Conflict Data Program and of the last years' news.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.passages import Reading
+from briefing_tui.model import Actor
+
+STANDING: Final[tuple[tuple[str, str], ...]] = (
+    ("RUS", "UKR"), ("ISR", "org:Hamas"), ("ISR", "org:Hezbollah"), ("ISR", "IRN"), ("ISR", "PSE"), ("ISR", "LBN"), ("ISR", "org:Houthis"),
+    ("ISR", "SYR"), ("ISR", "YEM"), ("ISR", "QAT"), ("ISR", "org:Palestinian Islamic Jihad"), ("USA", "org:Houthis"), ("USA", "IRN"), ("SAU", "org:Houthis"),
+    ("USA", "org:Kataib Hezbollah"), ("USA", "org:Islamic State"), ("USA", "org:ISIS"), ("USA", "VEN"), ("ARE", "org:Houthis"), ("GBR", "org:Houthis"), ("USA", "YEM"), ("ARM", "AZE"), ("IND", "PAK"),
+    ("PRK", "KOR"), ("CHN", "TWN"), ("CHN", "PHL"), ("RWA", "COD"), ("COD", "org:M23"), ("SDN", "org:Rapid Support Forces"),
+    ("org:Sudanese Armed Forces", "org:Rapid Support Forces"), ("ETH", "ERI"), ("MMR", "org:Arakan Army"), ("TUR", "org:PKK"), ("TUR", "org:SDF"),
+    ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehrik-i-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("IRQ", "IRN"), ("SRB", "XKX"), ("SYR", "org:Islamic State"), ("SYR", "org:HTS"), ("RUS", "GEO"), ("COL", "org:ELN"), ("MLI", "org:JNIM"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The sides of a text. `weights` counts how often each actor is named."""
+
+    weights: Counter[str]
+    actors: dict[str, Actor]
+    pairs: Counter[tuple[str, str]]
+
+    def of(self, code: str) -> Actor | None:
+        """The side this actor is fighting in the text, the most often named one; None when the text names none."""
+        best: tuple[int, int, str] | None = None
+        for (left, right), count in self.pairs.items():
+            if code in {left, right}:
+                other = right if code == left else left
+                if other in self.actors:
+                    rank = (count, self.weights[other], other)
+                    best = rank if best is None or rank[:2] > best[:2] else best
+        if best is not None:
+            return self.actors[best[2]]
+        for left, right in STANDING:
+            if code in {left, right}:
+                other = right if code == left else left
+                if other in self.actors:
+                    rank = (0, self.weights[other], other)
+                    best = rank if best is None or rank[:2] > best[:2] else best
+        return self.actors[best[2]] if best is not None else None
+
+    def opposed(self, left: str, right: str) -> bool:
+        """Whether these two are on opposite sides."""
+        pair = (left, right) if left < right else (right, left)
+        return pair in self.pairs or (left, right) in STANDING or (right, left) in STANDING
+
+    def sides(self) -> tuple[Actor, ...]:
+        """The two main sides of the text, the more often named first; empty when it tells of none."""
+        if self.pairs:
+            left, right = max(
+                self.pairs, key=lambda pair: (self.pairs[pair], self.weights[pair[0]] + self.weights[pair[1]], pair)
+            )
+            found = [self.actors[code] for code in (left, right) if code in self.actors]
+            if len(found) == 2:
+                return tuple(found)
+        named = [(self.weights[a] + self.weights[b], a, b) for a, b in STANDING if a in self.actors and b in self.actors]
+        if not named:
+            return ()
+        _, left, right = max(named, key=lambda row: row[0])
+        return (self.actors[left], self.actors[right])
+
+
+def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
+    """The rivals of a text; `pairs` are the (actor, target) codes its explicit events state."""
+    weights: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    for passage in reading.passages:
+        for mention in passage.mentions:
+            for actor in mention.actors:
+                if not actor.code.startswith("group:"):
+                    weights[actor.code] += 1
+                    actors.setdefault(actor.code, actor)
+    stated = Counter((left, right) if left < right else (right, left) for left, right in pairs if left != right)
+    return Rivals(weights, actors, stated)
