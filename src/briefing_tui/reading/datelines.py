@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.reading.days import DATE_PATTERN, day_of, read_day
@@ -32,37 +31,36 @@ _RELEASED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """A dateline that `length` characters of a paragraph are, dash and space included; `words` is it without the dash.
+def find_dateline(content: str, *, first: bool) -> int:
+    """How many characters of a paragraph are a dateline, with its dash and the space behind; 0 when it has none.
 
-    `published` is the day it states (YYYY-MM-DD), None when it gives no year.
+    The paragraph that opens the text (`first`) may have a bare "Geneva –".
     """
-
-    length: int
-    words: str
-    published: str | None
-
-
-def find_dateline(content: str, *, first: bool) -> Dateline | None:
-    """The dateline a paragraph begins with. The paragraph that opens the text (`first`) may have a bare "Geneva –"."""
     head = content[:_LONGEST]
     match = _DATELINE.match(head) or (_PLAIN.match(head) if first else None)
-    if match is None or match.end() >= len(content):
-        return None
-    words = content[: match.start("dash")]
+    return match.end() if match and match.end() < len(content) else 0
+
+
+def bare_dateline(content: str) -> str:
+    """A dateline without the dash that ends it."""
+    return content.rstrip(" -–—―")
+
+
+def date_in_dateline(words: str) -> str | None:
+    """The day a dateline states, None when it has no year."""
     stated = DATE_PATTERN.search(words)
-    return Dateline(match.end(), words, day_of(stated) if stated else None)
+    return day_of(stated) if stated else None
 
 
 def date_line(content: str) -> str | None:
     """The day a line states that holds nothing but a date, or a date after "Published:" and the like."""
     if len(content) > _LONGEST:
         return None
-    label = _RELEASED.match(content)
-    rest = content[label.end() :] if label else content
-    day = read_day(rest)
-    if day or not label:
-        return day
-    stated = DATE_PATTERN.match(rest)
+    return read_day(content) or release_line(content)
+
+
+def release_line(content: str) -> str | None:
+    """The day behind "Published:", "For immediate release" and the like."""
+    label = _RELEASED.match(content) if len(content) <= _LONGEST else None
+    stated = DATE_PATTERN.match(content, label.end()) if label else None
     return day_of(stated) if stated else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 _MONTHS: Final = {
@@ -37,12 +37,25 @@ DATE_PATTERN: Final = re.compile(
     rf"{_YEAR.replace('year', 'year_')}))\b"
 )
 """A full date in words or ISO 8601."""
+_TIME: Final = re.compile(r"[\s,T]*(?:at )?\d{1,2}[:.]\d\d\b.{0,40}")
 
 
 def read_day(text: str) -> str | None:
     """The day (YYYY-MM-DD) that `text`, and nothing but it, states; None for anything else."""
     match = DATE_PATTERN.fullmatch(text.strip().strip("()[]").rstrip("."))
     return day_of(match) if match else None
+
+
+def publication_day(stated: str) -> str | None:
+    """The day (YYYY-MM-DD) of a date or time as feeds and page heads state it; None when it is neither. Zones are not converted."""
+    stated = stated.strip()
+    try:
+        return datetime.fromisoformat(stated).date().isoformat()
+    except ValueError:
+        match = DATE_PATTERN.match(stated)
+    if match is None or (match.end() < len(stated) and not _TIME.fullmatch(stated, match.end())):
+        return None
+    return day_of(match)
 
 
 def day_of(match: re.Match[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 WIDEST_WRAP: Final = 120
@@ -30,18 +31,18 @@ class Line:
     after_blank: bool
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of `text` that are not blank."""
+def read_lines(text: str, start: int, end: int) -> list[Line]:
+    """The lines of `text[start:end]` that are not blank."""
     lines: list[Line] = []
     after_blank = True
-    offset = 0
-    for raw in text.split("\n"):
+    offset = start
+    for raw in text[start:end].split("\n"):
         content = raw.strip()
         if content:
             lead = len(raw) - len(raw.lstrip())
             indent = len(raw[:lead].expandtabs(_TAB_STOP))
-            start = offset + lead
-            lines.append(Line(start, start + len(content), indent, indent + len(content), after_blank))
+            begin = offset + lead
+            lines.append(Line(begin, begin + len(content), indent, indent + len(content), after_blank))
             after_blank = False
         else:
             after_blank = True
@@ -66,7 +67,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
     A wrapped text breaks most lines because the next word does not fit, and goes on in lower case after many of them.
     """
-    pairs = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if not following.after_blank]
+    pairs = [(line, following) for line, following in pairwise(lines) if not following.after_blank]
     narrow = [(line, following) for line, following in pairs if line.right <= WIDEST_WRAP]
     if not narrow or len(narrow) < 0.8 * len(pairs):
         return None

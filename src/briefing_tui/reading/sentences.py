@@ -102,10 +102,10 @@ def _ends_here(text: str, begin: int, candidate: re.Match[str], end: int) -> boo
         return True
     if closed and candidate["close"][0] not in ")]*_":
         return True
-    return _stop_ends_sentence(text, begin, before, word, candidate.end(), end)
+    return _stop_ends_sentence(text, begin, before, candidate.end(), word)
 
 
-def _stop_ends_sentence(text: str, begin: int, before: re.Match[str], word: str, after: int, end: int) -> bool:
+def _stop_ends_sentence(text: str, begin: int, before: re.Match[str], after: int, word: str) -> bool:
     """Whether the stop behind the word `before` ends a sentence when `word`, not in lower case, comes next."""
     last = before[0].lstrip("$€£’'")
     if last in BEFORE_A_NAME or last in BEFORE_MORE:
@@ -115,7 +115,7 @@ def _stop_ends_sentence(text: str, begin: int, before: re.Match[str], word: str,
             return False
         return not _is_enumerator(text, begin, before)
     if last in {"a.m", "p.m", "A.M", "P.M", "am", "pm"}:
-        return word in OPENERS or not _CLOCK_FOLLOWS.match(text, after, min(end, after + 40))
+        return word in OPENERS or not _CLOCK_FOLLOWS.match(text, after, after + 40)
     if last in UNLESS_A_SENTENCE_OPENS or _INITIALS.fullmatch(last) or _LETTERS_WITH_STOPS.fullmatch(last):
         return word in OPENERS
     return not _is_enumerator(text, begin, before)

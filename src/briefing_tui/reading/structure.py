@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from briefing_tui.model import Block
@@ -29,12 +30,9 @@ _TOP_BLOCKS: Final = 8
 
 def find_blocks(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
-    drafts = _gather(text)
-    drafts = [part for draft in drafts for part in _split_inline_bullets(text, draft)]
-    _mark_bare_items(text, drafts)
-    drafts = list(_judge(text, drafts))
-    _mark_self_descriptions(text, drafts)
-    return link_blocks(text, drafts)
+    drafts = gather_lines(text, 0, len(text))
+    mark_bare_items(text, drafts)
+    return link_blocks(text, judge_blocks(text, drafts, guess_headings=True))
 
 
 @dataclass(slots=True)
@@ -54,9 +52,9 @@ class _Gathering:
     """The last bullet or number of the open list."""
 
 
-def _gather(text: str) -> list[Draft]:
-    """Lines into paragraphs, list items and marked headings."""
-    lines = read_lines(text)
+def gather_lines(text: str, start: int, end: int) -> list[Draft]:
+    """The lines of `text[start:end]` as paragraphs, list items and marked headings."""
+    lines = read_lines(text, start, end)
     width = wrap_width(text, lines)
     state = _Gathering()
     previous: Line | None = None
@@ -82,7 +80,7 @@ def _gather(text: str) -> list[Draft]:
             end = line.start + closing.start() if closing and closing.start() > mark else line.end
             _add(state, Draft("heading", line.start + mark, end, content[:mark].count("#")), 0)
             state.open, state.styles = None, []
-        elif marker := _list_marker(text, content, line, previous, state, width):
+        elif marker := _list_marker(text, line, previous, state, width):
             level = _nest(state, line.indent, marker)
             _add(state, Draft("list_item", line.start + marker.length, line.end, level), line.indent + marker.length)
             state.marker = marker
@@ -95,7 +93,7 @@ def _gather(text: str) -> list[Draft]:
             if not inside:
                 state.styles, state.marker = [], None
         previous = line
-    return state.drafts
+    return [part for draft in state.drafts for part in _split_inline_bullets(text, draft)]
 
 
 def _add(state: _Gathering, draft: Draft, column: int) -> None:
@@ -103,10 +101,9 @@ def _add(state: _Gathering, draft: Draft, column: int) -> None:
     state.open, state.column, state.lines = draft, column, 1
 
 
-def _list_marker(
-    text: str, content: str, line: Line, previous: Line | None, state: _Gathering, width: int | None
-) -> Marker | None:
+def _list_marker(text: str, line: Line, previous: Line | None, state: _Gathering, width: int | None) -> Marker | None:
     """The bullet of a line that begins a list item; None for a wrapped line that happens to begin with a dash or number."""
+    content = text[line.start : line.end]
     marker = find_marker(content)
     if marker is None:
         return None
@@ -183,7 +180,7 @@ def _split_inline_bullets(text: str, draft: Draft) -> Iterator[Draft]:
             yield Draft("list_item", mark.end(), end)
 
 
-def _mark_bare_items(text: str, drafts: list[Draft]) -> None:
+def mark_bare_items(text: str, drafts: list[Draft]) -> None:
     """Make list items of the lines behind "… includes:" that carry no bullets: all ending in ";", or short and unpunctuated."""
     index = 0
     while index < len(drafts):
@@ -210,8 +207,14 @@ def _is_bare_item(text: str, draft: Draft) -> bool:
     return len(content) <= _LONGEST_BARE_ITEM and not ends_a_sentence(content) and not is_capitals(content)
 
 
-def _judge(text: str, drafts: list[Draft]) -> Iterator[Draft]:
-    """Headings, datelines and boilerplate among the paragraphs."""
+def judge_blocks(text: str, drafts: list[Draft], *, guess_headings: bool) -> list[Draft]:
+    """The drafts with headings (unless the format marks its own), datelines and boilerplate told from paragraphs."""
+    judged = list(_judge(text, drafts, guess_headings=guess_headings))
+    _mark_self_descriptions(text, judged)
+    return judged
+
+
+def _judge(text: str, drafts: list[Draft], *, guess_headings: bool) -> Iterator[Draft]:
     seen_prose = False
     for index, draft in enumerate(drafts):
         content = (
@@ -227,13 +230,13 @@ def _judge(text: str, drafts: list[Draft]) -> Iterator[Draft]:
             draft.kind = "boilerplate"
         elif top and date_line(content):
             draft.kind = "dateline"
-        elif index + 1 < len(drafts) and looks_like_heading(content, first=index == 0):
+        elif guess_headings and index + 1 < len(drafts) and looks_like_heading(content, first=index == 0):
             draft.kind, draft.level = "heading", 1 if index == 0 else 2
         else:
-            found = find_dateline(text[draft.start : draft.end], first=not seen_prose) if index < _TOP_BLOCKS else None
+            found = find_dateline(text[draft.start : draft.end], first=not seen_prose) if index < _TOP_BLOCKS else 0
             seen_prose = True
             if found:
-                dash = draft.start + found.length
+                dash = draft.start + found
                 yield Draft("dateline", draft.start, draft.start + len(text[draft.start : dash].rstrip()))
                 draft.start = dash
         yield draft
@@ -241,7 +244,7 @@ def _judge(text: str, drafts: list[Draft]) -> Iterator[Draft]:
 
 def _mark_self_descriptions(text: str, drafts: list[Draft]) -> None:
     """Set aside "About NAME" with the paragraph that says what NAME is, as organisations end their releases."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if draft.kind == "heading" and following.kind == "paragraph":
             heading = text[draft.start : draft.end]
             if boilerplate.introduces_self_description(heading, text[following.start : following.start + 300]):
