@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from briefing_tui.model import Briefing
+
+SOME_FAILED = 3
+"""Exit code when a source could not be read."""
 
 
 def run_explorer(briefings: Iterator[Briefing | str], *, state_folder: Path, first_run: bool = False) -> int:
@@ -14,6 +19,30 @@ def run_explorer(briefings: Iterator[Briefing | str], *, state_folder: Path, fir
     The first briefing is taken before the screen is opened, so that the first frame shows it; the rest arrive while the
     person reads. A string is a problem with one source, a line to show. `state_folder` is made when something is
     written there: copied quotes, and the log of a failure. `first_run` adds a hint for newcomers.
+    Problems are told on standard error afterwards; then the code is 3.
     """
-    del briefings, state_folder, first_run
-    return 0
+    ready: list[Briefing | str] = []
+    for arrival in briefings:
+        ready.append(arrival)
+        if not isinstance(arrival, str):
+            break
+    else:
+        return _report([problem for problem in ready if isinstance(problem, str)])
+    colour = not os.environ.get("NO_COLOR")
+    os.environ.pop("NO_COLOR", None)
+    from briefing_tui.tui.app import INTERNAL_FAILURE, ExplorerApp
+
+    app = ExplorerApp(ready, briefings, state_folder=state_folder, first_run=first_run, colour=colour)
+    code = app.run(mouse=False)
+    if app.failure is not None:
+        sys.stderr.write(f"{app.failure}\n")
+        return INTERNAL_FAILURE
+    return code or _report(app.explorer.problems)
+
+
+def _report(problems: list[str]) -> int:
+    from briefing_tui.tui.safe_text import safe_line
+
+    for problem in problems:
+        sys.stderr.write(f"{safe_line(problem)}\n")
+    return SOME_FAILED if problems else 0

@@ -41,11 +41,11 @@ _MARKS: Final = frozenset({"Mn", "Me", "Mc"})
 
 
 def safe_cells(text: str) -> str:
-    """`text` with one harmless character for every code point, so that offsets into the one are offsets into the other.
+    r"""`text` with one harmless character for every code point, so that offsets into the one are offsets into the other.
 
     Tabs, line ends and every kind of space become the plain space.
 
-    >>> safe_cells("a\\x1b[31mb\\n")
+    >>> safe_cells("a\x1b[31mb\n")
     'a␛[31mb '
     """
     if text.isascii() and text.isprintable():
@@ -54,9 +54,9 @@ def safe_cells(text: str) -> str:
 
 
 def safe_line(text: str) -> str:
-    """`text` as one harmless line: each run of white space is one space, characters that show nothing are left out.
+    r"""`text` as one harmless line: each run of white space is one space, characters that show nothing are left out.
 
-    >>> safe_line(" two\\n lines and a \\x1b ")
+    >>> safe_line(" two\n lines and a \x1b ")
     'two lines and a ␛'
     """
     if not (text.isascii() and text.isprintable()):

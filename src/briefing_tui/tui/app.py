@@ -1,0 +1,131 @@
+"""The Textual application around the explorer's screen."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from rich.console import RenderableType
+from textual.app import App
+from textual.driver import Driver
+from textual.message import Message
+from textual.screen import Screen
+
+from briefing_tui.model import Briefing
+from briefing_tui.shipped import shipped_folder
+from briefing_tui.tui.keeping import keep_quote, log_failure
+from briefing_tui.tui.looks import looks
+from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.shelf import Shelf
+
+BATCH: Final = 50
+"""Briefings that are put on the shelf together when they come fast."""
+INTERNAL_FAILURE: Final = 70
+"""Exit code of a failure that is ours (EX_SOFTWARE of sysexits.h)."""
+
+
+class Arrived(Message):
+    """Briefings (or, as strings, problems) that have just been read; `last` when there are no more."""
+
+    def __init__(self, arrivals: list[Briefing | str], *, last: bool) -> None:
+        super().__init__()
+        self.arrivals = arrivals
+        self.last = last
+
+
+class ExplorerApp(App[int], inherit_bindings=False):
+    """Shows the first briefings at once and takes in the rest while the person reads."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = sorted(shipped_folder("styles").glob("*.tcss"))
+    TITLE = "briefing-tui"
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        ready: list[Briefing | str],
+        coming: Iterator[Briefing | str],
+        *,
+        state_folder: Path,
+        first_run: bool = False,
+        colour: bool = True,
+    ) -> None:
+        """`ready` holds at least one briefing; `coming` is read in a thread of its own."""
+        super().__init__()
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self.state_folder = state_folder
+        self.failure: str | None = None
+        """One line about what went wrong inside, if anything did."""
+        shelf = Shelf()
+        for briefing in ready:
+            if not isinstance(briefing, str):
+                shelf.add(briefing)
+        self.explorer = ExplorerScreen(
+            shelf,
+            looks(colour=colour),
+            copied=state_folder / "copied.txt",
+            keep=lambda quote: keep_quote(quote, state_folder),
+            first_run=first_run,
+        )
+        self.explorer.problems.extend(problem for problem in ready if isinstance(problem, str))
+        self._coming = coming
+
+    def get_default_screen(self) -> Screen[None]:
+        """The explorer is the only screen."""
+        return self.explorer
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that survives what real terminals do."""
+        from briefing_tui.tui.terminal_driver import hardened
+
+        return hardened(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        """Begin to take in the rest."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if threading.current_thread() is threading.main_thread():
+                loop.add_signal_handler(number, self.exit, 128 + number)
+        self.explorer.is_loading = True
+        threading.Thread(target=self._take_in, name="reading", daemon=True).start()
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Put what came on the shelf."""
+        self.explorer.add(message.arrivals, last=message.last)
+
+    def _take_in(self) -> None:
+        """Runs in its own thread: posts what comes, a few at a time."""
+        batch: list[Briefing | str] = []
+        try:
+            for arrival in self._coming:
+                batch.append(arrival)
+                if len(batch) >= BATCH or len(self.explorer.shelf.briefings) < BATCH:
+                    if not self.is_running:
+                        return
+                    self.post_message(Arrived(batch, last=False))
+                    batch = []
+        except Exception as error:  # noqa: BLE001 - a source may fail in any way; the person keeps what is there
+            log_failure(traceback.format_exc(), self.state_folder)
+            batch.append(f"reading stopped: {error}")
+        if self.is_running:
+            self.post_message(Arrived(batch, last=True))
+
+    def _fatal_error(self) -> None:
+        """Close after a failure of our own: one line for the person, the trace without local variables into a file."""
+        self._fail(traceback.format_exc())
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Close after a failure inside Textual."""
+        self._fail(traceback.format_exc() if renderables else "")
+
+    def _fail(self, trace: str) -> None:
+        place = log_failure(trace, self.state_folder)
+        self.failure = f"briefing-tui failed; details are in {place}" if place else "briefing-tui failed"
+        self._close_messages_no_wait()

@@ -1,0 +1,72 @@
+"""Everything a person can do, in the order the key line and help show it."""
+
+from typing import Final
+
+from briefing_tui.tui.commands.command import Command, Situation, key_name
+from briefing_tui.tui.commands.going import (
+    Back,
+    Leave,
+    NextBriefing,
+    NextPlace,
+    OpenSource,
+    PreviousBriefing,
+    PreviousPlace,
+    Quit,
+    ToAid,
+    ToEvents,
+    ToReactions,
+    ToText,
+)
+from briefing_tui.tui.commands.moving import Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up
+from briefing_tui.tui.commands.searching import (
+    CancelSearch,
+    KeepSearch,
+    NextHit,
+    NextHitWhileTyping,
+    PreviousHit,
+    PreviousHitWhileTyping,
+    Search,
+)
+from briefing_tui.tui.commands.showing import Copy, Help, Problems, Redraw, Why
+
+COMMANDS: Final[tuple[type[Command], ...]] = (
+    OpenSource,
+    Back,
+    Search,
+    KeepSearch,
+    NextHitWhileTyping,
+    PreviousHitWhileTyping,
+    CancelSearch,
+    NextHit,
+    PreviousHit,
+    Copy,
+    Why,
+    Down,
+    Up,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+    ToAid,
+    ToReactions,
+    ToEvents,
+    ToText,
+    NextPlace,
+    PreviousPlace,
+    NextBriefing,
+    PreviousBriefing,
+    Help,
+    Problems,
+    Redraw,
+    Leave,
+    Quit,
+)
+
+__all__ = ["COMMANDS", "Command", "Situation", "command_for", "key_name"]
+
+
+def command_for(key: str, situation: Situation) -> type[Command] | None:
+    """The command this key means here."""
+    return next((command for command in COMMANDS if key in command.keys and situation in command.situations), None)

@@ -1,0 +1,60 @@
+"""What a command is. Bindings, help and the key line are all made from these classes, so they cannot disagree."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+
+Situation = Literal["pane", "text", "why", "panel", "typing"]
+"""Where the keys go: to a list of records, the source text, the why panel, a panel of lines, or a search being typed."""
+
+_KEY_NAMES = {
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "up": "↑",
+    "down": "↓",
+    "slash": "/",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+class Command(ABC):
+    """One thing a person can do. The docstring of each command is what help says of it."""
+
+    keys: ClassVar[tuple[str, ...]]
+    """Default keys by Textual's names, the one to teach first."""
+    label: ClassVar[str]
+    """A word or two for the key line."""
+    group: ClassVar[str]
+    """The heading in help."""
+    situations: ClassVar[tuple[Situation, ...]] = ("pane", "text", "why", "panel")
+    """Where it works."""
+    footer: ClassVar[tuple[Situation, ...]] = ()
+    """Where the key line shows it."""
+
+    @abstractmethod
+    def run(self, explorer: ExplorerScreen) -> None:
+        """Do it."""
+
+    @classmethod
+    def summary(cls) -> str:
+        """What it does, for help."""
+        return (cls.__doc__ or "").strip().splitlines()[0]
+
+    @classmethod
+    def shown_label(cls, situation: Situation) -> str:
+        """The word for the key line in this situation."""
+        del situation
+        return cls.label
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: "esc", "/", "ctrl-d"."""
+    return _KEY_NAMES.get(key, key.replace("+", "-"))

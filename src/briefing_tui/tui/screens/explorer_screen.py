@@ -1,0 +1,478 @@
+"""The explorer: panes of records over the text they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from briefing_tui.model import Briefing, Record, trigger
+from briefing_tui.tui.citing import citation, sentence_span
+from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_name
+from briefing_tui.tui.finding import TEXT, Findings, Step
+from briefing_tui.tui.helping import help_lines
+from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.rows import PANES, Pane, briefing_heading
+from briefing_tui.tui.search_box import SearchBox
+from briefing_tui.tui.shelf import Shelf
+from briefing_tui.tui.widgets.cursor_list import CursorList
+from briefing_tui.tui.widgets.header_line import HeaderLine
+from briefing_tui.tui.widgets.key_line import KeyLine
+from briefing_tui.tui.widgets.line_canvas import LineCanvas
+from briefing_tui.tui.widgets.lines_panel import LinesPanel
+from briefing_tui.tui.widgets.pane_tabs import PaneTabs
+from briefing_tui.tui.widgets.record_list import RecordList
+from briefing_tui.tui.widgets.source_reader import SourceReader
+from briefing_tui.tui.widgets.status_line import StatusLine
+from briefing_tui.tui.widgets.why_panel import WhyPanel
+
+Place = Literal["aid", "reactions", "events", "text"]
+PLACES: tuple[Place, ...] = (*PANES, "text")
+Layout = Literal["wide", "medium", "single"]
+FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
+"""Shown to newcomers until the first message."""
+
+
+class ExplorerScreen(Screen[None], inherit_bindings=False):
+    """Holds where the person is — place, cursors, search — and brings every widget up to date after each step."""
+
+    AUTO_FOCUS = None
+    BINDINGS = [
+        Binding(key, f"press('{key}')", show=False, priority=False)
+        for key in dict.fromkeys(key for one in COMMANDS for key in one.keys)
+    ]
+
+    def __init__(self, shelf: Shelf, looks: Looks, *, copied: Path, keep: Callable[[str], str], first_run: bool) -> None:
+        """`keep` stores a copied quote and says where it is; `copied` is the file it appends to."""
+        super().__init__(id="explorer")
+        self.shelf = shelf
+        self.looks = looks
+        self.copied = copied
+        self.place: Place = "aid"
+        """What has the keys, under any overlay."""
+        self.pane: Pane = "aid"
+        """The pane whose selected record is shown in the text."""
+        self.number = 0
+        """The open briefing."""
+        self.overlay: Literal["why", "help", "problems"] | None = None
+        self.findings = Findings()
+        self.is_loading = False
+        """Whether more briefings are on their way."""
+        self.problems: list[str] = []
+        self._keep = keep
+        self._hint = FIRST_RUN_HINT if first_run else ""
+        self._origin: tuple[Place, Pane, int, dict[Pane, int], int] | None = None
+        self._shown_mark: object = None
+        self._layout: Layout = "wide"
+        self.header = HeaderLine(looks)
+        self.tabs = PaneTabs(looks)
+        self.lists: dict[Pane, RecordList] = {pane: RecordList(pane, shelf, looks) for pane in PANES}
+        self.reader = SourceReader(looks)
+        self.why = WhyPanel(looks)
+        self.panel = LinesPanel(looks, id="panel")
+        self.status = StatusLine(looks)
+        self.keys = KeyLine(looks)
+        self.panes = Horizontal(*self.lists.values(), id="panes")
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom; what stands in one place is shown by turns."""
+        yield from (self.header, self.tabs, self.panes, self.why, self.reader, self.panel, self.status, self.keys)
+
+    @property
+    def situation(self) -> Situation:
+        """Where keys go now."""
+        if self.status.box is not None:
+            return "typing"
+        if self.overlay is not None:
+            return "why" if self.overlay == "why" else "panel"
+        return "text" if self.place == "text" else "pane"
+
+    @property
+    def record(self) -> Record | None:
+        """The selected record, if it belongs to the open briefing."""
+        chosen = self.lists[self.pane]
+        return chosen.record if chosen.briefing == self.number else None
+
+    @property
+    def briefing(self) -> Briefing:
+        """The open briefing."""
+        return self.shelf.briefings[self.number]
+
+    # ------------------------------------------------------------------ keys and sizes
+
+    def on_mount(self) -> None:
+        """Start on the first pane that has something to show."""
+        self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), "aid")
+        self.place = self.pane
+        self.settle()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rearrange for the new size."""
+        del event
+        self.settle()
+
+    def action_press(self, key: str) -> None:
+        """Run the command of a key."""
+        command = command_for(key, self.situation)
+        if command is not None:
+            self.run_command(command)
+
+    def run_command(self, command: type[Command]) -> None:
+        """Run a command and bring the screen up to date."""
+        self.status.say("")
+        command().run(self)
+        self.settle()
+
+    def on_key(self, event: events.Key) -> None:
+        """While a search is typed, letters go to it."""
+        box = self.status.box
+        if box is None:
+            return
+        event.stop()
+        event.prevent_default()
+        command = command_for(event.key, "typing")
+        if command is not None:
+            self.run_command(command)
+        elif box.press(event.key, event.character):
+            self._search_again()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the search, if one is being typed."""
+        event.stop()
+        if self.status.box is not None:
+            self.status.box.insert(event.text)
+            self._search_again()
+
+    # ------------------------------------------------------------------ what comes in
+
+    def add(self, arrivals: Sequence[Briefing | str], *, last: bool) -> None:
+        """Put briefings on the shelf; a string is a problem with a source. `last` says that nothing more will come."""
+        for arrival in arrivals:
+            if isinstance(arrival, str):
+                self.problems.append(arrival)
+                count = len(self.problems)
+                self.status.say(arrival if count == 1 else f"{arrival} ({count} problems, ! lists them)", problem=True)
+            else:
+                self.shelf.add(arrival)
+        self.is_loading = not last
+        if not self.lists[self.pane].row_count():
+            self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), self.pane)
+            self.place = self.pane if self.place != "text" else self.place
+        self.findings.extend(self.shelf)
+        self.settle()
+
+    # ------------------------------------------------------------------ moving
+
+    def move(self, steps: int) -> None:
+        """By rows, reasons or lines, depending on the situation."""
+        target = self._target()
+        if isinstance(target, CursorList):
+            target.move(steps)
+            self._follow()
+        elif target is not None:
+            target.scroll_lines(steps)
+
+    def move_pages(self, pages: float) -> None:
+        """By pages."""
+        target = self._target()
+        size = target.page_rows() if isinstance(target, CursorList) else target.page_lines()
+        self.move(int(size * pages) or (1 if pages > 0 else -1))
+
+    def move_to_end(self, *, last: bool) -> None:
+        """To the first or last row or line."""
+        self.move(10**9 if last else -(10**9))
+
+    def go_to_place(self, place: Place) -> None:
+        """To a pane or the text."""
+        self.overlay = None
+        self.place = place
+        if place != "text":
+            self.pane = place
+            self._follow()
+
+    def go_round(self, step: int) -> None:
+        """To the next or previous place."""
+        self.go_to_place(PLACES[(PLACES.index(self.place) + step) % len(PLACES)])
+
+    def go_to_briefing(self, step: int) -> None:
+        """To the next or previous briefing and its first record in this pane."""
+        number = self.number + step
+        if not 0 <= number < len(self.shelf.briefings):
+            only = len(self.shelf.briefings) == 1
+            self.status.say("This is the only briefing" if only else f"This is the {'last' if step > 0 else 'first'} briefing")
+            return
+        self.number = number
+        for pane in PANES:
+            row = self.shelf.first_row(pane, number)
+            if row is not None:
+                self.lists[pane].select(row)
+
+    def open_source(self) -> None:
+        """To the text, at the words the selected record was read from."""
+        if self.overlay == "why":
+            reason = self.why.reason
+            if self._layout != "single" and reason is not None and reason.evidence is not None:
+                return
+            self.overlay = None
+            if reason is not None and reason.evidence is not None:
+                self.reader.bring_into_sight(reason.evidence.start, reason.evidence.end)
+            self.place = "text"
+            return
+        if self.record is None:
+            self.status.say("Nothing is selected here")
+            return
+        self.place = "text"
+        words = trigger(self.record)
+        self.reader.hit_now = None
+        self.reader.bring_into_sight(words.start, words.end)
+
+    def back(self) -> None:
+        """Close the overlay, else leave the text, else clear the search."""
+        if self.overlay is not None:
+            self.overlay = None
+        elif self.place == "text":
+            self.place = self.pane
+            self.reader.hit_now = None
+        elif self.findings:
+            self._find("")
+
+    def leave(self) -> None:
+        """Quit from the panes; from elsewhere go back to them."""
+        if self.overlay is None and self.place != "text":
+            self.app.exit(0)
+        else:
+            self.back()
+
+    # ------------------------------------------------------------------ searching
+
+    def start_search(self) -> None:
+        """Begin to type a search."""
+        self.overlay = None
+        cursors = {pane: self.lists[pane].cursor for pane in PANES}
+        self._origin = (self.place, self.pane, self.number, cursors, self.reader.top)
+        self.status.box = SearchBox()
+        self._find("")
+
+    def keep_search(self) -> None:
+        """Stop typing and stay at the hit."""
+        self.status.box = None
+        self._origin = None
+
+    def cancel_search(self) -> None:
+        """Stop typing, forget the search and go back to where it began."""
+        self.status.box = None
+        self._find("")
+        self._return_to_origin()
+        self._origin = None
+
+    def step_hit(self, *, backwards: bool = False) -> None:
+        """To the next or previous hit."""
+        if not self.findings:
+            self.status.say("No search yet: / starts one")
+            return
+        found = self.findings.next_after(self._step_here(), backwards=backwards)
+        if found is not None:
+            self._go_to_step(found[0])
+            if found[1]:
+                self.status.say(f"From the {'end' if backwards else 'beginning'} again · {self.findings.counted()}")
+
+    def _search_again(self) -> None:
+        box = self.status.box
+        assert box is not None
+        self._return_to_origin()
+        self._find(box.text)
+        first = self.findings.first_from(self._step_here())
+        if first is not None:
+            self._go_to_step(first)
+        self.settle()
+
+    def _find(self, query: str) -> None:
+        self.findings = Findings(query)
+        self.findings.extend(self.shelf)
+        for shown in self.lists.values():
+            shown.findings = self.findings
+        self.reader.findings = self.findings
+        self.reader.hit_now = None
+
+    def _return_to_origin(self) -> None:
+        if self._origin is not None:
+            self.place, self.pane, self.number, cursors, top = self._origin
+            for pane, cursor in cursors.items():
+                self.lists[pane].cursor = cursor
+            self.reader.show(self.briefing, self.number)
+            self.reader.top = top
+
+    def _step_here(self) -> Step:
+        if self.place == "text":
+            here = self.reader.hit_now[0] if self.reader.hit_now is not None else self.reader.offset_at_top() - 1
+            return (self.number, TEXT, here)
+        return (self.number, PANES.index(self.pane), self.lists[self.pane].cursor)
+
+    def _go_to_step(self, step: Step) -> None:
+        self.number, place, at = step
+        self.overlay = None
+        if place == TEXT:
+            self.place = "text"
+            self.reader.show(self.briefing, self.number)
+            self._mark()
+            span = self.findings.span_at(self.number, at)
+            self.reader.hit_now = span
+            self.reader.bring_into_sight(*span)
+            return
+        self.place = self.pane = PANES[place]
+        self.reader.hit_now = None
+        self.lists[self.pane].select(at)
+
+    # ------------------------------------------------------------------ showing
+
+    def toggle_why(self) -> None:
+        """Open or close the why panel."""
+        if self.overlay == "why":
+            self.overlay = None
+        elif self.record is None:
+            self.status.say("Nothing is selected here")
+        else:
+            self.why.explain(self.record)
+            self.overlay = "why"
+
+    def toggle_help(self) -> None:
+        """Open or close help."""
+        self.overlay = None if self.overlay == "help" else "help"
+        self.panel.show("Help", help_lines(self.looks, str(self.copied)))
+
+    def toggle_problems(self) -> None:
+        """Open or close the list of problems."""
+        self.overlay = None if self.overlay == "problems" else "problems"
+        lines = self.problems or ["Every source could be read."]
+        self.panel.show("Problems", [[(f"  {line}", self.looks.plain)] for line in lines])
+
+    def copy_quote(self) -> None:
+        """Copy the sentence at hand with its citation: that of the search hit in the text, else of the selected record."""
+        if self.place == "text" and self.reader.hit_now is not None:
+            span = self.reader.hit_now
+        elif self.record is not None:
+            words = trigger(self.record)
+            span = (words.start, words.end)
+        else:
+            self.status.say("Nothing is selected here")
+            return
+        quote = citation(self.briefing, *sentence_span(self.briefing, *span))
+        self.app.copy_to_clipboard(quote)
+        self.status.say(self._keep(quote))
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self.refresh()
+
+    def settle(self) -> None:
+        """Bring layout, text, lines and marks up to date with the state, and repaint what changed."""
+        if not self.is_mounted or self.size.area == 0:
+            return
+        self._arrange()
+        self.reader.show(self.briefing, self.number)
+        self._mark()
+        active = self.situation
+        for pane, one in self.lists.items():
+            one.is_active = active in {"pane", "typing"} and self.place == pane
+        self.reader.is_active = active in {"text", "typing"} and self.place == "text"
+        self.why.is_active = active == "why"
+        count = len(self.shelf.briefings)
+        self.header.left = briefing_heading(self.briefing)
+        self.header.right = " · ".join(
+            filter(None, [f"{self.number + 1:,} of {count:,}" if count > 1 else "", "reading more" if self.is_loading else ""])
+        )
+        self.tabs.tabs = self._tabs()
+        self.status.count = self.findings.counted() if self.findings else ""
+        if not self.status.message:
+            self.status.say(self._standing_message())
+        self.keys.hints = self._hints(active)
+        for canvas in self._canvases():
+            if canvas.display:
+                canvas.repaint()
+
+    def _canvases(self) -> list[LineCanvas]:
+        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
+
+    def _standing_message(self) -> str:
+        if self.findings:
+            return f"{self.findings.counted()}  ·  n next  N previous  esc clears"
+        return self._hint
+
+    def _tabs(self) -> list[tuple[str, str, bool]]:
+        names = {"aid": "Aid", "reactions": "Reactions", "events": "Events"}
+        tabs = [
+            (f"{index + 1} {names[pane]} {self.shelf.counts[pane]:,}", f"{index + 1} {names[pane]}", self.place == pane)
+            for index, pane in enumerate(PANES)
+        ]
+        return [*tabs, ("4 Text", "4 Text", self.place == "text")]
+
+    def _hints(self, situation: Situation) -> list[tuple[str, str]]:
+        shown = [command for command in COMMANDS if situation in command.footer]
+        return [(key_name(command.keys[0]), command.shown_label(situation)) for command in shown]
+
+    def _target(self) -> CursorList | SourceReader | LinesPanel:
+        match self.situation:
+            case "why":
+                return self.why
+            case "panel":
+                return self.panel
+            case _:
+                return self.reader if self.place == "text" else self.lists[self.place]
+
+    def _follow(self) -> None:
+        """Open the briefing of the selected record."""
+        if self.situation == "pane":
+            self.reader.hit_now = None
+            number = self.lists[self.pane].briefing
+            if number is not None:
+                self.number = number
+
+    def _mark(self) -> None:
+        record = self.record
+        reason = self.why.reason if self.overlay == "why" else None
+        evidence = reason.evidence if reason is not None else None
+        state = (self.number, record.id if record else None, evidence)
+        if state == self._shown_mark:
+            return
+        self._shown_mark = state
+        if record is None:
+            self.reader.mark((), ())
+        elif evidence is not None:
+            self.reader.mark(record.evidence, [evidence])
+        else:
+            self.reader.mark(record.evidence, [span for span in record.evidence if span.role == "trigger"])
+
+    def _arrange(self) -> None:
+        """Show what the size and the state call for."""
+        width, height = self.size
+        self._layout = "single" if width < 80 or height < 24 else "medium" if width < 120 else "wide"
+        layout, overlay = self._layout, self.overlay
+        is_panel = overlay in {"help", "problems"}
+        single = layout == "single"
+        in_text = self.place == "text"
+        _show(self.header, height >= 8)
+        _show(self.tabs, layout != "wide" and not is_panel and height >= 4)
+        _show(self.panes, not overlay and not (single and in_text))
+        for pane, one in self.lists.items():
+            _show(one, layout == "wide" or pane == self.pane)
+        _show(self.why, overlay == "why")
+        _show(self.reader, not is_panel and (not single or (in_text and not overlay)))
+        _show(self.panel, is_panel)
+        _show(self.keys, height >= 6)
+        room = height - 3 - (layout != "wide")
+        wanted = max(one.wanted_lines() for one in self.lists.values())
+        lines = room if single else max(6, min(wanted + 1, room * 11 // 20))
+        for above in (self.panes, self.why):
+            if above.styles.height is None or above.styles.height.value != lines or single:
+                above.styles.height = "1fr" if single else lines
+
+
+def _show(widget: LineCanvas | Horizontal, shown: bool) -> None:
+    if widget.display != shown:
+        widget.display = shown

@@ -1,0 +1,87 @@
+"""The briefings being explored and the rows the panes list of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from briefing_tui.model import AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
+from briefing_tui.tui.folding import fold, row_haystack
+from briefing_tui.tui.rows import PANES, Pane, pane_records, row_text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a pane: a record, or (record None) the heading above a briefing's records."""
+
+    briefing: int
+    """Index of its briefing on the shelf."""
+    record: Record | None
+
+
+@dataclass(slots=True)
+class Shelf:
+    """All briefings in the order they came, and each pane's rows. Only ever grows."""
+
+    briefings: list[Briefing] = field(default_factory=list)
+    rows: dict[Pane, list[Row]] = field(default_factory=lambda: {pane: [] for pane in PANES})
+    counts: dict[Pane, int] = field(default_factory=lambda: dict.fromkeys(PANES, 0))
+    """Records in each pane, without headings."""
+    _haystacks: dict[Pane, list[str]] = field(default_factory=lambda: {pane: [] for pane in PANES})
+    _folded: list[str] = field(default_factory=list)
+
+    def add(self, briefing: Briefing) -> None:
+        """Put a briefing at the end."""
+        number = len(self.briefings)
+        self.briefings.append(briefing)
+        for pane in PANES:
+            records = pane_records(briefing, pane)
+            if records:
+                self.rows[pane].append(Row(number, None))
+                self.rows[pane].extend(Row(number, record) for record in records)
+                self.counts[pane] += len(records)
+
+    def first_row(self, pane: Pane, briefing: int) -> int | None:
+        """The row of a briefing's first record in this pane, if it has one there."""
+        rows = self.rows[pane]
+        index = bisect_left(rows, briefing, key=attrgetter("briefing"))
+        return index + 1 if index < len(rows) and rows[index].briefing == briefing else None
+
+    def haystack(self, pane: Pane, row: int) -> str:
+        """What searching sees of a row: its cells, actors with names and codes, and the words of its evidence. Empty for headings."""
+        known = self._haystacks[pane]
+        while len(known) <= row:
+            record = self.rows[pane][len(known)].record
+            known.append("" if record is None else record_haystack(record))
+        return known[row]
+
+    def folded_text(self, briefing: int) -> str:
+        """The briefing's text folded for searching, with the same offsets."""
+        while len(self._folded) <= briefing:
+            self._folded.append(fold(self.briefings[len(self._folded)].text))
+        return self._folded[briefing]
+
+
+def record_haystack(record: Record) -> str:
+    """Everything a row should be found by, folded."""
+    words = [*row_text(record).cells, trigger(record).exact]
+    match record:
+        case AidPackage() | AidItem():
+            actors = [*record.donors, *record.recipients]
+            if isinstance(record, AidItem):
+                words += [record.description, record.designation or "", record.item_class.replace("_", " ")]
+        case Reaction():
+            actors = [*record.actors]
+            words += [record.person or "", record.role or "", record.quote or "", record.toward or "", record.stance]
+        case EscalationEvent():
+            actors = [*record.actors, *record.targets]
+            words += [*record.weapons, record.action.replace("_", " ")]
+        case Assessment():
+            actors = [*([record.assessor] if record.assessor else []), *record.about]
+    for actor in actors:
+        words += [actor.name, actor.code]
+    words += [
+        span.exact for span in record.evidence if span.role in {"actor", "person", "donor", "recipient", "target", "attribution"}
+    ]
+    return row_haystack(" · ".join(filter(None, words)))

@@ -1,0 +1,131 @@
+"""A widget that draws itself line by line and sends only the cells that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from briefing_tui.tui.cells import clip, width_cells
+
+Run = tuple[str, Style]
+"""Safe text in one style."""
+
+
+class LineCanvas(ScrollView, can_focus=False):
+    """Base of everything on the screen: a subclass says how line `y` looks now, `repaint` does the rest.
+
+    Textual repaints a whole widget when anything in it changes. Here each visible line is drawn anew and compared
+    with what is on the screen; only the span of cells that differs is refreshed. Lines are cheap, bytes are not.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._on_screen: dict[int, Strip] = {}
+        self._drawn_size = (0, 0)
+
+    def draw_line(self, y: int) -> Strip:
+        """Line `y` of the widget as it should look now."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Called before lines are drawn, and whenever the size has changed: a place to settle what is visible."""
+
+    @property
+    def top(self) -> int:
+        """The first line of the content that is shown."""
+        return self.scroll_offset.y
+
+    @top.setter
+    def top(self, line: int) -> None:
+        self.set_scroll(0, max(0, line))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line for the compositor, and remember it as shown."""
+        if self._drawn_size != self.size:
+            self._drawn_size = self.size
+            self._on_screen.clear()
+            self.prepare()
+        strip = self.draw_line(y)
+        self._on_screen[y] = strip
+        return strip
+
+    def repaint(self) -> None:
+        """Bring the screen up to date with as few cells as possible."""
+        if self._drawn_size != self.size or not self._on_screen:
+            self.refresh()
+            return
+        self.prepare()
+        for y in range(self.size.height):
+            shown = self._on_screen.get(y)
+            if shown is None:
+                self.refresh(Region(0, y, self.size.width, 1))
+                continue
+            span = changed_span(shown, self.draw_line(y))
+            if span is not None:
+                self.refresh(Region(span[0], y, span[1] - span[0], 1))
+
+
+def changed_span(before: Strip, after: Strip) -> tuple[int, int] | None:
+    """The cells, half-open, in which two lines of equal width differ."""
+    old, new = list(before), list(after)
+    if old == new:
+        return None
+    old_cells, new_cells = list(_characters(old)), list(_characters(new))
+    first = 0
+    shortest = min(len(old_cells), len(new_cells))
+    while first < shortest and old_cells[first] == new_cells[first]:
+        first += 1
+    if first == len(old_cells) == len(new_cells):
+        return None
+    last = 0
+    while last < shortest - first and old_cells[-1 - last] == new_cells[-1 - last]:
+        last += 1
+    start = width_cells("".join(character for character, _ in new_cells[:first]))
+    kept = width_cells("".join(character for character, _ in new_cells[len(new_cells) - last :]))
+    return start, max(before.cell_length, after.cell_length) - kept
+
+
+def line_of(runs: Iterable[Run], width: int, fill: Style | None = None) -> Strip:
+    """A strip of exactly `width` cells: the runs, cut with an ellipsis or filled up with spaces."""
+    segments: list[Segment] = []
+    room = width
+    for text, style in runs:
+        if not text or room <= 0:
+            continue
+        cells = width_cells(text)
+        if cells > room:
+            text = clip(text, room)  # noqa: PLW2901 - the cut run
+            cells = width_cells(text)
+            segments.append(Segment(text, style or None))
+            room -= cells
+            break
+        segments.append(Segment(text, style or None))
+        room -= cells
+    if room > 0:
+        segments.append(Segment(" " * room, fill))
+    return Strip(Segment.simplify(segments), width)
+
+
+def marked_runs(text: str, style: Style, spans: Sequence[tuple[int, int]], mark: Style) -> list[Run]:
+    """`text` in `style` with `spans` of it, in order and apart, in `mark`."""
+    runs: list[Run] = []
+    position = 0
+    for start, end in spans:
+        start, end = max(start, position), min(end, len(text))  # noqa: PLW2901 - clamped to the text
+        if start >= end:
+            continue
+        runs += [(text[position:start], style), (text[start:end], mark)]
+        position = end
+    runs.append((text[position:], style))
+    return [run for run in runs if run[0]]
+
+
+def _characters(segments: Iterable[Segment]) -> Iterable[tuple[str, Style | None]]:
+    for text, style, _ in segments:
+        for character in text:
+            yield character, style

@@ -1,0 +1,150 @@
+"""The source text with the selected record's evidence marked."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from briefing_tui.model import Briefing, Evidence
+from briefing_tui.tui.finding import Findings
+from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
+from briefing_tui.tui.wrapping import WrappedText, wrap_document
+
+WIDEST_LINE = 100
+"""Cells; longer lines are hard to read, however wide the terminal."""
+_GUTTER = 2
+
+
+class SourceReader(LineCanvas):
+    """Shows one briefing's text. The trigger stands out, other evidence is underlined, search hits are marked."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(id="reader")
+        self.looks = looks
+        self.is_active = False
+        """Whether keys go here."""
+        self.number = 0
+        """Which briefing of the shelf is shown."""
+        self.briefing: Briefing | None = None
+        self.findings = Findings()
+        self.hit_now: tuple[int, int] | None = None
+        """The search hit that was stepped to."""
+        self._marks: list[tuple[int, int, Style]] = []
+        self._triggers: list[tuple[int, int]] = []
+        self._wrapped: tuple[Briefing, int, WrappedText] | None = None
+        self._wish: tuple[int, int] | None = None
+
+    def show(self, briefing: Briefing, number: int) -> None:
+        """Open a briefing at its beginning, unless it is open."""
+        if self.briefing is not briefing:
+            self.briefing, self.number = briefing, number
+            self._marks, self._triggers, self._wish, self.hit_now = [], [], None, None
+            self.top = 0
+
+    def mark(self, evidence: Sequence[Evidence], strong: Sequence[Evidence]) -> None:
+        """Mark evidence in the text, `strong` spans above the rest, and bring the first of them into sight."""
+        looks = self.looks
+        self._triggers = [(span.start, span.end) for span in strong]
+        self._marks = [(span.start, span.end, looks.evidence) for span in evidence if span not in strong]
+        self._marks += [(start, end, looks.trigger) for start, end in self._triggers]
+        self._wish = self._triggers[0] if self._triggers else None
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll so that this span can be read, if it cannot already."""
+        self._wish = (start, end)
+
+    def text(self) -> WrappedText | None:
+        """The open text, wrapped for the present width."""
+        if self.briefing is None:
+            return None
+        width = max(1, min(self.size.width - _GUTTER - 1, WIDEST_LINE))
+        if self._wrapped is None or self._wrapped[0] is not self.briefing or self._wrapped[1] != width:
+            anchor = self._wrapped[2].starts[self.top] if self._wrapped and self._wrapped[0] is self.briefing else None
+            self._wrapped = (self.briefing, width, wrap_document(self.briefing, width))
+            if anchor is not None:
+                self.top = self._wrapped[2].line_at(anchor)
+        return self._wrapped[2]
+
+    def offset_at_top(self) -> int:
+        """Offset of the first character in sight."""
+        text = self.text()
+        return 0 if text is None else text.starts[min(self.top, len(text) - 1)]
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move the text by this many lines."""
+        self._wish = None
+        self.top = self.top + lines
+        self._clamp()
+
+    def page_lines(self) -> int:
+        """Lines of a page, with one of overlap."""
+        return max(1, self.size.height - 2)
+
+    def prepare(self) -> None:
+        """Settle what is in sight."""
+        text = self.text()
+        if text is None:
+            return
+        room = max(1, self.size.height - 1)
+        if self._wish is not None:
+            first, last = text.line_at(self._wish[0]), text.line_at(max(self._wish[0], self._wish[1] - 1))
+            if first < self.top or min(last, first + room - 1) >= self.top + room:
+                self.top = first - max(0, (room - 1) // 3)
+            self._wish = None
+        self._clamp()
+
+    def draw_line(self, y: int) -> Strip:
+        """The title, or a line of the text."""
+        if y == 0:
+            return self._draw_title()
+        text = self.text()
+        width = self.size.width
+        number = self.top + y - 1
+        if text is None or number >= len(text):
+            return line_of([], width)
+        start, end = text.starts[number], text.ends[number]
+        base = self.looks.strong if number in text.headings else self.looks.plain
+        is_trigger = any(a < max(end, start + 1) and b > start for a, b in self._triggers)
+        runs: list[Run] = [("› " if is_trigger else "  ", self.looks.strong), (" " * text.indents[number], base)]
+        runs += self._styled(text.cells, start, end, base)
+        return line_of(runs, width)
+
+    def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
+        marks = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
+        marks += [(a, b, self.looks.hit) for a, b in self.findings.spans_within(self.number, start, end)]
+        if self.hit_now is not None:
+            marks.append((*self.hit_now, self.looks.hit_now))
+        if not marks:
+            return [(cells[start:end], base)]
+        cuts = sorted({start, end, *(min(max(edge, start), end) for mark in marks for edge in mark[:2])})
+        runs: list[Run] = []
+        for left, right in itertools.pairwise(cuts):
+            style = base
+            for a, b, mark in marks:
+                if a <= left and b >= right:
+                    style = mark
+            runs.append((cells[left:right], style))
+        return runs
+
+    def _draw_title(self) -> Strip:
+        style = self.looks.title_active if self.is_active else self.looks.title
+        text = self.text()
+        left = " 4 Source text "
+        right = ""
+        if text is not None:
+            bottom = min(len(text), self.top + self.size.height - 1)
+            part = "all" if bottom - self.top >= len(text) else f"{100 * bottom // len(text)}%"
+            place = f"characters {self._triggers[0][0]}–{self._triggers[0][1]}" if self._triggers else ""
+            right = " · ".join(filter(None, [place, part])) + " "
+        width = self.size.width
+        gap = width - len(left) - len(right)
+        return line_of([(left + " " * gap + right if gap >= 0 else left, style)], width, style)
+
+    def _clamp(self) -> None:
+        text = self.text()
+        if text is not None:
+            self.top = max(0, min(self.top, len(text) - max(1, self.size.height - 1)))

@@ -1,0 +1,90 @@
+"""A document's text broken into screen lines, as offsets; linear in the length of the text, whatever its shape."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.model import Document
+from briefing_tui.tui.cells import fitting
+from briefing_tui.tui.safe_text import safe_cells
+
+_BULLET: Final = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]+(?=\S)")
+_MOST_HANG: Final = 8
+
+
+@dataclass(slots=True)
+class WrappedText:
+    """The screen lines of a document: line `i` is `cells[starts[i]:ends[i]]`, set in by `indents[i]` cells.
+
+    `cells` is the safe form of the text, one character for each of its code points.
+    """
+
+    cells: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    indents: list[int] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
+    """Lines that belong to a heading."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def line_at(self, offset: int) -> int:
+        """The line that shows the character at `offset`."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def wrap_document(document: Document, width: int) -> WrappedText:
+    """Break the document's text into lines of at most `width` cells.
+
+    A line goes on beneath the words of its bullet. An empty line sets a heading off where the text has none.
+    """
+    text = document.text
+    wrapped = WrappedText(safe_cells(text))
+    headings = {block.start for block in document.blocks if block.kind == "heading"}
+    position = 0
+    while position <= len(text):
+        line_end = text.find("\n", position)
+        line_end = len(text) if line_end < 0 else line_end
+        is_heading = any(start in headings for start in range(position, min(line_end, position + 8))) if headings else False
+        if is_heading and wrapped.starts and wrapped.starts[-1] != wrapped.ends[-1]:
+            _add(wrapped, position, position, 0)
+        bullet = _BULLET.match(text, position, line_end)
+        hang = min(bullet.end() - position, _MOST_HANG, width // 3) if bullet else 0
+        for number, (start, end) in enumerate(wrap_line(wrapped.cells, position, line_end, width, hang)):
+            if is_heading:
+                wrapped.headings.add(len(wrapped.starts))
+            _add(wrapped, start, end, hang if number else 0)
+        position = line_end + 1
+    return wrapped
+
+
+def wrap_line(cells: str, start: int, end: int, width: int, hang: int = 0) -> Iterator[tuple[int, int]]:
+    """Break `cells[start:end]` at spaces into pieces of at most `width` cells, `width - hang` from the second on."""
+    room = max(1, width)
+    while True:
+        limit = fitting(cells, start, end, room)
+        if limit >= end:
+            yield start, end
+            return
+        limit = max(limit, start + 1)
+        cut = limit if cells[limit] == " " else cells.rfind(" ", start + 1, limit)
+        if cut <= start:
+            yield start, limit
+            start = limit
+        else:
+            yield start, cut
+            start = cut + 1
+            while start < end and cells[start] == " ":
+                start += 1
+        room = max(1, width - hang)
+
+
+def _add(wrapped: WrappedText, start: int, end: int, indent: int) -> None:
+    wrapped.starts.append(start)
+    wrapped.ends.append(end)
+    wrapped.indents.append(indent)
