@@ -1,7 +1,160 @@
 """Who is named in a text: states, organisations, persons and collectives, and what "he" and "the ministry" refer to."""
 
-from briefing_tui.extracting.passages import Reading
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.atoms import AtomRow, atomize
+from briefing_tui.extracting.coreference import Discourse
+from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.extracting.phrases import Phrase, find_phrases
+from briefing_tui.extracting.publisher import find_publisher, publisher_mention
+
+_TITLE_CASE: Final = 0.6
+"""A heading with this share of capitalised words is in title case: its capitals mark no names."""
 
 
 def find_actors(reading: Reading) -> None:
-    """Fill every passage's `mentions`, and the reading's `publisher` and `publisher_person`."""
+    """Fill every passage's `mentions`, and the reading's `publisher`, `publishers` and `publisher_person`."""
+    find_publisher(reading)
+    discourse = Discourse()
+    quoted = False
+    for passage in reading.passages:
+        quoted = _read_passage(reading, passage, discourse, quoted=quoted)
+
+
+def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, quoted: bool) -> bool:
+    """Fill the mentions of one passage; tells whether a quotation is still open at its end."""
+    text = reading.text
+    row = atomize(passage, text, shouting=_is_title_case(passage))
+    say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
+    mentions: list[Mention] = []
+    for phrase in find_phrases(row, text):
+        if phrase.kind == "capital" and _is_place(row, phrase):
+            continue
+        if phrase.kind == "pronoun" and phrase.pointer in _FIRST_PERSON:
+            mention = publisher_mention(reading, phrase, text, quoted=_inside_quotes(row, phrase.first, opened=quoted))
+        else:
+            speaks = _speaks(row, phrase, say_starts)
+            mention = discourse.resolve(phrase, passage, subject=speaks or _is_subject(row, phrase), speaks=speaks)
+        if mention is None:
+            continue
+        if phrase.last < len(row.atoms) and row.letters[phrase.last] == "s" and mention.end == phrase.end:
+            mention = replace(mention, possessive=True)
+        elif phrase.end > phrase.start and row.letters[phrase.last - 1] == "s":
+            mention = replace(mention, possessive=True)
+        mentions.append(mention)
+        _learn_acronym(row, phrase, mention, discourse, text)
+    passage.mentions = mentions
+    return _inside_quotes(row, len(row.atoms), opened=quoted) if '"' in row.letters else quoted
+
+
+_FIRST_PERSON: Final = frozenset({"i", "we"})
+_MOTION: Final = frozenset(
+    "travel travels traveled travelled trip visit visits visited visiting flight flights fly flew arrive arrived return returned "
+    "returning train trains drive went go going came come road way headed heading missile missiles strike strikes attack attacks "
+    "drone drones assault bombardment advance march raid raids explosion explosions sent flown moved move back".split()
+)
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in at near around over across into through toward towards outside inside onto off above below beyond throughout".split()
+)
+
+
+def _is_title_case(passage: Passage) -> bool:
+    if passage.block.kind != "heading":
+        return False
+    words = [token for token in passage.tokens if len(token.low) > 3 and token.low[0].isalpha()]
+    return bool(words) and sum(token.capital for token in words) >= _TITLE_CASE * len(words)
+
+
+def _is_place(row: AtomRow, phrase: Phrase) -> bool:
+    """Whether a capital is meant as a town here: after "in" or "near", before a comma and its state, as the goal of a journey."""
+    letters, atoms = row.letters, row.atoms
+    before = phrase.first - 1
+    while before >= 0 and letters[before] in "qdnaC,/-":
+        if letters[before] == "a" or letters[before] == ",":
+            if before == 0 or letters[before - 1] not in "CZ":
+                break
+        before -= 1
+    if before >= 0:
+        low = atoms[before].low
+        if low in _PLACE_PREPOSITIONS or (letters[before] == "o" and before and atoms[before - 1].low in _PARTS_OF_TOWNS):
+            return True
+        if low in ("on", "to", "from", "for") and before and atoms[before - 1].low in _MOTION:
+            return True
+        if low in _MOTION and letters[before] == "l" and low not in ("back", "missile", "drone"):
+            return True
+    after = atoms[phrase.last].low if phrase.last < len(atoms) else ""
+    if after in _PARTS_OF_TOWNS:
+        return True
+    return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] in "S" and after == ","
+
+
+_PARTS_OF_TOWNS: Final = frozenset(
+    "city centre center suburb suburbs outskirts streets metro airport region oblast residents time mayor east west north south "
+    "downtown capital port neighbourhood neighborhood district bureau hospital siege battle bombing fall".split()
+)
+
+
+def _speaks(row: AtomRow, phrase: Phrase, say_starts: set[int]) -> bool:
+    """Whether a verb of saying stands right beside the phrase: "X said", "said X", "X, the minister, said"."""
+    atoms, letters = row.atoms, row.letters
+    after = phrase.last
+    if after < len(atoms):
+        if letters[after] == ",":
+            following = letters.find(",", after + 1)
+            if (
+                following > 0
+                and following - after < 14
+                and following + 1 < len(atoms)
+                and atoms[following + 1].start in say_starts
+            ):
+                return True
+        steps = 0
+        while after < len(atoms) and steps < 3 and letters[after] in "lq":
+            if atoms[after].start in say_starts:
+                return True
+            after += 1
+            steps += 1
+    before = phrase.first - 1
+    while before >= 0 and letters[before] in "dq":
+        before -= 1
+    return before >= 0 and atoms[before].start in say_starts
+
+
+def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
+    """Whether the phrase opens its clause and a lower-case word, hence probably a verb, follows."""
+    letters = row.letters
+    before = letters[: phrase.first].rstrip("dqn")
+    if before and before[-1] not in ',;:."-(al':
+        return False
+    if before and before[-1] == "l":
+        low = row.atoms[len(before) - 1].low
+        if low not in _CLAUSE_OPENERS:
+            return False
+    after = letters[phrase.last : phrase.last + 1]
+    return after in ("l", ",", "q", "a", "(", "f", "t") and after != ""
+
+
+_CLAUSE_OPENERS: Final = frozenset(
+    "that when while as because since if after before but then where whether said says and although".split()
+)
+
+
+def _inside_quotes(row: AtomRow, index: int, *, opened: bool) -> bool:
+    """Whether the atom at `index` stands between quotation marks; `opened` when a quotation runs on from the sentence before."""
+    inside = opened
+    for position in range(index):
+        atom = row.atoms[position]
+        if atom.letter == '"':
+            inside = True if atom.low in "“«" else False if atom.low in "”»" else not inside
+    return inside
+
+
+def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Discourse, text: str) -> None:
+    """Remember the letters in brackets behind a name: "the Baltic Defence Institute (BDI)"."""
+    at = phrase.last
+    if row.letters[at : at + 3] in ("(R)", "(O)", "(X)") and mention.person is None and mention.actors:
+        atom = row.atoms[at + 1]
+        discourse.learn_acronym(text[atom.start : atom.end], mention.actors)

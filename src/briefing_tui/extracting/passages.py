@@ -54,6 +54,9 @@ class Mention:
     possessive: bool = False
     adjective: bool = False
     """Whether it is a bare demonym that modifies a noun ("Russian" in "Russian airstrikes")."""
+    kind: str = "name"
+    """What the words are: "name", "person", "role" (a person by office alone), "organ", "people", "collective", "medium", "pronoun"
+    or "definite" ("the ministry"); the last two take their actors from an earlier mention."""
 
 
 @dataclass(slots=True)
@@ -115,6 +118,8 @@ class Reading:
     publisher: Actor | None = None
     """Who "I", "we" and "the Administration" are, when the publisher is itself an actor (a ministry, a senator)."""
     publisher_person: str | None = None
+    publishers: tuple[Actor, ...] = ()
+    """All whom "we" means: the publisher alone, or every party of a joint statement."""
 
     @property
     def text(self) -> str:

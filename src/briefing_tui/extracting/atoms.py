@@ -1,0 +1,296 @@
+"""A sentence as a row of atoms: one letter a word or lexicon hit, so that phrases are found by regular expressions.
+
+"Norwegian Foreign Minister Espen Barth Eide said" reads `DFXXXl`. The letters:
+
+    S state   D demonym   P people   C capital   M seat of government   O organisation   A medium   Z place
+    W organ of one state   B organ of the state beside it   F office   H honorific or rank   G collective
+    N known person   L unmistakable surname   X other capitalised word   I initial   R unknown acronym   Y headword of a name
+    d article   p possessive pronoun   r personal pronoun   n number   q adjective   k compound ("Iran-backed")
+    s possessive ending   o "of"   t "to, for, at, from"   f other preposition   a and, or   x particle of a name   w weapon or other thing   l other word
+    and `, . " ( ) -` for marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.word_lists import (
+    ACRONYM_WORDS,
+    ADJECTIVES,
+    ARTICLES,
+    NAME_HEADS,
+    NEVER_NAMES,
+    NUMBERS,
+    PARTICIPLES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    US_STATE_CONTEXT,
+)
+
+_PRIORITY: Final = {
+    "person": 0,
+    "org": 1,
+    "body": 2,
+    "state": 3,
+    "collective": 4,
+    "office": 5,
+    "media": 6,
+    "place": 7,
+    "weapon": 8,
+    "mechanism": 8,
+    "system": 8,
+}
+_STATE_LETTERS: Final = {"name": "S", "demonym": "D", "people": "P", "capital": "C", "metonym": "M"}
+_MARKS: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "«": '"',
+    "»": '"',
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "&": "a",
+    "/": "/",
+}
+_LINKS: Final = frozenset({"to", "for", "at", "from"})
+_SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One letter's worth of text, `text[start:end]`, with the lexicon hits that cover exactly these characters."""
+
+    letter: str
+    start: int
+    end: int
+    low: str
+    hits: tuple[Hit, ...] = ()
+
+    def hit(self, category: str) -> Hit | None:
+        """Its hit of this category, if any."""
+        for hit in self.hits:
+            if hit.entry.category == category:
+                return hit
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class AtomRow:
+    """A sentence's atoms and their letters as one string: `letters[i]` is `atoms[i].letter`."""
+
+    atoms: list[Atom]
+    letters: str
+
+
+def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
+    """The atoms of a passage of `text`. `shouting` says that capitals mean nothing here, as in a title-case heading."""
+    starts = _hits_by_start(passage)
+    tokens = passage.tokens
+    atoms: list[Atom] = []
+    reach = 0
+    add = atoms.append
+    for index, token in enumerate(tokens):
+        start, end = token.start, token.end
+        if start < reach:
+            if end <= reach:
+                continue
+            _rest_of_token(atoms, text, token, reach, starts)
+            reach = max(reach, atoms[-1].end)
+            continue
+        found = starts.get(start)
+        if found is not None:
+            atom = _hit_atom(found, text, token)
+            add(atom)
+            reach = atom.end
+            if reach < end:
+                _rest_of_token(atoms, text, token, reach, starts)
+                reach = max(reach, atoms[-1].end)
+            continue
+        if "-" in token.low and not token.low.isdigit() and _inner_hit(atoms, text, token, starts):
+            reach = atoms[-1].end
+            if reach < end:
+                _rest_of_token(atoms, text, token, reach, starts)
+                reach = max(reach, atoms[-1].end)
+            continue
+        letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
+        if letter == "I" and tokens[index + 1].low == ".":
+            reach = end = tokens[index + 1].end
+        if letter in "XYR" and token.low.endswith("'s"):
+            add(Atom(letter, start, end - 2, token.low[:-2]))
+            add(Atom("s", end - 2, end, "'s"))
+        else:
+            add(Atom(letter, start, end, token.low))
+    return AtomRow(atoms, "".join(atom.letter for atom in atoms))
+
+
+def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
+    """The hits that make atoms: at each start the longest, several where they cover the same characters."""
+    starts: dict[int, tuple[Hit, ...]] = {}
+    reach = -1
+    for hit in passage.hits:
+        if hit.entry.category not in _PRIORITY:
+            continue
+        if hit.start < reach:
+            known = starts.get(hit.start)
+            if known is not None and known[0].end == hit.end:
+                starts[hit.start] = (*known, hit)
+            continue
+        starts[hit.start] = (hit,)
+        reach = hit.end
+    return starts
+
+
+def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
+    if len(found) > 1:
+        found = tuple(sorted(found, key=lambda hit: _PRIORITY[hit.entry.category]))
+    first = found[0]
+    low = token.low if token.end == first.end else text[first.start : first.end].lower().replace("’", "'")
+    return Atom(_hit_letter(found, low, text), first.start, first.end, low, found)
+
+
+def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
+    hit = found[0]
+    match hit.entry.category:
+        case "state":
+            return _state_letter(hit, text)
+        case "person":
+            return "L" if hit.how == "surname" else "N"
+        case "org":
+            return "O"
+        case "body":
+            if hit.entry.get("actor"):
+                return "W"
+            return "B" if len(found) == 1 or found[1].entry.category != "collective" else "G"
+        case "office":
+            if hit.how == "style":
+                return "H"
+            return (
+                "G" if low.endswith("s") and not low.endswith(("ss", "affairs", "staff", "'s", "operations", "forces")) else "F"
+            )
+        case "collective":
+            return "G" if low.endswith(("s", "n")) or len(found) == 1 or found[1].entry.category != "office" else "F"
+        case "media":
+            return "A"
+        case "place":
+            return "Z"
+    return "w"
+
+
+def _state_letter(hit: Hit, text: str) -> str:
+    letter = _STATE_LETTERS[hit.how]
+    if letter in "SC" and hit.entry.key in US_STATE_CONTEXT:
+        before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 14]
+        for mark in US_STATE_CONTEXT[hit.entry.key]:
+            if after.startswith(mark) or before.endswith(mark):
+                return "l"
+    return letter
+
+
+def _rest_of_token(atoms: list[Atom], text: str, token: Token, reach: int, starts: dict[int, tuple[Hit, ...]]) -> None:
+    """What follows a hit inside its token: "'s", "-backed", "-Ukraine"."""
+    rest = text[reach : token.end]
+    if rest in ("'s", "’s", "'", "’"):
+        atoms.append(Atom("s", reach, token.end, "'s"))
+        return
+    if rest[0] in "-‑–/":
+        found = starts.get(reach + 1)
+        if found is not None:
+            atoms.append(Atom("-" if rest[0] != "/" else "/", reach, reach + 1, rest[0]))
+            atom = _hit_atom(found, text, token)
+            atoms.append(atom)
+            if atom.end < token.end:
+                _rest_of_token(atoms, text, token, atom.end, starts)
+            return
+        last = atoms[-1]
+        tail = rest[1:].lower()
+        if tail in PARTICIPLES or tail.endswith("ed") or rest[1:2].islower():
+            atoms[-1] = Atom("k", last.start, token.end, token.low, last.hits)
+            return
+        atoms[-1] = Atom("X", last.start, token.end, token.low)
+        return
+    atoms[-1] = Atom("l", atoms[-1].start, token.end, token.low)
+
+
+def _inner_hit(atoms: list[Atom], text: str, token: Token, starts: dict[int, tuple[Hit, ...]]) -> bool:
+    """Reads "then-President", "pro-Russian", "ex-Soviet": a hit behind a prefix and a hyphen."""
+    head, _, _ = token.low.partition("-")
+    inner = token.start + len(head) + 1
+    found = starts.get(inner)
+    if found is None:
+        return False
+    if head in ("then", "ex", "former", "vice", "deputy", "now"):
+        atoms.append(Atom("q", token.start, inner, head))
+        atoms.append(_hit_atom(found, text, token))
+    else:
+        end = max(token.end, found[0].end)
+        atoms.append(Atom("k", token.start, end, token.low, found))
+    return True
+
+
+def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:
+    low = token.low
+    mark = _MARKS.get(low)
+    if mark is not None:
+        return mark
+    if low in ("'", "‘", "’"):
+        return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
+    if low in ARTICLES:
+        return "d"
+    if low in PRONOUNS:
+        return PRONOUNS[low]
+    if low == "of":
+        return "o"
+    if low in ("and", "or"):
+        return "a"
+    if low in _LINKS:
+        return "t"
+    if low in PREPOSITIONS:
+        return "f"
+    if low in NUMBERS or low[0].isdigit():
+        return "n"
+    if token.capital:
+        return _capital_letter(token, tokens, index, text, shouting=shouting)
+    if low in PARTICLES:
+        return "x"
+    if low in ADJECTIVES:
+        return "q"
+    if low.startswith(("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")) and len(low) > 4:
+        return "X"
+    return "l"
+
+
+def _capital_letter(token: Token, tokens: list[Token], index: int, text: str, *, shouting: bool) -> str:
+    low = token.low
+    bare = low.removesuffix("'s")
+    if bare in NAME_HEADS:
+        return "Y"
+    if low in ADJECTIVES:
+        return "q"
+    if low in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].capital and index:
+        return "X"
+    if shouting or low in NEVER_NAMES:
+        return "l"
+    size = token.end - token.start
+    if size == 1:
+        return "I" if index + 1 < len(tokens) and tokens[index + 1].low == "." and tokens[index + 1].start == token.end else "X"
+    if bare in ACRONYM_WORDS:
+        return "l"
+    word = text[token.start : token.start + len(bare)]
+    if word.isupper() and len(word) > 1 and bare not in _SUFFIXES:
+        return "R"
+    return "X"

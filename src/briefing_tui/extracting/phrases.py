@@ -1,0 +1,351 @@
+"""Phrases that can name an actor, found in a row of atoms: offices with names, organs of states, organisations, collectives.
+
+A phrase is only what one sentence shows; who "the ministry" or "Austin" is, `coreference` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.atoms import Atom, AtomRow
+from briefing_tui.extracting.state_names import STATE_NAMES
+from briefing_tui.model import Actor
+from briefing_tui.model.vocabulary import ActorVia
+
+_NAME: Final = r"(?:N|[XI](?:[XIL]|x+X|-X)*|L)"
+_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPAR]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
+_HEAD: Final = r"[FH](?:[FH]|[a,]q*[DS]?F)*"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SDCMOWZBYRGP]s?|[NL]s|X(?!X)s?|X(?=X*[YB]))+)"
+_PHRASE: Final = re.compile(
+    rf"""
+    (?P<name_role>{_NAME}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:]|$)
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_NAME}) | , (?P<set_off>{_NAME}) (?=[,.)]|$) )
+  | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
+  | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
+  | (?P<organ>{_BEFORE} B+ {_OF}{{0,3}})
+  | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y+(?:[ot]d?[XYDSCZOR]+(?:a[XYDSZR]+)*)*)
+  | (?P<single>[SDCMPOWAR])
+  | (?P<name>{_NAME})
+  | (?P<pronoun>r)
+    """,
+    re.VERBOSE,
+)
+_OWNERS: Final = "SDCMOWPRYA"
+_VIA: Final[dict[str, ActorVia]] = {"D": "demonym", "P": "demonym", "C": "metonym", "M": "metonym"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that may name an actor: the atoms `first` to `last` (exclusive).
+
+    `owners` are the actors its own words give; `pointer` is the possessive pronoun or bare surname that stands for one.
+    """
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    owners: tuple[Actor, ...] = ()
+    name: str | None = None
+    role: str | None = None
+    rank: str | None = None
+    pointer: str | None = None
+    definite: bool = False
+    plural: bool = False
+    adjective: bool = False
+    known: bool = False
+    """Whether `name` is a person of the lexicon."""
+    female: bool | None = None
+
+
+def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
+    """The phrases of a sentence, in text order, none overlapping another."""
+    letters, atoms = row.letters, row.atoms
+    found: list[Phrase] = []
+    for match in _PHRASE.finditer(letters):
+        first, last = match.span()
+        group = match.lastgroup
+        if match["name_role"] is not None:
+            found.append(_person(atoms, text, match, "name_role", "apposition"))
+        elif match["role_name"] is not None:
+            found.append(_person(atoms, text, match, "named" if match["named"] is not None else "set_off", "role_name"))
+        elif group == "role":
+            found.append(_role(atoms, text, first, last))
+        elif group == "group":
+            found.append(_collective(atoms, text, first, last))
+        elif group == "organ":
+            found.append(_organ(atoms, text, first, last))
+        elif group == "organisation":
+            phrase = _organisation(atoms, text, first, last)
+            if phrase is not None:
+                found.append(phrase)
+        elif group == "single":
+            found.append(_single(row, first))
+        elif group == "name":
+            found.append(_bare_name(atoms, text, first, last))
+        elif group == "pronoun":
+            atom = atoms[first]
+            found.append(Phrase("pronoun", first, last, atom.start, atom.end, pointer=atom.low))
+    return found
+
+
+def actor_of(atom: Atom) -> Actor | None:
+    """The actor that one atom names by itself."""
+    if not atom.hits:
+        return None
+    hit = atom.hits[0]
+    entry = hit.entry
+    match entry.category:
+        case "state":
+            via = _VIA.get(atom.letter if atom.letter != "k" else "D", "name")
+            return Actor(code=entry.key, name=entry.get("label", entry.key), via=via)
+        case "org":
+            return _coded(entry.get("code"), "metonym" if hit.how == "metonym" else "name")
+        case "media":
+            return _coded(entry.get("code"), "name")
+        case "body":
+            return _coded(entry.get("actor"), "name")
+        case "person":
+            return _coded(entry.get("actor"), "role")
+        case "place":
+            return _coded(entry.get("state"), "name")
+    return None
+
+
+def _coded(code: str | None, via: ActorVia) -> Actor | None:
+    return Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via=via) if code else None
+
+
+def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str) -> tuple[tuple[Actor, ...], str | None]:
+    """The actor a role or organ belongs to, and the possessive word that points at one instead ("its", "Austin")."""
+    pointer: str | None = None
+    place: Actor | None = None
+    link = ""
+    for index in range(first, last):
+        atom = atoms[index]
+        letter = atom.letter
+        if letter in "ot":
+            link = atom.low
+            continue
+        if link == "to" and rank == "envoy":
+            continue
+        if letter == "k" and atom.low.endswith(("-installed", "-appointed", "-run", "-controlled")):
+            actor = actor_of(atom)
+            if actor is not None:
+                return (actor,), None
+        if letter in _OWNERS:
+            if letter == "Y" or (letter == "R" and not atom.hits):
+                actor = _named_organisation(atoms, index, first, text)
+            else:
+                actor = actor_of(atom)
+            if actor is not None:
+                return (_via_role(actor, atom),), None
+        elif letter in "NL" and index + 1 < last and atoms[index + 1].letter == "s":
+            actor = actor_of(atom)
+            if actor is not None:
+                return (actor,), None
+        elif letter == "Z" and place is None:
+            place = actor_of(atom)
+        elif letter == "p" and pointer is None:
+            pointer = atom.low
+        elif letter == "X" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
+            pointer = text[atom.start : atom.end]
+    return ((place,) if place is not None and pointer is None else ()), pointer
+
+
+def _via_role(actor: Actor, atom: Atom) -> Actor:
+    return actor if atom.letter in "DPCM" else Actor(code=actor.code, name=actor.name, via="role")
+
+
+def _named_organisation(atoms: list[Atom], index: int, first: int, text: str) -> Actor | None:
+    start = index
+    while start > first and atoms[start - 1].letter in "XYR":
+        start -= 1
+    if start == index and atoms[index].letter == "Y":
+        return None
+    name = text[atoms[start].start : atoms[index].end]
+    return Actor(code=f"org:{name}", name=name)
+
+
+def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str, role_group: str) -> Phrase:
+    first, last = match.span()
+    first = _skip_article(atoms, first, last)
+    role_first, role_last = match.span(role_group)
+    phrase = _name(atoms, text, *match.span(name_group))
+    role = _read_role(atoms, text, role_first, role_last)
+    phrase.kind = "person"
+    phrase.first, phrase.last = first, last
+    phrase.start, phrase.end = atoms[first].start, atoms[last - 1].end
+    if phrase.name is not None and role_first > match.span(name_group)[0]:
+        phrase.end = atoms[last - 1].end
+    phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
+    if role.owners:
+        phrase.owners = role.owners
+    if role.female is not None:
+        phrase.female = role.female
+    return phrase
+
+
+def _name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    start, end = atoms[first].start, atoms[last - 1].end
+    phrase = Phrase("name", first, last, start, end, name=text[start:end])
+    hit = atoms[first].hit("person") if last == first + 1 else None
+    if hit is not None:
+        actor = actor_of(atoms[first])
+        phrase.owners = (actor,) if actor is not None else ()
+        phrase.known = True
+        phrase.female = bool(hit.entry.get("female", False))
+    return phrase
+
+
+def _bare_name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    return _name(atoms, text, first, last)
+
+
+def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    heads = [index for index in range(first, last) if atoms[index].letter in "FH"]
+    offices = [index for index in heads if atoms[index].letter == "F"] or heads
+    head = offices[0]
+    hit = atoms[head].hit("office")
+    rank = hit.entry.get("rank") if hit is not None else None
+    phrase = Phrase("role", first, last, atoms[first].start, atoms[last - 1].end, rank=rank)
+    after = head + 1
+    while after < last and atoms[after].letter in "FH":
+        after += 1
+    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=rank, text=text)
+    if not phrase.owners and hit is not None and hit.entry.get("state"):
+        office = _coded(hit.entry.get("state"), "role")
+        phrase.owners = (office,) if office is not None else ()
+    if atoms[head].letter == "F":
+        phrase.role = text[atoms[head].start : atoms[offices[-1] if offices[-1] < after else head].end]
+    elif rank != "person":
+        phrase.role = text[atoms[head].start : atoms[head].end]
+    phrase.female = _gender(atoms[index].low for index in heads)
+    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
+    return phrase
+
+
+def _gender(words: object) -> bool | None:
+    for low in words:  # type: ignore[attr-defined]
+        if low.endswith("woman") or low in (
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "miss",
+            "queen",
+            "princess",
+            "lady",
+            "dame",
+            "baroness",
+            "madam",
+        ):
+            return True
+        if low.endswith("man") or low in (
+            "mr",
+            "mr.",
+            "sir",
+            "king",
+            "prince",
+            "pope",
+            "lord",
+            "patriarch",
+            "sheikh",
+            "ayatollah",
+            "emir",
+        ):
+            return False
+    return None
+
+
+def _role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    phrase = _read_role(atoms, text, first, last)
+    start = _skip_article(atoms, first, last)
+    phrase.first, phrase.start = start, atoms[start].start
+    phrase.adjective = any(atom.letter == "n" or atom.low in _UNNAMED for atom in atoms[first:last])
+    return phrase
+
+
+_UNNAMED: Final = frozenset(
+    "unnamed anonymous unidentified undisclosed a an one another several some two three senior top".split()
+)
+
+
+def _skip_article(atoms: list[Atom], first: int, last: int) -> int:
+    return first + 1 if atoms[first].letter == "d" and first + 1 < last else first
+
+
+def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    start = _skip_article(atoms, first, last)
+    phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
+    phrase.definite = atoms[first].low == "the"
+    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
+    head = next(index for index in range(first, last) if atoms[index].letter == "G")
+    hits = atoms[head].hits
+    phrase.rank = next((hit.entry.key for hit in hits if hit.entry.category == "collective"), None)
+    phrase.role = next(
+        (hit.entry.get("rank") or hit.entry.get("kind") for hit in hits if hit.entry.category != "collective"), None
+    )
+    phrase.adjective = any(atom.low in _UNNAMED or atom.letter == "n" for atom in atoms[first:head])
+    if atoms[first].letter == "d" and atoms[first].low in ("some", "several", "many", "most", "other", "various"):
+        phrase.start = atoms[first].start
+    phrase.known = start < head
+    return phrase
+
+
+def _organ(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    start = _skip_article(atoms, first, last)
+    phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
+    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
+    head = next(index for index in range(first, last) if atoms[index].letter == "B")
+    hit = atoms[head].hit("body")
+    phrase.rank = hit.entry.get("kind") if hit is not None else None
+    phrase.role = hit.entry.key if hit is not None else None
+    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
+    phrase.plural = atoms[head].low.endswith("s")
+    return phrase
+
+
+def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase | None:
+    letters = [atom.letter for atom in atoms[first:last]]
+    if all(letter in "Yots" for letter in letters) and len(letters) < 3:
+        return None
+    start, end = atoms[first].start, atoms[last - 1].end
+    name = text[start:end]
+    if not name[0].isupper() or not any(part[:1].isupper() for part in name.split()[1:]):
+        return None
+    heads = [atom for atom in atoms[first:last] if atom.letter == "Y"]
+    if not any(text[head.start].isupper() for head in heads):
+        return None
+    return Phrase("organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),))
+
+
+def _single(row: AtomRow, index: int) -> Phrase:
+    atom = row.atoms[index]
+    actor = actor_of(atom)
+    kind = {"A": "medium", "P": "people", "R": "acronym", "W": "organ", "O": "organisation", "C": "capital", "M": "metonym"}.get(
+        atom.letter, "state"
+    )
+    phrase = Phrase(kind, index, index + 1, atom.start, atom.end, owners=(actor,) if actor is not None else ())
+    after = row.atoms[index + 1] if index + 1 < len(row.atoms) else None
+    if atom.letter == "D":
+        phrase.adjective = True
+    if atom.hits and atom.hits[0].entry.category in ("org", "body"):
+        phrase.rank = atom.hits[0].entry.get("kind")
+    if after is not None and after.letter in "lwqX" and atom.letter in "SO" and atom.low in _MODIFYING and not _verbal(after.low):
+        phrase.adjective = True
+    return phrase
+
+
+_MODIFYING: Final = frozenset("us u.s. uk u.k. uae eu e.u. un u.n. nato usa houthi drc dprk rok".split())
+_AUXILIARIES: Final = frozenset(
+    "has have had is are was were will would can could may might must should shall did does do says said calls urges also "
+    "not never still".split()
+)
+
+
+def _verbal(low: str) -> bool:
+    return low in _AUXILIARIES or (low.endswith("ed") and len(low) > 4) or low.endswith("ly")
