@@ -11,8 +11,7 @@ from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.exit_codes import INTERNAL, INTERRUPTED, OK, PIPE_CLOSED, UNWRITABLE, USAGE
 from briefing_tui.cli.messages import complain, point_at
 from briefing_tui.cli.output import OutputError, PipeClosedError, abandon_output, finish_output
-
-VERBS = ("extract", "verify", "schema")
+from briefing_tui.cli.verbs import VERBS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from briefing_tui import __version__
 from briefing_tui.cli.arguments import CommandParser, UsageError, did_you_mean
 from briefing_tui.cli.exit_codes import IN_WORDS, NO_TERMINAL, OK, PARTIAL
 from briefing_tui.cli.input_options import add_input_options
+from briefing_tui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from briefing_tui.cli.inputs import InputOptions
@@ -39,7 +40,6 @@ examples:
 
 {IN_WORDS}
 """
-VERBS = ("extract", "verify", "schema")
 
 
 def command_line() -> CommandParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -10,10 +11,10 @@ from typing import IO
 
 from briefing_tui.model import Document
 from briefing_tui.reading import Metadata, ReadingError, read_bytes, read_jsonl, read_path
-from briefing_tui.reading.source import MAX_BYTES, Format
+from briefing_tui.reading.files import MAX_BYTES
+from briefing_tui.reading.formats import Format, format_of_name
 
 STDIN = "standard input"
-JSON_LINES_SUFFIXES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class InputOptions:
 
 def is_json_lines(path: str, options: InputOptions) -> bool:
     """Whether the command line alone says that `path` holds many documents."""
-    return options.form == "jsonl" or (options.form is None and path.lower().endswith(JSON_LINES_SUFFIXES))
+    return (options.form or format_of_name(path)) == "jsonl"
 
 
 def read_documents(paths: Sequence[str], options: InputOptions, stdin: IO[bytes] | None) -> Iterator[Document | ReadingError]:
@@ -44,7 +45,7 @@ def read_documents(paths: Sequence[str], options: InputOptions, stdin: IO[bytes]
         try:
             if path == "-":
                 yield from _standard_input(stdin, options)
-            elif is_json_lines(path, options):
+            elif is_json_lines(path, options) and Path(path).is_file():  # read as a stream, of any length
                 with Path(path).open("rb") as lines:
                     yield from read_jsonl(_bounded_lines(lines), name=path, metadata=options.metadata)
             else:
@@ -55,6 +56,10 @@ def read_documents(paths: Sequence[str], options: InputOptions, stdin: IO[bytes]
             yield ReadingError(f"{path}: {error.strerror or error}")
         except ValueError as error:  # a NUL in a path
             yield ReadingError(f"{path}: {error}")
+        except Exception as error:  # one bad source must not end a run over thousands; it is reported
+            if os.environ.get("BRIEFING_TUI_DEBUG"):
+                raise
+            yield ReadingError(f"{path}: cannot be read, by a fault of this program ({type(error).__name__}: {error})")
 
 
 def _standard_input(stdin: IO[bytes] | None, options: InputOptions) -> Iterator[Document | ReadingError]:
