@@ -1,10 +1,56 @@
-"""Reads the reactions of a document."""
+"""Who takes a position, or a diplomatic step, about something that happened or may happen."""
 
+from __future__ import annotations
+
+from briefing_tui.extracting.acts import read_acts
+from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Reading
+from briefing_tui.extracting.position_merging import merge_positions
+from briefing_tui.extracting.positions import Position, to_reaction
+from briefing_tui.extracting.predicates import read_predicates
+from briefing_tui.extracting.quotes import find_quotes
+from briefing_tui.extracting.relevance import weigh
+from briefing_tui.extracting.statements import is_statement, read_statement
+from briefing_tui.extracting.utterances import read_indirect, read_utterances
 from briefing_tui.model import Reaction
 
 
 def read_reactions(reading: Reading) -> list[Reaction]:
-    """The reactions of a reading."""
-    del reading
-    return []
+    """The positions and diplomatic steps of a document, one record per speaker and position."""
+    relevance = weigh(reading)
+    if not relevance.on_subject:
+        return []
+    hearing = Hearing(reading, find_quotes(reading), relevance)
+    found: list[Position] = []
+    own = is_statement(hearing)
+    for passage in reading.passages:
+        if not relevance.near(passage.index):
+            continue
+        here: list[Position] = []
+        if passage.has("stance", "label", "light", "provoke", "stance_noun"):
+            here.extend(read_predicates(hearing, passage))
+        here.extend(_not_doubled(read_acts(hearing, passage, found), here))
+        if passage.has("say"):
+            here.extend(read_indirect(hearing, passage, here))
+        if own:
+            here.extend(read_statement(hearing, passage, here))
+        found.extend(here)
+    found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
+    return [to_reaction(reading, position) for position in merge_positions(found)]
+
+
+def _not_doubled(steps: list[Position], positions: list[Position]) -> list[Position]:
+    """The steps, less those whose verb a position in words already covers; where a step is the surer reading it replaces the words."""
+    kept: list[Position] = []
+    for step in steps:
+        rivals = [position for position in positions if _same_words(position, step)]
+        if rivals and step.confidence < max(position.confidence for position in rivals):
+            continue
+        for rival in rivals:
+            positions.remove(rival)
+        kept.append(step)
+    return kept
+
+
+def _same_words(one: Position, other: Position) -> bool:
+    return one.verb is not None and other.verb is not None and one.verb[0] < other.verb[1] and other.verb[0] < one.verb[1]

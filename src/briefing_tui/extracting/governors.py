@@ -1,0 +1,173 @@
+"""The speaker a verb form belongs to: active, passive, participle, infinitive and coordinated predicates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.hearing import Hearing, adjacent, tense_of
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker
+
+_CONTROL: Final = frozenset(
+    "continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "
+    "proceed went go goes came hasten hastened decide decided decides choose chose began begin begins started start seek seeks sought address "
+    "statement speech visit opportunity occasion call meeting telephone phone interview together today yesterday".split()
+)
+_GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
+_MODALS_OUT: Final = frozenset("may might could".split())
+_FIRST_PERSON: Final = frozenset("i we they you".split())
+_WORD_OF_MOUTH: Final = frozenset("statement letter resolution communique communiqué declaration message call post".split())
+
+
+class Memory:
+    """The subject last found in a sentence, which coordinated verbs and participles inherit."""
+
+    def __init__(self) -> None:
+        self.last: Speaker | None = None
+
+    def keep(self, speaker: Speaker | None) -> Speaker | None:
+        """Remember `speaker` unless it is None; returns it."""
+        if speaker is not None:
+            self.last = speaker
+        return speaker
+
+
+def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Speaker | None:
+    """Who does what the verb at `hit` says, or None when nobody named does, or the form is a noun or an adjective."""
+    clauses = hearing.clauses(passage)
+    verb = clauses.index(hit.start)
+    if verb >= len(clauses.tokens) or clauses.tokens[verb].start != hit.start or _hyphenated(hearing, hit):
+        return None
+    tense = tense_of(hit)
+    noun = bool(hit.entry.get("noun"))
+    if tense == "base":
+        return memory.keep(_of_base(clauses, passage, verb, memory, noun=noun))
+    if tense == "s":
+        found = clauses.subject(verb)
+        if (
+            found is not None
+            and noun
+            and not adjacent(clauses, found, verb)
+            and clauses.low(verb - 1) not in {",", "who", "which"}
+        ):
+            return None
+        return memory.keep(found or _inherited(clauses, verb, memory))
+    if tense == "ing":
+        return _of_participle(clauses, verb, memory)
+    if tense in {"ed", "past", "pp"}:
+        return _of_past(clauses, verb, tense, memory)
+    return memory.keep(clauses.subject(verb) or _inherited(clauses, verb, memory))
+
+
+def is_blocked(clauses: Clauses, verb: int) -> bool:
+    """Whether a modal makes the verb a mere possibility ("may condemn", "could welcome")."""
+    return clauses.auxiliary(verb) in _MODALS_OUT
+
+
+def main_subject(clauses: Clauses) -> Speaker | None:
+    """The first mention of the sentence that hangs on no preposition: as a rule its subject."""
+    at = 0
+    while at < len(clauses.tokens):
+        mention = clauses.noun(at)
+        if mention is None:
+            at += 1
+            continue
+        last = clauses.last(mention)
+        found = clauses.subject(last + 1)
+        if found is not None:
+            return found
+        at = last + 1
+    return None
+
+
+def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, noun: bool) -> Speaker | None:
+    before = verb - 1
+    while before >= 0 and clauses.transparent(before) and clauses.low(before) not in {"to", "not"}:
+        before -= 1
+    if clauses.low(before) == "to":
+        controller = clauses.low(before - 1)
+        if controller in _CONTROL or clauses.dated[before - 1]:
+            return clauses.subject(before - 1) or memory.last or main_subject(clauses)
+        return None
+    found = clauses.subject(verb)
+    if found is None:
+        return _inherited(clauses, verb, memory)
+    auxiliary = clauses.auxiliary(verb)
+    if auxiliary and auxiliary not in PASSIVE:
+        return found
+    if not adjacent(clauses, found, verb):
+        return None if noun else (found if _plural(clauses, found) else None)
+    if passage.block.kind == "heading" or _plural(clauses, found):
+        return found
+    return None
+
+
+def _plural(clauses: Clauses, speaker: Speaker) -> bool:
+    last = clauses.tokens[max(0, clauses.index(speaker.end) - 1)].low
+    return (
+        len(speaker.mentions) > 1
+        or last in _FIRST_PERSON
+        or (last.endswith("s") and not last.endswith("ss"))
+        or last in {"people", "police"}
+    )
+
+
+def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    if clauses.auxiliary(verb) in PASSIVE:
+        return memory.keep(clauses.subject(verb))
+    before = verb - 1
+    while before >= 0 and clauses.transparent(before):
+        before -= 1
+    low = clauses.low(before)
+    written = _author(clauses, before)
+    if written is not None:
+        return written
+    if low in {",", "and", "–", "—"} or clauses.noun(before) is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
+        return memory.last or main_subject(clauses)
+    if before < 0:  # "Calling it reckless, the ministry …"
+        for at in range(verb, min(verb + 30, len(clauses.tokens))):
+            if clauses.low(at) == ",":
+                return clauses.following(at + 1)
+        return None
+    if clauses.low(before) in {"reporters", "statement", "letter", "speech", "interview", "today", "week", "post"}:
+        return memory.last or main_subject(clauses)
+    return None
+
+
+def _author(clauses: Clauses, before: int) -> Speaker | None:
+    """Who wrote the statement a participle belongs to ("a statement by the Council, condemning")."""
+    for at in range(before, max(-1, before - 14), -1):
+        if clauses.low(at) in _WORD_OF_MOUTH and clauses.low(at + 1) in {"by", "from"}:
+            return clauses.following(at + 2)
+    return None
+
+
+def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker | None:
+    auxiliary = clauses.auxiliary(verb)
+    if auxiliary in PASSIVE:
+        return clauses.agent(verb)
+    if tense == "pp" and auxiliary not in {"has", "have", "had", "having", "'ve", "'d", "'s"}:
+        return clauses.agent(verb)
+    found = clauses.subject(verb)
+    if clauses.low(verb + 1) == "by" and auxiliary not in {"has", "have", "had"}:
+        return clauses.agent(verb)
+    if found is not None:
+        return memory.keep(found)
+    return _inherited(clauses, verb, memory)
+
+
+def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    """The subject of the verb before, for one joined to it by "and" or a comma."""
+    at = verb - 1
+    while at >= 0 and clauses.transparent(at):
+        at -= 1
+    if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
+        return memory.last or main_subject(clauses)
+    return None
+
+
+def _hyphenated(hearing: Hearing, hit: Hit) -> bool:
+    before = hearing.text[hit.start - 1] if hit.start else " "
+    after = hearing.text[hit.end] if hit.end < len(hearing.text) else " "
+    return before in "-‑" or (after in "-‑" and hearing.text[hit.end + 1 : hit.end + 2].isalpha())

@@ -1,0 +1,123 @@
+"""A position under construction: what the rules found, before positions are merged and made into records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.quotes import Quote
+from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.model import Actor, Attribution, DateValue, Evidence, Reaction
+from briefing_tui.model.vocabulary import Directness, Modality, ReactionAction, Stance
+
+TRIGGER_TOKENS: Final = 15
+"""Longest trigger, in tokens."""
+REVIEW_BELOW: Final = 0.6
+
+
+@dataclass(slots=True)
+class Position:
+    """Someone's stance or step as one rule read it. All offsets count from the document's start.
+
+    `triggers` are the words that carry it, the clearest first; `quote` is the most telling quotation.
+    """
+
+    passage: int
+    rule: str
+    stance: Stance
+    triggers: list[tuple[int, int]]
+    speaker: Speaker | None = None
+    action: ReactionAction | None = None
+    directness: Directness = "indirect"
+    quote: Quote | None = None
+    cue: tuple[int, int] | None = None
+    verb: tuple[int, int] | None = None
+    toward: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    date: DateValue | None = None
+    modality: Modality = "asserted"
+    modality_cue: tuple[int, int] | None = None
+    confidence: float = 0.7
+    own_statement: bool = False
+    """Whether the publisher says it of itself ("We condemn …")."""
+    topics: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Who takes the position."""
+        return () if self.speaker is None else self.speaker.actors
+
+    @property
+    def start(self) -> int:
+        """Where its first words stand."""
+        return min(start for start, _ in self.triggers)
+
+
+def to_reaction(reading: Reading, position: Position) -> Reaction:
+    """The record of a position, every field with the evidence it was read from."""
+    text = reading.text
+    rule = position.rule
+    evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in position.triggers]
+    speaker = position.speaker
+    if speaker is not None:
+        for mention in speaker.mentions:
+            evidence.append(reading.evidence("actor", mention.start, mention.end, rule))
+            if mention.person is not None and mention.person in text[mention.start : mention.end]:
+                at = text.index(mention.person, mention.start)
+                evidence.append(reading.evidence("person", at, at + len(mention.person), rule))
+    quote = None
+    if position.quote is not None:
+        quote = position.quote.words(text)
+        begin = position.quote.inner_start
+        begin += len(text[begin : position.quote.inner_end]) - len(text[begin : position.quote.inner_end].lstrip())
+        if quote:
+            evidence.append(reading.evidence("quote", begin, begin + len(quote), rule))
+    for role, span in (("stance_cue", position.cue), ("place", position.place), ("modality_cue", position.modality_cue)):
+        if span is not None:
+            evidence.append(reading.evidence(role, *span, rule))  # type: ignore[arg-type]  # the three roles are literals above
+    if position.toward is not None:
+        evidence.append(reading.evidence("content", *position.toward, rule))
+    if position.date is not None:
+        evidence.append(reading.evidence("date", position.date.start, position.date.end, rule))
+    if position.verb is not None and position.action is None:
+        evidence.append(reading.evidence("attribution", *position.verb, rule))
+    attribution = None
+    if position.action is None and position.actors:
+        cue = None if position.verb is None else text[position.verb[0] : position.verb[1]]
+        attribution = Attribution(source=position.actors[0], cue=cue, directness=position.directness)
+    return Reaction(
+        id=reading.record_id("reaction", position.triggers),
+        actors=position.actors,
+        person=None if speaker is None else speaker.person,
+        role=None if speaker is None else speaker.role,
+        stance=position.stance,
+        action=position.action,
+        directness="act" if position.action is not None else position.directness,
+        quote=quote or None,
+        toward=None if position.toward is None else text[position.toward[0] : position.toward[1]],
+        date=None if position.date is None else position.date.iso,
+        date_value=position.date,
+        place=None if position.place is None else text[position.place[0] : position.place[1]],
+        modality=position.modality,
+        attribution=attribution,
+        confidence=round(position.confidence, 2),
+        needs_review=position.confidence < REVIEW_BELOW,
+        evidence=tuple(evidence),
+    )
+
+
+def clip(passage: Passage, start: int, end: int, *, tokens: int = TRIGGER_TOKENS) -> tuple[int, int]:
+    """`start`–`end` cut to its first `tokens` tokens, without marks at its end."""
+    inside = passage.between(start, end)[:tokens]
+    while len(inside) > 1 and inside[-1].low in {",", ";", ":", ".", "“", '"', "(", "—", "–", "and", "the", "a", "of"}:
+        inside.pop()
+    return (inside[0].start, inside[-1].end) if inside else (start, end)
+
+
+def nearest_date(passage: Passage, start: int, end: int) -> DateValue | None:
+    """The resolved date in the clause `start`–`end`, else the nearest in the sentence."""
+    dated = [date for date in passage.dates if date.iso is not None]
+    if not dated:
+        return None
+    return min(dated, key=lambda date: (max(0, start - date.end, date.start - end), date.start))

@@ -1,0 +1,256 @@
+"""Positions told by a verb or noun of stance: "condemned", "voiced concern", "drew criticism from", "called it “reckless”"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.governors import Memory, governor, is_blocked
+from briefing_tui.extracting.hearing import Hearing, tense_of
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.quotes import Quote
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.speakers import Clauses, Speaker
+from briefing_tui.extracting.stances import lean, turned
+from briefing_tui.model.vocabulary import Directness, Stance
+
+_NOUN_REACH: Final = 7
+"""Tokens between a light verb and its noun of stance ("expressed his country's deep concern")."""
+_SUBJECT_REACH: Final = 8
+"""Tokens of subject a trigger may take in before the verb."""
+_PASSIVE_ONLY_ACTIVE: Final = frozenset({"support", "defend_verb"})
+_CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "that", "and", "but", "“", "”", '"', "who", "which", "."})
+
+
+def read_predicates(hearing: Hearing, passage: Passage) -> list[Position]:
+    """The positions that verbs and nouns of stance tell in a passage, outside quotation marks."""
+    found: list[Position] = []
+    memory = Memory()
+    taken = -1
+    for hit in passage.of("stance", "label", "light", "provoke", "say"):
+        if hit.start < taken or hearing.quoted(hit.start, hit.end):
+            continue
+        category = hit.entry.category
+        if category == "say":
+            governor(hearing, passage, hit, memory)
+            continue
+        position = None
+        if category == "stance":
+            position = _stated(hearing, passage, hit, memory)
+        elif category == "label":
+            position = _labelled(hearing, passage, hit, memory)
+        elif category == "light":
+            position = _carried(hearing, passage, hit, memory)
+        if position is None and category in {"provoke", "light"}:
+            position = _provoked(hearing, passage, hit)
+        if position is not None:
+            found.append(position)
+            taken = hit.end
+    found.extend(_possessed(hearing, passage, found))
+    return found
+
+
+def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
+    clauses = hearing.clauses(passage)
+    verb = clauses.index(hit.start)
+    speaker = governor(hearing, passage, hit, memory)
+    if speaker is None:
+        return None
+    entry = hit.entry
+    end = hearing.clause_end(passage, hit)
+    needs = entry.get("needs")
+    if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
+        return None
+    if is_blocked(clauses, verb):
+        return None
+    passive = clauses.is_passive(verb) or clauses.low(verb + 1) == "by"
+    if passive and entry.key in _PASSIVE_ONLY_ACTIVE:
+        return None
+    stance: Stance | None = entry.get("stance")
+    rule = f"{entry.key.replace('_', '-')}-verb"
+    turns = entry.get("turns")
+    if turns and stance is not None:
+        stance = turned(turns, stance, passage, hit.end, end)
+    if stance is None:
+        return None
+    if clauses.negated(verb):
+        if stance != "support":
+            return None
+        stance = "oppose"
+    return _position(hearing, passage, hit, speaker, stance, end, rule, confidence=0.85 if not passive else 0.75)
+
+
+def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
+    """Read "called the move “reckless”": the stance is in the words that follow."""
+    speaker = governor(hearing, passage, hit, memory)
+    if speaker is None:
+        return None
+    clauses = hearing.clauses(passage)
+    if is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
+        return None
+    end = hearing.clause_end(passage, hit)
+    quoted = [quote for quote in hearing.quotes.within(hit.end, end) if quote.start >= hit.end]
+    leaning = lean(passage, hit.end, end)
+    if leaning is None and not quoted:
+        return None
+    stance: Stance = leaning.stance if leaning is not None else "oppose"
+    if stance in {"urge", "concern"} and quoted:
+        stance = "oppose"
+    position = _position(
+        hearing, passage, hit, speaker, stance, end, "label-verb", confidence=0.75 if leaning is not None else 0.6
+    )
+    if leaning is not None:
+        position.cue = leaning.cue
+    return position
+
+
+def _carried(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
+    """Read "voiced concern", "issued a warning": a light verb with a noun of stance."""
+    noun = _noun_after(hearing, passage, hit)
+    if noun is None:
+        return None
+    speaker = governor(hearing, passage, hit, memory)
+    if speaker is None:
+        return None
+    clauses = hearing.clauses(passage)
+    verb = clauses.index(hit.start)
+    if clauses.negated(verb) or is_blocked(clauses, verb):
+        return None
+    end = max(hearing.clause_end(passage, hit), noun.end)
+    position = _position(hearing, passage, hit, speaker, noun.entry.get("stance"), end, "stance-noun", confidence=0.8)
+    position.cue = (noun.start, noun.end)
+    return position
+
+
+def _noun_after(hearing: Hearing, passage: Passage, hit: Hit) -> Hit | None:
+    for noun in passage.of("stance_noun"):
+        if noun.start < hit.end or hearing.quoted(noun.start, noun.end):
+            continue
+        between = passage.between(hit.end, noun.start)
+        if len(between) > _NOUN_REACH or any(token.low in _CLAUSE_BREAKS for token in between if token.low != "and"):
+            return None
+        return noun
+    return None
+
+
+def _provoked(hearing: Hearing, passage: Passage, hit: Hit) -> Position | None:
+    """Read "drew condemnation from X", "was met with praise by X": the reaction is the object, the actor comes after."""
+    noun = _noun_after(hearing, passage, hit)
+    if noun is None:
+        return None
+    clauses = hearing.clauses(passage)
+    speaker = _source_after(clauses, clauses.index(noun.end))
+    if speaker is None:
+        return None
+    position = Position(
+        passage=passage.index,
+        rule="provoked-reaction",
+        stance=noun.entry.get("stance"),
+        triggers=[clip(passage, hit.start, speaker.end)],
+        speaker=speaker,
+        verb=(hit.start, hit.end),
+        cue=(noun.start, noun.end),
+        confidence=0.7,
+    )
+    position.date = nearest_date(passage, hit.start, speaker.end)
+    return position
+
+
+def _possessed(hearing: Hearing, passage: Passage, found: list[Position]) -> list[Position]:
+    """Read "Norway's condemnation of …", "calls from Warsaw for …": a noun of stance with its owner."""
+    out: list[Position] = []
+    clauses = hearing.clauses(passage)
+    for noun in passage.of("stance_noun"):
+        if hearing.quoted(noun.start, noun.end) or any(
+            start < noun.end and noun.start < end for position in found for start, end in position.triggers
+        ):
+            continue
+        at = clauses.index(noun.end)
+        if clauses.low(at) not in {"from", "by"}:
+            continue
+        speaker = clauses.following(at + 1)
+        if speaker is None:
+            continue
+        position = Position(
+            passage=passage.index,
+            rule="noun-of-stance",
+            stance=noun.entry.get("stance"),
+            triggers=[clip(passage, noun.start, speaker.end)],
+            speaker=speaker,
+            cue=(noun.start, noun.end),
+            confidence=0.6,
+        )
+        out.append(position)
+    return out
+
+
+def _source_after(clauses: Clauses, at: int) -> Speaker | None:
+    for place in range(at, min(at + 6, len(clauses.tokens))):
+        if clauses.low(place) in {"from", "by", "among"}:
+            return clauses.following(place + 1)
+        if clauses.low(place) in {",", ";", "and", "but"}:
+            return None
+    return None
+
+
+def _position(
+    hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, stance: Stance, end: int, rule: str, *, confidence: float
+) -> Position:
+    """The position of a verb with its object, and the quotations that stand in its clause."""
+    begin = hit.start
+    if speaker.mentions and speaker.end <= hit.start and len(passage.between(speaker.start, hit.start)) <= _SUBJECT_REACH:
+        begin = speaker.start
+    stop = speaker.end if speaker.mentions and hit.end < speaker.end <= end else end
+    trigger = clip(passage, begin, max(stop, hit.end))
+    if trigger[1] < hit.end:
+        trigger = clip(passage, hit.start, max(stop, hit.end))
+    quote, directness = attached_quote(hearing, passage, hit, end)
+    toward = _object(hearing, passage, hit, end, speaker)
+    return Position(
+        passage=passage.index,
+        rule=rule,
+        stance=stance,
+        triggers=[trigger],
+        speaker=speaker,
+        directness=directness,
+        quote=quote,
+        verb=(hit.start, hit.end),
+        cue=(hit.start, hit.end),
+        toward=toward,
+        date=nearest_date(passage, hit.start, end),
+        confidence=confidence if tense_of(hit) != "base" else confidence - 0.05,
+    )
+
+
+def attached_quote(hearing: Hearing, passage: Passage, hit: Hit, end: int) -> tuple[Quote | None, Directness]:
+    """The quotation in a verb's clause, or the one it closes (“…,” warned X); marked as accounted for."""
+    after = [quote for quote in hearing.quotes.within(hit.end, end) if quote.start >= hit.end]
+    before = [quote for quote in hearing.quotes.within(passage.start, hit.start) if quote.end <= hit.start]
+    chosen: Quote | None = None
+    directness: Directness = "indirect"
+    if hit.entry.get("speech") and before and len(passage.between(before[-1].end, hit.start)) <= 8 and not after:
+        closing = hearing.text[before[-1].inner_end - 1 : before[-1].inner_end]
+        if closing in {",", "?", "!", "…"} or hearing.text[before[-1].end : before[-1].end + 1] == ",":
+            chosen, directness = before[-1], "direct"
+    if after:
+        chosen = max(after, key=lambda quote: quote.inner_end - quote.inner_start)
+        lead = hearing.text[hit.end : chosen.start].strip()
+        directness = (
+            "direct" if lead in {":", ","} and hearing.text[chosen.inner_start : chosen.inner_start + 1].isupper() else "mixed"
+        )
+    for quote in after or ([chosen] if chosen is not None else []):
+        hearing.used.add(quote.start)
+    return chosen, directness
+
+
+def _object(hearing: Hearing, passage: Passage, hit: Hit, end: int, speaker: Speaker) -> tuple[int, int] | None:
+    start = hit.end
+    if speaker.mentions and speaker.start >= hit.end:
+        return None
+    tokens = passage.between(start, end)
+    while tokens and (tokens[0].low in {"that", "to", "for", "on", "of", "about", "over", "at", "against", ",", ":", "by"}):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    words = clip(passage, tokens[0].start, tokens[-1].end, tokens=20)
+    return words if words[1] - words[0] > 1 and hearing.text[words[0] : words[1]].strip("“”\"'.,") else None

@@ -1,0 +1,142 @@
+"""Which side words take when no verb of stance says it: the cues inside quotation marks, after "called it …", after "vowed to …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.vocabulary import Stance
+
+_PRECEDENCE: Final[tuple[Stance, ...]] = ("urge", "warn", "oppose", "defend", "support", "concern")
+"""Which stance is taken of two equally strong ones: what is asked for and threatened outweighs how it is coloured."""
+_NEGATORS: Final = frozenset(
+    "not never no without n't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't nor cannot".split()
+)
+_FLIPPED: Final[dict[Stance, Stance]] = {"support": "oppose"}
+_THREATENING: Final = frozenset(
+    "retaliate retaliation respond response revenge avenge vengeance punish punishment punished countermeasure countermeasures answer crush "
+    "crushing destroy destruction defeat hunt eliminate strike strikes striking attack attacks hit fight fighting consequences unpunished "
+    "unanswered escalate escalation target targets targeting kill force war missile missiles invade annihilate continue decisive harsh severe "
+    "painful find bring pursue victory never stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
+)
+_HELPFUL: Final = frozenset(
+    "support supporting help helping aid assist assistance stand standing provide providing send sending supply supplying back backing deliver "
+    "delivering rebuild reconstruction invest commitment solidarity protect peace cooperate cooperation work allies funding backing train training "
+    "humanitarian reforms investigate transparency investigation waver loyalty remain abide honour honor".split()
+)
+_CHARGES: Final = frozenset(
+    "allegation allegations accusation accusations claim claims charge charges report reports suggestion suggestions responsibility involvement "
+    "role criticism criticisms assertion assertions insinuation insinuations rumour rumours rumor rumors complicity link links blame finding findings "
+    "hearsay concerns wrongdoing".split()
+)
+_OWN_CONDUCT: Final = frozenset(
+    "decision decisions move action actions strike strikes policy use record choice handling conduct plan plans deal operation operations stance "
+    "position attack attacks approach response measure measures agreement campaign offensive war legacy law bill package vote remarks comments "
+    "right step transfer sale delivery deployment cut cuts freeze crackdown raid killing tactics military army visit invasion himself itself herself "
+    "themselves".split()
+)
+_NO_ANSWER: Final = frozenset(
+    "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """The stance words lean to, the strongest cue (offsets), and how much weight stands behind it (3 is one clear word)."""
+
+    stance: Stance
+    weight: float
+    cue: tuple[int, int]
+
+
+def lean(passage: Passage, start: int, end: int) -> Leaning | None:
+    """The stance the words `text[start:end]` of a passage lean to, or None where nothing tells."""
+    scores: dict[Stance, float] = {}
+    strongest: dict[Stance, Hit] = {}
+    for hit in passage.of("opinion"):
+        if hit.start < start or hit.end > end:
+            continue
+        stance: Stance = hit.entry.get("stance")
+        weight = float(hit.entry.get("weight", 2))
+        if _negated(passage, hit, start):
+            if stance not in _FLIPPED:
+                continue
+            stance = _FLIPPED[stance]
+        scores[stance] = scores.get(stance, 0.0) + weight
+        strongest.setdefault(stance, hit)
+    if not scores:
+        return None
+    best = max(scores.values())
+    stance = next(name for name in _PRECEDENCE if scores.get(name) == best)
+    return Leaning(stance, best, (strongest[stance].start, strongest[stance].end))
+
+
+def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) -> Stance | None:
+    """The stance of a verb whose side depends on what follows it, `text[start:end]`; None when it is no position at all.
+
+    `kind` is the lexicon's `turns`: "promise", "denial", "charge", "insist", "defend" or "ask".
+    """
+    words = [token.low for token in passage.between(start, end)]
+    if kind == "promise":
+        return _promised(passage, words, start, end)
+    if kind == "denial":
+        if words[:1] == ["to"] and len(words) > 1 and words[1] in _NO_ANSWER:
+            return None
+        return "defend" if _CHARGES.intersection(words[:8]) else stance
+    if kind == "insist":
+        leaning = lean(passage, start, end)
+        return leaning.stance if leaning is not None and leaning.stance in {"oppose", "urge", "warn", "support"} else stance
+    if kind == "defend":
+        return stance if _OWN_CONDUCT.intersection(words[:7]) else None
+    if kind == "ask":
+        return stance if _asks_for_something(words) else None
+    return stance
+
+
+def _promised(passage: Passage, words: list[str], start: int, end: int) -> Stance | None:
+    if any(start <= money.start < end for money in passage.money):
+        return None
+    harsh = len(_THREATENING.intersection(words[:14]))
+    kind = len(_HELPFUL.intersection(words[:14]))
+    if kind > harsh:
+        return "support"
+    leaning = lean(passage, start, end)
+    if harsh == kind == 0 and leaning is not None and leaning.stance in {"support", "warn"}:
+        return leaning.stance
+    return "warn"
+
+
+def _asks_for_something(words: list[str]) -> bool:
+    if not words or words[0] in {
+        "about",
+        "whether",
+        "if",
+        "why",
+        "how",
+        "what",
+        "not",
+        "who",
+        "by",
+        "where",
+        "when",
+        "on",
+        "in",
+        ",",
+    }:
+        return False
+    return "to" in words[:9] or "for" in words[:9] or "that" in words[:4]
+
+
+def _negated(passage: Passage, hit: Hit, start: int) -> bool:
+    at = passage.token_at(hit.start)
+    for back in range(1, 4):
+        if at - back < 0 or passage.tokens[at - back].start < start:
+            return False
+        low = passage.tokens[at - back].low
+        if low in _NEGATORS:
+            return True
+        if low in {",", ";", "and", "but", "that"}:
+            return False
+    return False

@@ -1,0 +1,80 @@
+"""Positions in a text that is itself one actor's statement, where no verb of stance tells them.
+
+"The Houthis' attacks are illegal", "Congress should act", "Our support is ironclad": in a newsroom's text these would be somebody's
+quoted words; in a ministry's they are the ministry's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.hearing import Hearing
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.extracting.stances import lean
+
+_STATEMENT_TITLE: Final = re.compile(
+    r"\b(statements?|remarks|readout|letter|communiqu[eé]|declaration|condemns?|response|speech|address|urges?|calls? on|calls? for|welcomes?)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = frozenset("we i our us my".split())
+_FIRST_PERSON_LEAST: Final = 2
+_OBLIGED: Final = frozenset("must should".split())
+_COPULA: Final = frozenset(
+    "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
+)
+_STRONG: Final = 3.0
+
+
+def is_statement(hearing: Hearing) -> bool:
+    """Whether the whole text is its publisher's own statement: an actor published it and its title or its "we" says so."""
+    reading = hearing.reading
+    if reading.publisher is None:
+        return False
+    if _STATEMENT_TITLE.search(reading.document.title or ""):
+        return True
+    heard = sum(
+        token.low in _FIRST_PERSON and not hearing.quoted(token.start, token.end)
+        for passage in reading.passages
+        for token in passage.tokens
+    )
+    return heard >= _FIRST_PERSON_LEAST
+
+
+def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
+    """The publisher's position in a passage of its statement that has none yet, outside quotation marks."""
+    reading = hearing.reading
+    if reading.publisher is None or passage.block.kind == "heading" or known:
+        return []
+    if hearing.quotes.within(passage.start, passage.end):
+        return []
+    leaning = lean(passage, passage.start, passage.end)
+    if leaning is None or leaning.weight < _STRONG:
+        return []
+    clauses = hearing.clauses(passage)
+    words = [token.low for token in passage.tokens]
+    first_person = any(word in _FIRST_PERSON for word in words)
+    obliged = any(word in _OBLIGED for word in words)
+    judged = leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)
+    if not (first_person or obliged or judged):
+        return []
+    if leaning.stance == "urge" and not obliged and not first_person:
+        return []
+    at = clauses.index(leaning.cue[0])
+    begin = passage.tokens[max(0, at - 6)].start
+    speaker = Speaker(passage.start, passage.start, (reading.publisher,), reading.publisher_person)
+    return [
+        Position(
+            passage=passage.index,
+            rule="own-statement",
+            stance=leaning.stance,
+            triggers=[clip(passage, begin, passage.end)],
+            speaker=speaker,
+            cue=leaning.cue,
+            date=nearest_date(passage, leaning.cue[0], leaning.cue[1]),
+            confidence=0.65 if leaning.weight > _STRONG else 0.5,
+            own_statement=True,
+        )
+    ]

@@ -1,0 +1,349 @@
+"""Positions told by speech: quotations with their speakers, and clear positions handed on with "said that"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.governors import Memory, governor, is_blocked, main_subject
+from briefing_tui.extracting.hearing import Hearing
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.quotes import Quote
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.speakers import Clauses, Speaker
+from briefing_tui.extracting.stances import Leaning, lean
+from briefing_tui.model.vocabulary import Directness, Stance
+
+_AFTER: Final = 10
+"""Tokens between a quotation and the verb of speech after it ("the caretaker prime minister, Dimitar Glavchev, said")."""
+_BEFORE: Final = 16
+_LONG_SPEECH: Final = 3
+"""Quoted sentences up to which a speech is one position."""
+_SHORTEST: Final = 2
+"""Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
+_NEWS: Final = frozenset(
+    "killed wounded injured dead casualties intercepted downed destroyed launched fired hit struck recovered arrested detained percent % "
+    "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued".split()
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """One quoted sentence or part of one: `text[start:end]` without marks, in the passage it belongs to."""
+
+    passage: Passage
+    quote: Quote
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Speech:
+    """Consecutive quotations of one speaker."""
+
+    speaker: Speaker
+    pieces: list[Piece] = field(default_factory=list)
+    verb: tuple[int, int] | None = None
+    frame: tuple[Passage, int, int] | None = None
+    """The clause of speech around a partial quotation, whose own words help to tell the stance."""
+    independent: bool = False
+    """Whether at least one quotation is a sentence of its own."""
+    last_block: int = -1
+
+
+def read_utterances(hearing: Hearing) -> list[Position]:
+    """The positions in quotations that no verb of stance has accounted for."""
+    out: list[Position] = []
+    for speech in gather_speeches(hearing):
+        out.extend(_positions_of(hearing, speech))
+    return out
+
+
+def gather_speeches(hearing: Hearing) -> list[Speech]:
+    """All attributed quotations of the document, those of one speaker in succession together."""
+    speeches: list[Speech] = []
+    passages = hearing.reading.passages
+    at = 0
+    previous: Speech | None = None
+    for quote in hearing.quotes.all:
+        while at < len(passages) and passages[at].end <= quote.start:
+            at += 1
+        if at >= len(passages) or passages[at].start > quote.start + 1:
+            continue
+        last = at
+        while last + 1 < len(passages) and passages[last + 1].start < quote.inner_end:
+            last += 1
+        named = _speaker_beside(hearing, passages[at], passages[last], quote)
+        alone = not _frame_words(hearing, passages[at], quote)
+        if named is None:
+            named = _carried_on(hearing, passages, at, last, quote, previous, alone=alone)
+        if named is None:
+            continue
+        speaker, verb = named
+        if quote.start in hearing.used:
+            # a verb of stance owns this quotation; it still tells who speaks next
+            previous = Speech(speaker, last_block=passages[last].sentence.block)
+            continue
+        pieces = [
+            Piece(passage, quote, max(passage.start, quote.inner_start), min(passage.end, quote.inner_end))
+            for passage in passages[at : last + 1]
+        ]
+        pieces = [piece for piece in pieces if piece.start < piece.end]
+        if not pieces:
+            continue
+        independent = _is_independent(hearing, passages[at], quote, alone=alone)
+        if previous is not None and previous.pieces and previous.speaker.key == speaker.key and _adjoins(previous, passages[at]):
+            speech = previous
+        else:
+            speech = Speech(speaker)
+            speeches.append(speech)
+        speech.pieces.extend(pieces)
+        speech.verb = speech.verb or (None if verb is None else (verb.start, verb.end))
+        if verb is not None and not independent and speech.frame is None:
+            end = hearing.clause_end(passages[at], verb) if verb.end <= quote.start else quote.end
+            speech.frame = (passages[at], min(verb.end, quote.start), max(end, quote.end))
+        speech.independent = speech.independent or independent
+        speech.last_block = passages[last].sentence.block
+        previous = speech
+    return speeches
+
+
+def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
+    """Positions handed on with a verb of speech and no quotation marks ("said Moscow would continue to strike …").
+
+    Only where the words lean clearly to a side and are not an account of what happened.
+    """
+    out: list[Position] = []
+    memory = Memory()
+    clauses = hearing.clauses(passage)
+    for hit in passage.of("say", "stance"):
+        if hit.entry.category != "say" or hearing.quoted(hit.start, hit.end):
+            continue
+        speaker = governor(hearing, passage, hit, memory)
+        if speaker is None or is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
+            continue
+        end = hearing.clause_end(passage, hit)
+        if hearing.quotes.within(hit.end, end) or _overlaps(known, hit.start, end):
+            continue
+        leaning = lean(passage, hit.end, end)
+        words = {token.low for token in passage.between(hit.end, end)}
+        if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
+            continue
+        begin = speaker.start if speaker.mentions and len(passage.between(speaker.start, hit.start)) <= 6 else hit.start
+        position = Position(
+            passage=passage.index,
+            rule="indirect-speech",
+            stance=leaning.stance,
+            triggers=[clip(passage, begin, end)],
+            speaker=speaker,
+            verb=(hit.start, hit.end),
+            cue=leaning.cue,
+            date=nearest_date(passage, hit.start, end),
+            confidence=0.6 if leaning.weight > 3 else 0.5,
+        )
+        out.append(position)
+    return out
+
+
+def _is_clear(leaning: Leaning, words: set[str]) -> bool:
+    if leaning.stance == "urge":
+        return (
+            bool(words & {"must", "should", "need", "needs", "ought", "urged", "stop", "immediately", "expects"})
+            or leaning.weight >= 6
+        )
+    if leaning.stance == "concern":
+        return leaning.weight >= 6
+    return leaning.weight >= 3
+
+
+def _overlaps(known: list[Position], start: int, end: int) -> bool:
+    return any(first < end and start < last for position in known for first, last in position.triggers)
+
+
+def _positions_of(hearing: Hearing, speech: Speech) -> list[Position]:
+    words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
+    if words < _SHORTEST and speech.frame is None:
+        return []
+    if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
+        return [_position(hearing, speech, speech.pieces)]
+    runs: list[tuple[Stance | None, list[Piece]]] = []
+    for piece in speech.pieces:
+        leaning = lean(piece.passage, piece.start, piece.end)
+        stance = leaning.stance if leaning is not None and leaning.weight >= 3 else None
+        if runs and (stance is None or runs[-1][0] in {None, stance}):
+            runs[-1] = (runs[-1][0] or stance, [*runs[-1][1], piece])
+        else:
+            runs.append((stance, [piece]))
+    return [_position(hearing, speech, pieces) for _, pieces in runs]
+
+
+def _position(hearing: Hearing, speech: Speech, pieces: list[Piece]) -> Position:
+    leanings: list[tuple[Piece, Leaning]] = []
+    for piece in pieces:
+        leaning = lean(piece.passage, piece.start, piece.end)
+        if leaning is not None:
+            leanings.append((piece, leaning))
+    if not leanings and speech.frame is not None:
+        framed = lean(*speech.frame)
+        if framed is not None:
+            leanings.append((pieces[0], framed))
+    totals: dict[Stance, float] = {}
+    for _, leaning in leanings:
+        totals[leaning.stance] = totals.get(leaning.stance, 0.0) + leaning.weight
+    lead, cue = pieces[0], None
+    if leanings:
+        stance = max(totals, key=lambda name: totals[name])
+        lead, best = max(((p, x) for p, x in leanings if x.stance == stance), key=lambda pair: pair[1].weight)
+        cue = best.cue
+    else:
+        stance = _unmarked(speech)
+    directness: Directness = "direct" if speech.independent else "mixed"
+    triggers = [_trigger(lead, speech)]
+    triggers.extend(clip(piece.passage, piece.start, piece.end) for piece in pieces if piece is not lead)
+    confidence = 0.75 if leanings else 0.55
+    return Position(
+        passage=lead.passage.index,
+        rule="quoted-speech" if speech.independent else "partial-quotation",
+        stance=stance,
+        triggers=triggers,
+        speaker=speech.speaker,
+        directness=directness,
+        quote=lead.quote,
+        verb=speech.verb,
+        cue=cue,
+        date=nearest_date(lead.passage, lead.start, lead.end),
+        confidence=confidence,
+    )
+
+
+def _unmarked(speech: Speech) -> Stance:
+    """The stance of a quotation that nothing marks: humanitarian speakers and the afflicted voice concern, others mostly object."""
+    codes = [actor.code for actor in speech.speaker.actors]
+    return (
+        "concern"
+        if codes and all(code.startswith(("org:United Nations", "org:UN", "org:Red Cross")) for code in codes)
+        else "oppose"
+    )
+
+
+def _trigger(piece: Piece, speech: Speech) -> tuple[int, int]:
+    """The quoted words, with the verb and speaker beside them where they are short."""
+    begin, end = piece.start, piece.end
+    if speech.verb is not None and piece.passage.start <= speech.verb[0] < piece.passage.end:
+        if 0 <= speech.verb[0] - piece.quote.end < 60:
+            end = max(end, speech.verb[1])
+        elif 0 <= piece.quote.start - speech.verb[1] < 60:
+            begin = speech.verb[0]
+    return clip(piece.passage, begin, end)
+
+
+def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker named in the quotation's own sentence, after it or before it, with the verb of speech."""
+    clauses = hearing.clauses(last)
+    for hit in last.of("say", "stance", "label", "light"):
+        if hit.start < quote.end or hearing.quoted(hit.start, hit.end):
+            continue
+        gap = last.between(quote.end, hit.start)
+        if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", "."} for token in gap):
+            break
+        found = _beside(hearing, last, clauses, hit, quote)
+        if found is not None:
+            return found, hit
+    clauses = hearing.clauses(first)
+    for hit in reversed(first.of("say", "stance", "label", "light", "act")):
+        if hit.end > quote.start or hearing.quoted(hit.start, hit.end):
+            continue
+        gap = first.between(hit.end, quote.start)
+        if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap):
+            break
+        found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
+        if found is not None:
+            return found, hit
+    return _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _beside(hearing: Hearing, passage: Passage, clauses: Clauses, hit: Hit, quote: Quote) -> Speaker | None:
+    """The speaker of a verb that stands after a quotation: “…,” said X or “…,” X said."""
+    if all(
+        token.low in {",", "–", "—"} or clauses.transparent(clauses.index(token.start))
+        for token in passage.between(quote.end, hit.start)
+    ):
+        return clauses.following(clauses.index(hit.end))
+    memory = Memory()
+    found = governor(hearing, passage, hit, memory)
+    if found is not None and found.start >= quote.end:
+        return found
+    return found if found is not None and not found.mentions else None
+
+
+def _inherited_before(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | None:
+    """The sentence's main subject for a verb of speech joined to another ("stood up and said: “…”")."""
+    clauses = hearing.clauses(passage)
+    at = clauses.index(hit.start) - 1
+    while at >= 0 and clauses.transparent(at):
+        at -= 1
+    if clauses.low(at) in {"and", "but", ",", "as"} or hit.how.endswith(".ing"):
+        found = main_subject(clauses)
+        return found if found is not None and found.start < hit.start else None
+    return None
+
+
+def _source_phrase(hearing: Hearing, passage: Passage) -> tuple[Speaker, Hit | None] | None:
+    for hit in passage.of("accord"):
+        found = hearing.clauses(passage).following(hearing.clauses(passage).index(hit.end))
+        if found is not None and not hearing.quoted(hit.start, hit.end):
+            return found, hit
+    return None
+
+
+def _before_colon(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    lead = hearing.text[passage.start : quote.start].rstrip()
+    if not lead.endswith(":") or not passage.mentions:
+        return None
+    found = main_subject(hearing.clauses(passage))
+    return (found, None) if found is not None and found.end <= quote.start else None
+
+
+def _frame_words(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
+    """Whether the sentence has words of its own before the quotation."""
+    return bool(hearing.text[passage.start : quote.start].strip(" \n-–—•*"))
+
+
+def _carried_on(
+    hearing: Hearing, passages: list[Passage], at: int, last: int, quote: Quote, previous: Speech | None, *, alone: bool
+) -> tuple[Speaker, Hit | None] | None:
+    """The speaker of a quotation that stands alone: who spoke just before, or who is introduced with a colon."""
+    block = passages[at].sentence.block
+    if previous is not None and (quote.continued or (alone and previous.last_block in {block, block - 1})):
+        return previous.speaker, None
+    if not alone or at == 0:
+        return None
+    before = passages[at - 1]
+    if before.sentence.block not in {block, block - 1}:
+        return None
+    clauses = hearing.clauses(before)
+    introduces = hearing.text[before.start : before.end].rstrip().endswith(":")
+    for hit in before.of("say", "stance", "light", "label"):
+        if hearing.quoted(hit.start, hit.end):
+            continue
+        found = governor(hearing, before, hit, Memory())
+        if found is not None and found.actors:
+            return found, None
+    if introduces or (before.sentence.block == block and last - at <= 1):
+        found = main_subject(clauses)
+        return (found, None) if found is not None else None
+    return None
+
+
+def _is_independent(hearing: Hearing, passage: Passage, quote: Quote, *, alone: bool) -> bool:
+    """Whether the quotation is a sentence of its own rather than some words within one."""
+    lead = hearing.text[passage.start : quote.start].rstrip()
+    if alone or quote.continued:
+        return len(passage.between(quote.inner_start, min(quote.inner_end, passage.end))) >= _SHORTEST
+    first = hearing.text[quote.inner_start : quote.inner_start + 1]
+    return lead.endswith((",", ":", "”", '"', ".", "—", "–")) and (first.isupper() or lead.endswith(":"))
+
+
+def _adjoins(previous: Speech, passage: Passage) -> bool:
+    return previous.last_block in {passage.sentence.block, passage.sentence.block - 1}
