@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from briefing_tui.model import Briefing, Record, trigger
@@ -82,6 +83,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """From top to bottom; what stands in one place is shown by turns."""
+        self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), "aid")
+        self.place = self.pane
+        self._bring_up_to_date(self.app.size)
         yield from (self.header, self.tabs, self.panes, self.why, self.reader, self.panel, self.status, self.keys)
 
     @property
@@ -106,16 +110,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     # ------------------------------------------------------------------ keys and sizes
 
-    def on_mount(self) -> None:
-        """Start on the first pane that has something to show."""
-        self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), "aid")
-        self.place = self.pane
-        self.settle()
-
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange for the new size."""
-        del event
-        self.settle()
+        self._bring_up_to_date(event.size)
+        self._repaint()
 
     def action_press(self, key: str) -> None:
         """Run the command of a key."""
@@ -372,9 +370,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def settle(self) -> None:
         """Bring layout, text, lines and marks up to date with the state, and repaint what changed."""
-        if not self.is_mounted or self.size.area == 0:
-            return
-        self._arrange()
+        if self.is_mounted:
+            self._bring_up_to_date(self.size)
+            self._repaint()
+
+    def _bring_up_to_date(self, size: Size) -> None:
+        self._arrange(size)
         self.reader.show(self.briefing, self.number)
         self._mark()
         active = self.situation
@@ -392,6 +393,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if not self.status.message:
             self.status.say(self._standing_message())
         self.keys.hints = self._hints(active)
+
+    def _repaint(self) -> None:
         for canvas in self._canvases():
             if canvas.display:
                 canvas.repaint()
@@ -448,9 +451,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         else:
             self.reader.mark(record.evidence, [span for span in record.evidence if span.role == "trigger"])
 
-    def _arrange(self) -> None:
+    def _arrange(self, size: Size) -> None:
         """Show what the size and the state call for."""
-        width, height = self.size
+        width, height = size
         self._layout = "single" if width < 80 or height < 24 else "medium" if width < 120 else "wide"
         layout, overlay = self._layout, self.overlay
         is_panel = overlay in {"help", "problems"}
@@ -461,12 +464,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         _show(self.panes, not overlay and not (single and in_text))
         for pane, one in self.lists.items():
             _show(one, layout == "wide" or pane == self.pane)
+            one.has_edge = layout == "wide" and pane != PANES[-1]
         _show(self.why, overlay == "why")
         _show(self.reader, not is_panel and (not single or (in_text and not overlay)))
         _show(self.panel, is_panel)
         _show(self.keys, height >= 6)
         room = height - 3 - (layout != "wide")
-        wanted = max(one.wanted_lines() for one in self.lists.values())
+        shown = [one for pane, one in self.lists.items() if layout == "wide" or pane == self.pane]
+        wanted = max(one.wanted_lines(width // 3 if layout == "wide" else width) for one in shown)
         lines = room if single else max(6, min(wanted + 1, room * 11 // 20))
         for above in (self.panes, self.why):
             if above.styles.height is None or above.styles.height.value != lines or single:

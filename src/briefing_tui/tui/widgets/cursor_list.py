@@ -88,6 +88,10 @@ class CursorList(LineCanvas):
         height = max(1, self.row_height(self.cursor) if self.row_count() else 1)
         return max(1, (self.size.height - 2) // height)
 
+    def content_lines(self) -> int:
+        """Lines of all rows together."""
+        return self._starts[-1]
+
     def prepare(self) -> None:
         """Lay the rows out and keep the cursor in sight."""
         count = self.row_count()

@@ -57,8 +57,7 @@ class LineCanvas(ScrollView, can_focus=False):
     def repaint(self) -> None:
         """Bring the screen up to date with as few cells as possible."""
         if self._drawn_size != self.size or not self._on_screen:
-            self.refresh()
-            return
+            return  # not drawn yet at this size: the compositor will ask for every line
         self.prepare()
         for y in range(self.size.height):
             shown = self._on_screen.get(y)

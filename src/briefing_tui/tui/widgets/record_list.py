@@ -6,23 +6,18 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.model import Record
-from briefing_tui.tui.cells import clip, pad, share_width, width_cells
+from briefing_tui.tui.cells import pad, width_cells
+from briefing_tui.tui.columns import GAP, TABLE_FROM, TableWidths, fit_table, line_count, narrow_line, table_line
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import COLUMNS, EMPTY_WORDS, PANE_TITLES, PANES, Pane, RowText, briefing_heading, row_text
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, Pane, RowText, briefing_heading, row_text
 from briefing_tui.tui.shelf import Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
 
 _GUTTER = 2
-_LEAST = {"aid": (12, 9, 9, 8), "reactions": (10, 8, 5, 12, 8), "events": (10, 8, 8, 6, 8)}
-"""Cells below which a column makes no sense, in the order of `COLUMNS`."""
-_TWO_LINES_BELOW = {"aid": 0, "reactions": 84, "events": 64}
-"""Panes narrower than this show a record in two lines."""
-_SPLIT = {"reactions": ((0, 1), (3, 4)), "events": ((0, 1, 4), (2, 3))}
-"""Which columns stand on the first and which on the second of two lines."""
-_SAMPLE = 400
+_SAMPLE = 300
 """Rows that are measured to find the widths of the columns."""
 _KEPT_TEXTS = 4000
 
@@ -36,10 +31,11 @@ class RecordList(CursorList):
         self.shelf = shelf
         self.findings = Findings()
         """The current search, whose hits are marked."""
+        self.has_edge = False
+        """Whether a line sets this pane off from the one to its right."""
         self._texts: dict[int, RowText] = {}
-        self._widths: list[int] = []
-        self._natural: tuple[int, list[int], list[int]] = (0, [], [])
-        self._use_short = False
+        self._table: TableWidths | None = None
+        self._table_key = (0, 0)
 
     @property
     def record(self) -> Record | None:
@@ -59,9 +55,7 @@ class RecordList(CursorList):
 
     def row_height(self, row: int) -> int:
         """A heading has one line, or none while there is only one briefing; a record one or two."""
-        if self.shelf.rows[self.pane][row].record is None:
-            return 1 if len(self.shelf.briefings) > 1 else 0
-        return 2 if self.size.width < _TWO_LINES_BELOW[self.pane] else 1
+        return self._height(row, self._row_width)
 
     def layout_key(self) -> object:
         """Headings appear with the second briefing."""
@@ -85,72 +79,71 @@ class RecordList(CursorList):
         right = f"{hits:,} of {count} " if self.findings and hits else f"{count} "
         return [(title, plain)], [(right, plain)]
 
-    def wanted_lines(self) -> int:
-        """Lines this pane would need to show everything, title included."""
-        return 1 + sum(self.row_height(row) for row in range(min(self.row_count(), 200)))
+    def wanted_lines(self, width: int) -> int:
+        """Lines this pane would need at this width to show its first rows, title included; never more than a screen."""
+        return 1 + sum(self._height(row, width) for row in range(min(self.row_count(), 60)))
 
     def prepare(self) -> None:
         """Settle the columns, then the rows."""
-        self._measure()
+        key = (min(self.row_count(), _SAMPLE), self._row_width)
+        if key != self._table_key:
+            self._table_key = key
+            sample = [self._text(row) for row in range(key[0]) if self.can_select(row)]
+            self._table = fit_table(self.pane, sample, max(0, self._row_width - _GUTTER))
         super().prepare()
 
     def draw_row(self, row: int, line: int) -> Strip:
         """A heading, or one line of a record."""
         entry = self.shelf.rows[self.pane][row]
-        width = self.size.width
+        looks, width = self.looks, self._row_width
+        edge: list[Run] = [("│", looks.faint)] if self.has_edge else []
         if entry.record is None:
             heading = f"── {briefing_heading(self.shelf.briefings[entry.briefing])} "
-            return line_of([(pad(heading, width), self.looks.faint)], width)
+            return line_of([(pad(heading, width), looks.faint), *edge], self.size.width)
         is_selected = row == self.cursor
         is_hit = bool(self.findings) and self.findings.has_row(self.pane, row)
-        marker = ("›" if is_selected else " ") if line == 0 else " "
-        marker += ("•" if is_hit else " ") if line == 0 else " "
-        base = self.looks.cursor if is_selected and self.is_active else self.looks.plain
-        runs: list[Run] = [(marker, base)]
-        text = self._text(row)
-        two = self.row_height(row) == 2
-        for number, (column, cell, room) in enumerate(self._layout(text, line, two=two)):
-            if number:
-                runs.append(("  ", base))
-            style = base if base is self.looks.cursor else self.looks.of_word(column, cell)
-            if two and line == 1 and base is not self.looks.cursor and column != "modality":
-                style = self.looks.plain
-            runs += self._cell(cell, room, style, is_hit=is_hit)
-        return line_of(runs, width, base)
+        base = looks.cursor if is_selected and self.is_active else looks.plain
+        gutter = (("›" if is_selected else " ") + ("•" if is_hit else " ")) if line == 0 else "  "
+        runs: list[Run] = [(gutter, base)]
+        for number, (column, cell) in enumerate(self._cells(self._text(row), line)):
+            if number and self._is_table:
+                runs.append((" " * GAP, base))
+            runs += self._cell(cell, base if base is looks.cursor else looks.of_word(column, cell.strip()), is_hit=is_hit)
+        return line_of([*_filled(runs, width, base), *edge], self.size.width, base)
 
-    def _cell(self, cell: str, room: int, style: Style, *, is_hit: bool) -> list[Run]:
-        shown = pad(cell, room)
+    def draw_line(self, y: int) -> Strip:
+        """As every list, with the edge to the next pane."""
+        if self.has_edge and y > 0 and self.top + y - 1 >= self.content_lines():
+            words = self.empty_words() if y == 1 else ""
+            return line_of([(pad(f"  {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
+        return super().draw_line(y)
+
+    @property
+    def _row_width(self) -> int:
+        return max(0, self.size.width - self.has_edge)
+
+    @property
+    def _is_table(self) -> bool:
+        return self._row_width >= TABLE_FROM[self.pane]
+
+    def _height(self, row: int, width: int) -> int:
+        if self.shelf.rows[self.pane][row].record is None:
+            return 1 if len(self.shelf.briefings) > 1 else 0
+        if width >= TABLE_FROM[self.pane]:
+            return 1
+        return line_count(self.pane, self._text(row), width)
+
+    def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
+        if self._is_table and self._table is not None:
+            return table_line(self.pane, text, self._table)
+        return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER))
+
+    def _cell(self, cell: str, style: Style, *, is_hit: bool) -> list[Run]:
         pattern = self.findings.in_row if is_hit else None
         if pattern is None:
-            return [(shown, style)]
-        spans = [match.span() for match in pattern.finditer(fold(shown)) if match.end() > match.start()]
-        return marked_runs(shown, style, spans, self.looks.hit)
-
-    def _layout(self, text: RowText, line: int, *, two: bool) -> list[tuple[str, str, int]]:
-        """The column name, text and width of each cell on one line of a row."""
-        names = COLUMNS[self.pane]
-        cells = text.short if self._use_short else text.cells
-        if not two:
-            return [
-                (names[index], self._indented(cells[index], text.indent if index == 0 else 0), width)
-                for index, width in enumerate(self._widths)
-                if width > 0
-            ]
-        room = self.size.width - _GUTTER
-        columns = _SPLIT[self.pane][line]
-        indent = "  " if line else ""
-        shown = [(names[index], cells[index]) for index in columns]
-        last = width_cells(shown[-1][1])
-        first_room = max(0, room - last - 2)
-        if len(shown) == 2:
-            first = (shown[0][0], clip(indent + shown[0][1], first_room), first_room)
-            return [first, (shown[1][0], shown[1][1], min(last, room))]
-        date = width_cells(shown[0][1])
-        middle = max(0, room - date - last - 4)
-        return [(shown[0][0], shown[0][1], date), (shown[1][0], shown[1][1], middle), (shown[2][0], shown[2][1], last)]
-
-    def _indented(self, cell: str, indent: int) -> str:
-        return "  " * indent + cell
+            return [(cell, style)]
+        spans = [match.span() for match in pattern.finditer(fold(cell)) if match.end() > match.start()]
+        return marked_runs(cell, style, spans, self.looks.hit)
 
     def _text(self, row: int) -> RowText:
         found = self._texts.get(row)
@@ -162,28 +155,7 @@ class RecordList(CursorList):
             found = self._texts[row] = row_text(record)
         return found
 
-    def _measure(self) -> None:
-        """Find the widths of the columns from the first rows; long names give way to codes when they do not fit."""
-        count = min(self.row_count(), _SAMPLE)
-        if self._natural[0] != count:
-            long, short = ([0] * len(COLUMNS[self.pane]) for _ in range(2))
-            for row in range(count):
-                if not self.can_select(row):
-                    continue
-                text = self._text(row)
-                for index, (cell, brief) in enumerate(zip(text.cells, text.short, strict=True)):
-                    extra = 2 * text.indent if index == 0 else 0
-                    long[index] = max(long[index], width_cells(cell) + extra)
-                    short[index] = max(short[index], width_cells(brief) + extra)
-            self._natural = (count, long, short)
-        _, long, short = self._natural
-        room = self.size.width - _GUTTER
-        least = _LEAST[self.pane]
 
-        def spaced(widths: list[int]) -> int:
-            return sum(widths) + 2 * max(0, sum(width > 0 for width in widths) - 1)
-
-        self._use_short = spaced(long) > room
-        natural = short if self._use_short else long
-        columns = sum(width > 0 for width in natural)
-        self._widths = share_width(natural, least, max(0, room - 2 * max(0, columns - 1)))
+def _filled(runs: list[Run], width: int, fill: Style) -> list[Run]:
+    room = width - sum(width_cells(text) for text, _ in runs)
+    return [*runs, (" " * room, fill)] if room > 0 else runs

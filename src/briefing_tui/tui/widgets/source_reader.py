@@ -109,7 +109,8 @@ class SourceReader(LineCanvas):
         start, end = text.starts[number], text.ends[number]
         base = self.looks.strong if number in text.headings else self.looks.plain
         is_trigger = any(a < max(end, start + 1) and b > start for a, b in self._triggers)
-        runs: list[Run] = [("› " if is_trigger else "  ", self.looks.strong), (" " * text.indents[number], base)]
+        gutter: Run = ("› ", self.looks.strong) if is_trigger else ("  ", self.looks.plain)
+        runs: list[Run] = [gutter, (" " * text.indents[number], base)]
         runs += self._styled(text.cells, start, end, base)
         return line_of(runs, width)
 

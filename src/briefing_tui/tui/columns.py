@@ -1,0 +1,96 @@
+"""How the cells of a row are laid out in the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.tui.cells import clip, pad, share_width, width_cells
+from briefing_tui.tui.rows import COLUMNS, Pane, RowText
+
+GAP: Final = 2
+"""Cells between columns."""
+TABLE_FROM: Final[dict[Pane, int]] = {"aid": 62, "reactions": 84, "events": 64}
+"""Panes at least this wide show one line a record, in columns; narrower ones two."""
+_LEAST: Final[dict[Pane, tuple[int, ...]]] = {"aid": (16, 9, 9, 8), "reactions": (14, 8, 5, 16, 8), "events": (10, 10, 9, 8, 8)}
+"""Cells below which a column makes no sense, in the order of `COLUMNS`."""
+
+Cell = tuple[str, str]
+"""The name of a column and the text in it, padded to its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableWidths:
+    """The widths of a pane's columns, and whether names gave way to codes."""
+
+    widths: tuple[int, ...]
+    is_short: bool
+
+
+def fit_table(pane: Pane, rows: Iterable[RowText], room: int) -> TableWidths:
+    """Column widths for rows like these in `room` cells."""
+    long, short = ([0] * len(COLUMNS[pane]) for _ in range(2))
+    for row in rows:
+        for index, (cell, brief) in enumerate(zip(row.cells, row.short, strict=True)):
+            extra = 2 * row.indent if index == 0 else 0
+            long[index] = max(long[index], width_cells(cell) + extra)
+            short[index] = max(short[index], width_cells(brief) + extra)
+    is_short = _spaced(long) > room
+    natural = short if is_short else long
+    return TableWidths(tuple(share_width(natural, _LEAST[pane], room - _spaced(natural) + sum(natural))), is_short)
+
+
+def table_line(pane: Pane, row: RowText, table: TableWidths) -> list[Cell]:
+    """The row on one line, in columns."""
+    cells = row.short if table.is_short else row.cells
+    indented = ("  " * row.indent + cells[0], *cells[1:])
+    return [(name, pad(cell, width)) for name, cell, width in zip(COLUMNS[pane], indented, table.widths, strict=True) if width]
+
+
+def line_count(pane: Pane, row: RowText, width: int) -> int:
+    """How many lines the row takes in a pane of this width."""
+    return 1 if width >= TABLE_FROM[pane] or row.indent else 2
+
+
+def narrow_line(pane: Pane, row: RowText, line: int, room: int) -> list[Cell]:
+    """Line 0 or 1 of the row in a narrow pane: what matters left, a word or two right."""
+    named = dict(zip(COLUMNS[pane], row.cells, strict=True))
+    brief = dict(zip(COLUMNS[pane], row.short, strict=True))
+    if pane == "aid" and row.indent:
+        told = [
+            named["status"] if named["status"] != "announced" else "",
+            named["modality"] if named["modality"] != "asserted" else "",
+        ]
+        return _ends(("what", "  " * row.indent + named["what"]), ("modality", " · ".join(filter(None, told))), room)
+    if pane == "aid":
+        if line == 0:
+            return [("what", pad(named["what"], room))]
+        tail = f"{named['status']} · {named['modality']}"
+        flow = _first_fitting((named["flow"], brief["flow"]), room - width_cells(tail) - GAP - 2)
+        return _ends(("flow", "  " + flow), ("tail", tail), room)
+    if pane == "reactions":
+        if line == 0:
+            return _ends(("who", named["who"]), ("stance", named["stance"]), room)
+        return _ends(("words", "  " + named["words"]), ("modality", named["modality"]), room)
+    if line == 0:
+        date: Cell = ("date", pad(named["date"], 10) + " " * GAP)
+        return [date, *_ends(("action", named["action"]), ("modality", named["modality"]), room - 10 - GAP)]
+    sides = _first_fitting((named["who"], brief["who"]), room - width_cells(named["place"]) - GAP - 2)
+    return _ends(("who", "  " + sides), ("place", named["place"]), room)
+
+
+def _ends(left: Cell, right: Cell, room: int) -> list[Cell]:
+    """One cell at each end; the right one keeps its words as long as the left has half the room."""
+    tail = clip(right[1], max(room // 2, room - width_cells(left[1]) - GAP)) if right[1] else ""
+    left_room = max(0, room - width_cells(tail) - (GAP if tail else 0))
+    shown = (left[0], pad(left[1], left_room) + (" " * GAP if tail else ""))
+    return [shown, (right[0], tail)] if tail else [shown]
+
+
+def _first_fitting(choices: tuple[str, ...], room: int) -> str:
+    return next((choice for choice in choices if width_cells(choice) <= room), choices[-1])
+
+
+def _spaced(widths: list[int]) -> int:
+    return sum(widths) + GAP * max(0, sum(width > 0 for width in widths) - 1)
