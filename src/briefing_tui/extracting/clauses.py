@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from briefing_tui.extracting.participants import PREPOSITIONS, Party
+from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
 
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get", "getting"})
 HAVE: Final = frozenset({"has", "have", "had", "having", "'ve", "'d"})
@@ -122,8 +123,9 @@ class Roles:
     """The bounds of the clause, in offsets."""
 
 
-def read_roles(passage: Passage, parties: list[Party], start: int, end: int, how: str, says: frozenset[int]) -> Roles:
-    """The roles around the verb `text[start:end]`. `says` are the offsets of verbs of saying, which begin a new clause."""
+def read_roles(passage: Passage, parties: list[Party], verb: Hit, says: frozenset[int]) -> Roles:
+    """The roles around a verb. `says` are the offsets of verbs of saying, which begin a new clause."""
+    start, end, how = verb.start, verb.end, verb.how
     first = passage.token_at(start)
     last = passage.token_at(end)
     passive = is_passive(passage, first, last, how)
@@ -133,7 +135,7 @@ def read_roles(passage: Passage, parties: list[Party], start: int, end: int, how
     near = [party for party in following if passage.token_at(party.start) - last <= _PARTY_LIMIT]
     agent = None
     if passive:
-        agent = next((party for party in near if _preposition_of(passage, party) == "by"), None)
+        agent = next((party for party in near if party.preposition == "by"), None)
     objects = tuple(party for party in near if party is not agent)
     return Roles(subject, objects[:4], agent, passive, pronoun, left_bound, right_bound)
 
@@ -171,7 +173,7 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             if token is not None and token.low in _RELATIVES and segment_end - position - 1 <= 4:
                 before = [candidate for candidate in parties if candidate.end <= token.start]
                 if before and len(passage.between(before[-1].end, token.start)) <= 3:
-                    return _head_of(passage, parties, before), None
+                    return _head_of(before), None
             if hard:
                 return None, None
             segment_end = position
@@ -179,15 +181,10 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
     return None, None
 
 
-def _head_of(passage: Passage, parties: list[Party], before: list[Party]) -> Party:
+def _head_of(before: list[Party]) -> Party:
     """The noun phrase a relative clause hangs on: back over "of X" and "from X"."""
-    del parties
     index = len(before) - 1
-    while (
-        index > 0
-        and _preposition_of(passage, before[index]) in {"of", "from", "in"}
-        and before[index].start - before[index - 1].end < 12
-    ):
+    while index > 0 and before[index].preposition in {"of", "from", "in"} and before[index].start - before[index - 1].end < 12:
         index -= 1
     return before[index]
 
@@ -199,7 +196,7 @@ def _free_party(passage: Passage, parties: list[Party], start: int, end: int) ->
     low, high = tokens[start].start, tokens[end - 1].end
     pronoun = next((token for token in tokens[start:end] if token.low in _PRONOUNS), None)
     for party in parties:
-        if party.start >= low and party.end <= high and _preposition_of(passage, party) is None:
+        if party.start >= low and party.end <= high and party.preposition is None:
             if (
                 (
                     party.mention is not None
@@ -212,26 +209,6 @@ def _free_party(passage: Passage, parties: list[Party], start: int, end: int) ->
                 continue
             return party, None
     return None, pronoun
-
-
-def _preposition_of(passage: Passage, party: Party) -> str | None:
-    """The preposition a noun phrase hangs on, if one stands within three words before it."""
-    index = passage.token_at(party.start)
-    for token in reversed(passage.tokens[max(0, index - 4) : index]):
-        if token.low in PREPOSITIONS:
-            return token.low
-        if token.low in _SOFT or token.low in _HARD or token.low in BE or token.low in HAVE:
-            return None
-        if token.low in {"the", "a", "an", "its", "their"}:
-            continue
-        if token.low.endswith("ed") and not token.capital:
-            return None
-    return None
-
-
-def preposition_of(passage: Passage, party: Party) -> str | None:
-    """The preposition that governs a party, or None for a free noun phrase."""
-    return _preposition_of(passage, party)
 
 
 def _left_bound(passage: Passage, first: int, says: frozenset[int]) -> int:

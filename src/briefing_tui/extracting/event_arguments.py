@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from briefing_tui.extracting.clauses import preposition_of
-from briefing_tui.extracting.event_triggers import Candidate
+from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Mention, Reading
@@ -43,7 +42,7 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
             continue
         if party.mention is not None and party.actors and party.mention.person is not None:
             continue
-        preposition = preposition_of(candidate.passage, party)
+        preposition = party.preposition
         inside = low <= party.start < high
         if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
             continue
@@ -75,10 +74,7 @@ def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, plac
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
-    collective = _collective(reading, candidate)
-    if collective is not None:
-        return collective
-    return _opposed(candidate, place, rivals)
+    return _unnamed(reading, candidate) or _opposed(candidate, place, rivals)
 
 
 def targets_of(
@@ -134,11 +130,7 @@ def _both_sides(candidate: Candidate, rivals: Rivals) -> Doer:
     found: dict[str, Actor] = {}
     span: tuple[int, int] | None = None
     for party in (candidate.actor, *candidate.objects):
-        if (
-            party is not None
-            and party.actors
-            and preposition_of(candidate.passage, party) in {None, "between", "with", "of", "by", "from", "and"}
-        ):
+        if party is not None and party.actors and party.preposition in {None, "between", "with", "of", "by", "from", "and"}:
             for actor in party.actors:
                 found.setdefault(actor.code, actor)
             span = span or (party.start, party.end)
@@ -163,17 +155,18 @@ def _earlier_subject(reading: Reading, candidate: Candidate) -> Mention | None:
     return None
 
 
-def _collective(reading: Reading, candidate: Candidate) -> Doer | None:
-    roles = candidate.roles
-    if roles is None:
-        return None
-    party = roles.agent if roles.passive else roles.subject
+def _unnamed(reading: Reading, candidate: Candidate) -> Doer | None:
+    """Fighters without a flag: "gunmen" are a group; "our units", "air defence crews" of a ministry's report are its own."""
+    party = candidate.doer
     if party is None or "force" not in party.classes or party.actors:
         return None
     words = reading.text[party.start : party.end]
-    if not any(words.lower().endswith(word) for word in _COLLECTIVES):
-        return None
-    return Doer((Actor(code=f"group:{words}", name=words, via="collective"),), (party.start, party.end), "collective")
+    if any(words.lower().endswith(word) for word in _COLLECTIVES):
+        return Doer((Actor(code=f"group:{words}", name=words, via="collective"),), (party.start, party.end), "collective")
+    publisher = reading.publisher
+    if publisher is not None and not publisher.code.startswith("group:") and "enemy" not in words.lower():
+        return Doer((Actor(code=publisher.code, name=publisher.name, via="publisher"),), (party.start, party.end), "publisher")
+    return None
 
 
 def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Doer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.event_arguments import Doer
-from briefing_tui.extracting.event_triggers import Candidate
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.modality import ModalityReading
 from briefing_tui.extracting.participants import Party

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.casualties import read_casualties
 from briefing_tui.extracting.event_arguments import count_of, date_of, doer_of, place_of, targets_of
 from briefing_tui.extracting.event_merging import Told, merge_told
-from briefing_tui.extracting.event_triggers import Candidate, find_candidates
+from briefing_tui.extracting.event_triggers import find_candidates
 from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading

@@ -86,9 +86,9 @@ def locations_in(passage: Passage) -> list[Location]:
     found: list[Location] = []
     for hit in passage.of("state", "place"):
         if hit.entry.category == "state":
-            if not hit.how.startswith(("name", "short")):
+            if hit.how not in {"name", "capital"}:
                 continue
-            state, rank = hit.entry.key, 0
+            state, rank = hit.entry.key, 0 if hit.how == "name" else 2
         else:
             state, rank = hit.entry.get("state"), 1 if hit.entry.get("type") in {"region", "sea", "strait"} else 2
         found.append(Location(hit.start, hit.end, _written(passage, hit.start, hit.end), state, rank))

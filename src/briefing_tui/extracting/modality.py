@@ -108,6 +108,8 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         if cue.end <= start:
             return not _crossed(passage, cue.end, start)
         between = passage.between(end, cue.start)
+        if cue.how.endswith((".ing", ".base")):
+            return False
         if cue.entry.key == "according":
             return not any(token.low in {";", "—"} for token in between)
         # "…, the ministry said": a comma or a closing quote stands before the source
@@ -145,7 +147,8 @@ def _is_noun(passage: Passage, cue: Hit) -> bool:
 
 def _crossed(passage: Passage, start: int, end: int) -> bool:
     return any(
-        token.low in {";", "—", "after", "following", "since", "while", "although"} for token in passage.between(start, end)
+        token.low in {";", "—", "after", "following", "since", "while", "although", "where", "which", "who"}
+        for token in passage.between(start, end)
     )
 
 
@@ -192,7 +195,7 @@ def _verdict(reading: Reading, passage: Passage, end: int) -> Hit | None:
             continue
         for cue in following.of("cue"):
             if cue.entry.get("scope") == "verdict" and cue.start >= end:
-                if following is not passage and cue.entry.get("modality") != "unconfirmed":
+                if following is not passage and (cue.entry.get("modality") != "unconfirmed" or cue.entry.get("here")):
                     continue
                 return cue
     return None

@@ -6,7 +6,7 @@ Russia; "units of the armed forces of X" one, a force of X.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing_tui.extracting.locations import Location, locations_in
@@ -17,7 +17,7 @@ WEAPON_CLASSES: Final[dict[str, str]] = {
     "missile": "munition",
     "uav": "munition",
     "ammunition": "munition",
-    "artillery": "munition",
+    "artillery": "armour",
     "mine": "munition",
     "anti_armor": "munition",
     "aviation": "aircraft",
@@ -113,6 +113,10 @@ _GLUE_STOPS: Final = PREPOSITIONS | frozenset(
         ".",
     ]
 )
+_PREPOSITION_STOPS: Final = frozenset(
+    "; : — ” “ , and but or then – ( ) after before while when because although though where if until once that which who whose is are was were be been being"
+    " has have had".split(" ")
+)
 _OF_GLUE: Final = frozenset({"of", "from"})
 _JOINERS: Final = frozenset({"and", ",", "&"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -128,6 +132,8 @@ class Party:
     actors: tuple[Actor, ...] = ()
     mention: Mention | None = None
     place: Location | None = None
+    preposition: str | None = None
+    """The preposition the phrase hangs on; None for a free noun phrase, a subject or a direct object."""
 
     def is_any(self, classes: object) -> bool:
         """Whether it belongs to one of these classes."""
@@ -137,7 +143,7 @@ class Party:
 def find_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
     """The parties of a passage in text order. `verbs` are the offsets where trigger words start: no phrase is glued across one."""
     parties = _nested_merged(_raw_parties(passage))
-    return _coordinated(passage, _glued(passage, parties, verbs))
+    return _governed(passage, _coordinated(passage, _glued(passage, parties, verbs)))
 
 
 def actor_codes(party: Party | None) -> tuple[str, ...]:
@@ -246,3 +252,25 @@ def _coordinated(passage: Passage, parties: list[Party]) -> list[Party]:
                 continue
         out.append(party)
     return out
+
+
+def _governed(passage: Passage, parties: list[Party]) -> list[Party]:
+    """Each party with its preposition; the members of a list share that of the first."""
+    out: list[Party] = []
+    for party in parties:
+        gap = passage.between(out[-1].end, party.start) if out else []
+        listed = bool(gap) and len(gap) <= 4 and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap)
+        preposition = out[-1].preposition if listed and out[-1].preposition is not None else _preposition_before(passage, party)
+        out.append(replace(party, preposition=preposition))
+    return out
+
+
+def _preposition_before(passage: Passage, party: Party) -> str | None:
+    """A preposition within four words before a noun phrase, none of them a verb or a clause's end."""
+    index = passage.token_at(party.start)
+    for token in reversed(passage.tokens[max(0, index - 4) : index]):
+        if token.low in PREPOSITIONS:
+            return token.low
+        if token.low in _PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
+            return None
+    return None

@@ -1,0 +1,49 @@
+"""A candidate event: a trigger word with the parties of its clause, before context decides whether it is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from briefing_tui.extracting.clauses import Roles
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+
+WEAPONS: Final = frozenset({"munition", "sea_drone", "aircraft"})
+LIMIT_TOKENS: Final = 15
+"""The longest trigger span, in tokens."""
+_CASUALTY_WORDS: Final = frozenset(
+    "killed killing kills wounded wounding injured injuring dead died injures wounds casualties damaged damaging destroyed destroying hit struck"
+    " lives deaths victims fire blaze rubble".split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible event: its trigger words, parties and how much detail stands around it."""
+
+    passage: Passage
+    hit: Hit
+    start: int
+    end: int
+    """The span of the trigger phrase."""
+    action: str
+    actor: Party | None
+    doer: Party | None
+    """Who or what did it, named or not: "gunmen", "two drones"."""
+    pronoun: Token | None
+    objects: tuple[Party, ...]
+    weapons: tuple[Party, ...]
+    roles: Roles | None
+    rule: str
+    score: int
+    definite: bool = False
+    """Whether it reads as a reference to something told before ("the attack", "these strikes")."""
+
+
+def detail_score(passage: Passage, start: int, end: int) -> int:
+    """How many kinds of detail stand between `start` and `end`: a date, casualties."""
+    dated = any(start <= date.start < end for date in passage.dates)
+    hurt = any(token.low in _CASUALTY_WORDS for token in passage.between(start, end))
+    return int(dated) + int(hurt)

@@ -1,0 +1,216 @@
+"""Nouns and fixed phrases that tell an event: whose, on what, with what, where and when stand around them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
+from briefing_tui.extracting.clauses import read_roles
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+
+_DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "both"})
+_STOPS: Final = frozenset(
+    {";", ":", "that", "which", "who", "said", "says", "and", "but", "after", "before", "while", "when", "as", "“", "”"}
+)
+_TARGET_PREPOSITIONS: Final = frozenset(
+    "on against at in into of targeting near across over toward towards to around from inside outside along off between".split(
+        " "
+    )
+)
+_EVENT_SCORE: Final = 3
+_DEED_SCORE: Final = 4
+_PHRASE_SCORE: Final = 2
+_MODIFIERS: Final = frozenset(
+    "heart panic hunger labor labour general personal verbal political legal rail transit teachers workers workers' union partisan ad racist media"
+    " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
+)
+_HEADS: Final = frozenset(
+    "aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
+    " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions".split(
+        " "
+    )
+)
+_GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
+
+
+def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
+    """The candidate a noun or phrase makes, or None when too little stands around it; a definite one may refer to an earlier event."""
+    entry = hit.entry
+    first, last = passage.token_at(hit.start), passage.token_at(hit.end)
+    before = passage.tokens[first - 1].low if first else ""
+    following = passage.tokens[last].low if last < len(passage.tokens) else ""
+    if before in _MODIFIERS or following in _HEADS or before == "-" or following == "-":
+        return None
+    low, high = _bounds(passage, first, last)
+    owner = _owner(passage, parties, hit.start)
+    carrier, suffered = _carrier(passage, parties, hit, says)
+    agent = _agent(passage, parties, hit.end)
+    near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
+    targets = tuple(party for party in near if party.preposition in _TARGET_PREPOSITIONS)[:3]
+    weapons = tuple(party for party in near if party.is_any(WEAPONS))
+    subject = _subject(passage, hit, parties, says)
+    wanted = entry.get("subject")
+    if wanted and not any(party is not None and party.is_any(wanted) for party in (subject, owner)):
+        return None
+    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:2]):
+        return None
+    doer = agent or (carrier if not suffered else None) or (owner if owner is not None and owner.actors else None)
+    if doer is None and subject is not None and subject.actors and not entry.get("patient"):
+        doer = subject
+    sufferer = carrier if suffered else subject if entry.get("patient") else None
+    if sufferer is not None:
+        targets = (sufferer, *targets)
+    score = 2 * bool(doer and doer.actors) + bool(carrier) + bool(weapons) + any(party.place or party.actors for party in targets)
+    score += any(p.is_any({"site", "territory", "vessel", "people", "force", "captive"}) for p in targets) + detail_score(
+        passage, low, high
+    )
+    definite = (
+        _is_definite(passage, first)
+        and not (owner is not None and owner.actors)
+        and not any(p.place or p.actors for p in targets)
+    )
+    needed = _EVENT_SCORE if entry.category == "event" else _DEED_SCORE
+    if hit.how == "name":
+        needed = 1 if entry.category == "event" else _PHRASE_SCORE
+    rule = f"{entry.key.replace('_', '-')}-noun"
+    start, end = _span(passage, hit, owner, (agent, *targets), subject)
+    if score < needed:
+        if not definite:
+            return None
+        rule, start, end = "reference", _first_word(passage, first), hit.end
+    return Candidate(
+        passage=passage,
+        hit=hit,
+        start=start,
+        end=end,
+        action=_action(hit, targets, passage),
+        actor=doer if doer is not None and doer.actors and rule != "reference" else None,
+        doer=doer,
+        pronoun=None,
+        objects=targets,
+        weapons=weapons,
+        roles=None,
+        rule=rule,
+        score=score,
+        definite=definite,
+    )
+
+
+def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
+    """The entry's action; an attack on ships, or at sea and on nothing else, is a naval incident."""
+    action = str(hit.entry.get("action"))
+    if action == "strike" and hit.entry.key in _SHIP_NOUNS:
+        ships = [party for party in targets if party.is_any({"vessel"})]
+        ashore = [party for party in targets if party.is_any({"site", "territory", "people", "force"})]
+        at_sea = any(
+            party.place is not None and party.place.rank == 1 and party.place.name.lower().endswith(("sea", "strait", "gulf"))
+            for party in targets
+        )
+        if not ashore and (
+            ships
+            or (
+                at_sea
+                and hit.entry.key == "strike_noun"
+                and "strike" not in passage.text[hit.start - passage.start : hit.end - passage.start]
+            )
+        ):
+            return "naval_incident"
+    return action
+
+
+def _subject(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Party | None:
+    if hit.entry.get("subject") or hit.how == "name":
+        return read_roles(passage, parties, hit, says).subject
+    return None
+
+
+def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
+    """The party that stands before the noun as its modifier: "Russian", "Israel's", "Houthi rebels'"."""
+    for party in reversed(parties):
+        if party.end > start:
+            continue
+        gap = passage.between(party.end, start)
+        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _GAP_STOPS for token in gap):
+            return None
+        if party.mention is not None and (
+            party.mention.adjective or party.mention.possessive or not gap or gap[0].low in {"'s", "’", "'"}
+        ):
+            return party
+        return party if party.actors and len(gap) <= 1 else None
+    return None
+
+
+def _agent(passage: Passage, parties: list[Party], end: int) -> Party | None:
+    """The party after "by" that did it: "strikes by the coalition", "the attack was carried out by …"."""
+    last = passage.token_at(end)
+    for party in parties:
+        if party.start < end or not (party.actors or party.is_any({"force"})):
+            continue
+        if passage.token_at(party.start) - last > 12:
+            return None
+        if party.preposition == "by":
+            gap = passage.between(end, party.start)
+            return party if not any(token.low in {";", "that", "which", "said", "killed"} for token in gap) else None
+    return None
+
+
+def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, bool]:
+    """The subject of the light verb that carries the noun ("launched an attack"), and whether it suffered the event."""
+    for verb in reversed(passage.of("carry")):
+        if verb.end > hit.start or not verb.how.startswith("verb"):
+            continue
+        gap = passage.between(verb.end, hit.start)
+        if len(gap) > 7 or any(token.low in _STOPS - {"and"} for token in gap):
+            return None, False
+        roles = read_roles(passage, parties, verb, says)
+        party = roles.agent if roles.passive else roles.subject
+        if party is not None and (party.actors or party.is_any({"force"} | WEAPONS)):
+            return party, bool(verb.entry.get("patient"))
+        return None, False
+    return None, False
+
+
+def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    start, end = passage.start, passage.end
+    for token in reversed(passage.tokens[:first]):
+        if token.low in {";", ":", "after", "before", "while", "when", "that", "which", "who", "“"}:
+            start = token.end
+            break
+    for token in passage.tokens[last:]:
+        if token.low in {";", ":", "while", "when", "which", "who", "after", "before", "—"}:
+            end = token.start
+            break
+    return start, end
+
+
+def _is_definite(passage: Passage, first: int) -> bool:
+    for token in reversed(passage.tokens[max(0, first - 3) : first]):
+        if token.low in _DEFINITE:
+            return True
+        if token.low in {"a", "an"} or not token.low.isalpha():
+            return False
+    return False
+
+
+def _first_word(passage: Passage, first: int) -> int:
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if passage.tokens[index].low in _DEFINITE:
+            return passage.tokens[index].start
+    return passage.tokens[first].start
+
+
+def _span(
+    passage: Passage, hit: Hit, owner: Party | None, around: tuple[Party | None, ...], subject: Party | None
+) -> tuple[int, int]:
+    start, end = hit.start, hit.end
+    if owner is not None:
+        start = owner.start
+    elif subject is not None and subject.end <= hit.start and len(passage.between(subject.start, hit.start)) <= 5:
+        start = subject.start
+    for party in around:
+        if party is not None and party.start >= hit.end and len(passage.between(start, party.end)) <= LIMIT_TOKENS:
+            end = max(end, party.end)
+    return start, end

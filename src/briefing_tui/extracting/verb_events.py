@@ -1,0 +1,206 @@
+"""Verbs that tell an event: subject, object and agent must be of the classes that events.toml asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
+from briefing_tui.extracting.clauses import BE, HAVE, Roles, read_roles
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+
+_LEAST_SCORE: Final = 2
+_ARTICLES: Final = frozenset(
+    "the a an this these its their his of any each such no our my your another further more new".split(" ")
+)
+_NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
+_AFTER_NOUN: Final = frozenset("against on by in of at from over near and or for with to , . ;".split(" "))
+_DONE_INFINITIVES: Final = frozenset(
+    "continue continues continued continuing begin begins began begun start starts started manage manages managed try tries tried trying attempt attempts"
+    " attempted attempting proceed proceeded claimed claims reported reportedly said believed thought known alleged confirmed helped moved rushed"
+    " used using went returned goes resumed opted forced sought seeking seeks appears appeared seems seemed is are was were".split(
+        " "
+    )
+)
+_ENABLING: Final = frozenset(
+    "help helps helped helping enable enables enabled enabling allow allows allowed allowing let lets letting permit permits permitted permitting"
+    " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
+    " must should can cannot can't if unless let's".split(" ")
+)
+_PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
+
+
+def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
+    """The candidate a verb makes, or None when its parties do not fit or it only says what could or should be done."""
+    first = passage.token_at(hit.start)
+    if _is_not_a_verb(passage, first, hit, parties) or _is_not_done(passage, first, hit):
+        return None
+    entry = hit.entry
+    roles = read_roles(passage, parties, hit, says)
+    if entry.get("passive") and not roles.passive:
+        return None
+    if not _has_particle(passage, first, entry.get("particle")):
+        return None
+    doer, sufferers = _doer_and_sufferers(roles, hit)
+    if entry.get("subject") and not _fits(doer, roles, entry.get("subject"), patient=bool(entry.get("patient"))):
+        return None
+    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in sufferers):
+        return None
+    if (
+        doer is None
+        and not roles.passive
+        and roles.pronoun is None
+        and hit.how.endswith((".ed", ".past", ".s", ".base"))
+        and not entry.get("patient")
+    ):
+        return None
+    if roles.passive and not entry.get("patient") and roles.subject is None:
+        return None
+    parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
+    weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
+    score = detail_score(passage, roles.start, roles.end) + bool(weapons)
+    score += 2 * bool(doer and (doer.actors or doer.is_any({"force", "munition", "sea_drone", "aircraft"})))
+    score += any(party.place or party.actors for party in sufferers) + bool(roles.pronoun)
+    if score < _LEAST_SCORE:
+        return None
+    start, end = _span(passage, hit, roles, sufferers)
+    return Candidate(
+        passage=passage,
+        hit=hit,
+        start=start,
+        end=end,
+        action=_action(passage, hit, sufferers, roles),
+        actor=doer if doer is not None and doer.actors else None,
+        doer=doer,
+        pronoun=roles.pronoun if doer is None and not roles.passive else None,
+        objects=tuple(dict.fromkeys((*sufferers, *(party for party in roles.objects if party is not doer)))),
+        weapons=weapons,
+        roles=roles,
+        rule=f"{entry.key.replace('_', '-')}-verb",
+        score=score + 3,
+    )
+
+
+def _doer_and_sufferers(roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
+    subject = (roles.subject,) if roles.subject is not None else ()
+    if hit.entry.get("patient"):
+        return None, subject
+    if roles.passive:
+        return roles.agent, subject
+    reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
+    return roles.subject, roles.objects[:reach]
+
+
+def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool) -> bool:
+    if patient:
+        return roles.subject is not None and roles.subject.is_any(wanted)
+    if doer is not None:
+        if "person" in doer.classes:
+            return bool(doer.actors) and "actor" in wanted
+        return doer.is_any(wanted)
+    if roles.passive:
+        return False
+    return roles.pronoun is not None and "actor" in wanted and roles.pronoun.low in {"it", "they", "we"}
+
+
+def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
+    """The entry's action, made exact by what was hit: ships at sea, missiles fired into the sea, captured things."""
+    action = str(hit.entry.get("action"))
+    if action != "strike":
+        return action
+    if "munition" in (hit.entry.get("object") or ()) and sufferers and sufferers[0].is_any({"munition"}):
+        after = [token.low for token in passage.between(hit.end, roles.end)]
+        lands = [party for party in roles.objects[1:] if party.is_any({"site", "territory", "people", "actor", "force"})]
+        if any(word in {"sea", "ocean", "waters"} for word in after) and not lands:
+            return "missile_test"
+    if (
+        hit.entry.key in {"strike_by", "strike_passive"}
+        and sufferers
+        and sufferers[0].is_any({"vessel"})
+        and "munition" not in sufferers[0].classes
+    ):
+        return "naval_incident"
+    return action
+
+
+def _has_particle(passage: Passage, first: int, particle: str | list[str] | None) -> bool:
+    if particle is None:
+        return True
+    wanted = {particle} if isinstance(particle, str) else set(particle)
+    return any(token.low in wanted for token in passage.tokens[first + 1 : first + 14])
+
+
+def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party]) -> bool:
+    """Whether the word is a noun or an adjective here: "the strike", "Houthi attacks on", "mobilized soldiers"."""
+    before = passage.tokens[first - 1].low if first else ""
+    last = passage.token_at(hit.end)
+    following = passage.tokens[last].low if last < len(passage.tokens) else ""
+    if following == "-" or before == "-":
+        return True
+    if before in _ARTICLES:
+        return hit.how != "verb.ing" or before != "of"
+    if hit.how.endswith((".base", ".s")):
+        if (
+            before.endswith("'s")
+            or before in _NOUN_MAKERS
+            or (" " not in hit.entry.key and following in _AFTER_NOUN and _one_word(hit, passage))
+        ):
+            return True
+        modifier = next((party for party in reversed(parties) if party.end <= hit.start), None)
+        if (
+            modifier is not None
+            and modifier.mention is not None
+            and passage.tokens[first - 1].end == modifier.end
+            and modifier.mention.adjective
+        ):
+            return True
+        if any(thing.start == hit.start for thing in passage.of("thing", "weapon")):
+            return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
+    if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
+        subject_before = any(party.end <= hit.start and len(passage.between(party.end, hit.start)) <= 3 for party in parties)
+        if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
+            return True
+    return False
+
+
+def _one_word(hit: Hit, passage: Passage) -> bool:
+    return len(passage.between(hit.start, hit.end)) == 1
+
+
+def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
+    """Whether a bare infinitive only tells what someone is helped, allowed or able to do."""
+    if not hit.how.endswith(".base"):
+        return False
+    before = passage.tokens[max(0, first - 7) : first]
+    if before and before[-1].low == "to":
+        governor = before[-2].low if len(before) > 1 else ""
+        if governor in _DONE_INFINITIVES:
+            return False
+        reach = passage.tokens[max(0, first - 10)].start
+        cues = [cue for cue in passage.of("cue") if cue.end <= hit.start and cue.start >= reach]
+        return not any(cue.entry.get("modality") in _PLANNING for cue in cues)
+    for token in reversed(before):
+        if token.low in {",", ";", ":", "and", "that", "which"}:
+            return False
+        if token.low in _ENABLING:
+            return True
+    return False
+
+
+def _span(passage: Passage, hit: Hit, roles: Roles, sufferers: tuple[Party, ...]) -> tuple[int, int]:
+    start, end = hit.start, hit.end
+    subject = roles.subject
+    if subject is not None and subject.end <= hit.start and len(passage.between(subject.start, hit.start)) <= 9:
+        start = subject.start
+    else:
+        subject = None
+    following = [roles.agent] if roles.passive else [*sufferers[:1]]
+    for party in (*following, *roles.objects):
+        if party is None or party.start < hit.end or len(passage.between(start, party.end)) > LIMIT_TOKENS:
+            continue
+        if party.end > end and (party in following or party.preposition is not None or end == hit.end):
+            end = party.end
+            if party not in following:
+                break
+    return start, end
