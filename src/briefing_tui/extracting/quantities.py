@@ -44,7 +44,10 @@ _CLOCK: Final = re.compile(
     r"\s?(?:[ap]\.?m\b\.?|o['’]clock)|[:h]\d\d(?!\d)|\s+(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|ET|PT|local\s+time|hours?\s+(?:GMT|local))\b",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(r"\s*(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b\.?")
+_MONTH: Final = re.compile(
+    r"\s*(?:of\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)\b\.?"
+)
 _SERIAL: Final = re.compile(
     r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{2,4}-\d{2,4}-\d{2,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})|\d+/\d+(?:/\d+)*|https?://\S+|www\.\S+"
     r"|\S+@\S+|\b\d{1,2}:\d\d(?::\d\d)?\b"
