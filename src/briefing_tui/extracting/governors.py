@@ -39,6 +39,8 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     verb = clauses.index(hit.start)
     if verb >= len(clauses.tokens) or clauses.tokens[verb].start != hit.start or _hyphenated(hearing, hit):
         return None
+    if clauses.mention_at[verb] is not None:  # "the United States" names nobody who states
+        return None
     tense = tense_of(hit)
     noun = bool(hit.entry.get("noun"))
     if tense == "base":

@@ -25,7 +25,7 @@ NEGATIONS: Final = frozenset(
 _ADVERBS: Final = frozenset(
     "also again then later now already still once twice even just once often always soon first jointly further yet only "
     "promptly too both all each today tonight yesterday earlier nonetheless nevertheless meanwhile instead thus therefore has "
-    "previously separately in turn long ever quickly however likewise afterwards long since up".split()
+    "previously separately in turn jr jr. sr sr. long ever quickly however likewise afterwards long since up".split()
 )
 _NOT_ADVERBS: Final = frozenset("italy july assembly family ally rally reply supply apply only-child fly bully army".split())
 _PREPOSITIONS: Final = frozenset(
@@ -95,7 +95,9 @@ class Clauses:
     def noun(self, index: int) -> Mention | None:
         """The mention a token belongs to when it can be a subject or object: neither possessive nor a modifying adjective."""
         mention = self.mention_at[index] if 0 <= index < len(self.tokens) else None
-        return mention if mention is not None and mention.actors and not mention.adjective and not mention.possessive else None
+        if mention is None or mention.adjective or mention.possessive:
+            return None
+        return mention if mention.actors or mention.person else None
 
     def first(self, mention: Mention) -> int:
         """Index of a mention's first token."""

@@ -40,6 +40,8 @@ _OWN_CONDUCT: Final = frozenset(
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
 )
+_MONEY_REACH: Final = 6
+"""Tokens after "pledged" within which an amount makes it aid rather than a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
 
 
 def _promised(passage: Passage, words: list[str], start: int, end: int) -> Stance | None:
-    if any(start <= money.start < end for money in passage.money):
+    if any(start <= money.start < end and len(passage.between(start, money.start)) <= _MONEY_REACH for money in passage.money):
         return None
     harsh = len(_THREATENING.intersection(words[:14]))
     kind = len(_HELPFUL.intersection(words[:14]))
