@@ -1,0 +1,163 @@
+"""The shapes of dates in English news text, as regular expressions tried where a telling word begins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        1,
+    )
+    for name in names
+}
+WEEKDAYS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "weds", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+_FULL_WEEKDAYS: Final = tuple(name for name in WEEKDAYS if name.endswith("day"))
+
+
+def _any_case(names: object) -> str:
+    """Names as they stand capitalised in a sentence or all in capitals, longest first."""
+    words = sorted(map(str, names), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(form for word in words for form in (word.capitalize(), word.upper()))
+
+
+_MONTH: Final = rf"(?:{_any_case(MONTHS)})(?![^\W_])"
+_ABBREVIATED_DOT: Final = r"(?:(?<!may)(?<!May)\.)?"
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![^\W_])"
+_YEAR: Final = r"(?:1[89]|20)\d\d(?![^\W_]|,\d)"
+_THROUGH: Final = r"\s*(?:[-‑–—/]|\b(?:to|and|through|until|till|or)\b)\s*(?:the\s+)?"
+_RELATIVE_YEAR: Final = r"\s+(?:of\s+)?(?P<relative>last|this|next)\s+year"
+
+WEEKDAY: Final = re.compile(
+    rf"(?P<weekday>{_any_case(_FULL_WEEKDAYS)}|(?:{_any_case(set(WEEKDAYS) - set(_FULL_WEEKDAYS))})(?=\.|,?\s+(?:\d|{_MONTH}))\.?)(?![^\W_])"
+)
+AFTER_WEEKDAY: Final = re.compile(r",?\s+(?:the\s+)?")
+PART_OF_DAY: Final = re.compile(
+    r"\s+(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|overnight)(?![^\W_])"
+)
+WEEK_OF_WEEKDAY: Final = re.compile(r"\s+(?:of\s+)?(?P<which>last|this|next)\s+week(?![^\W_])", re.IGNORECASE)
+
+ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]\d\d:\d\d\S*)?(?!\d)")
+ISO_MONTH: Final = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])")
+NUMERIC: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d/]|\.\d)")
+NUMERIC_YEAR_FIRST: Final = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<mark>[/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/]|\.\d)"
+)
+DAY_MONTH: Final = re.compile(
+    rf"(?P<day>{_DAY})(?:{_THROUGH}(?P<last_day>{_DAY}))?(?:\s+of\s+|[\s\u00a0]+|[-‑/])(?P<month>{_MONTH}){_ABBREVIATED_DOT}"
+    rf"(?:(?:,?\s+(?:of\s+)?|[-‑/])(?P<year>{_YEAR})|{_RELATIVE_YEAR})?"
+)
+MONTH_DAY: Final = re.compile(
+    rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?(?P<day>{_DAY})(?![,.]\d|:\d|\s?%|\s+(?:percent|per\s+cent|million|billion|thousand)\b)"
+    rf"(?:{_THROUGH}(?P<last_day>{_DAY})(?![,.:]\d|\s+(?:[a-z]+s)\b))?(?:(?:,\s*|\s+(?:of\s+)?)(?P<year>{_YEAR})|{_RELATIVE_YEAR})?"
+)
+MONTH_YEAR: Final = re.compile(rf"(?P<month>{_MONTH})\.?(?:(?:,?\s+(?:of\s+)?|[-‑/])(?P<year>{_YEAR})|{_RELATIVE_YEAR})")
+MONTH: Final = re.compile(rf"(?P<month>{_MONTH}){_ABBREVIATED_DOT}")
+YEARS: Final = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-‑–—/](?P<last>(?:19|20)\d\d|\d\d)(?![\d-]))?(?![^\W_]|[,.]\d|[-‑–]\d|:\d)"
+)
+DECADE: Final = re.compile(r"(?P<year>(?:19|20)\d0)['’]?s(?![^\W_])")
+
+SEASON_YEAR: Final = re.compile(
+    rf"(?:the\s+)?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of)?(?:\s+(?P<year>{_YEAR})|{_RELATIVE_YEAR})"
+)
+DAY_WORD: Final = re.compile(
+    r"(?:(?:earlier|later|late|early)\s+)?(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|yesterday|tomorrow)"
+    r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night))?(?![^\W_])",
+    re.IGNORECASE,
+)
+THIS_PART: Final = re.compile(
+    r"(?:(?:earlier|later|late|early)\s+)?(?P<which>this|last)\s+(?P<part>morning|afternoon|evening|night)(?![^\W_])",
+    re.IGNORECASE,
+)
+OVERNIGHT: Final = re.compile(r"[Oo]vernight(?:(?P<into>\s+(?:in)?to\s+(?=[A-Z\d]))|(?![^\W_]))")
+WHICH: Final = re.compile(
+    r"(?:(?:earlier|later|early|late)\s+(?:in\s+)?)?(?P<which>last|this|next|this\s+coming|this\s+past|the\s+coming)\s+"
+    rf"(?:(?P<unit>week|month|year|weekend|fortnight|decade)|(?P<season>spring|summer|autumn|fall|winter)|(?P<weekday>(?i:{'|'.join(_FULL_WEEKDAYS)}))"
+    rf"|(?P<month>{_MONTH}))(?![^\W_])",
+    re.IGNORECASE,
+)
+ROLLING: Final = re.compile(r"(?:the\s+)?(?P<which>past|last|previous|preceding|coming|next)\s+(?=\S)", re.IGNORECASE)
+ROLLING_UNIT: Final = re.compile(r"[\s-]*(?P<unit>hour|day|night|week|month|year|decade|fortnight)s?(?![^\W_])", re.IGNORECASE)
+THE_WEEKEND: Final = re.compile(r"(?:the|the\s+past|the\s+last)\s+weekend(?![^\W_])", re.IGNORECASE)
+AGO: Final = re.compile(r"\s+(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?\s+ago(?![^\W_])", re.IGNORECASE)
+PREFIX: Final = re.compile(
+    r"(?:the\s+)?(?:(?:early\s+|late\s+|small\s+)?hours\s+of\s+|(?:morning|afternoon|evening|night)\s+of\s+(?:the\s+)?"
+    r"|(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|turn|outset|first\s+half|second\s+half"
+    r"|(?:first|second|third|fourth|last)\s+quarter|first\s+(?:days|weeks|months)|final\s+(?:days|weeks|months)|last\s+(?:days|weeks|months))"
+    r"(?:\s+(?:of|in|on))?(?:\s+the)?(?:\s+(?:morning|afternoon|evening|night)(?:\s+of)?)?[\s-]+)",
+    re.IGNORECASE,
+)
+JOINT: Final = re.compile(r"\s*[-‑–—]\s*|\s+(?P<word>to|through|thru|until|till|and|up\s+to)\s+(?:the\s+)?", re.IGNORECASE)
+OPENING: Final = re.compile(r"\b(?P<word>from|between)\s+$", re.IGNORECASE)
+
+NAMED_WEEKDAY_BEFORE: Final = re.compile(
+    r"\b(?:Black|Bloody|Good|Super|Cyber|Palm|Easter|Ash|Holy|Maundy|Shrove|Bright|Giving|Mail\s+on|Ruby|Taco|every|each|Every|Each|Man|any|a|per)\s+$"
+)
+NAMED_WEEKDAY_AFTER: Final = re.compile(
+    r"\s+(?:Times|Telegraph|Express|Mirror|Mail|Independent|World|Post|Herald|Club|Night\s+Live|prayers\s+leaders?|school)\b"
+)
+NAMED_MONTH_AFTER: Final = re.compile(r"\s+(?:Day|First)\b(?!\s+of)")
+MONTH_INTRODUCED: Final = re.compile(
+    r"(?:\b(?:(?P<sure>in|since|until|till|last|next|this|during|throughout|mid|early|late|In|Since|Until|During|Throughout|Early|Late)"
+    r"|by|from|of|between|through|to|before|after|around|for|and|or|every|end|start|beginning|about|starting|ending|expected|due|planned|scheduled"
+    r"|On|By|From|Between|Before|After|Through)(?:\s+(?:early|late|mid|at\s+least|the|about|around))?[\s-]+|\(|[-–—/])$"
+)
+"""What stands before a bare month; after the `sure` words it is one even where a capital follows."""
+MONTH_JOINED: Final = re.compile(rf"\s*[-‑–/]\s*(?:{_MONTH})")
+CAPITAL_NEXT: Final = re.compile(r"\s+[A-Z]")
+ARTICLE: Final = re.compile(r"(?:an?|one)(?=\s)", re.IGNORECASE)
+WHOLE_UNIT: Final = re.compile(r"(?P<unit>month|year|week|decade)(?![^\W_])")
+YEAR_INTRODUCED_WRONGLY: Final = re.compile(
+    r"(?:[$€£¥#№§=@/_]|\d[,.]|\b(?:than|about|some|nearly|almost|over|roughly|approximately|least|around\s+the\s+clock|to\s+about|No\.|no\.|Nos\.|additional|another|total\s+of|flight|Flight|room|Room|Mk|the\s+other)\s+)$"
+)
+YEAR_FOLLOWED_WRONGLY: Final = re.compile(
+    r"\s*(?:%|GMT|UTC|EST|EDT|CET|ET\b|hours?\b|hrs?\b|local\s+time|[ap]\.?m\b|percent|per\s+cent|km\b|kilomet|mm\b|met(?:re|er)s?\b|miles?\b|tons?\b|tonnes?\b|kg\b|pounds?\b|dollars?\b|euros?\b"
+    r"|people\b|troops\b|soldiers\b|civilians\b|men\b|women\b|children\b|personnel\b|rounds\b|shells\b|drones\b|missiles\b|vehicles\b|tanks\b|fighters\b|prisoners\b|families\b|homes\b)"
+)
+
+STARTERS: Final = frozenset(
+    {
+        *MONTHS, *WEEKDAYS, *(f"{name}'s" for name in (*MONTHS, *WEEKDAYS)), "today", "tonight", "yesterday", "tomorrow", "overnight", "last", "this", "next", "past", "the", "early", "late",
+        "earlier", "later", "mid", "beginning", "start", "end", "middle", "spring", "summer", "autumn", "fall", "winter", "previous", "coming",
+        "a", "an", "hours", "morning", "evening", "night", "first", "second", "third", "fourth", "final", "today's", "yesterday's", "tonight's", "tomorrow's",
+    }
+)  # fmt: skip
+"""Words, in lower case, at which an expression may begin; a number may too."""
+TELLING: Final = frozenset(
+    {
+        *(f"{word}{ending}" for word in (*MONTHS, *WEEKDAYS, "week", "month", "year", "weekend", "decade", "fortnight", "spring", "summer", "autumn",
+                                         "fall", "winter", "today", "tonight", "yesterday", "tomorrow", "overnight") for ending in ("", "'s")),
+        "ago", "hours", "days", "weeks", "months", "years", "day", "hour", "morning", "afternoon", "evening", "night", "decades", "nights", "week-end",
+    }
+)  # fmt: skip
+"""A sentence without any of these words, and without a year, states no date."""
