@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from briefing_tui.model import Briefing, Record, trigger
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, briefing_heading, one_line, pane_records, row_text
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, briefing_heading, pane_records, row_text
 from briefing_tui.tui.safe_text import safe_line
 
 WIDTH = 100
@@ -34,10 +34,13 @@ def summary_lines(briefing: Briefing) -> Iterator[str]:
 
 
 def _record(record: Record) -> Iterator[str]:
-    margin = "  " * row_text(record).indent
+    row = row_text(record)
+    margin = "  " * row.indent
     span = trigger(record)
-    yield from _paragraph(one_line(record), first=f"{margin}* ", rest=f"{margin}    ")
-    yield from _paragraph(f"{span.start}-{span.end}  “{safe_line(span.exact)}”", first=f"{margin}    ", rest=f"{margin}        ")
+    words = safe_line(span.exact)
+    cells = [cell for cell in row.cells if cell and cell != words]
+    yield from _paragraph("  ".join(cells), first=f"{margin}* ", rest=f"{margin}    ")
+    yield from _paragraph(f"{span.start}-{span.end}  “{words}”", first=f"{margin}    ", rest=f"{margin}        ")
 
 
 def _paragraph(text: str, *, first: str, rest: str) -> list[str]:
