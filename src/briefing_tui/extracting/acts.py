@@ -8,7 +8,7 @@ from briefing_tui.extracting.governors import Memory, governor
 from briefing_tui.extracting.hearing import Hearing, tense_of
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Mention, Passage
-from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker, speaker_of
 from briefing_tui.extracting.stances import lean
@@ -19,7 +19,7 @@ _OBJECT_AFTER: Final = 9
 _OBJECT_BEFORE: Final = 12
 _PARTY_AFTER: Final = 6
 _MISSION_VERBS: Final = frozenset({"close_mission", "reopen_mission", "keep_mission", "limit_mission", "suspend_mission"})
-_POSSIBLE: Final = frozenset("may might could would should can if whether".split())
+_POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _FOLLOWED_SUIT: Final = (
     "followed suit",
     "follows suit",
@@ -56,7 +56,7 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
             position = _step(hearing, passage, act, memory)
             if position is not None:
                 found.append(position)
-                reach = position.triggers[0][1]
+                reach = act.end
                 break
     suit = _same_again(hearing, passage, [*earlier, *found])
     return [*found, suit] if suit is not None else found
@@ -88,7 +88,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     if entry.get("action") == "legislation" and not _legislates(passage):
         return None
     begin = min(hit.start, thing.start if thing is not None else hit.start)
-    if speaker.mentions and speaker.end <= begin and len(passage.between(speaker.start, begin)) <= 8:
+    if leads(passage, speaker, begin):
         begin = speaker.start
     clause_end = hearing.clause_end(passage, hit)
     end = max(hit.end, clause_end, thing.end if thing is not None else 0)
@@ -96,8 +96,6 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     if trigger[1] < hit.end:
         trigger = clip(passage, hit.start, end)
     modality = read_modality(hearing.reading, passage, hit.start, hit.end)
-    if modality.background:
-        return None
     position = Position(
         passage=passage.index,
         rule=f"act-{entry.get('action').replace('_', '-')}",
@@ -225,7 +223,10 @@ def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
         mention = clauses.noun(place)
         if mention is not None:
             codes = {actor.code for actor in mention.actors}
-            return bool(codes - {actor.code for actor in speaker.actors}) and not any(code.startswith("group:") for code in codes)
+            known = {actor.code for actor in speaker.actors}
+            return mention.kind != "medium" and (bool(codes - known) or (not codes and mention.person != speaker.person)) and not any(
+                code.startswith("group:") for code in codes
+            )
     return False
 
 

@@ -7,10 +7,10 @@ from typing import Final
 from briefing_tui.extracting.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker
+from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker, speaker_of
 
 _CONTROL: Final = frozenset(
-    "continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "
+    "vote voted votes voting agree agreed agrees agreeing plans planned planning refuse refused refuses continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "
     "proceed went go goes came hasten hastened decide decided decides choose chose began begin begins started start seek seeks sought address "
     "statement speech visit opportunity occasion call meeting telephone phone interview together today yesterday".split()
 )
@@ -76,9 +76,8 @@ def main_subject(clauses: Clauses) -> Speaker | None:
             at += 1
             continue
         last = clauses.last(mention)
-        found = clauses.subject(last + 1)
-        if found is not None:
-            return found
+        if clauses.subject(last + 1) is not None:
+            return clauses.following(at)
         at = last + 1
     return None
 
@@ -88,9 +87,9 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
     while before >= 0 and clauses.transparent(before) and clauses.low(before) not in {"to", "not"}:
         before -= 1
     if clauses.low(before) == "to":
-        controller = clauses.low(before - 1)
-        if controller in _CONTROL or clauses.dated[before - 1]:
-            return clauses.subject(before - 1) or memory.last or main_subject(clauses)
+        for place in range(before - 1, max(-1, before - 4), -1):
+            if clauses.low(place) in _CONTROL or clauses.dated[place]:
+                return clauses.subject(place) or memory.last or main_subject(clauses)
         return None
     found = clauses.subject(verb)
     if found is None:
@@ -125,7 +124,10 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     written = _author(clauses, before)
     if written is not None:
         return written
-    if low in {",", "and", "–", "—"} or clauses.noun(before) is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
+    mention = clauses.noun(before)
+    if mention is not None and clauses.low(clauses.first(mention) - 1) == "with":  # "with Algeria abstaining"
+        return speaker_of([mention])
+    if low in {",", "and", "–", "—"} or mention is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
         return memory.last or main_subject(clauses)
     if before < 0:  # "Calling it reckless, the ministry …"
         for at in range(verb, min(verb + 30, len(clauses.tokens))):

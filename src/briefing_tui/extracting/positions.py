@@ -14,6 +14,8 @@ from briefing_tui.model.vocabulary import Directness, Modality, ReactionAction, 
 TRIGGER_TOKENS: Final = 15
 """Longest trigger, in tokens."""
 REVIEW_BELOW: Final = 0.6
+_SUBJECT_REACH: Final = 8
+"""Tokens of subject a trigger may take in before the verb."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,14 @@ def clip(passage: Passage, start: int, end: int, *, tokens: int = TRIGGER_TOKENS
     while len(inside) > 1 and inside[-1].low in {",", ";", ":", ".", "“", '"', "(", "—", "–", "and", "the", "a", "of"}:
         inside.pop()
     return (inside[0].start, inside[-1].end) if inside else (start, end)
+
+
+def leads(passage: Passage, speaker: Speaker, verb: int) -> bool:
+    """Whether a speaker stands close enough before the verb at offset `verb` for a trigger to begin with it."""
+    if not speaker.mentions or speaker.end > verb:
+        return False
+    between = passage.between(speaker.end, verb)
+    return len(passage.between(speaker.start, verb)) <= _SUBJECT_REACH and not any(token.low in {"and", "but"} for token in between)
 
 
 def nearest_date(passage: Passage, start: int, end: int) -> DateValue | None:

@@ -7,7 +7,7 @@ from typing import Final
 from briefing_tui.extracting.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.hearing import Hearing, tense_of
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.quotes import Quote
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import Clauses, Speaker
@@ -16,8 +16,6 @@ from briefing_tui.model.vocabulary import Directness, Stance
 
 _NOUN_REACH: Final = 7
 """Tokens between a light verb and its noun of stance ("expressed his country's deep concern")."""
-_SUBJECT_REACH: Final = 8
-"""Tokens of subject a trigger may take in before the verb."""
 _PASSIVE_ONLY_ACTIVE: Final = frozenset({"support", "defend_verb"})
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "that", "and", "but", "“", "”", '"', "who", "which", "."})
 
@@ -198,7 +196,7 @@ def _position(
 ) -> Position:
     """The position of a verb with its object, and the quotations that stand in its clause."""
     begin = hit.start
-    if speaker.mentions and speaker.end <= hit.start and len(passage.between(speaker.start, hit.start)) <= _SUBJECT_REACH:
+    if leads(passage, speaker, hit.start):
         begin = speaker.start
     stop = speaker.end if speaker.mentions and hit.end < speaker.end <= end else end
     trigger = clip(passage, begin, max(stop, hit.end))

@@ -29,7 +29,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         here: list[Position] = []
         if passage.has("stance", "label", "light", "provoke", "stance_noun"):
             here.extend(read_predicates(hearing, passage))
-        here.extend(_not_doubled(read_acts(hearing, passage, found), here))
+        here.extend(_replacing(read_acts(hearing, passage, found), here))
         if passage.has("say"):
             here.extend(read_indirect(hearing, passage, here))
         if own:
@@ -39,17 +39,12 @@ def read_reactions(reading: Reading) -> list[Reaction]:
     return [to_reaction(reading, position) for position in merge_positions(found)]
 
 
-def _not_doubled(steps: list[Position], positions: list[Position]) -> list[Position]:
-    """The steps, less those whose verb a position in words already covers; where a step is the surer reading it replaces the words."""
-    kept: list[Position] = []
+def _replacing(steps: list[Position], positions: list[Position]) -> list[Position]:
+    """The steps, which replace the positions in words read from the same verb ("vetoed", "lodged a protest")."""
     for step in steps:
-        rivals = [position for position in positions if _same_words(position, step)]
-        if rivals and step.confidence < max(position.confidence for position in rivals):
-            continue
-        for rival in rivals:
+        for rival in [position for position in positions if _same_words(position, step)]:
             positions.remove(rival)
-        kept.append(step)
-    return kept
+    return steps
 
 
 def _same_words(one: Position, other: Position) -> bool:

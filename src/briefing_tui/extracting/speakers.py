@@ -143,6 +143,9 @@ class Clauses:
                 continue
             if low in _RELATIVES and (low != "that" or self.noun(at - 1) is not None):
                 at -= 2 if self.low(at - 1) == "," else 1
+                antecedent = self.noun(at)
+                if antecedent is not None:
+                    return speaker_of([antecedent])
                 continue
             if low in _PREPOSITIONS or self.dated[at]:
                 at -= 1
@@ -173,8 +176,13 @@ class Clauses:
         at = first - 1
         joined = False
         while at > 0:
+            while self.low(at) in _DETERMINERS:
+                at -= 1
             low = self.low(at)
-            if low in {"and", "&", "or"} and not joined:
+            if low in {"including", "like"} or (low == "as" and self.low(at - 1) == "such"):
+                before = at - 1 if low != "as" else at - 2
+                before -= self.low(before) == ","
+            elif low in {"and", "&", "or"} and not joined:
                 before = at - 2 if self.low(at - 1) == "," else at - 1
                 joined = True
             elif (low == "," and joined) or (low == "," and self._is_appositive(at, chain[-1])):

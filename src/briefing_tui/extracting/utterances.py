@@ -8,7 +8,7 @@ from typing import Final
 from briefing_tui.extracting.governors import Memory, governor, is_blocked, main_subject
 from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.positions import Position, clip, nearest_date
+from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.quotes import Quote
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import Clauses, Speaker
@@ -130,7 +130,7 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         words = {token.low for token in passage.between(hit.end, end)}
         if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
             continue
-        begin = speaker.start if speaker.mentions and len(passage.between(speaker.start, hit.start)) <= 6 else hit.start
+        begin = speaker.start if leads(passage, speaker, hit.start) else hit.start
         position = Position(
             passage=passage.index,
             rule="indirect-speech",
