@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
@@ -65,8 +66,7 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
 
     A text that elsewhere marks its dollars ("C$", "US$") means the United States' by a bare one.
     """
-    marked = _OWN_DOLLAR.search(document.text if document else passage.text)
-    if marked:
+    if marks_dollars(document.text if document else passage.text):
         return "USD", False
     if document is not None:
         about = " ".join(filter(None, (document.publisher, document.url)))
@@ -86,6 +86,21 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
     return "USD", False
 
 
+@lru_cache(maxsize=1)
+def marks_dollars(text: str) -> bool:
+    """Whether a text writes "C$", "US$" or "Canadian dollars" anywhere. Remembers the last text, which is asked of again and again."""
+    return _OWN_DOLLAR.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def named_nations(text: str) -> Mapping[str, int]:
+    """How often a text names each nation that shares a currency's word. Remembers the last text."""
+    counted: dict[str, int] = {}
+    for stem, state in _NATIONS.items():
+        counted[state] = counted.get(state, 0) + text.count(stem)
+    return counted
+
+
 def word_currency(hit: Hit, passage: Passage, document: Document | None) -> tuple[str, bool]:
     """The currency a word of the lexicon means here and whether that was inferred from the countries named nearby."""
     entry = hit.entry
@@ -103,10 +118,11 @@ def word_currency(hit: Hit, passage: Passage, document: Document | None) -> tupl
     if near is not None:
         return near, near != default
     if document is not None and default != "USD":
+        named = named_nations(document.text)
         counted = dict.fromkeys(states.values(), 0)
-        for word, state in _NATIONS.items():
+        for state, count in named.items():
             if state in states:
-                counted[states[state]] += document.text.count(word)
+                counted[states[state]] += count
         best = max(counted, key=lambda currency: counted[currency])
         if counted[best] > counted.get(default, 0):
             return best, True

@@ -12,11 +12,11 @@ from briefing_tui.extracting.intervals import Interval, day, days, shift_months
 from briefing_tui.extracting.numbers import may_start
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import DateValue, Document
-from briefing_tui.model.vocabulary import DateAnchor, DatePrecision
+from briefing_tui.model.vocabulary import DateAnchor
 
 _ANCHORS: Final = frozenset(get_args(DateAnchor))
 _SINCE: Final = re.compile(r"\bsince\b(?P<between>[^.;:()]{0,110})$", re.IGNORECASE)
-_PRECISIONS: Final[tuple[DatePrecision, ...]] = ("day", "month", "season", "year", "interval")
+_DASHED: Final = re.compile(r"[-‑](?=[A-Z\d])")
 
 
 def find_dates(passage: Passage, document: Document) -> None:
@@ -34,9 +34,9 @@ def find_dates(passage: Passage, document: Document) -> None:
     for token in passage.tokens:
         start = token.start - base
         low = token.low
-        if start < reach or not (
-            low[0].isdecimal() or low in patterns.STARTERS or low.startswith("mid-") or "-" in low or may_start(low)
-        ):
+        if low not in patterns.STARTERS and not low[0].isdecimal() and "-" not in low and not may_start(low):
+            continue
+        if start < reach:
             continue
         for position in _starts(text, start, token.end - base):
             stated = _named(passage, position) or read_date(calendar, position)
@@ -60,24 +60,25 @@ def introduced_by_since(passage: Passage, value: DateValue) -> bool:
 
 
 def _may_hold_dates(passage: Passage) -> bool:
+    """Whether the sentence has a word or number that any date needs; most have none and cost no more than this."""
+    telling = patterns.TELLING
     for token in passage.tokens:
         low = token.low
-        if low in patterns.TELLING or low.startswith("mid-"):
+        if low in telling:
             return True
-        if low[0].isdecimal() and (
-            len(low) >= 4 or passage.text[token.end - passage.start : token.end - passage.start + 1] in "/."
-        ):
-            return True
-        if "-" in low and any(part in patterns.TELLING for part in low.split("-")):
+        if low[0].isdecimal():
+            if len(low) >= 4 or passage.text[token.end - passage.start : token.end - passage.start + 1] in {"/", "."}:
+                return True
+        elif "-" in low and any(part in telling for part in low.split("-")):
             return True
     return False
 
 
 def _starts(text: str, start: int, end: int) -> list[int]:
     """Where in a word an expression may begin: at its start, and after a dash ("Monday-Wednesday", "pre-2014")."""
-    places = [start]
-    places.extend(match.end() for match in re.compile(r"[-‑](?=[A-Z\d])").finditer(text, start, end))
-    return places if text[start].isalpha() else places[:1]
+    if not text[start].isalpha():
+        return [start]
+    return [start, *(match.end() for match in _DASHED.finditer(text, start, end))]
 
 
 def _named(passage: Passage, position: int) -> Stated | None:

@@ -45,7 +45,7 @@ def find_money(passage: Passage, document: Document | None = None) -> None:
     """Fill `passage.money`. `document` tells whose "$" or "kroner" it is where the sentence does not."""
     text = passage.text
     hits = [hit for hit in passage.hits if hit.entry.category == "currency"]
-    signed = SIGN_LETTERS.search(text) is not None
+    signed = "$" in text or (not text.isascii() and SIGN_LETTERS.search(text) is not None)
     glued = [match for match in GLUED_CODE.finditer(text) if match[1] in GLUED]
     if not hits and not signed and not glued:
         return

@@ -57,7 +57,8 @@ _LEADS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": De
 
 NUMBER_WORDS: Final = frozenset({*_ONES, *_TENS, "hundred", "dozen", *_SCALES})
 _STARTS: Final = frozenset({*_ONES, *_TENS})
-_ARTICLES: Final = frozenset({"a", "an", "half", "quarter", "three"})
+_LEADERS: Final = frozenset({"a", "an", "half", "quarter"})
+_AFTER_LEADER: Final = frozenset({"hundred", "dozen", *_SCALES, "a", "an", "of"})
 
 _DIGITS: Final = re.compile(
     r"""
@@ -129,9 +130,11 @@ def find_numerals(
     """
     found: list[Numeral] = []
     reach = base
-    for token in tokens:
+    for index, token in enumerate(tokens):
         low = token.low
-        if token.start < reach or not (low[0].isdecimal() or may_start(low)):
+        if not (low[0].isdecimal() or may_start(low)) and not (low in _LEADERS and _leads(tokens, index)):
+            continue
+        if token.start < reach:
             continue
         position: int | None = token.start - base
         while position is not None:
@@ -180,10 +183,22 @@ def tidy(value: Decimal) -> Decimal:
 
 def may_start(low: str) -> bool:
     """Whether a token, in lower case, may begin a spelled number: "twelve", "twenty-five", "half" (a million)."""
-    if low in _STARTS or low in _ARTICLES:
+    if low in _STARTS:
         return True
-    head, dash, _ = low.replace("‑", "-").partition("-")
-    return bool(dash) and (head in _STARTS or head in _ARTICLES)
+    if "-" not in low and "‑" not in low:
+        return False
+    head = low.replace("‑", "-").partition("-")[0]
+    return head in _STARTS or head in _LEADERS
+
+
+def _leads(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "a" or "half" stands before a scale: "a dozen", "half a million"."""
+    if index + 1 == len(tokens):
+        return False
+    following = tokens[index + 1].low
+    if following in {"quarter", "half"}:
+        return index + 2 < len(tokens) and tokens[index + 2].low in {"of", "a", "an"}
+    return following in _AFTER_LEADER or following.partition("-")[0] in _AFTER_LEADER
 
 
 def _read_digits(text: str, start: int, *, abbreviated: bool, glued: re.Pattern[str] | None) -> Numeral | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_tui.extracting.bounds import bound_of
-from briefing_tui.extracting.numbers import Numeral, find_numerals, may_start, tidy
+from briefing_tui.extracting.numbers import Numeral, find_numerals, tidy
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.ranges import joined_by, opening, share_scale
 from briefing_tui.extracting.units import GLUED, Unit, unit_after, unit_words
@@ -74,8 +74,6 @@ def find_quantities(passage: Passage) -> None:
     "5,000", with the unit "round". Spelled numbers repeated in digits, "twelve (12)", are one quantity.
     """
     tokens = passage.tokens
-    if not any(token.low in _VAGUE_STARTS or token.low[0].isdecimal() or may_start(token.low) for token in tokens):
-        return
     text = passage.text
     base = passage.start
     numerals = find_numerals(text, tokens, base, glued=GLUED)
