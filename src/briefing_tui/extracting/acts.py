@@ -224,8 +224,10 @@ def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
         if mention is not None:
             codes = {actor.code for actor in mention.actors}
             known = {actor.code for actor in speaker.actors}
-            return mention.kind != "medium" and (bool(codes - known) or (not codes and mention.person != speaker.person)) and not any(
-                code.startswith("group:") for code in codes
+            return (
+                mention.kind != "medium"
+                and (bool(codes - known) or (not codes and mention.person != speaker.person))
+                and not any(code.startswith("group:") for code in codes)
             )
     return False
 

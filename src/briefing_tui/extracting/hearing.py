@@ -64,6 +64,8 @@ class Hearing:
                 end = min(quote.end, passage.end)
                 at = passage.token_at(end)
                 count += 1
+                if self.text[quote.inner_end - 1] == "," and self._new_clause(passage, at):
+                    break
                 continue
             if token.low in _HARD_STOPS or (token.low == ":" and not self._opens_quote(passage, at + 1)):
                 break

@@ -122,7 +122,9 @@ def leads(passage: Passage, speaker: Speaker, verb: int) -> bool:
     if not speaker.mentions or speaker.end > verb:
         return False
     between = passage.between(speaker.end, verb)
-    return len(passage.between(speaker.start, verb)) <= _SUBJECT_REACH and not any(token.low in {"and", "but"} for token in between)
+    return len(passage.between(speaker.start, verb)) <= _SUBJECT_REACH and not any(
+        token.low in {"and", "but"} for token in between
+    )
 
 
 def nearest_date(passage: Passage, start: int, end: int) -> DateValue | None:

@@ -86,12 +86,15 @@ def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> P
     clauses = hearing.clauses(passage)
     if is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
         return None
+    if _is_aside(clauses, clauses.index(hit.start)):
+        return None
     end = hearing.clause_end(passage, hit)
     quoted = [quote for quote in hearing.quotes.within(hit.end, end) if quote.start >= hit.end]
     leaning = lean(passage, hit.end, end)
-    if leaning is None and not quoted:
+    usual: Stance | None = hit.entry.get("stance")
+    if leaning is None and not quoted and usual is None:
         return None
-    stance: Stance = leaning.stance if leaning is not None else "oppose"
+    stance: Stance = leaning.stance if leaning is not None else usual or "oppose"
     if stance in {"urge", "concern"} and quoted:
         stance = "oppose"
     position = _position(
@@ -100,6 +103,11 @@ def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> P
     if leaning is not None:
         position.cue = leaning.cue
     return position
+
+
+def _is_aside(clauses: Clauses, verb: int) -> bool:
+    """Whether the label only glosses another clause's words ("for what he termed “…”")."""
+    return any(clauses.low(place) == "what" for place in range(max(0, verb - 4), verb))
 
 
 def _carried(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:

@@ -58,9 +58,10 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     first_person = any(word in _FIRST_PERSON for word in words)
     obliged = any(word in _OBLIGED for word in words)
     judged = leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)
-    if not (first_person or obliged or judged):
-        return []
-    if leaning.stance == "urge" and not obliged and not first_person:
+    timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
+        ("time", "time to", "time has come")
+    )
+    if not (first_person or obliged or judged or timely):
         return []
     at = clauses.index(leaning.cue[0])
     begin = passage.tokens[max(0, at - 6)].start

@@ -11,7 +11,7 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.quotes import Quote
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import Clauses, Speaker
+from briefing_tui.extracting.speakers import Clauses, Speaker, speaker_of
 from briefing_tui.extracting.stances import Leaning, lean
 from briefing_tui.model.vocabulary import Directness, Stance
 
@@ -260,7 +260,25 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
         if found is not None:
             return found, hit
-    return _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+    return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _next_to(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker next to a closed quotation with a verb the lexicon does not know: “…,” quavered X, or “…,” X quavered."""
+    if hearing.text[quote.inner_end - 1 : quote.inner_end] not in {",", "?", "!"}:
+        return None
+    clauses = hearing.clauses(passage)
+    at = clauses.index(quote.end)
+    if at >= len(clauses.tokens):
+        return None
+    if clauses.low(at).endswith(("ed", "s")) and clauses.noun(at) is None:
+        at += 1
+        found = clauses.following(at)
+        return None if found is None else (found, None)
+    mention = clauses.noun(at)
+    if mention is not None and clauses.low(clauses.last(mention) + 1).endswith(("ed", "s")):
+        return speaker_of([mention]), None
+    return None
 
 
 def _beside(hearing: Hearing, passage: Passage, clauses: Clauses, hit: Hit, quote: Quote) -> Speaker | None:
