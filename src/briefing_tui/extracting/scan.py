@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -25,9 +24,8 @@ _EXACT_CAPITALS: Final = 5
 """Acronyms up to this many letters match only as written, so that "us", "who" and "aim" stay words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A surface form found at `text[start:end]`."""
+class Hit(NamedTuple):
+    """A surface form found at `text[start:end]`. A named tuple because it is made hundreds of times a page."""
 
     start: int
     end: int
@@ -78,7 +76,7 @@ class Scanner:
                     or (case == "capital" and _has_capitals(written, surface))
                 ):
                     hits.append(Hit(start, end, entry, how))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
         return hits
 
 
