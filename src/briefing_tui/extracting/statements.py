@@ -21,17 +21,21 @@ _STATEMENT_TITLE: Final = re.compile(
 )
 _FIRST_PERSON: Final = frozenset("we i our us my".split())
 _FIRST_PERSON_LEAST: Final = 2
+_LONGEST: Final = 1800
+"""Words beyond which a text is a transcript of questions and answers rather than a statement."""
 _OBLIGED: Final = frozenset("must should".split())
 _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
 _STRONG: Final = 3.0
+_ON_SUBJECT: Final = 2.0
+"""Weight of conflict vocabulary a sentence and its neighbours need."""
 
 
 def is_statement(hearing: Hearing) -> bool:
     """Whether the whole text is its publisher's own statement: an actor published it and its title or its "we" says so."""
     reading = hearing.reading
-    if reading.publisher is None:
+    if reading.publisher is None or sum(len(passage.tokens) for passage in reading.passages) > _LONGEST:
         return False
     if _STATEMENT_TITLE.search(reading.document.title or ""):
         return True
@@ -51,7 +55,7 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     if hearing.quotes.within(passage.start, passage.end):
         return []
     leaning = lean(passage, passage.start, passage.end)
-    if leaning is None or leaning.weight < _STRONG:
+    if leaning is None or leaning.weight < _STRONG or hearing.relevance.around(passage.index, 1) < _ON_SUBJECT:
         return []
     clauses = hearing.clauses(passage)
     words = [token.low for token in passage.tokens]
