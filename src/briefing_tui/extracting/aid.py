@@ -1,10 +1,18 @@
-"""Aid packages and the things in them."""
+"""Aid: packages with their amounts, and the things given."""
 
+from __future__ import annotations
+
+from briefing_tui.extracting.aid_direction import open_context
+from briefing_tui.extracting.packages import find_packages, to_records
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.model import AidItem, AidPackage
 
 
 def read_aid(reading: Reading) -> tuple[list[AidPackage], list[AidItem]]:
-    """The packages of a reading and the items, each item pointing to its package."""
-    del reading
-    return [], []
+    """The packages and items of a document; items name their package by id."""
+    if not any(passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover") for passage in reading.passages):
+        return [], []
+    context = open_context(reading)
+    packages = find_packages(context)
+    items: list[AidItem] = []
+    return to_records(context, packages), items

@@ -22,6 +22,15 @@ _PARTY: Final = re.compile(
     r"|intelligence|coast guard|kremlin|pentagon|foreign|prime|leader|general|colonel|group|movement|rebels?|militants?|fighters|idf|sbu|centcom|head)\b",
     re.IGNORECASE,
 )
+_LOCAL: Final = re.compile(
+    r"\b(?:local|regional|city|provincial|district|municipal|health|emergency|rescue|police|military|defen[cs]e|occupation|(?:russian|moscow|kremlin)-(?:installed|appointed|backed)"
+    r"|ukrainian|russian|israeli|palestinian|lebanese|iranian|syrian|sudanese|armenian|azerbaijani|pakistani|indian) (?:officials?|authorities|services|workers)\b",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = re.compile(
+    r"\b(?:anonym|unnamed|condition of|not authori[sz]ed|sources?|familiar|briefed|two|three|several|a senior|an?) ?",
+    re.IGNORECASE,
+)
 _WINDOW: Final = 90
 """How far from the verb its source's words are read, in code points."""
 
@@ -62,6 +71,8 @@ def worth_of(
         words += " " + re.split(r"[,;.:“\"]", text[end : min(passage.end, end + 40)], maxsplit=1)[0] if not words.strip() else ""
     if _HEARSAY.search(words):
         return "reported"
+    if _LOCAL.search(words) and not _UNNAMED.search(words):
+        return "claimed"
     if source is not None:
         if any(actor.code.startswith("group:") for actor in source.actors):
             return "claimed" if _PARTY.search(words) and "official" not in words.lower() else "reported"

@@ -24,7 +24,7 @@ _BEFORE: Final[dict[str, Bound]] = {
             "not less than", "no fewer than", "not fewer than", "a minimum of", "minimum of", "minimum", "beyond", "above",
             "greater than", "surpassing", "topping", "just over", "well over", "far more than", "much more than", "well above",
             "a little over", "slightly over", "slightly more than", "a little more than", "just above", "just more than",
-            "well more than", "way over", "from at least", "higher than", "larger than", "a bit more than", "easily", ">", "≥",
+            "well more than", "way over", "from at least", "higher than", "larger than", "a bit more than", "easily", "≥",
         ),
         "at_least",
     ),
@@ -39,7 +39,7 @@ _BEFORE: Final[dict[str, Bound]] = {
         (
             "less than", "fewer than", "under", "below", "just under", "just below", "at most", "no more than", "not more than",
             "no greater than", "a little under", "slightly under", "slightly less than", "little more than", "south of",
-            "well under", "only", "barely", "lower than", "smaller than", "<", "≤",
+            "well under", "only", "barely", "lower than", "smaller than", "≤",
         ),
         "at_most",
     ),

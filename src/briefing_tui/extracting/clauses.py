@@ -131,6 +131,10 @@ def read_roles(passage: Passage, parties: list[Party], verb: Hit, says: frozense
     passive = is_passive(passage, first, last, how)
     left_bound, right_bound = _left_bound(passage, first, says), _right_bound(passage, last, says)
     subject, pronoun = find_subject(passage, parties, first, says)
+    if passive and first and passage.tokens[first - 1].low not in BE and not passage.tokens[first - 1].low.endswith("ly"):
+        subject = next(
+            (party for party in reversed(parties) if party.end <= start and not passage.between(party.end, start)), subject
+        )
     following = [party for party in parties if party.start >= end and party.end <= right_bound]
     near = [party for party in following if passage.token_at(party.start) - last <= _PARTY_LIMIT]
     agent = None
@@ -196,7 +200,7 @@ def _free_party(passage: Passage, parties: list[Party], start: int, end: int) ->
     low, high = tokens[start].start, tokens[end - 1].end
     pronoun = next((token for token in tokens[start:end] if token.low in _PRONOUNS), None)
     for party in parties:
-        if party.start >= low and party.end <= high and party.preposition is None:
+        if low < party.end <= high and party.preposition is None:
             if (
                 (
                     party.mention is not None

@@ -55,6 +55,7 @@ _ABBREVIATED_DOT: Final = r"(?:(?<!may)(?<!May)\.)?"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![^\W_])"
 _YEAR: Final = r"(?:1[89]|20)\d\d(?![^\W_]|,\d)"
 _THROUGH: Final = r"\s*(?:[-‑–—/]|\b(?:to|and|through|until|till|or)\b)\s*(?:the\s+)?"
+_HOUR: Final = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?|\s+(?:GMT|hours))?"
 _RELATIVE_YEAR: Final = r"\s+(?:of\s+)?(?P<relative>last|this|next)\s+year"
 
 WEEKDAY: Final = re.compile(
@@ -110,15 +111,27 @@ ROLLING: Final = re.compile(r"(?:the\s+)?(?P<which>past|last|previous|preceding|
 ROLLING_UNIT: Final = re.compile(r"[\s-]*(?P<unit>hour|day|night|week|month|year|decade|fortnight)s?(?![^\W_])", re.IGNORECASE)
 THE_WEEKEND: Final = re.compile(r"(?:the|the\s+past|the\s+last)\s+weekend(?![^\W_])", re.IGNORECASE)
 AGO: Final = re.compile(r"\s+(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?\s+ago(?![^\W_])", re.IGNORECASE)
-PREFIX: Final = re.compile(
-    r"(?:the\s+)?(?:(?:early\s+|late\s+|small\s+)?hours\s+of\s+|(?:morning|afternoon|evening|night)\s+of\s+(?:the\s+)?"
-    r"|(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|turn|outset|first\s+half|second\s+half"
-    r"|(?:first|second|third|fourth|last)\s+quarter|first\s+(?:days|weeks|months)|final\s+(?:days|weeks|months)|last\s+(?:days|weeks|months))"
-    r"(?:\s+(?:of|in|on))?(?:\s+the)?(?:\s+(?:morning|afternoon|evening|night)(?:\s+of)?)?[\s-]+)",
+NARRATIVE: Final = re.compile(
+    r"(?:(?:later|earlier)\s+(?:on\s+)?)?(?:the\s+(?P<which>following|next|same|previous|preceding|very\s+next|very\s+same)|(?P<that>that)(?:\s+same|\s+very)?)\s+"
+    r"(?:day|morning|afternoon|evening|night)(?![^\W_])|the\s+(?:day|night)\s+(?P<side>before|after)(?=[\s]*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
-JOINT: Final = re.compile(r"\s*[-‑–—]\s*|\s+(?P<word>to|through|thru|until|till|and|up\s+to)\s+(?:the\s+)?", re.IGNORECASE)
-OPENING: Final = re.compile(r"\b(?P<word>from|between)\s+$", re.IGNORECASE)
+"""Days told from the last one: "the following day", "later that night", "the day before"."""
+LATER: Final = re.compile(
+    r"\s+(?P<unit>day|night|week|month)s?\s+(?P<side>later|earlier|before(?=\s*[,.;])|afterwards?|on(?=,))(?![^\W_])", re.IGNORECASE
+)
+PREFIX: Final = re.compile(
+    r"(?:the\s+)?(?:(?:early\s+|late\s+|small\s+)?hours\s+of\s+|(?:morning|afternoon|evening|night)\s+of\s+(?:the\s+)?"
+    r"|(?:very\s+)?(?:early|late|mid)(?:\s+(?:on|in))?(?:\s+the)?(?:\s+(?:morning|afternoon|evening|night)(?:\s+(?:of|on))?)?[\s-]+"
+    r"|(?:middle|beginning|start|end|close|turn|outset|(?:first|second)\s+half|(?:first|second|third|fourth|last|final)\s+quarter"
+    r"|(?:first|final|last|early|opening|closing)\s+(?:days|weeks|months))\s+(?:of|in)\s+(?:the\s+)?"
+    r"|end[\s-])",
+    re.IGNORECASE,
+)
+JOINT: Final = re.compile(
+    rf"\s*[-‑–—/]\s*|,?\s+(?P<word>to|through|thru|until|till|and|up\s+to)\s+(?:the\s+)?(?:{_HOUR}\s+(?:on\s+)?)?", re.IGNORECASE
+)
+OPENING: Final = re.compile(rf"\b(?P<word>from|between)\s+(?:{_HOUR}\s+(?:on\s+)?)?$", re.IGNORECASE)
 
 NAMED_WEEKDAY_BEFORE: Final = re.compile(
     r"\b(?:Black|Bloody|Good|Super|Cyber|Palm|Easter|Ash|Holy|Maundy|Shrove|Bright|Giving|Mail\s+on|Ruby|Taco|every|each|Every|Each|Man|any|a|per)\s+$"
@@ -127,6 +140,12 @@ NAMED_WEEKDAY_AFTER: Final = re.compile(
     r"\s+(?:Times|Telegraph|Express|Mirror|Mail|Independent|World|Post|Herald|Club|Night\s+Live|prayers\s+leaders?|school)\b"
 )
 NAMED_MONTH_AFTER: Final = re.compile(r"\s+(?:Day|First)\b(?!\s+of)")
+NAMED_DATE_AFTER: Final = re.compile(
+    r"\s+(?:Movement|Brigade|Battalion|Division|Square|Street|Avenue|Revolution|Alliance|Agreement|Accords?|Bridge|Martyrs|Forces?|Group"
+    r"|Organi[sz]ation|Hospital|University|Stadium|Airport|Uprising|Coalition|Front)(?![^\W_])"
+)
+"""A group or a place called by a day: the 23 March Movement."""
+SPAN_INTRODUCED: Final = re.compile(r"\b(?:in|over|within|during|for|throughout|of|across|through|into)\s+$", re.IGNORECASE)
 MONTH_INTRODUCED: Final = re.compile(
     r"(?:\b(?:(?P<sure>in|since|until|till|last|next|this|during|throughout|mid|early|late|In|Since|Until|During|Throughout|Early|Late)"
     r"|by|from|of|between|through|to|before|after|around|for|and|or|every|end|start|beginning|about|starting|ending|expected|due|planned|scheduled"
@@ -149,7 +168,7 @@ STARTERS: Final = frozenset(
     {
         *MONTHS, *WEEKDAYS, *(f"{name}'s" for name in (*MONTHS, *WEEKDAYS)), "today", "tonight", "yesterday", "tomorrow", "overnight", "last", "this", "next", "past", "the", "early", "late",
         "earlier", "later", "mid", "beginning", "start", "end", "middle", "spring", "summer", "autumn", "fall", "winter", "previous", "coming",
-        "a", "an", "hours", "morning", "evening", "night", "first", "second", "third", "fourth", "final", "today's", "yesterday's", "tonight's", "tomorrow's",
+        "a", "an", "hours", "morning", "evening", "night", "first", "second", "third", "fourth", "final", "that", "today's", "yesterday's", "tonight's", "tomorrow's",
     }
 )  # fmt: skip
 """Words, in lower case, at which an expression may begin; a number may too."""

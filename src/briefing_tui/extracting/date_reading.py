@@ -50,10 +50,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A sentence with the day its relative dates count from."""
+    """A sentence with the day its relative dates count from.
+
+    `latest` is the last day the text told of, from which "the following day" counts. `year` is the last year stated in a
+    reference work, which narrates in order; news counts from the anchor instead.
+    """
 
     passage: Passage
     anchor: date | None
+    latest: date | None = None
+    year: int | None = None
 
     def ahead(self, start: int, end: int, *, otherwise: bool = False) -> bool:
         """Whether the clause around `text[start:end]` looks ahead; `otherwise` where no word tells."""
@@ -82,6 +88,11 @@ def resolve_month_day(
     calendar: Calendar, months: int, first: int | None, last: int | None, span: tuple[int, int]
 ) -> Interval | None:
     """A month or its days without a year: the latest on or before the anchor, or the next one where the clause looks ahead."""
+    if calendar.year is not None:
+        try:
+            return in_year(calendar.year, months, first, last)
+        except ValueError:
+            return None
     anchor = calendar.anchor
     if anchor is None:
         return None
@@ -198,6 +209,8 @@ def _from_parts(calendar: Calendar, match: re.Match[str]) -> Stated | None:
     span = match.span()
     if match[0].endswith(".") and not calendar.passage.text[match.end() :].strip():
         span = (match.start(), match.end() - 1)
+    if first is not None and patterns.NAMED_DATE_AFTER.match(calendar.passage.text, match.end()):
+        return None
     written = parts.get("year")
     if written:
         return Stated(*span, _try_year(int(written), months, first, last), absolute=True)
@@ -315,10 +328,14 @@ def _read_day_word(calendar: Calendar, start: int) -> Stated | None:
         return Stated(start, match.end(), day(anchor + shift * DAY) if anchor else None)
     match = patterns.THIS_PART.match(text, start)
     if match:
-        shift = -1 if match["which"].lower() == "last" else 0
-        if match["which"].lower() == "this" and match["part"].lower() == "night":
+        last, night = match["which"].lower() == "last", match["part"].lower() == "night"
+        if night and not last:
             return None
-        return Stated(start, match.end(), day(anchor + shift * DAY) if anchor else None)
+        if anchor is None:
+            return Stated(start, match.end(), None)
+        if night:
+            return Stated(start, match.end(), days(anchor - DAY, anchor))
+        return Stated(start, match.end(), day(anchor - DAY if last else anchor))
     match = patterns.OVERNIGHT.match(text, start)
     if match is None:
         return None
@@ -381,7 +398,9 @@ def _read_which(calendar: Calendar, start: int) -> Stated | None:
         elif step > 0 and months <= anchor.month:
             number += 1
         interval = month(number, months)
-    return Stated(start, match.end(), interval)
+    end = match.end()
+    part = patterns.PART_OF_DAY.match(text, end) if match["weekday"] else None
+    return Stated(start, part.end() if part else end, interval)
 
 
 def _unit_interval(anchor: date, unit: str, step: int, *, ahead: bool) -> Interval | None:
@@ -432,6 +451,8 @@ def _read_rolling(calendar: Calendar, start: int) -> Stated | None:
     numeral = read_numeral(text, match.end())
     unit = patterns.ROLLING_UNIT.match(text, numeral.end if numeral else match.end())
     if unit is None:
+        return None
+    if numeral is None and which != "past" and not patterns.SPAN_INTRODUCED.search(text, max(0, start - 12), start):
         return None
     count = int(numeral.value) if numeral and numeral.value <= 10_000 else 1
     anchor = calendar.anchor
@@ -489,6 +510,33 @@ def _read_ago(calendar: Calendar, start: int) -> Stated | None:
     return Stated(start, match.end(), month(back.year, back.month) if unit == "month" else year(back.year))
 
 
+def _read_narrative(calendar: Calendar, start: int) -> Stated | None:
+    """Days counted from the last day told: "the following day", "that night", "two days later"."""
+    text = calendar.passage.text
+    latest = calendar.latest
+    if latest is None:
+        return None
+    match = patterns.NARRATIVE.match(text, start)
+    if match:
+        which = re.sub(r"\s+", " ", (match["which"] or match["side"] or "same").lower()).removeprefix("very ")
+        shift = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(which, 0)
+        return Stated(start, match.end(), day(latest + shift * DAY))
+    numeral = read_numeral(text, start)
+    article = None if numeral else patterns.ARTICLE.match(text, start)
+    if numeral is None and article is None:
+        return None
+    match = patterns.LATER.match(text, numeral.end if numeral else article.end() if article else start)
+    if match is None or (numeral is not None and numeral.value > 400):
+        return None
+    count = int(numeral.value) if numeral else 1
+    back = match["side"].lower() in {"earlier", "before"}
+    unit = match["unit"].lower()
+    there = _away(latest, unit, -count if back else count)
+    if unit == "month":
+        return Stated(start, match.end(), month(there.year, there.month))
+    return Stated(start, match.end(), week(there) if unit == "week" else day(there))
+
+
 def _read_prefixed(calendar: Calendar, start: int) -> Stated | None:
     """Dates with a part of them named: "early 2024", "mid-November", "the end of last year", "late Wednesday": the date itself, the span with its prefix.
 
@@ -519,6 +567,7 @@ _DIGIT_READERS: Final[tuple[Reader, ...]] = (
     _read_numeric,
     _read_day_month,
     _read_ago,
+    _read_narrative,
     _read_years,
 )
 _WORD_READERS: Final[tuple[Reader, ...]] = (
@@ -530,6 +579,7 @@ _WORD_READERS: Final[tuple[Reader, ...]] = (
     _read_which,
     _read_season,
     _read_ago,
+    _read_narrative,
     _read_prefixed,
 )
 _INNER_READERS: Final[tuple[Reader, ...]] = (

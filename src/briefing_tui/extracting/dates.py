@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final, cast, get_args
 
@@ -10,23 +11,51 @@ from briefing_tui.extracting import date_patterns as patterns
 from briefing_tui.extracting.date_reading import Calendar, Stated, in_year, read_date
 from briefing_tui.extracting.intervals import Interval, day, days, shift_months
 from briefing_tui.extracting.numbers import may_start
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model import DateValue, Document
 from briefing_tui.model.vocabulary import DateAnchor
 
 _ANCHORS: Final = frozenset(get_args(DateAnchor))
+_REFERENCE_WORK: Final = re.compile(r"wikipedia|encyclop(?:a?e|æ)dia|britannica", re.IGNORECASE)
+_MEMORY: Final = 4
+"""How many sentences back "the following day" may count from."""
 _SINCE: Final = re.compile(r"\bsince\b(?P<between>[^.;:()]{0,110})$", re.IGNORECASE)
 _DASHED: Final = re.compile(r"[-‑](?=[A-Z\d])")
 
 
-def find_dates(passage: Passage, document: Document) -> None:
-    """Fill `passage.dates`.
+def find_dates_in_order(reading: Reading) -> None:
+    """Fill the `dates` of every passage, each sentence knowing the last day told before it."""
+    document = reading.document
+    narrates = is_reference_work(document)
+    year: int | None = None
+    latest: date | None = None
+    told_at = 0
+    for passage in reading.passages:
+        near = passage.index - told_at <= _MEMORY
+        find_dates(passage, document, latest=latest if near else None, year=year if narrates else None)
+        for value in passage.dates:
+            if value.first is None:
+                continue
+            first = date.fromisoformat(value.first)
+            if value.precision == "day":
+                latest, told_at = first, passage.index
+            if value.anchor == "text" and value.precision in {"day", "month"}:
+                year = first.year
+
+
+def is_reference_work(document: Document) -> bool:
+    """Whether a document narrates the past in order, as an encyclopedia does: its days follow the last year it states."""
+    return any(name and _REFERENCE_WORK.search(name) for name in (document.publisher, document.url))
+
+
+def find_dates(passage: Passage, document: Document, *, latest: date | None = None, year: int | None = None) -> None:
+    """Fill `passage.dates`. `latest` and `year` are what the text told before: see `Calendar`.
 
     A span covers the expression without its preposition. Without an anchor a relative date stays, with precision "unknown".
     """
     if not _may_hold_dates(passage):
         return
-    calendar = Calendar(passage, _anchor_of(document))
+    calendar = Calendar(passage, _anchor_of(document), latest, year)
     text = passage.text
     base = passage.start
     found: list[Stated] = []
@@ -43,6 +72,8 @@ def find_dates(passage: Passage, document: Document) -> None:
             if stated is not None and position >= reach:
                 found.append(stated)
                 reach = stated.end
+                if stated.interval is not None and stated.interval.precision == "day":
+                    calendar = replace(calendar, latest=stated.interval.first)
                 dash = patterns.JOINT.match(text, reach)
                 if dash and not dash["word"]:
                     after = read_date(calendar, dash.end()) if dash.end() < len(text) else None
@@ -125,7 +156,7 @@ def _join(calendar: Calendar, found: list[Stated]) -> list[Stated]:
 
 
 def _is_range(text: str, first: Stated, link: re.Match[str]) -> bool:
-    opening = patterns.OPENING.search(text, max(0, first.start - 10), first.start)
+    opening = patterns.OPENING.search(text, max(0, first.start - 24), first.start)
     word = (link["word"] or "").lower()
     if word == "and":
         return opening is not None and opening["word"].lower() == "between"

@@ -9,6 +9,7 @@ from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.noun_events import read_noun
 from briefing_tui.extracting.participants import Party, find_parties
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.verb_events import read_verb
 
 _BLOWS: Final = frozenset({"strike", "sabotage", "other"})
@@ -20,26 +21,39 @@ def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
         return [], []
     hits = passage.of("event", "deed")
     verbs = frozenset(hit.start for hit in (*hits, *passage.of("carry", "cue")) if hit.how.startswith("verb"))
-    inside = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
-    parties = [
-        party
-        for party in find_parties(passage, verbs)
-        if not any(start <= party.start and party.end <= end for start, end in inside)
-    ]
-    says = frozenset(
-        hit.start
-        for hit in passage.of("cue")
-        if hit.entry.get("scope") == "says" and not hit.how.endswith((".base", ".s", "form"))
-    )
+    says = frozenset(hit.start for hit in passage.of("cue") if _is_saying(passage, hit))
+    nouns = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
+    parties = find_parties(passage, verbs, says, nouns)
     found: dict[tuple[int, int], Candidate] = {}
     for hit in hits:
         candidate = (read_verb if hit.how.startswith("verb") else read_noun)(passage, hit, parties, says)
         if candidate is None:
             continue
         known = found.get((hit.start, hit.end))
-        if known is None or candidate.score > known.score:
+        if known is None or _rank(candidate) > _rank(known):
             found[hit.start, hit.end] = candidate
     return _joined(sorted(found.values(), key=lambda candidate: candidate.hit.start)), parties
+
+
+def _is_saying(passage: Passage, hit: Hit) -> bool:
+    """Whether a cue is a finite verb of saying, which begins a new clause; "a suspected missile" is not."""
+    if (
+        hit.entry.get("scope") != "says"
+        or hit.how.endswith((".base", "form"))
+        or (hit.how.endswith(".s") and hit.entry.key != "say")
+    ):
+        return False
+    first = passage.token_at(hit.start)
+    return not (
+        first
+        and passage.tokens[first - 1].low
+        in {"a", "an", "the", "its", "their", "of", "by", "in", "with", "two", "three", "several"}
+    )
+
+
+def _rank(candidate: Candidate) -> tuple[int, int]:
+    """The better detailed candidate wins, then the one whose entry asks for more particular things."""
+    return candidate.score, -len(candidate.hit.entry.get("object") or ()) - len(candidate.hit.entry.get("subject") or ())
 
 
 def _joined(candidates: list[Candidate]) -> list[Candidate]:
@@ -53,7 +67,12 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 if candidate.score > last.score:
                     out[-1] = candidate
                 continue
-            if candidate.action == "targeted_killing" and last.action in _BLOWS and _is_subject(last, candidate):
+            if (
+                candidate.rule == "kill-leader-verb"
+                and last.roles is None
+                and last.action in _BLOWS
+                and _is_subject(last, candidate)
+            ):
                 out[-1] = replace(
                     last, action="targeted_killing", end=max(last.end, candidate.end), objects=candidate.objects or last.objects
                 )

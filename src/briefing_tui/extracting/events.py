@@ -58,7 +58,8 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
 
 
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals) -> Told | None:
-    modality = read_modality(reading, candidate.passage, candidate.start, candidate.end)
+    start = candidate.hit.start if candidate.roles is not None else candidate.start
+    modality = read_modality(reading, candidate.passage, start, candidate.hit.end)
     if modality.background:
         return None
     place = place_of(candidate, parties)

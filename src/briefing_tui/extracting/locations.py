@@ -13,12 +13,17 @@ _TYPES: Final = (
     r"|island|islands|strait|straits|corridor|shoal|reef|sea|gulf|bay|channel|river|bridge|dam|pass|crossing|prison|camp|refugee camp|refinery"
     r"|power plant|nuclear power plant|front|direction|sector|axis|heights|hills?|mountains?|suburbs?|neighbou?rhood|city|town|village|settlement|hromada|base|naval base)"
 )
+_DIRECTION: Final = re.compile(
+    r"(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|occupied)[ \-]){1,2}$",
+    re.IGNORECASE,
+)
+_EXTENSION: Final = re.compile(rf" {_TYPES}\b", re.IGNORECASE)
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+(?: (?:al-|el-|de |la |as-|ash-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+){0,3}"
 _UNKNOWN: Final = re.compile(
     rf"\b(?:in|at|near|on|over|outside|around|off|toward|towards|into|of|to|from|against|across|between|beyond|reached|entered)"
-    rf" (?:the )?(?:(?:Russian|Ukrainian|Israeli|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby|coastal|southeastern|northeastern|southwestern|northwestern|front-?line|small|besieged|strategic|capital)[\- ]){{0,3}}"
+    rf" (?:the )?(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?(?:(?:Russian|Ukrainian|Israeli|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby|coastal|southeastern|northeastern|southwestern|northwestern|front-?line|small|besieged|strategic|capital)[\- ]){{0,3}}"
     rf"(?:(?:city|town|village|port|settlement|district|region|province|area|hamlet|suburb|outskirts|capital|airport|port city|provincial capital|island|locality|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities)(?: of)? )?"
-    rf"(?P<name>{_NAME}(?: {_TYPES})?)"
+    rf"(?P<name>(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake|Battle) of )?{_NAME}(?: {_TYPES})?)"
 )
 _TYPED: Final = re.compile(
     rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
@@ -91,7 +96,9 @@ def locations_in(passage: Passage) -> list[Location]:
             state, rank = hit.entry.key, 0 if hit.how == "name" else 2
         else:
             state, rank = hit.entry.get("state"), 1 if hit.entry.get("type") in {"region", "sea", "strait"} else 2
-        found.append(Location(hit.start, hit.end, _written(passage, hit.start, hit.end), state, rank))
+        start, end, rank = _extended(passage, hit.start, hit.end, rank)
+        if passage.text[end - passage.start : end - passage.start + 1] != "-" and (not found or start >= found[-1].end):
+            found.append(Location(start, end, _written(passage, start, end), state, rank))
     taken = [(location.start, location.end) for location in found]
     taken += [(mention.start, mention.end) for mention in passage.mentions]
     taken += [
@@ -108,6 +115,17 @@ def locations_in(passage: Passage) -> list[Location]:
         found.append(Location(start, end, name, None, 2))
     found.sort(key=lambda location: (location.start, -location.end))
     return found
+
+
+def _extended(passage: Passage, start: int, end: int, rank: int) -> tuple[int, int, int]:
+    """A known place with its direction and kind: "northern Israel", "the Kharkiv region", "Taiwan Strait"."""
+    left = _DIRECTION.search(passage.text, max(0, start - passage.start - 24), start - passage.start)
+    right = _EXTENSION.match(passage.text, end - passage.start)
+    if left is not None:
+        start = passage.start + left.start()
+    if right is not None:
+        end = passage.start + right.end()
+    return start, end, max(rank, 1) if left is not None or right is not None else rank
 
 
 def _written(passage: Passage, start: int, end: int) -> str:

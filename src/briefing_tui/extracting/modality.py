@@ -35,6 +35,7 @@ _MODALS: Final[dict[str, Modality]] = {
     "would": "anticipated",
     "'ll": "planned",
 }
+_GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
 
@@ -124,9 +125,21 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     if cue.end > start:
         return False
     gap = passage.between(cue.end, start)
+    if _is_presupposed(passage, cue, start):
+        return False
     if scope == "near":
         return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
     return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in {".", "”"} for token in gap)
+
+
+def _is_presupposed(passage: Passage, cue: Hit, start: int) -> bool:
+    """Whether the words are what a threat or a plan answers to ("vowed to retaliate for the strike"), or "to" takes a noun."""
+    first, last = passage.token_at(start), passage.token_at(cue.end)
+    before = [token.low for token in passage.tokens[max(last, first - 3) : first]]
+    if any(word in _GROUNDS for word in before):
+        return True
+    following = passage.tokens[last].low if last < len(passage.tokens) else ""
+    return passage.tokens[last - 1].low == "to" and following in {"a", "an", "the", "its", "their", "this"}
 
 
 def _is_noun(passage: Passage, cue: Hit) -> bool:

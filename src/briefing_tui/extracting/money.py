@@ -219,6 +219,8 @@ def _are_ends(text: str, low: Amount, high: Amount) -> bool:
     joint = joined_by(text, low.end, high.start, announced)
     if joint is None or joint == "or":
         return False
+    if low.currency is None and _like_a_year(text, low):
+        return False
     if high.currency is None and (low.numeral.scaled or not (high.numeral.scaled or joint == "dash")):
         return False
     shared = share_scale(text, low.numeral, high.numeral)
@@ -226,6 +228,10 @@ def _are_ends(text: str, low: Amount, high: Amount) -> bool:
         return False
     low.numeral = shared
     return True
+
+
+def _like_a_year(text: str, amount: Amount) -> bool:
+    return amount.end - amount.start == 4 and text[amount.start : amount.end].isdecimal() and text[amount.start] in "12"
 
 
 def _pair(passage: Passage, low: Amount, high: Amount) -> list[Money]:

@@ -19,9 +19,18 @@ _TARGET_PREPOSITIONS: Final = frozenset(
         " "
     )
 )
-_EVENT_SCORE: Final = 3
-_DEED_SCORE: Final = 4
+_EVENT_SCORE: Final = 2
+_DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
+_INVASION_SCORE: Final = 5
+"""An invasion named in passing is the background of a text, not its news."""
+_GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
+_EFFECTS: Final = frozenset(
+    "killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held".split(
+        " "
+    )
+)
 _MODIFIERS: Final = frozenset(
     "heart panic hunger labor labour general personal verbal political legal rail transit teachers workers workers' union partisan ad racist media"
     " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
@@ -42,20 +51,24 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     first, last = passage.token_at(hit.start), passage.token_at(hit.end)
     before = passage.tokens[first - 1].low if first else ""
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
-    if before in _MODIFIERS or following in _HEADS or before == "-" or following == "-":
+    if before in _MODIFIERS or following in _HEADS or before == "-" or following == "-" or _is_verb_here(passage, hit, before):
+        return None
+    if any(token.low in _GENERIC for token in passage.tokens[max(0, first - 3) : last + 6]):
         return None
     low, high = _bounds(passage, first, last)
     owner = _owner(passage, parties, hit.start)
     carrier, suffered = _carrier(passage, parties, hit, says)
-    agent = _agent(passage, parties, hit.end)
+    agent = _agent(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
+    if entry.get("turn") is not None:
+        agent = None  # a truce brokered by a third party is not its truce
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
-    targets = tuple(party for party in near if party.preposition in _TARGET_PREPOSITIONS)[:3]
+    targets = _targets(passage, hit.end, near)
     weapons = tuple(party for party in near if party.is_any(WEAPONS))
     subject = _subject(passage, hit, parties, says)
     wanted = entry.get("subject")
     if wanted and not any(party is not None and party.is_any(wanted) for party in (subject, owner)):
         return None
-    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:2]):
+    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:1]):
         return None
     doer = agent or (carrier if not suffered else None) or (owner if owner is not None and owner.actors else None)
     if doer is None and subject is not None and subject.actors and not entry.get("patient"):
@@ -63,7 +76,14 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     sufferer = carrier if suffered else subject if entry.get("patient") else None
     if sufferer is not None:
         targets = (sufferer, *targets)
-    score = 2 * bool(doer and doer.actors) + bool(carrier) + bool(weapons) + any(party.place or party.actors for party in targets)
+    aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
+    score = (
+        aimed
+        + 2 * bool(doer and doer.actors)
+        + bool(carrier)
+        + bool(weapons)
+        + any(party.place or party.actors for party in targets)
+    )
     score += any(p.is_any({"site", "territory", "vessel", "people", "force", "captive"}) for p in targets) + detail_score(
         passage, low, high
     )
@@ -77,6 +97,12 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         needed = 1 if entry.category == "event" else _PHRASE_SCORE
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
+    if definite and doer is None and not aimed:
+        score = min(score, needed - 1)
+    if entry.key == "invasion" and not carrier:
+        needed = _INVASION_SCORE
+    if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
+        return None
     if score < needed:
         if not definite:
             return None
@@ -97,6 +123,42 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score=score,
         definite=definite,
     )
+
+
+def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
+    """Whether a word that is noun and verb is the verb here: "to strike", "could attack"."""
+    if before not in {"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "they", "we", "who"}:
+        return False
+    return any(other.start == hit.start and other.how.startswith("verb") for other in passage.of("event", "deed"))
+
+
+def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:
+    """The phrases that hang on the noun: up to the next free noun phrase or the comma that ends the list."""
+    out: list[Party] = []
+    for party in near:
+        gap = passage.between(end, party.start)
+        comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
+        if party.preposition not in _TARGET_PREPOSITIONS:
+            break
+        if (
+            comma is not None
+            and not (comma + 1 < len(gap) and gap[comma + 1].low in _TARGET_PREPOSITIONS | {"including", "and"})
+            and len(gap) > 1
+        ):
+            break
+        out.append(party)
+        end = party.end
+    return tuple(out[:4])
+
+
+def _has_effect(passage: Passage, last: int) -> bool:
+    """Whether the noun is the subject of what happened: "the strike killed", "a cyberattack disrupted"."""
+    for token in passage.tokens[last : last + 9]:
+        if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said"}:
+            return False
+        if token.low in _EFFECTS:
+            return True
+    return False
 
 
 def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
@@ -143,7 +205,7 @@ def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
     return None
 
 
-def _agent(passage: Passage, parties: list[Party], end: int) -> Party | None:
+def _agent(passage: Passage, parties: list[Party], end: int, prepositions: set[str]) -> Party | None:
     """The party after "by" that did it: "strikes by the coalition", "the attack was carried out by …"."""
     last = passage.token_at(end)
     for party in parties:
@@ -151,7 +213,7 @@ def _agent(passage: Passage, parties: list[Party], end: int) -> Party | None:
             continue
         if passage.token_at(party.start) - last > 12:
             return None
-        if party.preposition == "by":
+        if party.preposition in prepositions or (passage.token_at(party.start) == last and "from" in prepositions):
             gap = passage.between(end, party.start)
             return party if not any(token.low in {";", "that", "which", "said", "killed"} for token in gap) else None
     return None

@@ -113,6 +113,9 @@ _GLUE_STOPS: Final = PREPOSITIONS | frozenset(
         ".",
     ]
 )
+_NP_STARTS: Final = frozenset(
+    "the a an its their his her this these those some several two three four five dozens hundreds".split(" ")
+)
 _PREPOSITION_STOPS: Final = frozenset(
     "; : — ” “ , and but or then – ( ) after before while when because although though where if until once that which who whose is are was were be been being"
     " has have had".split(" ")
@@ -140,10 +143,15 @@ class Party:
         return any(name in self.classes for name in classes) if isinstance(classes, list | tuple | set | frozenset) else False
 
 
-def find_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
-    """The parties of a passage in text order. `verbs` are the offsets where trigger words start: no phrase is glued across one."""
-    parties = _nested_merged(_raw_parties(passage))
-    return _governed(passage, _coordinated(passage, _glued(passage, parties, verbs)))
+def find_parties(passage: Passage, verbs: frozenset[int], says: frozenset[int], nouns: list[tuple[int, int]]) -> list[Party]:
+    """The parties of a passage in text order.
+
+    `verbs` are the offsets where trigger words start: no phrase is glued across one. `says` are those of verbs of saying,
+    whose subject joins no list. Things inside `nouns`, the spans of event nouns ("drone attack"), are no parties.
+    """
+    raw = [party for party in _raw_parties(passage) if not any(start <= party.start and party.end <= end for start, end in nouns)]
+    speakers = _speakers(passage, says)
+    return _governed(passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers), speakers)
 
 
 def actor_codes(party: Party | None) -> tuple[str, ...]:
@@ -159,13 +167,41 @@ def _raw_parties(passage: Passage) -> list[Party]:
         if name is not None:
             found.append(Party(hit.start, hit.end, frozenset({name, "weapon"})))
     for mention in passage.mentions:
-        classes = {"actor"} if any(not actor.code.startswith("group:") for actor in mention.actors) else {"group"}
+        actors = _actors_of(passage, mention)
+        classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.person is not None:
-            classes = {"person"}
-        found.append(Party(mention.start, mention.end, frozenset(classes), mention.actors, mention))
+            classes = {"person", "leader"} if mention.role else {"person"}
+        found.append(Party(mention.start, mention.end, frozenset(classes), actors, mention))
     found.extend(Party(place.start, place.end, frozenset({"place"}), place=place) for place in locations_in(passage))
     found.sort(key=lambda party: (party.start, -party.end))
     return found
+
+
+def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
+    """A mention's actors; "North Korean troops", "fighters of the RSF" act for the state or organisation they name."""
+    if not mention.actors or not mention.actors[0].code.startswith("group:"):
+        return mention.actors
+    inside = [hit for hit in passage.of("org", "state", "thing") if mention.start <= hit.start and hit.end <= mention.end]
+    kinds = {hit.entry.get("class") for hit in inside if hit.entry.category == "thing"}
+    if kinds & {"captive", "people", "site", "territory"}:
+        return ()
+    if not kinds & {"force", "hacker", "munition", "aircraft", "warship", "vessel"}:
+        return mention.actors
+    for hit in inside:
+        code = hit.entry.key if hit.entry.category == "state" else hit.entry.get("code")
+        if hit.entry.category in {"state", "org"} and code:
+            return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)
+    return mention.actors
+
+
+def _speakers(passage: Passage, says: frozenset[int]) -> frozenset[int]:
+    """The ends of the mentions that stand right before a verb of saying."""
+    ends: set[int] = set()
+    for say in sorted(says):
+        before = [mention for mention in passage.mentions if mention.end <= say]
+        if before and len(passage.between(before[-1].end, say)) <= 2:
+            ends.add(before[-1].end)
+    return frozenset(ends)
 
 
 def _nested_merged(parties: list[Party]) -> list[Party]:
@@ -229,12 +265,13 @@ def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
     return bool(following and following[0].low in {"'s", "’s"}) or (not gap and party.mention.person is None)
 
 
-def _coordinated(passage: Passage, parties: list[Party]) -> list[Party]:
+def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int]) -> list[Party]:
     """Join "Russia and Ukraine", "U.S. and South Korean troops" into one party with both actors."""
     out: list[Party] = []
     for party in parties:
         if (
             out
+            and party.end not in speakers
             and party.actors
             and out[-1].actors
             and out[-1].mention is not None
@@ -254,12 +291,18 @@ def _coordinated(passage: Passage, parties: list[Party]) -> list[Party]:
     return out
 
 
-def _governed(passage: Passage, parties: list[Party]) -> list[Party]:
+def _governed(passage: Passage, parties: list[Party], speakers: frozenset[int]) -> list[Party]:
     """Each party with its preposition; the members of a list share that of the first."""
     out: list[Party] = []
     for party in parties:
         gap = passage.between(out[-1].end, party.start) if out else []
-        listed = bool(gap) and len(gap) <= 4 and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap)
+        listed = (
+            bool(gap)
+            and party.end not in speakers
+            and len(gap) <= 4
+            and gap[0].low in _JOINERS
+            and all(t.low in _JOINERS | _DETERMINERS for t in gap)
+        )
         preposition = out[-1].preposition if listed and out[-1].preposition is not None else _preposition_before(passage, party)
         out.append(replace(party, preposition=preposition))
     return out
@@ -268,9 +311,15 @@ def _governed(passage: Passage, parties: list[Party]) -> list[Party]:
 def _preposition_before(passage: Passage, party: Party) -> str | None:
     """A preposition within four words before a noun phrase, none of them a verb or a clause's end."""
     index = passage.token_at(party.start)
-    for token in reversed(passage.tokens[max(0, index - 4) : index]):
+    determined = False
+    for token in reversed(passage.tokens[max(0, index - 5) : index]):
+        if any(date.start <= token.start < date.end for date in passage.dates):
+            return None
+        if determined:
+            return token.low if token.low in PREPOSITIONS else None
         if token.low in PREPOSITIONS:
             return token.low
+        determined = token.low in _NP_STARTS
         if token.low in _PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
             return None
     return None

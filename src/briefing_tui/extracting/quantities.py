@@ -52,6 +52,8 @@ _SERIAL: Final = re.compile(
     r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{2,4}-\d{2,4}-\d{2,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})|\d+/\d+(?:/\d+)*|https?://\S+|www\.\S+"
     r"|\S+@\S+|\b\d{1,2}:\d\d(?::\d\d)?\b"
 )
+_CITED: Final = re.compile(r"\s+(?:U\.?S\.?C|C\.?F\.?R|Fed\.\s?Reg|Stat\.)|\([a-z\d]{1,3}\)")
+"""Numbers of laws: "10 U.S.C.", "section 212(f)"."""
 _REPEATED: Final = re.compile(r"\s?\(\s?")
 _SMALL: Final = Decimal(10)
 
@@ -92,11 +94,16 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
     taken = [(start - base, end - base) for start, end in _taken(passage)]
     taken.extend(match.span() for match in _SERIAL.finditer(text))
     counts = []
+    named_to = -1
     for numeral in numerals:
         if any(start < numeral.end and numeral.start < end for start, end in taken):
             continue
         unit = unit_after(passage, words, numeral.end)
-        if unit is None and _is_name(passage, numeral):
+        if unit is not None and unit.scale:
+            numeral = Numeral(numeral.value * 1_000_000, numeral.start, unit.end, scaled=True)  # noqa: PLW2901 - "1.5m people"
+            unit = None
+        if unit is None and (_is_name(passage, numeral) or text[named_to : numeral.start] in {"-", "–"}):
+            named_to = numeral.end
             continue
         end = numeral.end if unit is None or unit.portion else unit.end
         counts.append(Count(numeral, numeral.start, end, unit, numeral.value))
@@ -177,7 +184,7 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
     digits = text[start].isdecimal()
     if before in "/=#@&_~.:§№$€£" or (before in "-–" and digits and start > 1 and text[start - 2].isalpha()) or after in "/_@=":
         return True
-    if digits and (_CLOCK.match(text, end) or _MONTH.match(text, end)):
+    if digits and (_CLOCK.match(text, end) or _MONTH.match(text, end) or _CITED.match(text, end)):
         return True
     base = passage.start
     index = passage.token_at(base + start)
@@ -191,6 +198,8 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
             return True
         if category in _NAMES and hit.start <= base + start and base + end <= hit.end and hit.end - hit.start > end - start:
             return True
+    if digits and previous and previous.low == "day":
+        return True
     if digits and _is_year(text, numeral, previous, following):
         return True
     if text[start:end].lower() == "one":
@@ -203,17 +212,14 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
             return True
         return after not in " \n\u00a0"
     if not digits:
-        return False
+        return bool(text[start].isupper() and index and previous and previous.capital and passage.block.kind != "heading")
+    if after == ")" and before != "(":
+        return end - start <= 2
     small = end - start <= 3
     if small and start == 0 and after in ".)":
         return True
-    if (
-        before == "("
-        and after == ")"
-        and (start == 1 or end - start <= 2)
-        and not (following and end + 2 < len(text) and text[end + 1] == " " and text[end + 2].isalnum())
-    ):
-        return True
+    if before == "(" and after == ")" and end - start <= 2:
+        return not _counts_a_system(passage, base + end)
     if before == "[" and after == "]":
         return True
     if (
@@ -246,6 +252,13 @@ _FUNCTION: Final = (
 )
 _FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 _MONTHS_OR_DAYS: Final = frozenset({"about"})
+
+
+def _counts_a_system(passage: Passage, offset: int) -> bool:
+    """Whether a number in brackets counts what follows, "(4) Avenger systems", and is no mark in a list, "(2) protection"."""
+    following = passage.tokens[passage.token_at(offset) + 1 :][:6]
+    reach = following[-1].end if following else offset
+    return any(offset < hit.start < reach and hit.entry.category in {"weapon", "item_noun"} for hit in passage.hits)
 
 
 def _named_before(passage: Passage, index: int) -> bool:

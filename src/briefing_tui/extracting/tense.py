@@ -42,10 +42,16 @@ _NOT_PAST: Final = frozenset(
         "sacred",
     ]
 )
+_LASTED: Final = frozenset(
+    ["was", "were", "lasted", "remained", "stayed", "continued", "ran", "went", "held", "waited", "worked", "served"]
+)
+"""What has lasted until a day is over; what else is said to go on "until Tuesday" is not."""
 _PROMISING: Final = frozenset(["agreed", "pledged", "vowed", "promised", "planned", "hopes", "aims", "plans"])
 _HAPPENS: Final = frozenset(
     ["takes", "comes", "goes", "meets", "travels", "heads", "visits", "hosts", "votes", "faces", "resumes", "ends"]
 )
+_AUXILIARIES: Final = frozenset(["is", "are", "be", "being"])
+"""A participle after these tells no past: "are to be released", "is tipped to"."""
 _STOPS: Final = frozenset([";", ":", "—", "“", '"', "”", "(", ")"])
 
 
@@ -57,6 +63,9 @@ def looks_ahead(passage: Passage, start: int, end: int) -> bool | None:
     """
     tokens = passage.tokens
     index = passage.token_at(start)
+    if index and tokens[index - 1].low in {"until", "till"}:
+        lasted = any(token.low in _LASTED for token in tokens[max(0, index - _REACH) : index])
+        return not lasted
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         if tokens[place].low in _STOPS:
             break
@@ -86,7 +95,7 @@ def _tense(tokens: list[Token], place: int) -> bool | None:
             return False
         if low == "set":
             return True if following in {"to", "for"} else None
-        return low not in _PROMISING or following in {"to", "for", "on"}
+        return low not in _PROMISING or following in {"to", "for"}
     if low in {"to", "be"}:
         previous = tokens[place - 1].low if place else ""
         if low == "to" and previous in {"is", "are", "ready", "about", "going"}:
@@ -94,6 +103,9 @@ def _tense(tokens: list[Token], place: int) -> bool | None:
         return True if low == "be" and previous == "to" else None
     if low in _HAPPENS:
         return True
+    if low.endswith("ed") and place and tokens[place - 1].low in _AUXILIARIES:
+        following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        return True if following == "to" and tokens[place - 1].low in {"is", "are"} else None
     if low in _PAST or (len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST and not tokens[place].capital):
         return False
     return None

@@ -22,9 +22,14 @@ SYMBOLS: Final[Mapping[str, str]] = {
 
 _SPELLED: Final = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
 SYMBOL: Final = re.compile(rf"[\s\u00a0]?[-‑]?(?P<symbol>{_SPELLED})(?![^\W_])", re.IGNORECASE)
-GLUED: Final = re.compile(rf"(?:{_SPELLED}|k|bn|mn|mln|x)(?![^\W_])", re.IGNORECASE)
+GLUED: Final = re.compile(rf"(?:{_SPELLED}|k|bn|mn|mln|(?-i:x)(?=\s))(?![^\W_])", re.IGNORECASE)
 """What may follow a number without a space and still leave it a number."""
 _GAP: Final = re.compile(r"[\s\u00a0]+|[-‑]|\s?[-‑]\s?")
+_PEOPLE: Final = re.compile(
+    r"\s+(?:of\s+(?:them|its|the|their)\b|(?:[a-z-]+\s+)?(?:people|refugees|civilians|residents|children|women|men|Ukrainians|Palestinians|Syrians|Sudanese|homes"
+    r"|households|rounds|shells|drones|troops|soldiers|mines|barrels|tonnes|tons|jobs|doses|votes|voters|workers|displaced)\b)"
+)
+"""After these an "m" is a million and no metre."""
 _UNCERTAIN: Final = frozenset({"g", "t", "l", "m", "pc", "mt", "ha", "min", "sec", "in.", "mi", "nm"})
 
 
@@ -37,6 +42,8 @@ class Unit:
     duration: bool = False
     portion: bool = False
     """Whether it counts out a thing ("rounds of") and so is no measure."""
+    scale: bool = False
+    """Whether it is the scale of the number before it: "1.5m people"."""
 
 
 def unit_after(passage: Passage, words: Mapping[int, tuple[str, int, bool, bool]], end: int) -> Unit | None:
@@ -47,6 +54,8 @@ def unit_after(passage: Passage, words: Mapping[int, tuple[str, int, bool, bool]
         written = symbol["symbol"]
         low = written.lower()
         spaced = symbol.start("symbol") > end
+        if low == "m" and _PEOPLE.match(text, symbol.end()):
+            return Unit("million", symbol.end(), scale=True)
         if not (low in _UNCERTAIN and (spaced or written.isupper())) or (low in {"m", "t"} and spaced and written == low):
             return Unit(SYMBOLS[low], symbol.end(), duration=low in {"hrs", "hr", "mins", "min", "sec", "secs", "yrs"})
     gap = _GAP.match(text, end)

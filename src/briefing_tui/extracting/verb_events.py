@@ -6,11 +6,11 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
 from briefing_tui.extracting.clauses import BE, HAVE, Roles, read_roles
-from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.participants import PREPOSITIONS, Party
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
-_LEAST_SCORE: Final = 2
+_LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset(
     "the a an this these its their his of any each such no our my your another further more new".split(" ")
 )
@@ -61,7 +61,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
     score = detail_score(passage, roles.start, roles.end) + bool(weapons)
     score += 2 * bool(doer and (doer.actors or doer.is_any({"force", "munition", "sea_drone", "aircraft"})))
-    score += any(party.place or party.actors for party in sufferers) + bool(roles.pronoun)
+    score += (
+        any(party.place or party.actors for party in (*sufferers, *roles.objects))
+        + bool(roles.pronoun)
+        + bool(entry.get("object"))
+    )
     if score < _LEAST_SCORE:
         return None
     start, end = _span(passage, hit, roles, sufferers)
@@ -158,6 +162,8 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if any(thing.start == hit.start for thing in passage.of("thing", "weapon")):
             return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
     if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
+        if before in PREPOSITIONS:
+            return True
         subject_before = any(party.end <= hit.start and len(passage.between(party.end, hit.start)) <= 3 for party in parties)
         if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
             return True
