@@ -16,7 +16,8 @@ from briefing_tui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from briefing_tui.cli.inputs import InputOptions
-    from briefing_tui.model import Briefing
+    from briefing_tui.model import Briefing, Document
+    from briefing_tui.reading import ReadingError
 
 USAGE_LINE = """\
 briefing-tui [--plain] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
@@ -70,26 +71,28 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.cli.inputs import InputOptions
 
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
-    briefings = _briefings(options.paths, wanted, stdin)
+    from briefing_tui.cli.pipeline import extract_documents, text_first
+
+    documents = _documents(options.paths, wanted, stdin)
     if not (screen and keys_at_hand):
-        return _print_summaries(briefings, bundled=not options.paths)
+        return _print_summaries(extract_documents(documents), bundled=not options.paths)
 
     from briefing_tui.cli.folders import state_folder
     from briefing_tui.tui import run_explorer
 
-    return run_explorer(briefings, state_folder=state_folder(), first_run=not options.paths)
+    return run_explorer(text_first(documents), state_folder=state_folder(), first_run=not options.paths)
 
 
-def _briefings(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | None) -> Iterator[Briefing | str]:
-    from briefing_tui.cli.pipeline import open_extractor, read_briefings
-
+def _documents(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | None) -> Iterator[Document | ReadingError]:
     if paths:
-        yield from read_briefings(paths, wanted, stdin)
+        from briefing_tui.cli.inputs import read_documents
+
+        yield from read_documents(paths, wanted, stdin)
         return
 
     from briefing_tui.cli.bundled import read_bundled
 
-    yield open_extractor().extract(read_bundled())
+    yield read_bundled()
 
 
 def _print_summaries(briefings: Iterator[Briefing | str], *, bundled: bool) -> int:

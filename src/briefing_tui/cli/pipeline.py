@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import IO
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import IO, TYPE_CHECKING
 
 from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.folders import cache_folder, own_lexicon
 from briefing_tui.cli.inputs import InputOptions, read_documents
-from briefing_tui.extracting import Extractor, LexiconError, default_extractor
-from briefing_tui.model import Briefing
+from briefing_tui.model import Briefing, Document
 from briefing_tui.reading import ReadingError
+
+if TYPE_CHECKING:
+    from briefing_tui.extracting import Extractor
 
 
 def open_extractor() -> Extractor:
@@ -20,6 +23,8 @@ def open_extractor() -> Extractor:
     Raises:
         UsageError: when the person's lexicon cannot be used.
     """
+    from briefing_tui.extracting import LexiconError, default_extractor
+
     try:
         return default_extractor(own_lexicon(), cache_folder())
     except LexiconError as error:
@@ -32,8 +37,31 @@ def read_briefings(paths: Sequence[str], options: InputOptions, stdin: IO[bytes]
     Raises:
         UsageError: when the person's lexicon cannot be used.
     """
+    yield from extract_documents(read_documents(paths, options, stdin))
+
+
+def text_first(documents: Iterable[Document | ReadingError]) -> Iterator[Document | str]:
+    """As `extract_documents`, but the first document comes bare before its briefing, and before the extractor is loaded.
+
+    The explorer shows its text while the records are still being read.
+    """
+    rest = iter(documents)
+    for first in rest:
+        if isinstance(first, ReadingError):
+            yield str(first)
+            continue
+        yield first
+        yield from extract_documents(chain([first], rest))
+
+
+def extract_documents(documents: Iterable[Document | ReadingError]) -> Iterator[Briefing | str]:
+    """The briefing of each document; a line of text for each that could not be read or extracted.
+
+    Raises:
+        UsageError: when the person's lexicon cannot be used.
+    """
     extractor = open_extractor()
-    for document in read_documents(paths, options, stdin):
+    for document in documents:
         if isinstance(document, ReadingError):
             yield str(document)
             continue

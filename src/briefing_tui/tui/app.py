@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import signal
 import threading
 import traceback
@@ -13,9 +15,10 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 
-from briefing_tui.model import Briefing
+from briefing_tui.model import Document
 from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
@@ -31,7 +34,7 @@ INTERNAL_FAILURE: Final = 70
 class Arrived(Message):
     """Briefings (or, as strings, problems) that have just been read; `last` when there are no more."""
 
-    def __init__(self, arrivals: list[Briefing | str], *, last: bool) -> None:
+    def __init__(self, arrivals: list[Document | str], *, last: bool) -> None:
         super().__init__()
         self.arrivals = arrivals
         self.last = last
@@ -44,19 +47,20 @@ class ExplorerApp(App[int], inherit_bindings=False):
     CSS_PATH = sorted(shipped_folder("styles").glob("*.tcss"))
     TITLE = "briefing-tui"
     ALLOW_SELECT = False
+    theme = Reactive("ansi-dark")
+    """The sixteen colours of the person's own terminal, from the start: setting it later would read all style sheets twice."""
 
     def __init__(
         self,
-        ready: list[Briefing | str],
-        coming: Iterator[Briefing | str],
+        ready: list[Document | str],
+        coming: Iterator[Document | str],
         *,
         state_folder: Path,
         first_run: bool = False,
         colour: bool = True,
     ) -> None:
-        """`ready` holds at least one briefing; `coming` is read in a thread of its own."""
+        """`ready` holds at least one briefing or document; `coming` is read in a thread of its own."""
         super().__init__()
-        self.theme = "ansi-dark"
         self.animation_level = "none"
         self.state_folder = state_folder
         self.failure: str | None = None
@@ -86,23 +90,26 @@ class ExplorerApp(App[int], inherit_bindings=False):
         return hardened(super().get_driver_class())
 
     def on_mount(self) -> None:
-        """Begin to take in the rest."""
-        import asyncio
-
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            if threading.current_thread() is threading.main_thread():
+        """Begin to take in the rest once the first frame has been painted."""
+        if threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.exit, 128 + number)
         self.explorer.is_loading = True
-        threading.Thread(target=self._take_in, name="reading", daemon=True).start()
+        self.call_after_refresh(self._start_reading)
 
     def on_arrived(self, message: Arrived) -> None:
         """Put what came on the shelf."""
         self.explorer.add(message.arrivals, last=message.last)
 
+    def _start_reading(self) -> None:
+        gc.enable()
+        gc.freeze()
+        threading.Thread(target=self._take_in, name="reading", daemon=True).start()
+
     def _take_in(self) -> None:
         """Runs in its own thread: posts what comes, a few at a time."""
-        batch: list[Briefing | str] = []
+        batch: list[Document | str] = []
         try:
             for arrival in self._coming:
                 batch.append(arrival)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing_tui.model import Briefing
+from briefing_tui.model import Document
 
 SOME_FAILED = 3
 """Exit code when a source could not be read."""
 
 
-def run_explorer(briefings: Iterator[Briefing | str], *, state_folder: Path, first_run: bool = False) -> int:
+def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, first_run: bool = False) -> int:
     """Explore `briefings` until the person quits; returns the exit code.
 
-    The first briefing is taken before the screen is opened, so that the first frame shows it; the rest arrive while the
-    person reads. A string is a problem with one source, a line to show. `state_folder` is made when something is
+    The first one is taken before the screen is opened, so that the first frame shows it; the rest arrive while the person
+    reads. A bare document may come before its own briefing: its text is shown at once, its records follow. A string is a problem with one source, a line to show. `state_folder` is made when something is
     written there: copied quotes, and the log of a failure. `first_run` adds a hint for newcomers.
     Problems are told on standard error afterwards; then the code is 3.
     """
-    ready: list[Briefing | str] = []
+    gc.disable()  # all that is made until the first frame stays; the app turns it on again
+    ready: list[Document | str] = []
     for arrival in briefings:
         ready.append(arrival)
         if not isinstance(arrival, str):

@@ -114,5 +114,9 @@ class Findings:
         text_hits = sum(map(len, self.spans))
         parts = [(len(self.rows[pane]), pane) for pane in PANES] + [(text_hits, "text")]
         more = "+" if self.is_cut else ""
-        listed = " · ".join(f"{count:,}{more if name == 'text' else ''} {name}" for count, name in parts if count)
+        listed = " · ".join(
+            f"{count:,}{more if name == 'text' else ''} {name.removesuffix('s') if count == 1 else name}"
+            for count, name in parts
+            if count
+        )
         return f"{len(self.steps):,}{more} hit{'s' if len(self.steps) != 1 else ''}: {listed}"

@@ -6,7 +6,18 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing_tui.model import AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
+from briefing_tui.model import (
+    AidItem,
+    AidPackage,
+    Assessment,
+    Briefing,
+    Document,
+    EscalationEvent,
+    Reaction,
+    Record,
+    trigger,
+    with_records,
+)
 from briefing_tui.tui.folding import fold, row_haystack
 from briefing_tui.tui.rows import PANES, Pane, pane_records, row_text
 
@@ -31,10 +42,22 @@ class Shelf:
     _haystacks: dict[Pane, list[str]] = field(default_factory=lambda: {pane: [] for pane in PANES})
     _folded: list[str] = field(default_factory=list)
 
-    def add(self, briefing: Briefing) -> None:
-        """Put a briefing at the end."""
-        number = len(self.briefings)
+    is_awaiting: bool = False
+    """Whether the last briefing is only a text so far, its records still to come."""
+
+    def add(self, document: Document) -> None:
+        """Put a briefing at the end. A bare document is kept as one without records, until its briefing comes."""
+        if self.is_awaiting and document.content_id == self.briefings[-1].content_id and isinstance(document, Briefing):
+            self.is_awaiting = False
+            self.briefings[-1] = document
+            self._list_records(document, len(self.briefings) - 1)
+            return
+        self.is_awaiting = not isinstance(document, Briefing)
+        briefing = document if isinstance(document, Briefing) else with_records(document, ())
         self.briefings.append(briefing)
+        self._list_records(briefing, len(self.briefings) - 1)
+
+    def _list_records(self, briefing: Briefing, number: int) -> None:
         for pane in PANES:
             records = pane_records(briefing, pane)
             if records:

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from briefing_tui.model import Briefing, Record, trigger
+from briefing_tui.model import Briefing, Document, Record, trigger
 from briefing_tui.tui.citing import citation, sentence_span
 from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_name
 from briefing_tui.tui.finding import TEXT, Findings, Step
@@ -149,16 +149,20 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     # ------------------------------------------------------------------ what comes in
 
-    def add(self, arrivals: Sequence[Briefing | str], *, last: bool) -> None:
-        """Put briefings on the shelf; a string is a problem with a source. `last` says that nothing more will come."""
+    def add(self, arrivals: Sequence[Document | str], *, last: bool) -> None:
+        """Put briefings on the shelf; a bare document is one whose records are still to come, a string a problem with a source.
+
+        `last` says that nothing more will come.
+        """
         for arrival in arrivals:
             if isinstance(arrival, str):
                 self.problems.append(arrival)
-                count = len(self.problems)
-                self.status.say(arrival if count == 1 else f"{arrival} ({count} problems, ! lists them)", problem=True)
+                self.status.say(arrival, problem=True)
             else:
                 self.shelf.add(arrival)
         self.is_loading = not last
+        if last:
+            self.shelf.is_awaiting = False
         if not self.lists[self.pane].row_count():
             self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), self.pane)
             self.place = self.pane if self.place != "text" else self.place
@@ -385,9 +389,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.why.is_active = active == "why"
         count = len(self.shelf.briefings)
         self.header.left = briefing_heading(self.briefing)
-        self.header.right = " · ".join(
-            filter(None, [f"{self.number + 1:,} of {count:,}" if count > 1 else "", "reading more" if self.is_loading else ""])
-        )
+        self.header.right = " · ".join(filter(None, [self._count_words(count), self._problem_words()]))
         self.tabs.tabs = self._tabs()
         self.status.count = self.findings.counted() if self.findings else ""
         if not self.status.message:
@@ -399,12 +401,20 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             if canvas.display:
                 canvas.repaint()
 
+    def _count_words(self, count: int) -> str:
+        more = " and more to come" if self.is_loading and not self.shelf.is_awaiting else ""
+        return f"{self.number + 1:,} of {count:,}{more}" if count > 1 else more.removeprefix(" and ")
+
+    def _problem_words(self) -> str:
+        count = len(self.problems)
+        return f"{count} problem{'s' if count > 1 else ''}: !" if count else ""
+
     def _canvases(self) -> list[LineCanvas]:
         return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
 
     def _standing_message(self) -> str:
         if self.findings:
-            return f"{self.findings.counted()}  ·  n next  N previous  esc clears"
+            return f"{self.findings.counted()} · n next · N previous · esc clears"
         return self._hint
 
     def _tabs(self) -> list[tuple[str, str, bool]]:

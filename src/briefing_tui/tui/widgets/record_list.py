@@ -67,6 +67,8 @@ class RecordList(CursorList):
 
     def empty_words(self) -> str:
         """Why there is nothing."""
+        if self.shelf.is_awaiting:
+            return "Reading the text …"
         words = EMPTY_WORDS[self.pane]
         return words.replace("this text", "these texts") if len(self.shelf.briefings) > 1 else words
 
