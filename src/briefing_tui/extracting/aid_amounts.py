@@ -1,0 +1,370 @@
+"""Amounts of money that are aid: which noun or verb makes them so, and whether they are a package, a part of one or a running total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side, find_donors, find_recipients, is_foreign, recipients_in
+from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
+from briefing_tui.extracting.money import is_conversion
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model import Money
+from briefing_tui.model.vocabulary import AidStatus, Mechanism, Scope
+
+_LINKS: Final = frozenset(
+    "in of worth and other new additional the more further for a an its their to as part total combined first second third up extra fresh annual"
+    " emergency , - –".split()
+)
+_LEFT_LINKS: Final = frozenset(
+    "worth valued at totalling totaling of amounting to is was are were comes about around some up over more than roughly nearly estimated an a approximately"
+    " with value price tag put combined total the in exceeding as much least close almost , ( – — additional further another for including".split()
+)
+_STOPPERS: Final = frozenset(
+    "that which who while after before because but said says since when where although whose is are was were has have had will would by against than".split()
+)
+_NOT_AID: Final = re.compile(
+    r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
+    r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
+    r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
+    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(
+    r"\b(?:total(?:s|ling|ing)?|in all|altogether|so far|to date|since|running total|overall|cumulative(?:ly)?|over the (?:past|last)|until now|thus far"
+    r"|bring(?:s|ing)?|brought|lift(?:s|ing)?|takes?|taking|raises?|raising)\b",
+    re.IGNORECASE,
+)
+_BRINGING: Final = re.compile(r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^.;]{0,90}?\bto\b", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b", re.IGNORECASE)
+_PART_BEFORE: Final = re.compile(
+    r"(?:\bincluding|\bincludes?|\bof which|\bwith|\bof that|\bof this|\bof the total|\bamong (?:that|it|them)|\bmost of which|\bpart of which|\bconsist\w* of|\bcompris\w+"
+    r"|\btwo parts:|\bof it\b,?|\bof that sum,?|\bone of them)\s*(?:[-–—,:]\s*)?(?:a |an |the |another |up to |some |about |around |roughly |more than |over |at least |nearly |almost |as much as |approximately |first |further |additional )*$",
+    re.IGNORECASE,
+)
+_PART_AFTER: Final = re.compile(r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\b(?:share|portion|slice|contribution|part|half|third|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A package under construction. Offsets count from the document's start."""
+
+    passage: Passage
+    start: int
+    end: int
+    rule: str
+    scope: Scope = "package"
+    money: Money | None = None
+    converted: list[Money] = field(default_factory=list)
+    donors: Side = NOBODY
+    recipients: Side = NOBODY
+    noun: Hit | None = None
+    verb: AidVerb | None = None
+    mechanism: Mechanism | None = None
+    mechanism_span: tuple[int, int] | None = None
+    tranche: int | None = None
+    tranche_span: tuple[int, int] | None = None
+    status: AidStatus = "announced"
+    confidence: float = 0.8
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    parent: Draft | None = None
+    definite: bool = False
+    """Whether it only points back ("The package includes")."""
+
+    @property
+    def triggers(self) -> list[tuple[int, int]]:
+        """All places that speak of it, the fullest first."""
+        return [(self.start, self.end), *self.mentions]
+
+
+def find_amounts(context: AidContext, passage: Passage) -> list[Draft]:
+    """A draft for each amount of the passage that is aid."""
+    if not passage.money:
+        return []
+    verbs = find_verbs(passage) if passage.has("aid_verb") else []
+    drafts: list[Draft] = []
+    for money in passage.money:
+        if is_conversion(passage, money) is not None:
+            if drafts and money.start - drafts[-1].end < 40 and drafts[-1].money is not None:
+                drafts[-1].converted.append(money)
+            continue
+        draft = _read_amount(context, passage, money, verbs, drafts)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], earlier: list[Draft]) -> Draft | None:
+    tokens = passage.tokens
+    noun, after = _noun_after(passage, money)
+    before = None
+    if noun is None or noun.entry.get("unit") == "money":
+        before = _noun_before(passage, money)
+    verb = _verb_for(passage, money, verbs)
+    start, end = _extent(passage, money, noun if before is None or noun is not None else before, before, after)
+    score = 0.0
+    unit = None
+    for hit in (noun, before):
+        if hit is not None:
+            unit = hit.entry.get("unit") or unit
+            score += {"package": 3.0, "aid": 3.0, "loan": 2.5, "grant": 2.5, "sale": 2.5, "money": 1.0}.get(str(hit.entry.get("unit")), 2.0)
+            if hit.entry.key == "weapons":
+                score -= 1.0
+            break
+    if verb is not None:
+        score += {"give": 2.0, "promise": 2.0, "equip": 2.0, "announce": 1.0, "fund": 1.0, "ask": 1.0, "receive": 1.0}.get(verb.frame, 0.5)
+    receiving = verb is not None and verb.frame == "receive"
+    donors = find_donors(context, passage, start, end, verb.hit if verb else None, receiving=receiving)
+    recipients = find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+    near = recipients.near and recipients is not NOBODY
+    if near and is_foreign(recipients, donors, context.home):
+        gap = passage.between(end, recipients.mentions[0].start) if recipients.mentions and recipients.mentions[0].start >= end else []
+        score += 2.0 if len(gap) <= 4 else 1.5
+    elif recipients is not NOBODY and is_foreign(recipients, donors, context.home):
+        score += 0.5
+    part = _is_part(passage, money, start, earlier)
+    total = _is_total(passage, money, start, end, verb)
+    mechanism, span = find_mechanism(passage, start, end)
+    if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
+        score += 1.5
+    listed = passage.block.kind == "list_item" and any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
+    if (part or listed) and (earlier or listed):
+        score += 1.5
+    if context.relevance.on_subject:
+        score += 0.5
+        if not context.relevance.near(passage.index):
+            score -= 1.0
+    else:
+        score -= 2.0
+    if _is_something_else(passage, money, start, end):
+        score -= 4.0
+    if score < 3.5:
+        return None
+    if recipients is NOBODY or not is_foreign(recipients, donors, context.home):
+        return None
+    draft = Draft(
+        passage,
+        start,
+        end,
+        "amount-with-noun" if (noun or before) is not None else "amount-with-verb",
+        money=money,
+        donors=donors,
+        recipients=recipients,
+        noun=noun or before,
+        verb=verb,
+        mechanism=mechanism,
+        mechanism_span=span,
+        confidence=min(0.95, 0.45 + 0.08 * score),
+    )
+    draft.scope = "cumulative" if total else "component" if part or listed else "package"
+    if draft.scope == "component":
+        draft.parent = earlier[-1] if earlier else None
+    del tokens
+    return draft
+
+
+def _noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
+    """The noun of aid that the amount counts or modifies: "$275 million military aid package", "€50 million in humanitarian aid"."""
+    limit = _past_conversion(passage, money.end)
+    tokens = passage.tokens
+    index = passage.token_at(limit)
+    hits = {}
+    for hit in passage.hits:
+        if hit.entry.category in {"aid_noun", "mechanism"} and hit.start >= limit:
+            known = hits.get(hit.start)
+            if known is None or hit.end > known.end or (hit.end == known.end and hit.entry.category == "aid_noun"):
+                hits[hit.start] = hit
+    best: Hit | None = None
+    steps = 0
+    while index < len(tokens) and steps < 9:
+        token = tokens[index]
+        hit = hits.get(token.start)
+        if hit is not None:
+            best = hit if best is None or _better(hit, best) else best
+            index = passage.token_at(hit.end)
+            following = tokens[index] if index < len(tokens) else None
+            if following is None or (following.start not in hits and following.low not in {"and", ",", "of", "for"}):
+                if following is not None and following.low.isalpha() and _noun_follows(passage, index, hits):
+                    steps += 1
+                    continue
+                return best, best.end
+            steps += 1
+            index = index if following.start in hits else index + 1
+            continue
+        if token.low in _STOPPERS or token.low in {".", ";", ":", "“", "”", "(", ")"}:
+            break
+        if best is not None and token.low not in _LINKS:
+            break
+        if token.low == "to" and best is None:
+            break
+        steps += 1
+        index += 1
+    return best, best.end if best else money.end
+
+
+def _noun_follows(passage: Passage, index: int, hits: dict[int, Hit]) -> bool:
+    """Whether another noun of aid ends the same compound a word or two on ("military aid and weapons package")."""
+    return any(token.start in hits for token in passage.tokens[index : index + 2])
+
+
+def _better(hit: Hit, best: Hit) -> bool:
+    order = ["money", None, "aid", "grant", "loan", "sale", "package"]
+    return order.index(hit.entry.get("unit")) > order.index(best.entry.get("unit"))
+
+
+def _past_conversion(passage: Passage, end: int) -> int:
+    """The offset after "(€272 million)" when it follows."""
+    rest = passage.text[end - passage.start :]
+    if rest[:2].strip().startswith("("):
+        close = rest.find(")")
+        if 0 < close < 60:
+            return end + close + 1
+    return end
+
+
+def _noun_before(passage: Passage, money: Money) -> Hit | None:
+    """The noun of aid the amount is the worth of: "a package worth $2bn", "its support since October to more than €110m"."""
+    tokens = passage.tokens
+    index = passage.token_at(money.start) - 1
+    steps = 0
+    ends: dict[int, Hit] = {}
+    for hit in passage.hits:
+        if hit.entry.category == "aid_noun" and hit.end <= money.start and (hit.end not in ends or hit.start < ends[hit.end].start):
+            ends[hit.end] = hit
+    linked = False
+    while index >= 0 and steps < 14:
+        token = tokens[index]
+        hit = ends.get(token.end)
+        if hit is not None:
+            return hit if linked and hit.entry.get("unit") != "money" or linked and hit.entry.key == "support" else None
+        if token.low in {";", "”", "“", ":"} or (token.low in {"that", "which", "but", "while"} and steps):
+            return None
+        if token.low in {"worth", "valued", "totalling", "totaling", "at", "to", "of", "is", "was", "value", "estimated", "("}:
+            linked = True
+        elif not linked and token.low not in _LEFT_LINKS:
+            return None
+        index -= 1
+        steps += 1
+    return None
+
+
+def _verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | None:
+    """The verb that governs the amount: the nearest before it in its clause, else a passive or intransitive one after it."""
+    best: AidVerb | None = None
+    for verb in verbs:
+        if verb.frame in {"arrive", "order"} and verb.hit.entry.key != "order":
+            continue
+        if verb.end <= money.start and not _clause_break(passage, verb.end, money.start):
+            if len(passage.between(verb.end, money.start)) <= 14 and (best is None or verb.start >= best.start):
+                best = verb if best is None or verb.start > best.start or verb.frame in {"give", "promise", "receive"} else best
+    if best is not None:
+        return best
+    for verb in verbs:
+        if verb.start >= money.end and verb.passive and len(passage.between(money.end, verb.start)) <= 14:
+            if not _clause_break(passage, money.end, verb.start):
+                return verb
+    return None
+
+
+def _clause_break(passage: Passage, start: int, end: int) -> bool:
+    between: list[Token] = passage.between(start, end)
+    return any(token.low in {";", "”", "but", "while", "after", "because", "when", "although", "said", "says"} for token in between)
+
+
+def _extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, after: int) -> tuple[int, int]:
+    """The trigger: the noun phrase with the amount, at most some fifteen words."""
+    start, end = money.start, max(money.end, after)
+    tokens = passage.tokens
+    if before is not None and before.end <= money.start and len(passage.between(before.start, money.end)) <= 16:
+        start = before.start
+    index = passage.token_at(start)
+    steps = 0
+    while index > 0 and steps < 6:
+        token = tokens[index - 1]
+        if token.low in _BEFORE_AMOUNT or (before is not None and _adjectival(passage, token)) or (token.low in {"security", "military", "aid"} and before is not None):
+            start = token.start
+            index -= 1
+            steps += 1
+            continue
+        break
+    while passage.token_at(start) < len(tokens) and tokens[passage.token_at(start)].low in {"the", "a", "an", ","} and tokens[passage.token_at(start)].start < money.start:
+        start = tokens[passage.token_at(start) + 1].start
+    del noun
+    return start, end
+
+
+_BEFORE_AMOUNT: Final = frozenset(
+    "additional new further another fresh extra latest second third first emergency initial supplementary supplemental immediate separate massive"
+    " whopping record total its their our major significant landmark initial".split()
+)
+
+
+def _adjectival(passage: Passage, token: Token) -> bool:
+    if any(mention.start <= token.start < mention.end for mention in passage.mentions):
+        return any(mention.start <= token.start < mention.end and (mention.adjective or mention.possessive) for mention in passage.mentions)
+    return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]+(?:th|st|nd|rd)|new|latest|military|security|humanitarian|financial|support|aid|weapons|arms|biggest|largest|defen[cs]e|'s", token.low))
+
+
+def _is_part(passage: Passage, money: Money, start: int, earlier: list[Draft]) -> bool:
+    lead = passage.text[max(0, min(start, money.start) - passage.start - 60) : min(start, money.start) - passage.start]
+    if earlier and _PART_BEFORE.search(lead):
+        return True
+    if _PART_AFTER.match(passage.text[money.end - passage.start :]):
+        return True
+    clause = re.split(r"[;.]", lead)[-1]
+    inside = passage.text[max(0, start - passage.start) : money.start - passage.start]
+    return bool(_SHARE.search(inside) or re.search(r"\b(?:own share|(?:its|their|[A-Z]\w+'s) (?:share|portion|part)|a third of that|half of (?:that|it|which)|the first)\b[^.;]{0,25}$", clause)) and not re.search(r"\bpart of (?:a|the|its|an)\b", clause + inside)
+
+
+def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
+    text = passage.text
+    lead = text[: money.start - passage.start]
+    window = lead[-110:]
+    if re.search(r"\b(?:total(?:s|ling|ing)? (?:of|to|at|aid|assistance|support|U\.S\.|US|military|security)|running total|cumulative|in total|total value)\b", window[-80:] + text[money.start - passage.start : end - passage.start]):
+        return True
+    bringing = _BRINGING.search(window)
+    if bringing and len(window) - bringing.end() <= 25:
+        return True
+    if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
+        return True
+    tail = re.split(r"[;]|, (?:including|with|and)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:90]
+    since = _SINCE.search(tail) or _SINCE.search(re.split(r"[;]|\.\s", lead)[-1][-130:])
+    if since and (verb is None or verb.hit.how.endswith((".ed", ".pp", ".past", ".base"))):
+        return True
+    del start
+    return False
+
+
+def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:
+    """Whether the words right around the amount say it is a fine, a loss, a price, a trade figure …"""
+    lead = re.split(r"[;:.]|, ", passage.text[max(0, min(start, money.start) - passage.start - 45) : money.start - passage.start])[-1]
+    tail = re.split(r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30])[0]
+    return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
+
+
+def find_mechanism(passage: Passage, start: int, end: int) -> tuple[Mechanism | None, tuple[int, int] | None]:
+    """The mechanism named in the trigger or within a few words of it."""
+    best: tuple[int, Hit] | None = None
+    for hit in passage.hits:
+        if hit.entry.category != "mechanism":
+            continue
+        inside = start <= hit.start and hit.end <= end
+        near = len(passage.between(end, hit.start)) <= 9 if hit.start >= end else len(passage.between(hit.end, start)) <= 4
+        code = hit.entry.get("code")
+        if not (inside or near) or (code in {"loan", "grant"} and not inside and hit.start > end and len(passage.between(end, hit.start)) > 3):
+            continue
+        distance = 0 if inside else max(hit.start - end, start - hit.end)
+        if best is None or distance < best[0]:
+            best = (distance, hit)
+    if best is None:
+        return None, None
+    hit = best[1]
+    return hit.entry.get("code"), (hit.start, hit.end)
+
+
+def recipients_named(context: AidContext, passage: Passage) -> bool:
+    """Whether the passage itself names someone in a recipient's place."""
+    return bool(recipients_in(context, passage))

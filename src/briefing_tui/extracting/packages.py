@@ -1,0 +1,275 @@
+"""Drafts of aid packages become records: mentions of one package are merged, components find their parent, fields their evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefing_tui.extracting.aid_amounts import Draft, find_amounts
+from briefing_tui.extracting.aid_bundles import find_bundles
+from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side
+from briefing_tui.extracting.modality import read_modality
+from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
+from briefing_tui.model.vocabulary import AidStatus, Modality
+
+REVIEW_BELOW: Final = 0.6
+_NEIGHBOURS: Final = 4
+"""How many sentences back a component looks for its package."""
+_ORDINAL: Final = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
+_UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TENS: Final = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ASSERTING: Final = re.compile(r"claim|alleg|boast|assert|purport|insist|reckon", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Package:
+    """A finished package with the draft it was made from; `items` are filled in by the items' rules."""
+
+    draft: Draft
+    id: str
+    items: list[str]
+
+
+def find_packages(context: AidContext) -> list[Package]:
+    """The packages of a document in text order, each once."""
+    drafts: list[Draft] = []
+    for passage in context.reading.passages:
+        amounts = find_amounts(context, passage)
+        found = [*amounts, *find_bundles(context, passage, amounts)]
+        for draft in sorted(found, key=lambda draft: draft.start):
+            _settle(context, draft, drafts)
+            merged = _same(drafts, draft)
+            if merged is None:
+                if not draft.definite:
+                    drafts.append(draft)
+                elif draft.recipients is not NOBODY:
+                    drafts.append(draft)
+            else:
+                _merge(merged, draft)
+    packages = []
+    for draft in drafts:
+        packages.append(Package(draft, context.reading.record_id("aid_package", draft.triggers), []))
+    return packages
+
+
+def to_records(context: AidContext, packages: list[Package]) -> list[AidPackage]:
+    """The records of the packages, every field with the evidence it was read from."""
+    ids = {id(package.draft): package.id for package in packages}
+    return [_record(context.reading, package, ids) for package in packages]
+
+
+def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
+    """Fill what the sentence alone does not say: the parent of a component, donors, status, tranche."""
+    passage = draft.passage
+    listed = context.reading.introduction_of(passage)
+    if draft.scope == "component" and draft.parent is None:
+        draft.parent = next((other for other in reversed(earlier) if other.scope == "package" and (other.passage in listed or passage.index - other.passage.index <= _NEIGHBOURS)), None)
+    parent = draft.parent
+    if parent is not None:
+        if draft.donors is NOBODY:
+            draft.donors = _inherited(parent.donors)
+        if not draft.recipients.near:
+            draft.recipients = _inherited(parent.recipients)
+        draft.mechanism = draft.mechanism or parent.mechanism
+    if draft.donors is NOBODY and not draft.definite:
+        near = next((other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY), None)
+        if _is_appeal(passage, draft):
+            pass
+        elif passage.block.kind == "heading" and context.default_donor is not NOBODY:
+            draft.donors = context.default_donor
+        elif near is not None and (near.passage is passage or _refers_back(passage)):
+            draft.donors = _inherited(near.donors)
+        elif context.default_donor is not NOBODY and not context.default_donor.codes & draft.recipients.codes:
+            draft.donors = context.default_donor
+        elif near is not None:
+            draft.donors = _inherited(near.donors)
+    draft.status = _status(draft)
+    _read_tranche(draft)
+
+
+def _is_appeal(passage: Passage, draft: Draft) -> bool:
+    return draft.verb is not None and draft.verb.frame == "ask" and "appeal" in passage.text.lower()
+
+
+def _refers_back(passage: Passage) -> bool:
+    return bool(re.match(r"\W*(?:the|this|it|that|a further|another|of (?:that|this)|in addition|also|separately)\b", passage.text, re.IGNORECASE))
+
+
+def _inherited(side: Side) -> Side:
+    return Side(side.actors, side.mentions, near=False)
+
+
+def _status(draft: Draft) -> AidStatus:
+    verb = draft.verb
+    if verb is None:
+        return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"
+    status = verb.status
+    if verb.frame == "give" and status == "announced" and not verb.ahead and verb.hit.how.endswith((".ed", ".pp", ".past")):
+        return "delivered"
+    return status
+
+
+def _read_tranche(draft: Draft) -> None:
+    if draft.noun is None or draft.noun.entry.get("unit") not in {"package", "aid"}:
+        return
+    passage = draft.passage
+    start = max(0, draft.start - passage.start - 40)
+    lead = passage.text[start : draft.noun.end - passage.start]
+    for match in _ORDINAL.finditer(lead):
+        if len(lead[match.end() :].split()) > 6 or re.search(r"[.;,]", lead[match.end() :]):
+            continue
+        number = int(match[1]) if match[1] else _ordinal(match[2].lower())
+        draft.tranche = number
+        offset = passage.start + start
+        draft.tranche_span = (offset + match.start(), offset + match.end())
+
+
+def _ordinal(word: str) -> int:
+    tens, _, unit = word.rpartition("-")
+    if word in _UNITS:
+        return _UNITS.index(word) + 1
+    if tens:
+        return _TENS.index(tens) * 10 + _UNITS.index(unit) + 1
+    return next((place * 10 for place, ten in enumerate(_TENS) if ten and word == ten[:-1] + "ieth"), 0)
+
+
+def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """The earlier draft that tells of the same package, if one does."""
+    if draft.definite:
+        for other in reversed(drafts):
+            if other.scope == "package" and draft.passage.index - other.passage.index <= 6:
+                return other
+        return None
+    for other in reversed(drafts):
+        if draft.money is not None and other.money is not None:
+            if (
+                draft.money.amount == other.money.amount
+                and draft.money.currency == other.money.currency
+                and (draft.donors.codes == other.donors.codes or not draft.donors.near or not other.donors.near or bool(draft.donors.codes & other.donors.codes))
+                and (draft.scope == other.scope or draft.passage is not other.passage)
+                and not (draft.passage is other.passage and draft.scope == "component" and other.scope == "component")
+            ):
+                return other
+        elif draft.money is None and other.scope == "package" and not draft.definite:
+            close = draft.passage.index - other.passage.index <= _NEIGHBOURS
+            agree = draft.donors.codes == other.donors.codes and draft.recipients.codes == other.recipients.codes
+            tranche = draft.tranche is None or other.tranche is None or draft.tranche == other.tranche
+            if close and agree and tranche and _same_kind(draft, other):
+                return other
+        elif draft.money is not None and other.money is None and other.scope == draft.scope == "package":
+            if draft.passage.index - other.passage.index <= 2 and other.noun is not None and other.noun.entry.get("unit") == "package" and draft.donors.codes == other.donors.codes and draft.recipients.codes == other.recipients.codes:
+                return other
+    return None
+
+
+def _same_kind(draft: Draft, other: Draft) -> bool:
+    left = draft.noun.entry.get("unit") if draft.noun else None
+    right = other.noun.entry.get("unit") if other.noun else None
+    return left == right or {left, right} <= {"package", "aid"}
+
+
+def _merge(kept: Draft, again: Draft) -> None:
+    """Take the later mention into the earlier draft; the fuller one leads."""
+    if again.money is not None and kept.money is None:
+        kept.mentions.append((kept.start, kept.end))
+        kept.start, kept.end = again.start, again.end
+        kept.money, kept.converted, kept.passage, kept.rule = again.money, again.converted, again.passage, again.rule
+    elif (again.start, again.end) not in kept.triggers:
+        kept.mentions.append((again.start, again.end))
+    if again.money is not None and kept.money is not None and kept.money.bound == "exact" != again.money.bound and kept.passage.block.kind == "heading":
+        kept.money = replace(kept.money, bound=again.money.bound)
+    if again.donors.near and not kept.donors.near and again.donors is not NOBODY:
+        kept.donors = again.donors
+    if again.recipients.near and not kept.recipients.near and again.recipients is not NOBODY:
+        kept.recipients = again.recipients
+    if kept.mechanism is None:
+        kept.mechanism, kept.mechanism_span = again.mechanism, again.mechanism_span
+    if kept.tranche is None:
+        kept.tranche, kept.tranche_span = again.tranche, again.tranche_span
+    kept.confidence = min(0.95, max(kept.confidence, again.confidence) + 0.05)
+
+
+def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPackage:
+    draft = package.draft
+    rule = draft.rule
+    evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in draft.triggers]
+    for role, side in (("donor", draft.donors), ("recipient", draft.recipients)):
+        for mention in side.mentions:
+            evidence.append(reading.evidence("donor" if role == "donor" else "recipient", mention.start, mention.end, rule if side.near else "from-context"))
+    money = draft.money
+    if money is not None:
+        evidence.append(reading.evidence("amount", money.start, money.end, rule))
+    if draft.mechanism_span is not None:
+        evidence.append(reading.evidence("mechanism", *draft.mechanism_span, rule))
+    if draft.tranche_span is not None:
+        evidence.append(reading.evidence("tranche", *draft.tranche_span, rule))
+    if draft.verb is not None:
+        evidence.append(reading.evidence("status", draft.verb.start, draft.verb.end, rule))
+    modality, cue = modality_of(reading, draft.passage, draft.start, draft.end)
+    if cue is not None:
+        evidence.append(reading.evidence("modality_cue", *cue, rule))
+    since = _since(draft) if draft.scope == "cumulative" else None
+    announced = None if draft.scope == "cumulative" else _announced(draft)
+    for date in (since, announced):
+        if date is not None:
+            evidence.append(reading.evidence("date", date.start, date.end, rule))
+    confidence = round(draft.confidence, 2)
+    return AidPackage(
+        id=package.id,
+        scope=draft.scope,
+        donors=draft.donors.actors,
+        recipients=draft.recipients.actors,
+        amount=None if money is None else money.amount,
+        amount_high=None if money is None else money.amount_high,
+        currency=None if money is None else money.currency,
+        currency_inferred=False if money is None else money.currency_inferred,
+        converted=tuple(draft.converted),
+        bound="exact" if money is None else money.bound,
+        mechanism=draft.mechanism,
+        tranche=draft.tranche,
+        status=draft.status,
+        announced=None if announced is None else announced.iso,
+        announced_date=announced,
+        since=None if since is None else since.iso,
+        since_date=since,
+        parent=None if draft.parent is None else ids.get(id(draft.parent)),
+        items=tuple(package.items),
+        modality=modality,
+        confidence=confidence,
+        needs_review=confidence < REVIEW_BELOW,
+        evidence=tuple(evidence),
+    )
+
+
+def modality_of(reading: Reading, passage: Passage, start: int, end: int) -> tuple[Modality, tuple[int, int] | None]:
+    """The modality of aid: an announcement by a donor is the matter itself, so a plain "said" or "announced" leaves it asserted."""
+    found = read_modality(reading, passage, start, end)
+    if found.background:
+        return ("denied", found.cue) if found.modality == "denied" else ("asserted", None)
+    if found.modality == "claimed" and (found.cue is None or not _ASSERTING.search(reading.text[found.cue[0] : found.cue[1]])):
+        return "asserted", None
+    if found.modality == "anticipated" and found.cue is not None and reading.text[found.cue[0] : found.cue[1]].lower().startswith(("pledg", "promis", "vow")):
+        return "asserted", None
+    return found.modality, found.cue
+
+
+def _since(draft: Draft) -> DateValue | None:
+    text, base = draft.passage.text, draft.passage.start
+    for date in draft.passage.dates:
+        if date.iso is not None and re.search(r"\bsince\b[^.;,]{0,60}$", text[: date.start - base], re.IGNORECASE):
+            return date
+    return None
+
+
+def _announced(draft: Draft) -> DateValue | None:
+    if draft.verb is None or draft.verb.frame != "announce":
+        return None
+    dated = [date for date in draft.passage.dates if date.iso is not None and date.precision == "day"]
+    return min(dated, key=lambda date: abs(date.start - draft.verb.start), default=None) if dated and draft.verb else None
+
+
+def actors_of(side: Side) -> tuple[Actor, ...]:
+    """The actors of a side."""
+    return side.actors
