@@ -44,7 +44,7 @@ _HOMES: Final = (
     (re.compile(r"\bNew Zealand\b|\.govt\.nz\b|\.co\.nz\b|\bBeehive\b|\bRNZ\b"), "NZD"),
 )
 _OWN_DOLLAR: Final = re.compile(
-    r"\b(?:C|CA|CAN|CDN|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|\b(?:Canadian|Australian|New Zealand) dollars?\b|\bU\.?S\.?\$"
+    r"\b(?:C|CA|CAN|CDN|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|\b(?:Canadian|Australian|New Zealand) dollars?\b"
 )
 
 
@@ -64,7 +64,7 @@ def code_currency(code: str) -> str:
 def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tuple[str, bool]:
     """The currency of a bare "$" and whether it was inferred: a Canadian, Australian or New Zealand donor's own dollar.
 
-    A text that elsewhere marks its dollars ("C$", "US$") means the United States' by a bare one.
+    A text that elsewhere marks such dollars ("C$", "Canadian dollars") means the United States' by a bare one.
     """
     if marks_dollars(document.text if document else passage.text):
         return "USD", False
@@ -77,7 +77,7 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
     for hit in passage.hits:
         if hit.entry.category != "state":
             continue
-        if hit.entry.key == "USA":
+        if hit.entry.key == "USA" and passage.text[hit.end - passage.start : hit.end - passage.start + 1] != "$":
             return "USD", False
         if donor is None and hit.start < offset:
             donor = hit.entry.key
@@ -88,7 +88,7 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
 
 @lru_cache(maxsize=1)
 def marks_dollars(text: str) -> bool:
-    """Whether a text writes "C$", "US$" or "Canadian dollars" anywhere. Remembers the last text, which is asked of again and again."""
+    """Whether a text writes "C$", "A$" or "Canadian dollars" anywhere. Remembers the last text, which is asked of again and again."""
     return _OWN_DOLLAR.search(text) is not None
 
 

@@ -118,7 +118,8 @@ NARRATIVE: Final = re.compile(
 )
 """Days told from the last one: "the following day", "later that night", "the day before"."""
 LATER: Final = re.compile(
-    r"\s+(?P<unit>day|night|week|month)s?\s+(?P<side>later|earlier|before(?=\s*[,.;])|afterwards?|on(?=,))(?![^\W_])", re.IGNORECASE
+    r"\s+(?P<unit>day|night|week|month)s?\s+(?P<side>later|earlier|before(?=\s*[,.;])|afterwards?|on(?=,))(?![^\W_])",
+    re.IGNORECASE,
 )
 PREFIX: Final = re.compile(
     r"(?:the\s+)?(?:(?:early\s+|late\s+|small\s+)?hours\s+of\s+|(?:morning|afternoon|evening|night)\s+of\s+(?:the\s+)?"

@@ -520,7 +520,7 @@ def _read_narrative(calendar: Calendar, start: int) -> Stated | None:
     if match:
         which = re.sub(r"\s+", " ", (match["which"] or match["side"] or "same").lower()).removeprefix("very ")
         shift = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(which, 0)
-        return Stated(start, match.end(), day(latest + shift * DAY))
+        return Stated(start, match.end(), day(latest + shift * DAY), absolute=True)
     numeral = read_numeral(text, start)
     article = None if numeral else patterns.ARTICLE.match(text, start)
     if numeral is None and article is None:
@@ -533,8 +533,8 @@ def _read_narrative(calendar: Calendar, start: int) -> Stated | None:
     unit = match["unit"].lower()
     there = _away(latest, unit, -count if back else count)
     if unit == "month":
-        return Stated(start, match.end(), month(there.year, there.month))
-    return Stated(start, match.end(), week(there) if unit == "week" else day(there))
+        return Stated(start, match.end(), month(there.year, there.month), absolute=True)
+    return Stated(start, match.end(), week(there) if unit == "week" else day(there), absolute=True)
 
 
 def _read_prefixed(calendar: Calendar, start: int) -> Stated | None:

@@ -9,7 +9,7 @@ from briefing_tui.extracting.actors import find_actors
 from briefing_tui.extracting.aid import read_aid
 from briefing_tui.extracting.assemble import assemble
 from briefing_tui.extracting.assessments import read_assessments
-from briefing_tui.extracting.dates import find_dates
+from briefing_tui.extracting.dates import find_dates_in_order
 from briefing_tui.extracting.events import read_events
 from briefing_tui.extracting.lexicon import load_lexicon
 from briefing_tui.extracting.money import find_money
@@ -37,7 +37,8 @@ class Extractor:
         reading = open_reading(document, self._scanner)
         for passage in reading.passages:
             find_money(passage, document)
-            find_dates(passage, document)
+        find_dates_in_order(reading)
+        for passage in reading.passages:
             find_quantities(passage)
         find_actors(reading)
         return reading

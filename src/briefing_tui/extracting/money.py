@@ -26,6 +26,14 @@ from briefing_tui.model import Document, Money
 
 _SPACE: Final = re.compile(r"\s*")
 _TO_WORD: Final = re.compile(r"(?:\s*[-‑]\s*|\s+(?:of\s+|in\s+)?)")
+_ELLIPSIS: Final = re.compile(
+    r"\s*(?:[.,;)]|$)|\s+(?:this|next|last|in\s+(?:19|20)\d\d|a\s+year|per\s+year|annually|from|for\s+the|to\s+the)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE: Final = re.compile(
+    r"\b(?:of|population|people|by|with|home\s+to|than|nearly|about|some|over)\s+(?:(?:about|some|nearly|more\s+than|over|around)\s+)?$",
+    re.IGNORECASE,
+)
 _LOOSE_SIZE: Final = Decimal(1000)
 
 
@@ -184,11 +192,22 @@ def _join(passage: Passage, amounts: list[Amount]) -> list[Money]:
                 reach = second.end
                 found.extend(_pair(passage, first, second))
                 continue
-        if first.currency is None:
+        if first.currency is None and not (found and _continues(passage, first, found[-1])):
             continue
         reach = first.end
         found.append(_single(passage, first))
     return found
+
+
+def _continues(passage: Passage, amount: Amount, before: Money) -> bool:
+    """Whether a bare "5 billion" is money like the amount before it ("raise 40 billion euros … now asks for 5 billion")."""
+    text = passage.text
+    if not amount.numeral.scaled or before.amount < _LOOSE_SIZE or not _ELLIPSIS.match(text, amount.end):
+        return False
+    if text[amount.start : amount.end].lower().endswith("dozen") or _OF_BEFORE.search(text, 0, amount.start):
+        return False
+    amount.currency, amount.inferred = before.currency, True
+    return True
 
 
 def _value(amount: Amount) -> Decimal:

@@ -71,7 +71,7 @@ _DIGITS: Final = re.compile(
     re.VERBOSE,
 )
 _SCALE: Final = re.compile(
-    r"(?:\s+|\s?[-‑]\s?)(hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?(?![^\W_])", re.IGNORECASE
+    r"(?:\s+|\s?[-‑]\s?|\+\s?)(hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?(?![^\W_])", re.IGNORECASE
 )
 _SHORT_SCALE: Final = re.compile(r"\s?(mln|bln|trn|tln|mio|mn|bn|tn|mm|mil|m|b|k|t)(?![^\W_])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z]+")

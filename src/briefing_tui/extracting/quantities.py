@@ -93,7 +93,7 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
     words = unit_words(passage)
     taken = [(start - base, end - base) for start, end in _taken(passage)]
     taken.extend(match.span() for match in _SERIAL.finditer(text))
-    counts = []
+    counts: list[Count] = []
     named_to = -1
     for numeral in numerals:
         if any(start < numeral.end and numeral.start < end for start, end in taken):
@@ -102,7 +102,9 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
         if unit is not None and unit.scale:
             numeral = Numeral(numeral.value * 1_000_000, numeral.start, unit.end, scaled=True)  # noqa: PLW2901 - "1.5m people"
             unit = None
-        if unit is None and (_is_name(passage, numeral) or text[named_to : numeral.start] in {"-", "–"}):
+        repeated = counts and counts[-1].low == numeral.value and _REPEATED.fullmatch(text, counts[-1].end, numeral.start)
+        named = not repeated and (_is_name(passage, numeral) or text[named_to : numeral.start] in {"-", "–"})
+        if unit is None and named:
             named_to = numeral.end
             continue
         end = numeral.end if unit is None or unit.portion else unit.end
