@@ -43,7 +43,7 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
     found: list[Position] = []
     memory = Memory()
     reach = -1
-    for hit in passage.of("act", "say", "stance"):
+    for hit in sorted([*passage.of("act"), *passage.of("say", "stance")], key=lambda each: each.start):
         if hearing.quoted(hit.start, hit.end):
             continue
         if hit.entry.category != "act":
@@ -68,7 +68,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     entry = hit.entry
     words_after = [token.low for token in passage.between(hit.end, passage.end)[:10]]
     needs = entry.get("needs")
-    if needs and not any(need in " ".join(words_after) for need in needs):
+    if needs and not any(need in f" {' '.join(words_after)} " for need in needs):
         return None
     objects = entry.get("object")
     thing = _thing(passage, hit, objects) if objects else None
@@ -88,7 +88,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     if entry.get("action") == "legislation" and not _legislates(passage):
         return None
     begin = min(hit.start, thing.start if thing is not None else hit.start)
-    if leads(passage, speaker, begin):
+    if leads(passage, speaker, begin) and entry.key != "on_visit":
         begin = speaker.start
     clause_end = hearing.clause_end(passage, hit)
     end = max(hit.end, clause_end, thing.end if thing is not None else 0)
@@ -129,7 +129,7 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             continue
         between = passage.between(hit.end, other.start) if other.start >= hit.end else passage.between(other.end, hit.start)
         limit = _OBJECT_AFTER if other.start >= hit.end else _OBJECT_BEFORE
-        if len(between) > limit or any(token.low in {";", ":", "—", "“", "”"} for token in between):
+        if len(between) > limit or any(token.low in {";", ":", "—"} for token in between):
             continue
         if other.start < hit.start and tense_of(hit) not in {"ed", "past", "pp", "base", "s"}:
             continue
@@ -155,7 +155,7 @@ def _doer(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, memor
     speaker = governor(hearing, passage, hit, memory)
     if speaker is None and thing is not None and thing.entry.category == "mission":
         return _owner(clauses, thing)
-    return speaker or _heading_actor(hearing, passage, hit)
+    return speaker
 
 
 def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:
@@ -200,20 +200,6 @@ def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:
     return speaker_of(chain) if chain else None
 
 
-def _heading_actor(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | None:
-    """The actor of a list item without a subject, named by the list's heading or introduction ("WHAT NEW DELHI HAS DONE")."""
-    if passage.block.kind != "list_item" or hit.start - passage.start > 2:
-        return None
-    for block in (passage.block.introduction, passage.block.heading):
-        if block is None:
-            continue
-        for other in hearing.reading.passages_of(block):
-            for mention in other.mentions:
-                if mention.actors:
-                    return Speaker(hit.start, hit.start, mention.actors, mention.person, mention.role)
-    return None
-
-
 def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
     """Whether another state's or organisation's people stand after "spoke with", "met"."""
     at = clauses.index(hit.end)
@@ -249,7 +235,11 @@ def _with_parties(clauses: Clauses, hit: Hit, speaker: Speaker, action: str) -> 
 def _place_after(clauses: Clauses, hit: Hit) -> bool:
     at = clauses.index(hit.end)
     return any(
-        other.entry.category in {"state", "place"} and clauses.index(other.start) - at <= 4 and other.start >= hit.end
+        other.entry.category in {"state", "place"}
+        and (
+            0 <= clauses.index(other.start) - at <= 4
+            or (hit.how == "name" and 0 < clauses.index(hit.start) - clauses.index(other.start) <= 2)
+        )
         for other in clauses.passage.hits
     )
 

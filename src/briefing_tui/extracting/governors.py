@@ -16,6 +16,9 @@ _CONTROL: Final = frozenset(
 )
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
 _MODALS_OUT: Final = frozenset("may might could".split())
+_INVARIABLE: Final = frozenset("put set cut let hit quit shut beat cast".split())
+"""Verbs whose past is their base form."""
+_TALKING: Final = frozenset({"call", "talks", "visit"})
 _FIRST_PERSON: Final = frozenset("i we they you".split())
 _WORD_OF_MOUTH: Final = frozenset("statement letter resolution communique communiqué declaration message call post".split())
 
@@ -42,7 +45,14 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     if clauses.mention_at[verb] is not None:  # "the United States" names nobody who states
         return None
     tense = tense_of(hit)
-    noun = bool(hit.entry.get("noun"))
+    noun = bool(hit.entry.get("also_noun"))
+    found = _governor(clauses, passage, verb, tense, memory, noun=noun)
+    return found if found is not None else memory.keep(_heading_actor(hearing, passage, hit))
+
+
+def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory: Memory, *, noun: bool) -> Speaker | None:
+    if tense == "base" and clauses.low(verb) in _INVARIABLE and clauses.low(verb - 1) != "to" and not clauses.auxiliary(verb):
+        tense = "past"
     if tense == "base":
         return memory.keep(_of_base(clauses, passage, verb, memory, noun=noun))
     if tense == "s":
@@ -60,6 +70,20 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     if tense in {"ed", "past", "pp"}:
         return _of_past(clauses, verb, tense, memory)
     return memory.keep(clauses.subject(verb) or _inherited(clauses, verb, memory))
+
+
+def _heading_actor(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | None:
+    """The actor of a list item without a subject, named by the list's heading or introduction ("WHAT NEW DELHI HAS DONE")."""
+    if passage.block.kind != "list_item" or hit.start - passage.start > 2:
+        return None
+    for block in (passage.block.introduction, passage.block.heading):
+        if block is None:
+            continue
+        for other in hearing.reading.passages_of(block):
+            for mention in other.mentions:
+                if mention.actors:
+                    return Speaker(hit.start, hit.start, mention.actors, mention.person, mention.role)
+    return None
 
 
 def is_blocked(clauses: Clauses, verb: int) -> bool:
@@ -90,7 +114,11 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
         for place in range(before - 1, max(-1, before - 4), -1):
             if clauses.low(place) in _CONTROL or clauses.dated[place]:
                 return clauses.subject(place) or memory.last or main_subject(clauses)
-        return None
+        met = any(
+            hit.entry.category == "act" and hit.entry.get("action") in _TALKING and hit.end <= clauses.tokens[before].start
+            for hit in passage.hits
+        )
+        return (memory.last or main_subject(clauses)) if met else None  # "spoke with Zelenskyy to express support"
     found = clauses.subject(verb)
     if found is None:
         return _inherited(clauses, verb, memory)

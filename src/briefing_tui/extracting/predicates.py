@@ -17,6 +17,10 @@ from briefing_tui.model.vocabulary import Directness, Stance
 _NOUN_REACH: Final = 7
 """Tokens between a light verb and its noun of stance ("expressed his country's deep concern")."""
 _PASSIVE_ONLY_ACTIVE: Final = frozenset({"support", "defend_verb"})
+_NOT_WORDS_ALONE: Final = frozenset(
+    "support backing request requests approval threat threats relief thanks call encouragement assurance".split()
+)
+"""Nouns of stance that as often name help or paper as a position."""
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "that", "and", "but", "“", "”", '"', "who", "which", "."})
 
 
@@ -65,6 +69,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     if passive and entry.key in _PASSIVE_ONLY_ACTIVE:
         return None
     stance: Stance | None = entry.get("stance")
+    if stance == "urge" and not _has_object(hearing, passage, hit, end):
+        return None
     rule = f"{entry.key.replace('_', '-')}-verb"
     turns = entry.get("turns")
     if turns and stance is not None:
@@ -76,6 +82,14 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
             return None
         stance = "oppose"
     return _position(hearing, passage, hit, speaker, stance, end, rule, confidence=0.85 if not passive else 0.75)
+
+
+def _has_object(hearing: Hearing, passage: Passage, hit: Hit, end: int) -> bool:
+    """Whether anything is urged at all: not so at the end of "the missiles that Kyiv has asked for"."""
+    rest = passage.between(hit.end, end)
+    return bool(hearing.quotes.within(hit.start - 3, hit.end + 3)) or (
+        bool(rest) and rest[0].low not in {",", ".", ";", "since", "and", "but", ")", "–", "—"}
+    )
 
 
 def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
@@ -175,7 +189,7 @@ def _possessed(hearing: Hearing, passage: Passage, found: list[Position]) -> lis
         if clauses.low(at) not in {"from", "by"}:
             continue
         speaker = clauses.following(at + 1)
-        if speaker is None:
+        if speaker is None or passage.text[noun.start - passage.start : noun.end - passage.start].lower() in _NOT_WORDS_ALONE:
             continue
         position = Position(
             passage=passage.index,

@@ -40,6 +40,8 @@ _STOPS: Final = frozenset(
 )
 _DETERMINERS: Final = frozenset("the a an this that these those his her its their our my several some many most".split())
 _SPEAKING_TEXTS: Final = frozenset("statement letter communique communiqué declaration message post memo readout".split())
+_PRONOUNS: Final = frozenset("he she it they i we you".split())
+"""Subjects that end the search even where nobody knows whom they mean."""
 _REACH: Final = 45
 """Tokens a subject may stand before its verb, appositives and relative clauses counted."""
 
@@ -150,7 +152,7 @@ class Clauses:
             if low in _PREPOSITIONS or self.dated[at]:
                 at -= 1
                 continue
-            if low in _STOPS or low in _CONJUNCTIONS or low in {"“", "”", '"'}:
+            if low in _STOPS or low in _CONJUNCTIONS or low in _PRONOUNS or low in {"“", "”", '"'}:
                 return None
             stepped = self._over_prepositional(at)
             if stepped is None:

@@ -34,8 +34,11 @@ _CHARGES: Final = frozenset(
 _OWN_CONDUCT: Final = frozenset(
     "decision decisions move action actions strike strikes policy use record choice handling conduct plan plans deal operation operations stance "
     "position attack attacks approach response measure measures agreement campaign offensive war legacy law bill package vote remarks comments "
-    "right step transfer sale delivery deployment cut cuts freeze crackdown raid killing tactics military army visit invasion himself itself herself "
-    "themselves".split()
+    "right step transfer sale delivery deployment cut cuts freeze crackdown raid killing tactics military army visit invasion".split()
+)
+_AT_RISK: Final = frozenset(
+    "lives life freedom security peace stability trade civilians economy navigation global regional international innocent existence sovereignty "
+    "shipping safety health supply world region".split()
 )
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
@@ -67,7 +70,9 @@ def lean(passage: Passage, start: int, end: int) -> Leaning | None:
                 continue
             stance = _FLIPPED[stance]
         scores[stance] = scores.get(stance, 0.0) + weight
-        strongest.setdefault(stance, hit)
+        held = strongest.get(stance)
+        if held is None or weight > held.entry.get("weight", 2):
+            strongest[stance] = hit
     if not scores:
         return None
     best = max(scores.values())
@@ -78,7 +83,7 @@ def lean(passage: Passage, start: int, end: int) -> Leaning | None:
 def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) -> Stance | None:
     """The stance of a verb whose side depends on what follows it, `text[start:end]`; None when it is no position at all.
 
-    `kind` is the lexicon's `turns`: "promise", "denial", "charge", "insist", "defend" or "ask".
+    `kind` is the lexicon's `turns`: "promise", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
     """
     words = [token.low for token in passage.between(start, end)]
     if kind == "promise":
@@ -94,6 +99,10 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
         return stance if _OWN_CONDUCT.intersection(words[:7]) else None
     if kind == "ask":
         return stance if _asks_for_something(words) else None
+    if kind == "want":
+        return stance if words[:1] not in ([], ["to"], ["a"], ["more"]) and "to" in words[:12] else None
+    if kind == "threat":
+        return None if _AT_RISK.intersection(words[:4]) else stance
     return stance
 
 

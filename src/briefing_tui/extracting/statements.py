@@ -13,7 +13,7 @@ from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip, nearest_date
 from briefing_tui.extracting.speakers import Speaker
-from briefing_tui.extracting.stances import lean
+from briefing_tui.extracting.stances import Leaning, lean
 
 _STATEMENT_TITLE: Final = re.compile(
     r"\b(statements?|remarks|readout|letter|communiqu[eé]|declaration|condemns?|response|speech|address|urges?|calls? on|calls? for|welcomes?)\b",
@@ -47,6 +47,15 @@ def is_statement(hearing: Hearing) -> bool:
     return heard >= _FIRST_PERSON_LEAST
 
 
+def _is_explicit(leaning: Leaning, before: list[str]) -> bool:
+    """Whether the cue makes a position rather than colours an account: "are illegal", "must", "will not hesitate"."""
+    if leaning.stance in {"urge", "warn"}:
+        return leaning.weight >= 4
+    if leaning.stance == "support":
+        return leaning.weight >= 6 or "our" in before or "we" in before
+    return leaning.weight >= 6 or bool(_COPULA.intersection(before))
+
+
 def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
     """The publisher's position in a passage of its statement that has none yet, outside quotation marks."""
     reading = hearing.reading
@@ -59,15 +68,15 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
         return []
     clauses = hearing.clauses(passage)
     words = [token.low for token in passage.tokens]
+    at = clauses.index(leaning.cue[0])
     first_person = any(word in _FIRST_PERSON for word in words)
     obliged = any(word in _OBLIGED for word in words)
     judged = leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)
     timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
         ("time", "time to", "time has come")
     )
-    if not (first_person or obliged or judged or timely):
+    if not (first_person or obliged or judged or timely) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
         return []
-    at = clauses.index(leaning.cue[0])
     begin = passage.tokens[max(0, at - 6)].start
     speaker = Speaker(passage.start, passage.start, (reading.publisher,), reading.publisher_person)
     return [

@@ -255,7 +255,7 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if hit.end > quote.start or hearing.quoted(hit.start, hit.end):
             continue
         gap = first.between(hit.end, quote.start)
-        if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap):
+        if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap) or hearing.clause_end(first, hit) < quote.start:
             break
         found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
         if found is not None:
