@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing_tui.extracting.aid_direction import open_context
+from briefing_tui.extracting.items import find_items
 from briefing_tui.extracting.packages import find_packages, to_records
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.model import AidItem, AidPackage
@@ -14,5 +15,5 @@ def read_aid(reading: Reading) -> tuple[list[AidPackage], list[AidItem]]:
         return [], []
     context = open_context(reading)
     packages = find_packages(context)
-    items: list[AidItem] = []
+    items = find_items(context, packages)
     return to_records(context, packages), items
