@@ -26,7 +26,7 @@ _JOIN_WORDS: Final = frozenset(
     " of on top in addition plus consisting of namely then too".split()
 )
 _ASIDE: Final = frozenset("to for from by in on at of against into over per which that who whose used designed capable made first already recently previously".split())
-_INCLUDING: Final = re.compile(r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|contain(?:s|ing)|made up of|featuring|namely|among them|in the form of)\b[:,]?", re.IGNORECASE)
+_INCLUDING: Final = re.compile(r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|featuring|namely|among them|in the form of)\b[:,]?", re.IGNORECASE)
 _INVERTED: Final = re.compile(
     r"^\W*(?:also|included|among|part of|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
     re.IGNORECASE,
@@ -65,12 +65,18 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -
     """The things of a passage that one of the frames governs, in text order, each once."""
     verbs = find_verbs(passage) if passage.has("aid_verb") else []
     found: dict[int, Given] = {}
-    for rule in (_listed, _objects, _contained, _handed_over, _subjects, _inverted, _qualified):
+    for rule in (_listed, _objects, _contained, _apposed, _handed_over, _subjects, _inverted, _qualified):
         for given in rule(context, passage, things, verbs):
             known = found.get(given.thing.start)
             if known is None or known.confidence < given.confidence:
                 found[given.thing.start] = given
-    return [found[start] for start in sorted(found)]
+    kept = [found[start] for start in sorted(found)]
+    return [given for given in kept if not (given.thing.generic and _alone(given, kept))]
+
+
+def _alone(given: Given, others: Sequence[Given]) -> bool:
+    """Whether a word as general as "weapons" stands by itself or only with its like, so that it names no item."""
+    return not any(other.rule == given.rule and not other.thing.generic for other in others)
 
 
 # ---- lists -------------------------------------------------------------------------------------------------------
@@ -118,13 +124,24 @@ def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit
     if last.block.kind == "heading":
         if not (last.has("aid_noun") and context.relevance.on_subject and _LIST_CUE.search(text)):
             return None
-    elif not aid or not _LIST_CUE.search(text):
+    elif not (aid and _LIST_CUE.search(text)) and not _goes_on(context, last):
         return None
     elif not (recipients_in(context, last) or context.default_recipient.actors or context.relevance.on_subject):
         return None
     verb = next((verb for verb in reversed(find_verbs(last)) if verb.frame in _OBJECT_FRAMES and verb.frame != "contain"), None)
     status: AidStatus = verb.status if verb is not None else "announced"
     return status, None if verb is None else None, 0.9 if last.has("aid_noun", "mechanism") else 0.8
+
+
+def _goes_on(context: AidContext, introduction: Passage) -> bool:
+    """Whether an introduction without a word of aid ("Traveling with the jets are:") follows sentences about aid."""
+    if not context.relevance.on_subject or not re.search(r"\b(?:in it|contents?|with (?:it|them|the)|they are|these are|are|includ\w+|follow\w*)\b", introduction.text, re.IGNORECASE):
+        return False
+    passages = context.reading.passages
+    before = passages[max(0, introduction.index - 2) : introduction.index]
+    if introduction.block.heading is not None:
+        before = before + context.reading.passages_of(introduction.block.heading)
+    return any(place.has("aid_noun", "handover") or any(verb.frame in {"give", "promise"} for verb in find_verbs(place)) for place in before)
 
 
 # ---- objects of verbs --------------------------------------------------------------------------------------------
@@ -341,6 +358,27 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
     return False
 
 
+def _apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Things set off by a dash, colon or bracket after the package they make up ("the $8bn sale – missiles, shells, bombs –")."""
+    del verbs
+    out: list[Given] = []
+    if not context.relevance.on_subject:
+        return out
+    for thing in things:
+        index = passage.token_at(thing.start) - 1
+        while index >= 0 and _is_filler(passage, passage.tokens[index]) and passage.tokens[index].low not in _JOINS:
+            index -= 1
+        if index < 1 or passage.tokens[index].low not in {"–", "—", ":", "(", "-"}:
+            continue
+        mark = passage.tokens[index].start
+        noun = next((hit for hit in passage.hits if hit.entry.category == "aid_noun" and hit.entry.get("unit") in {"package", "sale", "grant", "aid"} and hit.entry.key != "weapons" and 0 <= mark - hit.end <= 40 and hit.end <= mark), None)
+        if noun is None or any(token.low in {",", ";", "."} for token in passage.between(noun.end, mark)):
+            continue
+        for member in _chain(passage, things, thing):
+            out.append(Given(passage, member, "apposed-to-package", "announced", None, 0.75))
+    return out
+
+
 # ---- nouns of handing over ---------------------------------------------------------------------------------------
 
 
@@ -359,6 +397,8 @@ def _handed_over(context: AidContext, passage: Passage, things: Sequence[Thing],
             continue
         recipients = recipients_in(context, passage)
         if not recipients and not context.default_recipient.actors:
+            continue
+        if any(thing.start <= mention.start < thing.end and mention.adjective and {actor.code for actor in mention.actors} & context.default_recipient.codes for mention in passage.mentions):
             continue
         if hit is not None and hit.entry.key == "sale" and not recipients:
             continue
@@ -396,6 +436,8 @@ def _subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         return out
     for verb in verbs:
         arriving = verb.frame == "arrive"
+        if verb.frame == "withhold" and not passage.has("handover", "aid_noun"):
+            continue
         if not arriving and not (verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund"}):
             continue
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)

@@ -93,6 +93,8 @@ class Thing:
     definite: bool
     named: bool
     """Whether a weapon system is named in it."""
+    generic: bool = False
+    """Whether it is nothing more than "weapons", "military equipment", "aid"."""
     handed: bool = False
     """Whether a noun of delivery follows it ("HIMARS deliveries")."""
 
@@ -206,16 +208,30 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
         weak=weak,
         definite=definite,
         named=name is not None,
+        generic=name is None and quantity is None and _is_generic(passage, start, end),
         handed=handed,
     )
 
 
+_GENERIC: Final = frozenset(
+    "weapon weapons arms weaponry equipment ammunition ammo munition munitions aid supplies supply capability capabilities hardware materiel matériel kit gear assistance system"
+    " systems support assets armament armaments arsenal military lethal non-lethal necessary more additional heavy modern advanced sophisticated critical"
+    " much-needed other new western and defensive offensive relief humanitarian goods items essential vital foreign american further urgent emergency"
+    " such needed some u.s. technology components parts defense defence security life-saving lifesaving training intelligence basic u.s.-made technical".split()
+)
+
+
+def _is_generic(passage: Passage, start: int, end: int) -> bool:
+    return all(token.low in _GENERIC for token in passage.between(start, end))
+
+
 def _verb_starts(passage: Passage) -> frozenset[int]:
     """Offsets of verbs the lexicon knows, in forms that are no participle before a noun."""
+    ends = {token.end for token in passage.tokens}
     return frozenset(
         hit.start
         for hit in passage.hits
-        if hit.entry.category in {"aid_verb", "say", "event", "stance", "cue"} and hit.how.startswith("verb")
+        if hit.entry.category in {"aid_verb", "say", "event", "stance", "cue"} and hit.how.startswith("verb") and hit.end in ends
     )
 
 
@@ -271,8 +287,14 @@ def _left(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -> tu
     if quantity is None and before is not None and before.low in _OPENERS and before.end > floor:
         start = before.start
         before = tokens[position - 2] if position > 1 else None
-    if quantity is not None and quantity.start < start and quantity.start >= floor:
-        start = quantity.start
+    if quantity is not None:
+        start = max(quantity.start, floor)
+        position = passage.token_at(start)
+        before = tokens[position - 1] if position else None
+        while before is not None and before.low in _BEFORE_NUMBERS and before.end > floor:
+            start = before.start
+            position -= 1
+            before = tokens[position - 1] if position else None
     if start > passage.start and passage.text[start - passage.start - 1] == "(" and quantity is not None:
         start -= 1
     definite = before is not None and before.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
@@ -304,6 +326,7 @@ def _paired_compounds(tokens: Sequence[Token], position: int) -> bool:
     return len(left) == 2 and len(right) == 2 and left[0] == right[0]
 
 
+_BEFORE_NUMBERS: Final = frozenset("initial further additional extra another remaining first second new total fresh existing final last".split())
 _COUNTING: Final = frozenset(
     "round set dose unit piece item pair kit box pallet crate parcel bag sack truckload shipment tonne ton kilogram kg litre liter barrel gallon"
     " truck lorry planeload battery batch metric_ton package pack container".split()
@@ -497,6 +520,9 @@ def _joined(passage: Passage, things: Sequence[Thing]) -> list[Thing]:
         if out:
             after = out[-1]
             gap = text[thing.end - base : after.start - base].strip()
+            if gap in {"like the", "such as the", "like", "such as"} and after.named and after.quantity is None and not thing.named and not thing.generic:
+                out[-1] = replace(thing, end=after.end, designation=after.designation, named=True)
+                continue
             listed = gap in {",", ", and", ", or"} and _is_attributive(text, base, thing)
             if (gap in {"and", "or", "&", "and/or"} or listed) and _shares_head(text, base, thing, after):
                 keep = after if thing.item_class != after.item_class and not thing.named else thing
