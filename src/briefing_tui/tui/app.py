@@ -100,11 +100,12 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def on_arrived(self, message: Arrived) -> None:
         """Put what came on the shelf."""
+        if not gc.isenabled():  # `run_explorer` turned it off: until now nearly everything made was made to stay
+            gc.freeze()
+            gc.enable()
         self.explorer.add(message.arrivals, last=message.last)
 
     def _start_reading(self) -> None:
-        gc.enable()
-        gc.freeze()
         threading.Thread(target=self._take_in, name="reading", daemon=True).start()
 
     def _take_in(self) -> None:

@@ -1,35 +1,80 @@
-"""A terminal driver that survives what real terminals do: stray bytes, absurd sizes, a lost line."""
+"""A terminal driver that survives what real terminals do: stray bytes, absurd sizes and sequences, a lost line."""
 
 from __future__ import annotations
 
+import codecs
+import os
+import select
+from contextlib import suppress
 from functools import cache
+from typing import Any, Final
 
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
 
-LEAST_CELLS = (8, 3)
+LEAST_CELLS: Final = (8, 3)
 """Smallest window drawn for; Textual fails below."""
-MOST_CELLS = (1000, 400)
+MOST_CELLS: Final = (1000, 400)
 """Largest; a terminal may claim anything."""
+HANGUP_CODE: Final = 129
+"""Exit code when the terminal is gone, as after SIGHUP."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for POSIX terminals, with its input read more patiently and sizes kept within bounds."""
+
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._size is None:
+            self._size = self._get_terminal_size()
+
+    def run_input_thread(self) -> None:
+        """Read keys until the app ends or the terminal is gone. Bytes that are no UTF-8 and broken sequences are dropped."""
+        decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+        parser = XTermParser()
+        while not self.exit_event.is_set():
+            text = ""
+            if select.select([self.fileno], [], [], 0.1)[0]:
+                try:
+                    data = os.read(self.fileno, 4096)
+                except OSError:
+                    data = b""
+                if not data:
+                    self._loop.call_soon_threadsafe(self._app.exit, HANGUP_CODE)
+                    return
+                text = decoder.decode(data)
+            try:
+                for message in parser.feed(text) if text else parser.tick():
+                    self.process_message(message)
+            except (ValueError, OverflowError, ParseError):
+                parser = XTermParser()
+        with suppress(EOFError, ParseError):
+            for _ in parser.feed(""):
+                pass
+
+    def process_message(self, message: Message) -> None:
+        """Pass a message on; window sizes within bounds."""
+        if isinstance(message, events.Resize):
+            size = Size(*clamp_size(*message.size))
+            message = events.Resize(size, size, pixel_size=message.pixel_size)
+        super().process_message(message)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return clamp_size(*super()._get_terminal_size())
 
 
 @cache
 def hardened(driver: type[Driver]) -> type[Driver]:
-    """`driver` with its window size kept within bounds, when it is the one for POSIX terminals."""
-    if not issubclass(driver, LinuxDriver):
-        return driver
-
-    class TerminalDriver(driver):  # type: ignore[misc,valid-type]
-        def _get_terminal_size(self) -> tuple[int, int]:
-            width, height = super()._get_terminal_size()
-            return clamp_size(width, height)
-
-    return TerminalDriver
+    """`TerminalDriver` in the place of Textual's own for POSIX terminals; any other driver as it is."""
+    return TerminalDriver if driver is LinuxDriver else driver
 
 
 def clamp_size(width: int, height: int) -> tuple[int, int]:
     """A window size within what can be drawn."""
-    return (
-        max(LEAST_CELLS[0], min(width, MOST_CELLS[0])),
-        max(LEAST_CELLS[1], min(height, MOST_CELLS[1])),
-    )
+    return max(LEAST_CELLS[0], min(width, MOST_CELLS[0])), max(LEAST_CELLS[1], min(height, MOST_CELLS[1]))

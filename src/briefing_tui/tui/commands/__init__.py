@@ -1,6 +1,6 @@
 """Everything a person can do, in the order the key line and help show it."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.tui.commands.command import Command, Situation, key_name
 from briefing_tui.tui.commands.going import (
@@ -64,9 +64,27 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Quit,
 )
 
-__all__ = ["COMMANDS", "Command", "Situation", "command_for", "key_name"]
+__all__ = ["COMMANDS", "Command", "KeyHint", "Situation", "command_for", "key_hints", "key_name"]
+
+
+class KeyHint(NamedTuple):
+    """A key on the key line with its words, and its rank: the highest are left out first."""
+
+    key: str
+    words: str
+    brief: str
+    rank: int
 
 
 def command_for(key: str, situation: Situation) -> type[Command] | None:
     """The command this key means here."""
     return next((command for command in COMMANDS if key in command.keys and situation in command.situations), None)
+
+
+def key_hints(situation: Situation) -> list[KeyHint]:
+    """What the key line shows here."""
+    return [
+        KeyHint(key_name(one.keys[0]), one.shown_label(situation), one.shown_label(situation, brief=True), one.rank)
+        for one in COMMANDS
+        if situation in one.footer
+    ]

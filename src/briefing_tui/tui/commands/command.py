@@ -32,6 +32,10 @@ class Command(ABC):
     """Default keys by Textual's names, the one to teach first."""
     label: ClassVar[str]
     """A word or two for the key line."""
+    brief: ClassVar[str] = ""
+    """One word for a narrow key line, where `label` is longer."""
+    rank: ClassVar[int] = 5
+    """Where not all keys fit on the key line, those with the highest rank go first."""
     group: ClassVar[str]
     """The heading in help."""
     situations: ClassVar[tuple[Situation, ...]] = ("pane", "text", "why", "panel")
@@ -49,10 +53,10 @@ class Command(ABC):
         return (cls.__doc__ or "").strip().splitlines()[0]
 
     @classmethod
-    def shown_label(cls, situation: Situation) -> str:
-        """The word for the key line in this situation."""
+    def shown_label(cls, situation: Situation, *, brief: bool = False) -> str:
+        """The words for the key line in this situation."""
         del situation
-        return cls.label
+        return cls.brief if brief and cls.brief else cls.label
 
 
 def key_name(key: str) -> str:

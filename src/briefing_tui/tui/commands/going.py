@@ -15,6 +15,8 @@ class OpenSource(Command):
 
     keys = ("enter",)
     label = "read the sentence"
+    brief = "read"
+    rank = 1
     group = "Going"
     situations = ("pane", "why")
     footer = ("pane", "why")
@@ -30,7 +32,8 @@ class Back(Command):
     keys = ("escape",)
     label = "back"
     group = "Going"
-    footer = ("text", "why", "panel")
+    footer = ("why", "panel")
+    rank = 1
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One step back."""
@@ -90,6 +93,8 @@ class NextPlace(Command):
 
     keys = ("tab", "l", "right")
     label = "next pane"
+    brief = "next"
+    rank = 8
     group = "Going"
     situations = ("pane", "text")
     footer = ("pane",)
@@ -143,6 +148,7 @@ class Leave(Command):
 
     keys = ("q",)
     label = "quit"
+    rank = 2
     group = "Leaving"
     footer = ("pane", "text")
 
@@ -151,9 +157,9 @@ class Leave(Command):
         explorer.leave()
 
     @classmethod
-    def shown_label(cls, situation: Situation) -> str:
+    def shown_label(cls, situation: Situation, *, brief: bool = False) -> str:
         """Outside the panes it only goes back."""
-        return "quit" if situation == "pane" else "back to the records"
+        return "quit" if situation == "pane" else "back" if brief else "back to the records"
 
 
 class Quit(Command):

@@ -15,13 +15,14 @@ class Search(Command):
 
     keys = ("slash",)
     label = "search"
+    rank = 3
     group = "Searching"
     situations = ("pane", "text", "why")
     footer = ("pane", "text")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Open the search."""
-        explorer.start_search()
+        explorer.search.start()
 
 
 class NextHit(Command):
@@ -34,7 +35,7 @@ class NextHit(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One hit on."""
-        explorer.step_hit()
+        explorer.search.step()
 
 
 class PreviousHit(Command):
@@ -47,7 +48,7 @@ class PreviousHit(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One hit back."""
-        explorer.step_hit(backwards=True)
+        explorer.search.step(backwards=True)
 
 
 class KeepSearch(Command):
@@ -55,13 +56,15 @@ class KeepSearch(Command):
 
     keys = ("enter",)
     label = "go to the hit"
+    brief = "go"
+    rank = 1
     group = "Searching"
     situations = ("typing",)
     footer = ("typing",)
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Stop typing, keep the hits."""
-        explorer.keep_search()
+        explorer.search.keep()
 
 
 class NextHitWhileTyping(Command):
@@ -69,13 +72,14 @@ class NextHitWhileTyping(Command):
 
     keys = ("down", "ctrl+n", "tab")
     label = "next hit"
+    brief = "next"
     group = "Searching"
     situations = ("typing",)
     footer = ("typing",)
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One hit on."""
-        explorer.step_hit()
+        explorer.search.step()
 
 
 class PreviousHitWhileTyping(Command):
@@ -88,7 +92,7 @@ class PreviousHitWhileTyping(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One hit back."""
-        explorer.step_hit(backwards=True)
+        explorer.search.step(backwards=True)
 
 
 class CancelSearch(Command):
@@ -102,4 +106,4 @@ class CancelSearch(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Drop the search."""
-        explorer.cancel_search()
+        explorer.search.cancel()

@@ -15,6 +15,8 @@ class Copy(Command):
 
     keys = ("y",)
     label = "copy quote"
+    brief = "copy"
+    rank = 6
     group = "Records"
     situations = ("pane", "text", "why")
     footer = ("pane", "text", "why")
@@ -29,6 +31,7 @@ class Why(Command):
 
     keys = ("w",)
     label = "why"
+    rank = 7
     group = "Records"
     situations = ("pane", "text", "why")
     footer = ("pane", "text")
@@ -43,6 +46,7 @@ class Help(Command):
 
     keys = ("question_mark", "f1")
     label = "help"
+    rank = 4
     group = "Showing"
     footer = ("pane", "text", "why")
 

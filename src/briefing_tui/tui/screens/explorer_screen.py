@@ -15,12 +15,11 @@ from textual.screen import Screen
 
 from briefing_tui.model import Briefing, Document, Record, trigger
 from briefing_tui.tui.citing import citation, sentence_span
-from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_name
-from briefing_tui.tui.finding import TEXT, Findings, Step
+from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.rows import PANES, Pane, briefing_heading
-from briefing_tui.tui.search_box import SearchBox
+from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
 from briefing_tui.tui.shelf import Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
@@ -33,8 +32,6 @@ from briefing_tui.tui.widgets.source_reader import SourceReader
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.why_panel import WhyPanel
 
-Place = Literal["aid", "reactions", "events", "text"]
-PLACES: tuple[Place, ...] = (*PANES, "text")
 Layout = Literal["wide", "medium", "single"]
 FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
 """Shown to newcomers until the first message."""
@@ -62,13 +59,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.number = 0
         """The open briefing."""
         self.overlay: Literal["why", "help", "problems"] | None = None
-        self.findings = Findings()
+        self.search = SearchSession(self)
         self.is_loading = False
         """Whether more briefings are on their way."""
         self.problems: list[str] = []
         self._keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
-        self._origin: tuple[Place, Pane, int, dict[Pane, int], int] | None = None
         self._shown_mark: object = None
         self._layout: Layout = "wide"
         self.header = HeaderLine(looks)
@@ -108,8 +104,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """The open briefing."""
         return self.shelf.briefings[self.number]
 
-    # ------------------------------------------------------------------ keys and sizes
-
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange for the new size."""
         self._bring_up_to_date(event.size)
@@ -138,16 +132,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if command is not None:
             self.run_command(command)
         elif box.press(event.key, event.character):
-            self._search_again()
+            self.search.retype()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the search, if one is being typed."""
         event.stop()
         if self.status.box is not None:
             self.status.box.insert(event.text)
-            self._search_again()
-
-    # ------------------------------------------------------------------ what comes in
+            self.search.retype()
 
     def add(self, arrivals: Sequence[Document | str], *, last: bool) -> None:
         """Put briefings on the shelf; a bare document is one whose records are still to come, a string a problem with a source.
@@ -166,10 +158,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if not self.lists[self.pane].row_count():
             self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), self.pane)
             self.place = self.pane if self.place != "text" else self.place
-        self.findings.extend(self.shelf)
+        self.search.findings.extend(self.shelf)
         self.settle()
-
-    # ------------------------------------------------------------------ moving
 
     def move(self, steps: int) -> None:
         """By rows, reasons or lines, depending on the situation."""
@@ -241,8 +231,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         elif self.place == "text":
             self.place = self.pane
             self.reader.hit_now = None
-        elif self.findings:
-            self._find("")
+        elif self.search.findings:
+            self.search.forget()
 
     def leave(self) -> None:
         """Quit from the panes; from elsewhere go back to them."""
@@ -250,88 +240,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.app.exit(0)
         else:
             self.back()
-
-    # ------------------------------------------------------------------ searching
-
-    def start_search(self) -> None:
-        """Begin to type a search."""
-        self.overlay = None
-        cursors = {pane: self.lists[pane].cursor for pane in PANES}
-        self._origin = (self.place, self.pane, self.number, cursors, self.reader.top)
-        self.status.box = SearchBox()
-        self._find("")
-
-    def keep_search(self) -> None:
-        """Stop typing and stay at the hit."""
-        self.status.box = None
-        self._origin = None
-
-    def cancel_search(self) -> None:
-        """Stop typing, forget the search and go back to where it began."""
-        self.status.box = None
-        self._find("")
-        self._return_to_origin()
-        self._origin = None
-
-    def step_hit(self, *, backwards: bool = False) -> None:
-        """To the next or previous hit."""
-        if not self.findings:
-            self.status.say("No search yet: / starts one")
-            return
-        found = self.findings.next_after(self._step_here(), backwards=backwards)
-        if found is not None:
-            self._go_to_step(found[0])
-            if found[1]:
-                self.status.say(f"From the {'end' if backwards else 'beginning'} again · {self.findings.counted()}")
-
-    def _search_again(self) -> None:
-        box = self.status.box
-        assert box is not None
-        self._return_to_origin()
-        self._find(box.text)
-        first = self.findings.first_from(self._step_here())
-        if first is not None:
-            self._go_to_step(first)
-        self.settle()
-
-    def _find(self, query: str) -> None:
-        self.findings = Findings(query)
-        self.findings.extend(self.shelf)
-        for shown in self.lists.values():
-            shown.findings = self.findings
-        self.reader.findings = self.findings
-        self.reader.hit_now = None
-
-    def _return_to_origin(self) -> None:
-        if self._origin is not None:
-            self.place, self.pane, self.number, cursors, top = self._origin
-            for pane, cursor in cursors.items():
-                self.lists[pane].cursor = cursor
-            self.reader.show(self.briefing, self.number)
-            self.reader.top = top
-
-    def _step_here(self) -> Step:
-        if self.place == "text":
-            here = self.reader.hit_now[0] if self.reader.hit_now is not None else self.reader.offset_at_top() - 1
-            return (self.number, TEXT, here)
-        return (self.number, PANES.index(self.pane), self.lists[self.pane].cursor)
-
-    def _go_to_step(self, step: Step) -> None:
-        self.number, place, at = step
-        self.overlay = None
-        if place == TEXT:
-            self.place = "text"
-            self.reader.show(self.briefing, self.number)
-            self._mark()
-            span = self.findings.span_at(self.number, at)
-            self.reader.hit_now = span
-            self.reader.bring_into_sight(*span)
-            return
-        self.place = self.pane = PANES[place]
-        self.reader.hit_now = None
-        self.lists[self.pane].select(at)
-
-    # ------------------------------------------------------------------ showing
 
     def toggle_why(self) -> None:
         """Open or close the why panel."""
@@ -381,7 +289,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def _bring_up_to_date(self, size: Size) -> None:
         self._arrange(size)
         self.reader.show(self.briefing, self.number)
-        self._mark()
+        self.mark_evidence()
         active = self.situation
         for pane, one in self.lists.items():
             one.is_active = active in {"pane", "typing"} and self.place == pane
@@ -391,10 +299,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.left = briefing_heading(self.briefing)
         self.header.right = " · ".join(filter(None, [self._count_words(count), self._problem_words()]))
         self.tabs.tabs = self._tabs()
-        self.status.count = self.findings.counted() if self.findings else ""
+        self.status.count = self.search.findings.counted() if self.search.findings else ""
         if not self.status.message:
             self.status.say(self._standing_message())
-        self.keys.hints = self._hints(active)
+        self.keys.hints = key_hints(active)
 
     def _repaint(self) -> None:
         for canvas in self._canvases():
@@ -413,8 +321,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
 
     def _standing_message(self) -> str:
-        if self.findings:
-            return f"{self.findings.counted()} · n next · N previous · esc clears"
+        if self.search.findings:
+            return f"{self.search.findings.counted()} · n next · N previous · esc clears"
         return self._hint
 
     def _tabs(self) -> list[tuple[str, str, bool]]:
@@ -424,10 +332,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             for index, pane in enumerate(PANES)
         ]
         return [*tabs, ("4 Text", "4 Text", self.place == "text")]
-
-    def _hints(self, situation: Situation) -> list[tuple[str, str]]:
-        shown = [command for command in COMMANDS if situation in command.footer]
-        return [(key_name(command.keys[0]), command.shown_label(situation)) for command in shown]
 
     def _target(self) -> CursorList | SourceReader | LinesPanel:
         match self.situation:
@@ -446,7 +350,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             if number is not None:
                 self.number = number
 
-    def _mark(self) -> None:
+    def mark_evidence(self) -> None:
+        """Mark what the selected record, or the selected reason, was read from."""
         record = self.record
         reason = self.why.reason if self.overlay == "why" else None
         evidence = reason.evidence if reason is not None else None
@@ -474,6 +379,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         _show(self.panes, not overlay and not (single and in_text))
         for pane, one in self.lists.items():
             _show(one, layout == "wide" or pane == self.pane)
+            one.has_title = not single
             one.has_edge = layout == "wide" and pane != PANES[-1]
         _show(self.why, overlay == "why")
         _show(self.reader, not is_panel and (not single or (in_text and not overlay)))

@@ -25,6 +25,8 @@ class CursorList(LineCanvas):
         """Index of the selected row."""
         self.is_active = False
         """Whether keys go here."""
+        self.has_title = True
+        """Whether the first line is the title; small screens have the tab line instead."""
         self._starts: list[int] = [0]
         self._laid_out: tuple[int, int, object] = (-1, -1, None)
 
@@ -86,7 +88,7 @@ class CursorList(LineCanvas):
     def page_rows(self) -> int:
         """How many rows make a page."""
         height = max(1, self.row_height(self.cursor) if self.row_count() else 1)
-        return max(1, (self.size.height - 2) // height)
+        return max(1, (self.size.height - self.has_title - 1) // height)
 
     def content_lines(self) -> int:
         """Lines of all rows together."""
@@ -101,7 +103,7 @@ class CursorList(LineCanvas):
             self._starts = [0, *accumulate(map(self.row_height, range(count)))]
         if count and not self.can_select(min(self.cursor, count - 1)):
             self.select(self.cursor)
-        room = self.size.height - 1
+        room = self.size.height - self.has_title
         if not count or room <= 0:
             self.top = 0
             return
@@ -117,11 +119,11 @@ class CursorList(LineCanvas):
     def draw_line(self, y: int) -> Strip:
         """The title, or a line of a visible row."""
         width = self.size.width
-        if y == 0:
+        if y == 0 and self.has_title:
             return self._draw_title(width)
-        line = self.top + y - 1
+        line = self.top + y - self.has_title
         if line >= self._starts[-1]:
-            if y == 1:
+            if y == self.has_title:
                 return line_of([("  ", self.looks.plain), (self.empty_words(), self.looks.faint)], width)
             return line_of([], width)
         row = bisect_right(self._starts, line) - 1

@@ -1,0 +1,127 @@
+"""A search from its first letter to the last hit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefing_tui.tui.finding import TEXT, Findings, Step
+from briefing_tui.tui.rows import PANES, Pane
+from briefing_tui.tui.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+
+Place = Literal["aid", "reactions", "events", "text"]
+PLACES: tuple[Place, ...] = (*PANES, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a search began, to return to when it is dropped."""
+
+    place: Place
+    pane: Pane
+    number: int
+    cursors: dict[Pane, int]
+    top: int
+
+
+class SearchSession:
+    """Types, keeps, walks and drops the search of an explorer."""
+
+    def __init__(self, explorer: ExplorerScreen) -> None:
+        self.findings = Findings()
+        """What the present search has found; empty and false without one."""
+        self._explorer = explorer
+        self._origin: Origin | None = None
+
+    def start(self) -> None:
+        """Begin to type."""
+        explorer = self._explorer
+        explorer.overlay = None
+        cursors = {pane: explorer.lists[pane].cursor for pane in PANES}
+        self._origin = Origin(explorer.place, explorer.pane, explorer.number, cursors, explorer.reader.top)
+        explorer.status.box = SearchBox()
+        self._find("")
+
+    def retype(self) -> None:
+        """The query has changed: find it anew from where the search began."""
+        explorer = self._explorer
+        assert explorer.status.box is not None
+        self._return()
+        self._find(explorer.status.box.text)
+        first = self.findings.first_from(self._here())
+        if first is not None:
+            self._go_to(first)
+        explorer.settle()
+
+    def keep(self) -> None:
+        """Stop typing and stay at the hit."""
+        self._explorer.status.box = None
+        self._origin = None
+
+    def cancel(self) -> None:
+        """Stop typing, forget the search and go back to where it began."""
+        self._explorer.status.box = None
+        self._find("")
+        self._return()
+        self._origin = None
+
+    def forget(self) -> None:
+        """Mark nothing any more."""
+        self._find("")
+
+    def step(self, *, backwards: bool = False) -> None:
+        """To the next or previous hit."""
+        explorer = self._explorer
+        if not self.findings:
+            explorer.status.say("No search yet: / starts one")
+            return
+        found = self.findings.next_after(self._here(), backwards=backwards)
+        if found is not None:
+            self._go_to(found[0])
+            if found[1]:
+                explorer.status.say(f"From the {'end' if backwards else 'beginning'} again · {self.findings.counted()}")
+
+    def _find(self, query: str) -> None:
+        explorer = self._explorer
+        self.findings = Findings(query)
+        self.findings.extend(explorer.shelf)
+        for shown in explorer.lists.values():
+            shown.findings = self.findings
+        explorer.reader.findings = self.findings
+        explorer.reader.hit_now = None
+
+    def _return(self) -> None:
+        explorer, origin = self._explorer, self._origin
+        if origin is not None:
+            explorer.place, explorer.pane, explorer.number = origin.place, origin.pane, origin.number
+            for pane, cursor in origin.cursors.items():
+                explorer.lists[pane].cursor = cursor
+            explorer.reader.show(explorer.briefing, explorer.number)
+            explorer.reader.top = origin.top
+
+    def _here(self) -> Step:
+        explorer = self._explorer
+        if explorer.place == "text":
+            reader = explorer.reader
+            here = reader.hit_now[0] if reader.hit_now is not None else reader.offset_at_top() - 1
+            return (explorer.number, TEXT, here)
+        return (explorer.number, PANES.index(explorer.pane), explorer.lists[explorer.pane].cursor)
+
+    def _go_to(self, step: Step) -> None:
+        explorer = self._explorer
+        explorer.number, place, at = step
+        explorer.overlay = None
+        if place == TEXT:
+            explorer.place = "text"
+            explorer.reader.show(explorer.briefing, explorer.number)
+            explorer.mark_evidence()
+            span = self.findings.span_at(explorer.number, at)
+            explorer.reader.hit_now = span
+            explorer.reader.bring_into_sight(*span)
+            return
+        explorer.place = explorer.pane = PANES[place]
+        explorer.reader.hit_now = None
+        explorer.lists[explorer.pane].select(at)
