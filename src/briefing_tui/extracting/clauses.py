@@ -169,7 +169,7 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
     position = first - 1
     while position >= -1:
         token = tokens[position] if position >= 0 else None
-        hard = token is None or token.low in _HARD or token.start in says
+        hard = token is None or token.low in _HARD or (token.start in says and tokens[position + 1].low != "to")
         if hard or (token is not None and (token.low in _SOFT or token.low in _RELATIVES)):
             party, pronoun = _free_party(passage, parties, position + 1, segment_end)
             if party is not None or pronoun is not None:

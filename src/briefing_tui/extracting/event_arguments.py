@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.locations import Location
-from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.participants import IRREGULARS, Party
 from briefing_tui.extracting.passages import Mention, Reading
 from briefing_tui.extracting.rivals import Rivals
 from briefing_tui.model import Actor, DateValue
@@ -17,9 +17,7 @@ _BOTH_SIDES: Final = frozenset({"ceasefire", "prisoner_exchange"})
 _NO_TARGET: Final = frozenset(
     {"missile_test", "nuclear_posture", "mobilisation", "exercise", "ceasefire", "prisoner_exchange", "air_alert"}
 )
-_COLLECTIVES: Final = frozenset(
-    {"gunmen", "gunman", "militants", "rebels", "insurgents", "attackers", "assailants", "armed men", "settlers", "fighters", "separatists", "jihadists", "mercenaries", "protesters", "pirates", "suicide bomber", "suicide bombers", "hackers", "militia", "bandits", "extremists", "gangs"}
-)  # fmt: skip
+_STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         if party.mention is not None and party.actors and party.mention.person is not None:
             continue
         preposition = party.preposition
+        if party.preposition is None and location.rank == 2 and party.actors and party not in candidate.objects:
+            continue  # a capital that speaks or acts
         inside = low <= party.start < high
         if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
             continue
@@ -74,7 +74,7 @@ def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, plac
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
-    return _unnamed(reading, candidate) or _opposed(candidate, place, rivals)
+    return _unnamed(reading, candidate) or _sentence_subject(reading, candidate) or _opposed(candidate, place, rivals)
 
 
 def targets_of(
@@ -155,13 +155,31 @@ def _earlier_subject(reading: Reading, candidate: Candidate) -> Mention | None:
     return None
 
 
+def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
+    """For a participle, and for steps only a state takes: the first actor named before the trigger, else in the sentence before."""
+    participle = candidate.hit.how.endswith(".ing") and candidate.doer is None
+    if not participle and candidate.action not in _STATE_STEPS:
+        return None
+    if candidate.roles is not None and candidate.roles.passive:
+        return None
+    earlier = reading.passages[candidate.passage.index - 1].mentions if candidate.passage.index else []
+    for mention in (
+        *(m for m in candidate.passage.mentions if m.end <= candidate.start),
+        *(m for m in earlier if not m.adjective),
+    ):
+        actors = tuple(actor for actor in mention.actors if not actor.code.startswith("group:"))
+        if actors:
+            return Doer(actors, (mention.start, mention.end), "first-named")
+    return None
+
+
 def _unnamed(reading: Reading, candidate: Candidate) -> Doer | None:
     """Fighters without a flag: "gunmen" are a group; "our units", "air defence crews" of a ministry's report are its own."""
     party = candidate.doer
     if party is None or "force" not in party.classes or party.actors:
         return None
     words = reading.text[party.start : party.end]
-    if any(words.lower().endswith(word) for word in _COLLECTIVES):
+    if words.lower().endswith(IRREGULARS):
         return Doer((Actor(code=f"group:{words}", name=words, via="collective"),), (party.start, party.end), "collective")
     publisher = reading.publisher
     if publisher is not None and not publisher.code.startswith("group:") and "enemy" not in words.lower():

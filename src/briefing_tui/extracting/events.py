@@ -9,6 +9,7 @@ from briefing_tui.extracting.casualties import read_casualties
 from briefing_tui.extracting.event_arguments import count_of, date_of, doer_of, place_of, targets_of
 from briefing_tui.extracting.event_merging import Told, merge_told
 from briefing_tui.extracting.event_triggers import find_candidates
+from briefing_tui.extracting.listed_events import introduces_targets, read_item
 from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading
@@ -27,11 +28,24 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
     if not relevance.on_subject:
         return []
     found: list[tuple[Candidate, list[Party]]] = []
+    introductions: dict[int, Candidate] = {}
+    used: set[int] = set()
     for passage in reading.passages:
-        if passage.block.kind == "boilerplate" or not relevance.near(passage.index):
+        if not relevance.near(passage.index):
             continue
         candidates, parties = find_candidates(passage)
+        introductions.update((passage.index, candidate) for candidate in candidates if introduces_targets(candidate))
+        if not candidates and introductions and passage.block.kind == "list_item":
+            item = read_item(reading, passage, introductions)
+            if item is not None:
+                found.append(item)
+                used.update(p.index for p in reading.introduction_of(passage))
         found.extend((candidate, parties) for candidate in candidates)
+    found = [
+        (candidate, parties)
+        for candidate, parties in found
+        if introductions.get(candidate.passage.index) is not candidate or candidate.passage.index not in used
+    ]
     if not found:
         return []
     rivals = find_rivals(reading, _stated_pairs(found))
@@ -52,7 +66,7 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
         }:
             continue
         for party in candidate.objects:
-            if party is not candidate.actor:
+            if party is not candidate.actor and party.preposition not in {"for", "of", "by", "with", "from", "after", "than"}:
                 pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
     return pairs
 

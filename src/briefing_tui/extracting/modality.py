@@ -62,7 +62,8 @@ def read_modality(reading: Reading, passage: Passage, start: int, end: int) -> M
 
 
 def _within(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading | None:
-    cues = passage.of("cue")
+    names = [mention for mention in passage.mentions if mention.kind != "pronoun"]
+    cues = [cue for cue in passage.of("cue") if not any(name.start < cue.start and cue.end < name.end for name in names)]
     modal = _modal(passage, start, end)
     governing = [cue for cue in cues if _governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))

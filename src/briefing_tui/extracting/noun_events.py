@@ -22,8 +22,6 @@ _TARGET_PREPOSITIONS: Final = frozenset(
 _EVENT_SCORE: Final = 2
 _DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
-_INVASION_SCORE: Final = 5
-"""An invasion named in passing is the background of a text, not its news."""
 _GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
 _EFFECTS: Final = frozenset(
     "killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
@@ -99,20 +97,24 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     if definite and doer is None and not aimed:
         score = min(score, needed - 1)
-    if entry.key == "invasion" and not carrier:
-        needed = _INVASION_SCORE
+    if entry.key == "invasion" and carrier is None:
+        return None
     if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
         return None
     if score < needed:
         if not definite:
             return None
         rule, start, end = "reference", _first_word(passage, first), hit.end
+    action, victim = _action(hit, targets, passage), _killed_leader(passage, hit, parties)
+    if victim is not None and rule != "reference":
+        action, targets = "targeted_killing", (victim, *targets)
+        end = max(end, victim.end) if len(passage.between(start, victim.end)) <= LIMIT_TOKENS else end
     return Candidate(
         passage=passage,
         hit=hit,
         start=start,
         end=end,
-        action=_action(hit, targets, passage),
+        action=action,
         actor=doer if doer is not None and doer.actors and rule != "reference" else None,
         doer=doer,
         pronoun=None,
@@ -181,6 +183,23 @@ def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
         ):
             return "naval_incident"
     return action
+
+
+def _killed_leader(passage: Passage, hit: Hit, parties: list[Party]) -> Party | None:
+    """The commander or official whom the strike killed, when that is what the sentence goes on to say."""
+    if hit.entry.get("action") not in {"strike", "sabotage"}:
+        return None
+    for verb in passage.of("deed"):
+        if verb.entry.key != "kill_leader" or verb.start < hit.end or not verb.how.endswith((".ed", ".s", ".past", ".ing")):
+            continue
+        gap = passage.between(hit.end, verb.start)
+        if len(gap) > 14 or any(token.low in {";", ":", "after", "before", "while", "said"} for token in gap):
+            return None
+        victim = next((party for party in parties if party.start >= verb.end), None)
+        if victim is not None and victim.is_any({"leader"}) and len(passage.between(verb.end, victim.start)) <= 4:
+            return victim
+        return None
+    return None
 
 
 def _subject(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Party | None:

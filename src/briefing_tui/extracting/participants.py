@@ -120,6 +120,16 @@ _PREPOSITION_STOPS: Final = frozenset(
     "; : — ” “ , and but or then – ( ) after before while when because although though where if until once that which who whose is are was were be been being"
     " has have had".split(" ")
 )
+_QUANTITIES: Final = frozenset(
+    "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half out number majority barrage"
+    " salvo volley wave waves swarm series pair handful dozen couple group convoy column part parts units".split(" ")
+)
+IRREGULARS: Final = (
+    "gunmen", "gunman", "militants", "rebels", "insurgents", "attackers", "assailants", "armed men", "settlers", "fighters", "separatists", "jihadists",
+    "mercenaries", "protesters", "pirates", "suicide bomber", "suicide bombers", "hackers", "militia", "militias", "bandits", "extremists", "gangs",
+    "militiamen", "guerrillas", "terrorists", "cartel", "paramilitaries",
+)  # fmt: skip
+"""Fighters who are nobody's army: named by these words they are a group of their own."""
 _OF_GLUE: Final = frozenset({"of", "from"})
 _JOINERS: Final = frozenset({"and", ",", "&"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -167,6 +177,9 @@ def _raw_parties(passage: Passage) -> list[Party]:
         if name is not None:
             found.append(Party(hit.start, hit.end, frozenset({name, "weapon"})))
     for mention in passage.mentions:
+        following = passage.text[mention.end - passage.start : mention.end - passage.start + 1]
+        if following == "-":
+            continue  # "U.S.-made", "Iran-backed"
         actors = _actors_of(passage, mention)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.person is not None:
@@ -191,7 +204,8 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
         code = hit.entry.key if hit.entry.category == "state" else hit.entry.get("code")
         if hit.entry.category in {"state", "org"} and code:
             return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)
-    return mention.actors
+    words = passage.text[mention.start - passage.start : mention.end - passage.start].lower()
+    return mention.actors if words.endswith(IRREGULARS) else ()
 
 
 def _speakers(passage: Passage, says: frozenset[int]) -> frozenset[int]:
@@ -316,10 +330,22 @@ def _preposition_before(passage: Passage, party: Party) -> str | None:
         if any(date.start <= token.start < date.end for date in passage.dates):
             return None
         if determined:
+            if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
+                return None
             return token.low if token.low in PREPOSITIONS else None
+        if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
+            return None
         if token.low in PREPOSITIONS:
             return token.low
         determined = token.low in _NP_STARTS
         if token.low in _PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
             return None
     return None
+
+
+def _is_quantity(passage: Passage, index: int) -> bool:
+    """Whether the token before "of" only counts what follows: "two of", "dozens of", "a barrage of"."""
+    if index < 0:
+        return False
+    word = passage.tokens[index].low
+    return word in _QUANTITIES or word.isdigit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
@@ -10,6 +11,7 @@ from briefing_tui.extracting.participants import PREPOSITIONS, Party
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
+_AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset(
     "the a an this these its their his of any each such no our my your another further more new".split(" ")
@@ -28,6 +30,8 @@ _ENABLING: Final = frozenset(
     " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
     " must should can cannot can't if unless let's".split(" ")
 )
+_OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
+"""Actions whose object belongs to the actor: troops that were deployed act for their state."""
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
@@ -43,7 +47,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if not _has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(roles, hit)
-    if entry.get("subject") and not _fits(doer, roles, entry.get("subject"), patient=bool(entry.get("patient"))):
+    if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
+        doer = roles.subject
+    if entry.get("subject") and not _fits(
+        doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=hit.how.endswith(".ing")
+    ):
         return None
     if entry.get("object") and not any(party.is_any(entry.get("object")) for party in sufferers):
         return None
@@ -65,6 +73,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         any(party.place or party.actors for party in (*sufferers, *roles.objects))
         + bool(roles.pronoun)
         + bool(entry.get("object"))
+        + roles.passive
+        + (entry.category == "event")
+        + (0 < len(entry.get("object") or ()) <= 2)
     )
     if score < _LEAST_SCORE:
         return None
@@ -96,7 +107,7 @@ def _doer_and_sufferers(roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Par
     return roles.subject, roles.objects[:reach]
 
 
-def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool) -> bool:
+def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
     if patient:
         return roles.subject is not None and roles.subject.is_any(wanted)
     if doer is not None:
@@ -105,26 +116,31 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool)
         return doer.is_any(wanted)
     if roles.passive:
         return False
+    if participle and "actor" in wanted:
+        return True
     return roles.pronoun is not None and "actor" in wanted and roles.pronoun.low in {"it", "they", "we"}
 
 
 def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
-    """The entry's action, made exact by what was hit: ships at sea, missiles fired into the sea, captured things."""
+    """The entry's action, made exact by what was hit: ships at sea, networks, missiles fired into the sea, a weapon's first use."""
     action = str(hit.entry.get("action"))
     if action != "strike":
         return action
-    if "munition" in (hit.entry.get("object") or ()) and sufferers and sufferers[0].is_any({"munition"}):
-        after = [token.low for token in passage.between(hit.end, roles.end)]
-        lands = [party for party in roles.objects[1:] if party.is_any({"site", "territory", "people", "actor", "force"})]
-        if any(word in {"sea", "ocean", "waters"} for word in after) and not lands:
+    if roles.subject is not None and roles.subject.is_any({"hacker"}):
+        return "cyber"
+    hit_first = sufferers[0] if sufferers else None
+    if "munition" in (hit.entry.get("object") or ()) and any(party.is_any({"munition"}) for party in sufferers):
+        after = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
+        lands = [party for party in roles.objects if party.is_any({"site", "territory", "people", "actor", "force"})]
+        if _AT_SEA.search(after) and not lands:
             return "missile_test"
-    if (
-        hit.entry.key in {"strike_by", "strike_passive"}
-        and sufferers
-        and sufferers[0].is_any({"vessel"})
-        and "munition" not in sufferers[0].classes
-    ):
-        return "naval_incident"
+        if "for the first time" in after:
+            return "weapon_first_use"
+    if hit.entry.key in {"strike_by", "strike_passive"} and hit_first is not None:
+        if hit_first.is_any({"network"}):
+            return "cyber"
+        if hit_first.is_any({"vessel"}) and not hit_first.is_any({"munition", "warship"}):
+            return "naval_incident"
     return action
 
 
@@ -144,7 +160,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         return True
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
-    if hit.how.endswith((".base", ".s")):
+    if hit.how.endswith((".base", ".s")) and before not in BE and before not in HAVE:
         if (
             before.endswith("'s")
             or before in _NOUN_MAKERS
@@ -155,7 +171,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if (
             modifier is not None
             and modifier.mention is not None
-            and passage.tokens[first - 1].end == modifier.end
+            and passage.tokens[first - 1].end == modifier.mention.end
             and modifier.mention.adjective
         ):
             return True
