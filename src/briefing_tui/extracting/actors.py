@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.atoms import AtomRow, atomize
-from briefing_tui.extracting.coreference import Discourse
+from briefing_tui.extracting.coreference import Discourse, Setting
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.phrases import Phrase, find_phrases
 from briefing_tui.extracting.publisher import find_publisher, publisher_mention
@@ -18,10 +19,23 @@ _TITLE_CASE: Final = 0.6
 def find_actors(reading: Reading) -> None:
     """Fill every passage's `mentions`, and the reading's `publisher`, `publishers` and `publisher_person`."""
     find_publisher(reading)
-    discourse = Discourse()
-    quoted = False
+    discourse = Discourse(published=reading.document.published, home=_home(reading))
+    quoted, block = False, -1
     for passage in reading.passages:
+        quoted = quoted and passage.sentence.block == block
+        block = passage.sentence.block
         quoted = _read_passage(reading, passage, discourse, quoted=quoted)
+
+
+def _home(reading: Reading) -> str | None:
+    """The state that a dateline or a publisher that is a state gives a document."""
+    for passage in reading.passages[:4]:
+        if passage.block.kind == "dateline":
+            for hit in passage.hits:
+                if hit.entry.category == "state":
+                    return hit.entry.key
+    publisher = reading.publisher
+    return publisher.code if publisher is not None and len(publisher.code) == _STATE_CODE else None
 
 
 def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, quoted: bool) -> bool:
@@ -29,27 +43,42 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     text = reading.text
     row = atomize(passage, text, shouting=_is_title_case(passage))
     say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
+    inside, still_quoted = _quoted_atoms(row, opened=quoted)
+    places = tuple(_place_states(row)) if "Z" in row.letters else ()
     mentions: list[Mention] = []
     for phrase in find_phrases(row, text):
         if phrase.kind == "capital" and _is_place(row, phrase):
             continue
-        if phrase.kind == "pronoun" and phrase.pointer in _FIRST_PERSON:
-            mention = publisher_mention(reading, phrase, text, quoted=_inside_quotes(row, phrase.first, opened=quoted))
+        if phrase.kind == "pronoun":
+            if inside[phrase.first]:
+                continue
+            if phrase.pointer in _FIRST_PERSON:
+                mention = publisher_mention(reading, phrase)
+                if mention is not None:
+                    mentions.append(mention)
+                continue
+            speaks = _speaks_after(row, phrase.last, say_starts)
         else:
             speaks = _speaks(row, phrase, say_starts)
-            mention = discourse.resolve(phrase, passage, subject=speaks or _is_subject(row, phrase), speaks=speaks)
+        setting = Setting(passage, speaks or _is_subject(row, phrase), speaks, places)
+        mention = discourse.resolve(phrase, setting)
         if mention is None:
             continue
-        if phrase.last < len(row.atoms) and row.letters[phrase.last] == "s" and mention.end == phrase.end:
-            mention = replace(mention, possessive=True)
-        elif phrase.end > phrase.start and row.letters[phrase.last - 1] == "s":
+        if row.letters[phrase.last : phrase.last + 1] == "s" or row.letters[phrase.last - 1] == "s":
             mention = replace(mention, possessive=True)
         mentions.append(mention)
         _learn_acronym(row, phrase, mention, discourse, text)
     passage.mentions = mentions
-    return _inside_quotes(row, len(row.atoms), opened=quoted) if '"' in row.letters else quoted
+    return still_quoted
 
 
+def _place_states(row: AtomRow) -> Iterator[str]:
+    for atom in row.atoms:
+        if atom.letter == "Z" and (code := atom.hits[0].entry.get("state")):
+            yield code
+
+
+_STATE_CODE: Final = 3
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _MOTION: Final = frozenset(
     "travel travels traveled travelled trip visit visits visited visiting flight flights fly flew arrive arrived return returned "
@@ -99,28 +128,33 @@ _PARTS_OF_TOWNS: Final = frozenset(
 
 def _speaks(row: AtomRow, phrase: Phrase, say_starts: set[int]) -> bool:
     """Whether a verb of saying stands right beside the phrase: "X said", "said X", "X, the minister, said"."""
-    atoms, letters = row.atoms, row.letters
-    after = phrase.last
-    if after < len(atoms):
-        if letters[after] == ",":
-            following = letters.find(",", after + 1)
-            if (
-                following > 0
-                and following - after < 14
-                and following + 1 < len(atoms)
-                and atoms[following + 1].start in say_starts
-            ):
-                return True
-        steps = 0
-        while after < len(atoms) and steps < 3 and letters[after] in "lq":
-            if atoms[after].start in say_starts:
-                return True
-            after += 1
-            steps += 1
+    if not say_starts:
+        return False
+    if _speaks_after(row, phrase.last, say_starts):
+        return True
     before = phrase.first - 1
-    while before >= 0 and letters[before] in "dq":
+    while before >= 0 and row.letters[before] in "dq":
         before -= 1
-    return before >= 0 and atoms[before].start in say_starts
+    return before >= 0 and row.atoms[before].start in say_starts
+
+
+def _speaks_after(row: AtomRow, after: int, say_starts: set[int]) -> bool:
+    atoms, letters = row.atoms, row.letters
+    if after >= len(atoms) or not say_starts:
+        return False
+    if letters[after] == ",":
+        following = letters.find(",", after + 1)
+        return 0 < following < min(after + _APPOSITION, len(atoms) - 1) and atoms[following + 1].start in say_starts
+    for atom in atoms[after : after + 3]:
+        if atom.start in say_starts:
+            return True
+        if atom.letter not in "lqw":
+            return False
+    return False
+
+
+_APPOSITION: Final = 14
+"""Words that may stand between a name and its verb within commas."""
 
 
 def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
@@ -142,14 +176,20 @@ _CLAUSE_OPENERS: Final = frozenset(
 )
 
 
-def _inside_quotes(row: AtomRow, index: int, *, opened: bool) -> bool:
-    """Whether the atom at `index` stands between quotation marks; `opened` when a quotation runs on from the sentence before."""
-    inside = opened
-    for position in range(index):
-        atom = row.atoms[position]
+def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:
+    """For each atom whether it stands between quotation marks, and whether a quotation is still open at the end.
+
+    `opened` says that one runs on from the sentence before.
+    """
+    if '"' not in row.letters:
+        return [opened] * len(row.atoms), opened
+    inside: list[bool] = []
+    within = opened
+    for atom in row.atoms:
         if atom.letter == '"':
-            inside = True if atom.low in "“«" else False if atom.low in "”»" else not inside
-    return inside
+            within = atom.low in "“«" or (atom.low == '"' and not within)
+        inside.append(within)
+    return inside, within
 
 
 def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Discourse, text: str) -> None:

@@ -3,7 +3,7 @@
 "Norwegian Foreign Minister Espen Barth Eide said" reads `DFXXXl`. The letters:
 
     S state   D demonym   P people   C capital   M seat of government   O organisation   A medium   Z place
-    W organ of one state   B organ of the state beside it   F office   H honorific or rank   G collective
+    W organ of one state   B organ of the state beside it   F office   H honorific or rank   G collective   E noun that points back
     N known person   L unmistakable surname   X other capitalised word   I initial   R unknown acronym   Y headword of a name
     d article   p possessive pronoun   r personal pronoun   n number   q adjective   k compound ("Iran-backed")
     s possessive ending   o "of"   t "to, for, at, from"   f other preposition   a and, or   x particle of a name   w weapon or other thing   l other word
@@ -39,6 +39,7 @@ _PRIORITY: Final = {
     "collective": 4,
     "office": 5,
     "media": 6,
+    "anaphor": 6,
     "place": 7,
     "weapon": 8,
     "mechanism": 8,
@@ -67,6 +68,10 @@ _MARKS: Final = {
     "&": "a",
     "/": "/",
 }
+_SURNAMES_TOO: Final = frozenset(
+    {"king", "prince", "major", "marshal", "pope", "bishop", "lord", "leader", "speaker", "father", "general"}
+)
+"""Ranks and styles that are also family names: "Angus King"."""
 _LINKS: Final = frozenset({"to", "for", "at", "from"})
 _SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
 
@@ -115,6 +120,8 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
         found = starts.get(start)
         if found is not None:
             atom = _hit_atom(found, text, token)
+            if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
+                atom = Atom("X", atom.start, atom.end, atom.low)
             add(atom)
             reach = atom.end
             if reach < end:
@@ -128,6 +135,16 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
                 reach = max(reach, atoms[-1].end)
             continue
         letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
+        if (
+            letter == "n"
+            and len(atoms) > 1
+            and atoms[-1].letter == ","
+            and atoms[-2].letter == "n"
+            and atoms[-1].end == start == atoms[-2].end + 1
+        ):
+            atoms.pop()
+            atoms[-1] = Atom("n", atoms[-1].start, end, text[atoms[-1].start : end])
+            continue
         if letter == "I" and tokens[index + 1].low == ".":
             reach = end = tokens[index + 1].end
         if letter in "XYR" and token.low.endswith("'s"):
@@ -175,7 +192,10 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
         case "body":
             if hit.entry.get("actor"):
                 return "W"
-            return "B" if len(found) == 1 or found[1].entry.category != "collective" else "G"
+            others = {other.entry.category for other in found[1:]}
+            if "office" in others and not _is_plural(low):
+                return "F"
+            return "G" if "collective" in others else "B"
         case "office":
             if hit.how == "style":
                 return "H"
@@ -188,7 +208,15 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
             return "A"
         case "place":
             return "Z"
+        case "anaphor":
+            return "E"
     return "w"
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith(("s", "men", "women", "people")) and not low.endswith(
+        ("ss", "affairs", "staff", "'s", "operations", "forces", "chief of staff", "councils")
+    )
 
 
 def _state_letter(hit: Hit, text: str) -> str:
@@ -196,7 +224,9 @@ def _state_letter(hit: Hit, text: str) -> str:
     if letter in "SC" and hit.entry.key in US_STATE_CONTEXT:
         before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 14]
         for mark in US_STATE_CONTEXT[hit.entry.key]:
-            if after.startswith(mark) or before.endswith(mark):
+            if before.endswith(mark):
+                return "X"
+            if after.startswith(mark):
                 return "l"
     return letter
 

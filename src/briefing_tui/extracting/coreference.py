@@ -5,31 +5,42 @@ A phrase is resolved only where a good antecedent stands: same kind, same number
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.extracting.persons import Person, Persons
 from briefing_tui.extracting.phrases import Phrase
+from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
 
 _PERSON_REACH: Final = 4
 """Sentences back that "he" may look."""
 _ACTOR_REACH: Final = 3
-_DEFINITE_REACH: Final = 12
-_HONORIFIC_END: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?| I{2,3}| IV)$")
-
-
-@dataclass(slots=True)
-class Person:
-    """A human being the document has named: the fullest name so far and whom they speak for."""
-
-    name: str
-    actors: tuple[Actor, ...]
-    role: str | None
-    rank: str | None
-    female: bool | None
+_FOCUS_REACH: Final = 6
+_DEFINITE_REACH: Final = 14
+_STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliament", "police", "court"})
+_OFFICIALS: Final = frozenset({"officials", "leaders"})
+_OFFICIAL_RANKS: Final = frozenset(
+    {
+        "official",
+        "military",
+        "government",
+        "police",
+        "envoy",
+        "minister",
+        "speaker",
+        "legislator",
+        "parliament",
+        "officer",
+        "head",
+    }
+)
+_UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar", "officer"})
+_STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
+_PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
 
 @dataclass(slots=True)
@@ -43,189 +54,277 @@ class Trace:
     person: Person | None = None
     rank: str | None = None
     plural: bool = False
+    human: bool = False
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a phrase stands in its sentence."""
+
+    passage: Passage
+    subject: bool
+    speaks: bool
+    places: tuple[str, ...] = ()
+    """Codes of the states whose towns and regions the sentence names."""
 
 
 @dataclass(slots=True)
 class Discourse:
-    """What a document has named so far."""
+    """What a document has named so far. `home` is the state its dateline or publisher gives."""
 
-    persons: dict[str, Person] = field(default_factory=dict)
-    """By folded surname."""
+    published: str | None = None
+    home: str | None = None
+    persons: Persons = field(default_factory=Persons)
     acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
     traces: list[Trace] = field(default_factory=list)
 
-    def resolve(self, phrase: Phrase, passage: Passage, *, subject: bool, speaks: bool) -> Mention | None:
-        """The mention that a phrase of this passage makes, or None where it names nobody."""
+    def resolve(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        """The mention that a phrase makes where it stands, or None where it names nobody."""
         match phrase.kind:
             case "person":
-                return self._titled(phrase, passage, subject=subject)
-            case "name":
-                return self._bare_name(phrase, passage, subject=subject, speaks=speaks)
+                return self._titled(phrase, setting)
+            case "name" | "held":
+                return self._bare_name(phrase, setting)
             case "role":
-                return self._role(phrase, passage, subject=subject)
+                return self._role(phrase, setting)
             case "organ":
-                return self._organ(phrase, passage, subject=subject)
+                return self._organ(phrase, setting)
             case "collective":
-                return self._collective(phrase, passage, subject=subject)
+                return self._collective(phrase, setting)
             case "acronym":
-                actors = phrase.owners or self.acronyms.get(_text(passage, phrase), ())
-                return self._named(replace_owners(phrase, actors), passage, subject=subject) if actors else None
+                actors = phrase.owners or self.acronyms.get(_text(setting.passage, phrase), ())
+                return self._named(replace(phrase, owners=actors), setting) if actors else None
+            case "anaphor":
+                return self._anaphor(phrase, setting)
             case "pronoun":
-                return self._pronoun(phrase, passage, subject=subject, speaks=speaks)
-        return self._named(phrase, passage, subject=subject)
+                return self._pronoun(phrase, setting)
+        return self._named(phrase, setting)
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""
         self.acronyms.setdefault(acronym, actors)
 
-    def _named(self, phrase: Phrase, passage: Passage, *, subject: bool) -> Mention:
+    def _named(self, phrase: Phrase, setting: Setting) -> Mention:
         kind = {"medium": "medium", "people": "people", "organ": "organ"}.get(phrase.kind, "name")
         if phrase.owners and not phrase.adjective and kind != "medium":
-            self._trace(passage, phrase, phrase.owners, subject=subject)
+            self._trace(phrase, setting, phrase.owners)
         return _mention(phrase, phrase.owners, kind=kind)
 
-    def _titled(self, phrase: Phrase, passage: Passage, *, subject: bool) -> Mention:
+    def _titled(self, phrase: Phrase, setting: Setting) -> Mention:
         name = phrase.name or ""
-        known = self.persons.get(_surname(name))
+        known = self.persons.find(name)
         actors = phrase.owners
+        if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
+            actors = self._dated(phrase)
         if not actors and phrase.pointer:
-            actors = self._pointed(phrase.pointer, passage)
+            actors = self._pointed(phrase.pointer, setting)
         if not actors and known is not None:
             actors = known.actors
-        person = self._remember(name, actors, phrase)
-        self._trace(passage, phrase, person.actors, subject=subject, person=person)
+        if not actors and phrase.rank in _STATE_RANKS:
+            actors = self._focus(phrase, setting)
+        person = self.persons.remember(name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female)
+        self._trace(phrase, setting, person.actors, person=person)
         return _mention(phrase, actors or person.actors, person=person, kind="person")
 
-    def _bare_name(self, phrase: Phrase, passage: Passage, *, subject: bool, speaks: bool) -> Mention | None:
+    def _bare_name(self, phrase: Phrase, setting: Setting) -> Mention | None:
         name = phrase.name or ""
-        known = self.persons.get(_surname(name))
-        if known is None and " " in name:
-            last = name.split()[0]
-            known = self.persons.get(_fold(last)) if name.count(" ") == 1 and _fold(last) in self.persons else None
-            if known is not None and not known.name.startswith(last):
-                known = None
-        if known is not None and " " in name and not _same_person(known.name, name):
-            known = None
-        if known is None and not phrase.known and not (speaks and " " in name):
-            return None
-        person = known if known is not None and len(known.name) >= len(name) else self._remember(name, phrase.owners, phrase)
-        self._trace(passage, phrase, person.actors, subject=subject, person=person)
-        return _mention(phrase, _via(person.actors, "role"), person=person, kind="person")
+        known = self.persons.find(name)
+        if known is None and not phrase.known:
+            plausible = " " in name and (setting.speaks or (phrase.kind == "held" and setting.subject))
+            if not plausible:
+                return self._named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
+        owners = self._dated(phrase) if phrase.later is not None else phrase.owners
+        person = self.persons.remember(name, owners, role=None, rank=None, female=phrase.female)
+        self._trace(phrase, setting, person.actors, person=person)
+        actors = owners if phrase.kind == "held" else _via(person.actors, "role")
+        return _mention(phrase, actors, person=person, kind="person")
 
-    def _role(self, phrase: Phrase, passage: Passage, *, subject: bool) -> Mention | None:
-        if phrase.adjective and phrase.rank in ("official", "person", "scholar", "envoy", "officer"):
-            words = _text(passage, phrase)
+    def _dated(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Whom a known person spoke for on the day the document was published."""
+        if phrase.later is None or self.published is None or self.published < phrase.later[0]:
+            return phrase.owners
+        code = phrase.later[1]
+        return (Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="role"),)
+
+    def _focus(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """The state an office without one belongs to: a governor's region, else the state in focus, else the dateline's."""
+        if phrase.rank == "official" and setting.places:
+            return _states(setting.places[:1])
+        for trace in reversed(self.traces):
+            if setting.passage.index - trace.passage > _FOCUS_REACH:
+                break
+            if trace.start < phrase.start and _is_state(trace) and (trace.subject or trace.passage == setting.passage.index):
+                return _via(trace.actors, "definite_phrase")
+        return _states((self.home,)) if self.home else ()
+
+    def _role(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
+            words = _text(setting.passage, phrase)
             actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
-            self._trace(passage, phrase, actors, subject=subject, rank=phrase.rank)
+            self._trace(phrase, setting, actors, human=True)
             return _mention(phrase, actors, kind="collective")
         if phrase.owners:
             person = self._holder(phrase)
-            self._trace(passage, phrase, phrase.owners, subject=subject, person=person, rank=phrase.rank)
+            self._trace(phrase, setting, phrase.owners, person=person, human=True)
             return _mention(phrase, phrase.owners, person=person, kind="role")
         if phrase.pointer:
-            actors = self._pointed(phrase.pointer, passage)
+            actors = self._pointed(phrase.pointer, setting)
             if actors:
-                self._trace(passage, phrase, actors, subject=subject, rank=phrase.rank)
+                self._trace(phrase, setting, actors, human=True)
                 return _mention(phrase, actors, kind="role")
         if phrase.definite and phrase.rank not in ("scholar", "person"):
-            for trace in reversed(self.traces):
-                if passage.index - trace.passage > _DEFINITE_REACH:
-                    break
-                if trace.person is not None and phrase.rank is not None and trace.person.rank == phrase.rank:
-                    self._trace(passage, phrase, trace.actors, subject=subject, person=trace.person, rank=phrase.rank)
-                    return _mention(phrase, _via(trace.actors, "definite_phrase"), person=trace.person, kind="definite")
-                if trace.person is None and trace.rank is not None and trace.rank == phrase.rank:
-                    self._trace(passage, phrase, trace.actors, subject=subject, rank=phrase.rank)
-                    return _mention(phrase, _via(trace.actors, "definite_phrase"), kind="definite")
+            return self._definite_role(phrase, setting)
         return None
+
+    def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        """Who "the minister" is: the last one of that office, else of that rank."""
+        office = (phrase.role or "").lower().rsplit(" ", 1)[-1]
+        fallback: Trace | None = None
+        for trace in reversed(self.traces):
+            if setting.passage.index - trace.passage > _DEFINITE_REACH:
+                break
+            if trace.start >= phrase.start:
+                continue
+            if trace.person is not None:
+                if trace.person.role is not None and trace.person.role.lower().endswith(office):
+                    return self._point_back(phrase, setting, trace)
+                if trace.person.rank == phrase.rank and fallback is None:
+                    fallback = trace
+            elif trace.human and trace.rank == phrase.rank:
+                return self._point_back(phrase, setting, trace)
+        if fallback is not None and phrase.rank != "official":
+            return self._point_back(phrase, setting, fallback)
+        if phrase.rank in ("head", "minister", "official") and phrase.role is not None and setting.subject:
+            actors = self._focus(phrase, setting)
+            if actors and phrase.rank != "official":
+                self._trace(phrase, setting, actors, human=True)
+                return _mention(phrase, actors, kind="definite")
+        return None
+
+    def _point_back(self, phrase: Phrase, setting: Setting, trace: Trace, via: ActorVia = "definite_phrase") -> Mention:
+        self._trace(
+            phrase,
+            setting,
+            trace.actors,
+            person=trace.person,
+            rank=trace.rank,
+            human=trace.human,
+            plural=trace.plural,
+            female=trace.female,
+        )
+        kind = "pronoun" if via == "pronoun" else "definite"
+        return _mention(phrase, _via(trace.actors, via), person=trace.person, kind=kind)
 
     def _holder(self, phrase: Phrase) -> Person | None:
         """The one person of this office and state the document has named: "the Norwegian foreign minister" after Eide."""
-        if phrase.rank not in ("head", "minister") or phrase.role is None:
+        if phrase.rank not in ("head", "minister") or phrase.role is None or phrase.plural or not phrase.definite:
             return None
-        codes = {actor.code for actor in phrase.owners}
-        office = phrase.role.lower()
-        for person in self.persons.values():
-            if person.role is not None and person.role.lower() == office and codes & {actor.code for actor in person.actors}:
-                return person
-        return None
+        return self.persons.in_office(phrase.role, {actor.code for actor in phrase.owners})
 
-    def _organ(self, phrase: Phrase, passage: Passage, *, subject: bool) -> Mention | None:
+    def _organ(self, phrase: Phrase, setting: Setting) -> Mention | None:
         actors = phrase.owners
-        if phrase.rank == "people" and actors:
-            words = _text(passage, phrase)
+        if phrase.rank == "people":
+            if not actors:
+                return None
+            words = _text(setting.passage, phrase)
             return _mention(phrase, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="people")
         if not actors and phrase.pointer:
-            actors = self._pointed(phrase.pointer, passage)
-        if not actors and phrase.definite and phrase.rank not in ("people", "court"):
-            actors = self._same_rank(phrase, passage)
+            actors = self._pointed(phrase.pointer, setting)
+        if not actors and phrase.definite and phrase.rank != "court":
+            actors = self._same_rank(phrase, setting)
             if actors:
-                self._trace(passage, phrase, actors, subject=subject, rank=phrase.rank)
+                self._trace(phrase, setting, actors)
                 return _mention(phrase, _via(actors, "definite_phrase"), kind="definite")
         if not actors:
             return None
-        self._trace(passage, phrase, actors, subject=subject, rank=phrase.rank)
+        self._trace(phrase, setting, actors)
         return _mention(phrase, actors, kind="organ")
 
-    def _same_rank(self, phrase: Phrase, passage: Passage) -> tuple[Actor, ...]:
+    def _same_rank(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """Whose "the ministry" is: the last organ of that kind, else the state in focus."""
         for trace in reversed(self.traces):
-            if passage.index - trace.passage > _DEFINITE_REACH:
+            if setting.passage.index - trace.passage > _DEFINITE_REACH:
                 break
-            if trace.rank == phrase.rank and trace.person is None:
+            if trace.rank == phrase.rank and trace.person is None and trace.start < phrase.start:
                 return trace.actors
-        if phrase.rank in ("ministry", "military", "government", "parliament", "police"):
-            for trace in reversed(self.traces):
-                if passage.index - trace.passage > _ACTOR_REACH:
-                    break
-                if len(trace.actors) == 1 and len(trace.actors[0].code) == 3 and trace.subject:
-                    return trace.actors
-        return ()
+        return self._focus(phrase, setting) if phrase.rank in _STATE_ORGANS else ()
 
-    def _collective(self, phrase: Phrase, passage: Passage, *, subject: bool) -> Mention | None:
+    def _collective(self, phrase: Phrase, setting: Setting) -> Mention | None:
         owners = phrase.owners
         if not owners and phrase.pointer:
-            owners = self._pointed(phrase.pointer, passage)
-        officials = phrase.rank in ("officials", "leaders") or phrase.role in (
-            "official",
-            "military",
-            "government",
-            "police",
-            "envoy",
-        )
-        if owners and officials and not phrase.adjective:
-            self._trace(passage, phrase, owners, subject=subject, rank=phrase.role, plural=True)
+            owners = self._pointed(phrase.pointer, setting)
+        officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
+        if owners and officials and not phrase.adjective and phrase.rank not in ("people", "allies"):
+            self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
             return _mention(phrase, owners, kind="role")
-        words = _text(passage, phrase)
+        if phrase.rank in ("people", "armed") and not (setting.subject or setting.speaks or phrase.known):
+            return None
+        words = _text(setting.passage, phrase)
         actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
-        self._trace(passage, phrase, actors, subject=subject, rank=phrase.rank, plural=True)
+        self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="collective")
 
-    def _pronoun(self, phrase: Phrase, passage: Passage, *, subject: bool, speaks: bool) -> Mention | None:
-        low = phrase.pointer or ""
-        if not subject or low not in ("he", "she", "it", "they"):
+    def _anaphor(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        if phrase.owners and "state" not in phrase.kinds:
+            self._trace(phrase, setting, phrase.owners, rank=phrase.kinds[0])
             return None
-        if low == "it" and not speaks:
+        if not phrase.definite:
             return None
-        trace = self._antecedent(low, passage, phrase.start)
-        if trace is None:
-            return None
-        self._trace(passage, phrase, trace.actors, subject=True, person=trace.person, rank=trace.rank, plural=trace.plural)
-        return _mention(phrase, _via(trace.actors, "pronoun"), person=trace.person, kind="pronoun")
+        if phrase.plural:
+            return self._both(phrase, setting) if phrase.pointer == "two" or phrase.pointer is None else None
+        trace = self._of_kind(phrase.kinds, setting.passage.index, phrase.start)
+        return self._point_back(phrase, setting, trace) if trace is not None else None
 
-    def _pointed(self, pointer: str, passage: Passage) -> tuple[Actor, ...]:
-        """The actors behind "its", "his", "their" or "Austin's" in an office or organ."""
+    def _of_kind(self, kinds: Collection[str], index: int, before: int) -> Trace | None:
+        reach = _FOCUS_REACH if "state" in kinds else _DEFINITE_REACH
+        second: Trace | None = None
+        for trace in reversed(self.traces):
+            if index - trace.passage > reach:
+                break
+            if trace.start >= before or trace.person is not None or trace.plural:
+                continue
+            if trace.rank in kinds:
+                if trace.subject or "state" not in kinds:
+                    return trace
+                second = second or trace
+        return second
+
+    def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        """Who "the two countries" are: the last two different states named, within two sentences."""
+        found: list[Actor] = []
+        for trace in reversed(self.traces):
+            if setting.passage.index - trace.passage > 2 or len(found) > 1:
+                break
+            if trace.rank in phrase.kinds and trace.start < phrase.start:
+                found.extend(actor for actor in trace.actors if actor.code not in {other.code for other in found})
+        if len(found) != 2 or "state" not in phrase.kinds:
+            return None
+        return _mention(phrase, _via(tuple(reversed(found)), "definite_phrase"), kind="definite")
+
+    def _pronoun(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        low = phrase.pointer or ""
+        if not setting.subject or low not in ("he", "she", "it", "they"):
+            return None
+        trace = self._antecedent(low, setting.passage, phrase.start)
+        if trace is None or (low == "it" and not setting.speaks and trace.passage != setting.passage.index and not trace.subject):
+            return None
+        return self._point_back(phrase, setting, trace, via="pronoun")
+
+    def _pointed(self, pointer: str, setting: Setting) -> tuple[Actor, ...]:
+        """The actors behind "its", "his", "the island's" or "Austin's" in an office or organ."""
         low = pointer.lower()
-        if low in ("its", "their", "his", "her"):
-            trace = self._antecedent({"its": "it", "their": "they", "his": "he", "her": "she"}[low], passage, passage.end)
+        if low in _PRONOUN_OF:
+            trace = self._antecedent(_PRONOUN_OF[low], setting.passage, setting.passage.end)
             return trace.actors if trace is not None else ()
-        person = self.persons.get(_fold(pointer))
+        if low.startswith("the "):
+            trace = self._of_kind(_POSSESSIVE_KINDS, setting.passage.index, setting.passage.end)
+            return trace.actors if trace is not None else ()
+        person = self.persons.find(pointer)
         return person.actors if person is not None else ()
 
     def _antecedent(self, pronoun: str, passage: Passage, before: int) -> Trace | None:
-        human = pronoun in ("he", "she")
-        reach = _PERSON_REACH if human else _ACTOR_REACH
+        reach = _PERSON_REACH if pronoun in ("he", "she") else _ACTOR_REACH
         best: Trace | None = None
         for trace in reversed(self.traces):
             if trace.start >= before:
@@ -241,63 +340,61 @@ class Discourse:
             best = best or trace
         return best
 
-    def _remember(self, name: str, actors: tuple[Actor, ...], phrase: Phrase) -> Person:
-        key = _surname(name)
-        known = self.persons.get(key)
-        if known is not None and not _same_person(known.name, name):
-            known = None
-        if known is None:
-            known = Person(name, actors, phrase.role, phrase.rank, phrase.female)
-            self.persons[key] = known
-        else:
-            if len(name) > len(known.name):
-                known.name = name
-            known.actors = known.actors or actors
-            known.role = known.role or phrase.role
-            known.rank = known.rank or phrase.rank
-            known.female = phrase.female if known.female is None else known.female
-        return known
-
     def _trace(
         self,
-        passage: Passage,
         phrase: Phrase,
+        setting: Setting,
         actors: tuple[Actor, ...],
         *,
-        subject: bool,
         person: Person | None = None,
         rank: str | None = None,
         plural: bool = False,
+        human: bool = False,
+        female: bool | None = None,
     ) -> None:
         self.traces.append(
-            Trace(passage.index, phrase.start, subject, actors, person, rank or phrase.rank, plural or phrase.plural)
+            Trace(
+                setting.passage.index,
+                phrase.start,
+                setting.subject or setting.speaks,
+                actors,
+                person,
+                rank or phrase.rank,
+                plural or phrase.plural,
+                human or person is not None,
+                female if female is not None else phrase.female,
+            )
         )
 
 
-def replace_owners(phrase: Phrase, owners: tuple[Actor, ...]) -> Phrase:
-    """The phrase with these owners."""
-    return replace(phrase, owners=owners)
+_POSSESSIVE_KINDS: Final = ("state", "armed_group", "alliance", "bloc", "agency", "ngo")
 
 
 def _agrees(trace: Trace, pronoun: str) -> bool:
     if pronoun in ("he", "she"):
-        return trace.person is not None and trace.person.female is not (pronoun == "he")
+        female = trace.person.female if trace.person is not None else trace.female
+        return trace.human and not trace.plural and female is not (pronoun == "he")
     if pronoun == "it":
-        return trace.person is None and not trace.plural
-    return (
-        trace.plural
-        or len(trace.actors) > 1
-        or (trace.person is None and trace.rank in ("armed_group", "military", "collective"))
-    )
+        return not trace.human and not trace.plural
+    return trace.plural or len(trace.actors) > 1 or (not trace.human and trace.rank in ("armed_group", "military", "collective"))
+
+
+def _is_state(trace: Trace) -> bool:
+    return len(trace.actors) == 1 and len(trace.actors[0].code) == 3
+
+
+def _states(codes: tuple[str, ...]) -> tuple[Actor, ...]:
+    return tuple(Actor(code=code, name=STATE_NAMES.get(code, code), via="definite_phrase") for code in codes)
 
 
 def _mention(phrase: Phrase, actors: tuple[Actor, ...], *, person: Person | None = None, kind: str) -> Mention:
+    own_role = phrase.role if kind in ("person", "role", "definite") and phrase.kind in ("person", "role") else None
     return Mention(
         start=phrase.start,
         end=phrase.end,
         actors=actors,
         person=person.name if person is not None else None,
-        role=phrase.role if kind in ("person", "role") and phrase.role else (person.role if person is not None else None),
+        role=own_role or (person.role if person is not None else None),
         adjective=phrase.adjective and kind == "name",
         kind=kind,
     )
@@ -308,19 +405,4 @@ def _via(actors: tuple[Actor, ...], via: ActorVia) -> tuple[Actor, ...]:
 
 
 def _text(passage: Passage, phrase: Phrase) -> str:
-    return passage.text[phrase.start - passage.start : phrase.end - passage.start].replace("\n", " ")
-
-
-def _surname(name: str) -> str:
-    return _fold(_HONORIFIC_END.sub("", name).split()[-1]) if name else ""
-
-
-def _fold(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
-def _same_person(known: str, name: str) -> bool:
-    """Whether two names can be one person's: one of them is a surname alone, or they begin alike."""
-    if " " not in known or " " not in name:
-        return True
-    return _fold(known)[:1] == _fold(name)[:1]
+    return " ".join(passage.text[phrase.start - passage.start : phrase.end - passage.start].split())

@@ -15,19 +15,24 @@ from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
 
 _NAME: Final = r"(?:N|[XI](?:[XIL]|x+X|-X)*|L)"
-_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPAR]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
+_TITLED: Final = r"(?:N|[XI](?:[XILS]|x+X|-X)*|L|[CZS](?:X|xX)+)"
+"""Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
+_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
+_OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X*Ys?)*"
 _HEAD: Final = r"[FH](?:[FH]|[a,]q*[DS]?F)*"
-_OF: Final = r"(?:[ot]d?(?:[qk]|[SDCMOWZBYRGP]s?|[NL]s|X(?!X)s?|X(?=X*[YB]))+)"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X*[YB]))+)"
 _PHRASE: Final = re.compile(
     rf"""
-    (?P<name_role>{_NAME}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_NAME}) | , (?P<set_off>{_NAME}) (?=[,.)]|$) )
+    (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) | , (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
-  | (?P<organ>{_BEFORE} B+ {_OF}{{0,3}})
+  | (?P<organ>{_OWN} [BW]*B[BW]* {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y+(?:[ot]d?[XYDSCZOR]+(?:a[XYDSZR]+)*)*)
+  | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX)+|L))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
+  | (?P<anaphor>d[qn]*D?E(?!o))
   | (?P<pronoun>r)
     """,
     re.VERBOSE,
@@ -58,6 +63,10 @@ class Phrase:
     adjective: bool = False
     known: bool = False
     """Whether `name` is a person of the lexicon."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of actor that a noun pointing back can mean."""
+    later: tuple[str, str] | None = None
+    """Whom a known person speaks for from a day on: (ISO day, code)."""
     female: bool | None = None
 
 
@@ -67,7 +76,9 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
     found: list[Phrase] = []
     for match in _PHRASE.finditer(letters):
         first, last = match.span()
-        group = match.lastgroup
+        group = match.lastgroup if match.lastgroup != "seat" else "organ"
+        if found and atoms[first].start < found[-1].end:
+            continue
         if match["name_role"] is not None:
             found.append(_person(atoms, text, match, "name_role", "apposition"))
         elif match["role_name"] is not None:
@@ -77,11 +88,15 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
         elif group == "group":
             found.append(_collective(atoms, text, first, last))
         elif group == "organ":
-            found.append(_organ(atoms, text, first, last))
+            found.append(_organ(atoms, text, first, last, seat=match["seat"] is not None))
         elif group == "organisation":
             phrase = _organisation(atoms, text, first, last)
             if phrase is not None:
                 found.append(phrase)
+        elif group == "holder":
+            found.append(_held(atoms, text, match))
+        elif group == "anaphor":
+            found.append(_anaphor(atoms, first, last))
         elif group == "single":
             found.append(_single(row, first))
         elif group == "name":
@@ -136,6 +151,9 @@ def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: 
             actor = actor_of(atom)
             if actor is not None:
                 return (actor,), None
+        if letter == "E" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
+            pointer = "the " + atom.low
+            continue
         if letter in _OWNERS:
             if letter == "Y" or (letter == "R" and not atom.hits):
                 actor = _named_organisation(atoms, index, first, text)
@@ -197,7 +215,34 @@ def _name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
         actor = actor_of(atoms[first])
         phrase.owners = (actor,) if actor is not None else ()
         phrase.known = True
+        later = hit.entry.get("later")
+        phrase.later = (later[0], later[1]) if later else None
         phrase.female = bool(hit.entry.get("female", False))
+    return phrase
+
+
+def _held(atoms: list[Atom], text: str, match: re.Match[str]) -> Phrase:
+    """ "Poland's Radosław Sikorski": a person named with the state they speak for."""
+    phrase = _name(atoms, text, *match.span("held"))
+    owner = actor_of(atoms[match.start()])
+    phrase.first, phrase.start = match.start(), atoms[match.start()].start
+    phrase.owners = (owner,) if owner is not None else phrase.owners
+    phrase.kind = "held"
+    return phrase
+
+
+def _anaphor(atoms: list[Atom], first: int, last: int) -> Phrase:
+    head = atoms[last - 1]
+    hit = head.hit("anaphor")
+    phrase = Phrase("anaphor", first + 1, last, atoms[first + 1].start, head.end)
+    phrase.definite = atoms[first].low in ("the", "this", "that", "both", "these", "those", "all")
+    phrase.kinds = tuple(hit.entry.get("kinds", ())) if hit is not None else ()
+    phrase.plural = head.low.endswith("s")
+    phrase.pointer = next((atom.low for atom in atoms[first:last] if atom.letter == "n"), None)
+    demonym = atoms[last - 2]
+    if demonym.letter == "D":
+        actor = actor_of(demonym)
+        phrase.owners = (actor,) if actor is not None else ()
     return phrase
 
 
@@ -296,17 +341,27 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     return phrase
 
 
-def _organ(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
     phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "B")
+    if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
+        _seat(phrase, atoms[last + 1])
     hit = atoms[head].hit("body")
     phrase.rank = hit.entry.get("kind") if hit is not None else None
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
     phrase.plural = atoms[head].low.endswith("s")
     return phrase
+
+
+def _seat(phrase: Phrase, town: Atom) -> None:
+    """Reads "the foreign ministry in Beijing": the town says whose organ it is, where nothing nearer does."""
+    actor = actor_of(town)
+    if actor is not None:
+        phrase.owners = (actor,)
+        phrase.end = town.end
 
 
 def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase | None:
@@ -326,15 +381,29 @@ def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase
 def _single(row: AtomRow, index: int) -> Phrase:
     atom = row.atoms[index]
     actor = actor_of(atom)
-    kind = {"A": "medium", "P": "people", "R": "acronym", "W": "organ", "O": "organisation", "C": "capital", "M": "metonym"}.get(
-        atom.letter, "state"
-    )
+    kind = {
+        "A": "medium",
+        "P": "people",
+        "R": "acronym",
+        "W": "organ",
+        "O": "organisation",
+        "C": "capital",
+        "M": "metonym",
+        "D": "demonym",
+    }.get(atom.letter, "state")
     phrase = Phrase(kind, index, index + 1, atom.start, atom.end, owners=(actor,) if actor is not None else ())
     after = row.atoms[index + 1] if index + 1 < len(row.atoms) else None
     if atom.letter == "D":
-        phrase.adjective = True
+        before = row.atoms[index - 1] if index else None
+        phrase.adjective = not (
+            before is not None and before.low == "the" and (after is None or after.letter in ",.af" or _verbal(after.low))
+        )
     if atom.hits and atom.hits[0].entry.category in ("org", "body"):
         phrase.rank = atom.hits[0].entry.get("kind")
+        if atom.hits[0].how == "metonym":
+            phrase.kind = "capital"
+    elif atom.letter in "SCM":
+        phrase.rank = "state"
     if after is not None and after.letter in "lwqX" and atom.letter in "SO" and atom.low in _MODIFYING and not _verbal(after.low):
         phrase.adjective = True
     return phrase

@@ -41,11 +41,10 @@ def find_publisher(reading: Reading) -> None:
     reading.publishers = (reading.publisher,) if reading.publisher is not None else ()
 
 
-def publisher_mention(reading: Reading, phrase: Phrase, text: str, *, quoted: bool) -> Mention | None:
-    """The mention that "we" or "I" makes in a publisher's own text; None inside quotation marks and in news."""
-    if quoted or reading.publisher is None:
+def publisher_mention(reading: Reading, phrase: Phrase) -> Mention | None:
+    """The mention that "we" or "I" makes in a publisher's own text outside quotation marks; None in news."""
+    if reading.publisher is None:
         return None
-    del text
     actors = reading.publishers if phrase.pointer == "we" else (reading.publisher,)
     return Mention(
         start=phrase.start,
