@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905  word lists are read and edited as lines of words
 """Words that end in a full stop without ending a sentence, by how they do so. Written without their last stop.
 
 The lists are English newswire and government usage: ranks and titles as printed by the AP Stylebook, months, the

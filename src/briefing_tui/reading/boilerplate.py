@@ -14,11 +14,11 @@ _LINE: Final = re.compile(
     r"""(?ix)
     (?: for\ immediate\ release \b .{0,60}
       | embargoed\ until \b .{0,80}
-      | (?:press|media)\ (?:contacts?|office|inquiries|enquiries|queries) \b .{0,5} : .*
-      | (?:press\ |media\ )?contacts? \s* : .*
+      | (?:press|media)\ (?:contacts?|office|inquiries|enquiries|queries) \b .{0,5} : .{0,160}
+      | (?:press\ |media\ )?contacts? \s* : .{0,160}
       | (?:for\ (?:more|further)\ information|for\ media\ (?:inquiries|enquiries|queries)) ,? .{0,40}
-        (?:contact|visit|call|e-?mail|please|see|go\ to) \b .*
-      | (?:©|\(c\)\ |copyright\b) .{0,160}
+        (?:contact|visit|call|e-?mail|please|see|go\ to) \b .{0,160}
+      | (?:©|\(c\)\ (?=(?:19|20)\d\d|copyright)|copyright\b) .{0,160}
       | (?:.{0,60}\b)? all\ rights\ reserved \b .{0,80}
       | (?:share|tweet|print|e-?mail|facebook|twitter|whatsapp|linkedin|telegram|instagram|advertisement|subscribe|
           loading|menu|search|related|read\ more|see\ also|more\ from\ .{1,40}|back\ to\ top|skip\ to\ .{1,30}|log\ in|sign\ in|

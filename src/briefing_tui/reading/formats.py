@@ -26,7 +26,7 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".jsonlines": "jsonl",
 }
 _HTML: Final = re.compile(
-    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?>(?:<!--.{0,2000}?-->\s*)*)"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|header|h[1-6]|p|ul|table)\b[^<]*[<>]",
     re.IGNORECASE | re.DOTALL,
 )

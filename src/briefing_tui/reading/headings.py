@@ -10,7 +10,10 @@ LONGEST_HEADING: Final = 130
 _MOST_WORDS: Final = 18
 _HASHES: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _KEY_AND_VALUE: Final = re.compile(r"(?:\S+ ){0,2}\S+: \S")
-_LOWER: Final = re.compile(r"[^\W\d_A-Z]")
+_QUESTION: Final = re.compile(
+    r"(?:Wh(?:at|y|o|ere|en|ich|ose)|How|Will|Is|Are|Can|Could|Does|Do|Did|Should|Has|Have|Was|Were)\b.{1,75}\Z"
+)
+_ENDS_SHORT: Final = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Corp|[A-Z]\.[A-Z])\.\Z")
 _OPENING: Final = '“"‘«('
 
 
@@ -38,12 +41,16 @@ def looks_like_heading(content: str, *, first: bool) -> bool:
     if is_capitals(content):
         return content[-1] not in ".;,"
     begin = content[0]
-    if not (begin.isupper() or begin.isdigit() or begin in _OPENING) or content[-1] in ".;,:…—–-!/&":
+    if not (begin.isupper() or begin.isdigit() or begin in _OPENING) or (
+        content[-1] in ".;,:…—–-!/&" and not _ENDS_SHORT.search(content)
+    ):
         return False
     if content[-1] in "”\"’'»" and (begin in _OPENING or content[-2:-1] in tuple(".,!?…")):
         return False
     if begin in '“"«(' and not any(close in content for close in '”"»)'):
         return False
-    if content[-1] == "?" and len(content) > 80:
+    if content[-1] == "?" and not _QUESTION.match(content):
+        return False
+    if content[-1] in ")]" and content[-2:-1] in tuple(".!?"):
         return False
     return first or not _KEY_AND_VALUE.match(content)

@@ -23,9 +23,10 @@ LONGEST_SENTENCE: Final = 4000
 """Code points. A longer run without an end is cut at a comma or a space, so that no rule ever meets an endless sentence."""
 
 _END: Final = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<note>\[\d{1,3}\]|(?<=[a-z][a-z]\.)\d{1,3}(?=\s+[A-Z“\"]))?(?P<close>[\"”’'»)\]*_]{0,6})(?P<gap>\s+)"
-    r"|(?P<glued>(?<=[a-z]{3})[.!?][”’\"]?(?=[“\"]?[A-Z][a-z’']*[\s,]))"
-    r"|(?P<wide>[。！？][」』”）]*\s*)"
+    r"(?P<stop>[.!?…。！？](?<![.!?…。！？][.!?…。！？])[.!?…。！？]*+)(?:"
+    r"(?P<note>\[\d{1,3}\]|(?<=[a-z][a-z]\.)\d{1,3}(?=\s+[A-Z“\"]))?(?P<close>[\"”’'»)\]*_]{0,6})(?P<gap>\s++)"
+    r"|(?<=[a-z]{3}[.!?])[”’\"]?(?=[“\"]?[A-Z][a-z’']*[\s,])"
+    r"|(?<=[。！？])[」』”）]*+)"
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘«—–/]+$")
 _NEXT: Final = re.compile(r"(?P<open>[\"“‘'«(\[*_—–-]{0,5}\s?)(?P<word>[^\s,;:.!?…”\"»)\]]*)")
@@ -108,7 +109,7 @@ def _ends_here(text: str, begin: int, candidate: re.Match[str], end: int) -> boo
 def _stop_ends_sentence(text: str, begin: int, before: re.Match[str], after: int, word: str) -> bool:
     """Whether the stop behind the word `before` ends a sentence when `word`, not in lower case, comes next."""
     last = before[0].lstrip("$€£’'")
-    if last in BEFORE_A_NAME or last in BEFORE_MORE:
+    if last in BEFORE_A_NAME or last in BEFORE_MORE or (last.isupper() and last.capitalize() in BEFORE_A_NAME):
         return False
     if word[0].isdigit():
         if last in BEFORE_A_NUMBER or last in UNLESS_A_SENTENCE_OPENS or _INITIALS.fullmatch(last):

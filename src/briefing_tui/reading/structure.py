@@ -21,8 +21,7 @@ from briefing_tui.reading.lines import Line, breaks_for_want_of_room, ends_a_sen
 from briefing_tui.reading.markers import Marker, find_marker
 
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
-_CLOSING_HASHES: Final = re.compile(r"\s+#+$")
-_INLINE_BULLET: Final = re.compile(r"\s+[•▪●‣◦]\s*(?=\S)")
+_INLINE_BULLET: Final = re.compile(r"[•▪●‣◦](?<=\s.)\s*+(?=\S)")
 _LONGEST_BARE_ITEM: Final = 140
 _TOP_BLOCKS: Final = 8
 """Among this many first blocks a title, by-line and dateline are looked for."""
@@ -76,8 +75,8 @@ def gather_lines(text: str, start: int, end: int) -> list[Draft]:
             _add(state, Draft("boilerplate", line.start, line.end), 0)
             state.open = None
         elif mark := hashes(content):
-            closing = _CLOSING_HASHES.search(content)
-            end = line.start + closing.start() if closing and closing.start() > mark else line.end
+            words = content.rstrip("#")
+            end = line.start + len(words.rstrip()) if words[-1].isspace() and len(words) > mark else line.end
             _add(state, Draft("heading", line.start + mark, end, content[:mark].count("#")), 0)
             state.open, state.styles = None, []
         elif marker := _list_marker(text, line, previous, state, width):
@@ -173,11 +172,15 @@ def _split_inline_bullets(text: str, draft: Draft) -> Iterator[Draft]:
     if len(marks) < 2:
         yield draft
         return
-    yield Draft("paragraph", draft.start, marks[0].start())
+    yield Draft("paragraph", draft.start, _rstripped(text, draft.start, marks[0].start()))
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        end = following.start() if following else draft.end
+        end = _rstripped(text, mark.end(), following.start()) if following else draft.end
         if mark.end() < end:
             yield Draft("list_item", mark.end(), end)
+
+
+def _rstripped(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
 
 
 def mark_bare_items(text: str, drafts: list[Draft]) -> None:
