@@ -48,6 +48,14 @@ _PART_AFTER: Final = re.compile(r"^\s*(?:of (?:it|that|this|which|the (?:total|s
 _SHARE: Final = re.compile(r"\b(?:share|portion|slice|contribution|part|half|third|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b", re.IGNORECASE)
 
 
+_FOREIGN_AID: Final = re.compile(
+    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
+    r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
+    re.IGNORECASE,
+)
+"""What makes an amount aid even in a text on other subjects."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A package under construction. Offsets count from the document's start."""
@@ -120,10 +128,10 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
     donors = find_donors(context, passage, start, end, verb.hit if verb else None, receiving=receiving)
     recipients = find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
     near = recipients.near and recipients is not NOBODY
-    if near and is_foreign(recipients, donors, context.home):
+    if near and is_foreign(context, recipients, donors):
         gap = passage.between(end, recipients.mentions[0].start) if recipients.mentions and recipients.mentions[0].start >= end else []
         score += 2.0 if len(gap) <= 4 else 1.5
-    elif recipients is not NOBODY and is_foreign(recipients, donors, context.home):
+    elif recipients is not NOBODY and is_foreign(context, recipients, donors):
         score += 0.5
     part = _is_part(passage, money, start, earlier)
     total = _is_total(passage, money, start, end, verb)
@@ -137,13 +145,13 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
         score += 0.5
         if not context.relevance.near(passage.index):
             score -= 1.0
-    else:
-        score -= 2.0
+    elif not _FOREIGN_AID.search(passage.text):
+        return None
     if _is_something_else(passage, money, start, end):
         score -= 4.0
     if score < 3.5:
         return None
-    if recipients is NOBODY or not is_foreign(recipients, donors, context.home):
+    if recipients is NOBODY or not is_foreign(context, recipients, donors):
         return None
     draft = Draft(
         passage,

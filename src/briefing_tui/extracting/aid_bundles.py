@@ -90,7 +90,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         return None
     donors = find_donors(context, passage, start, end, verb.hit if verb else None, receiving=verb is not None and verb.frame == "receive")
     recipients = find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
-    if recipients is NOBODY or not is_foreign(recipients, donors, context.home) or not context.relevance.near(passage.index):
+    if recipients is NOBODY or not is_foreign(context, recipients, donors) or not context.relevance.near(passage.index):
         return None
     if unit != "package" and not recipients.near:
         return None

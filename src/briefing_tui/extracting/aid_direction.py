@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,8 +69,21 @@ class AidContext:
     relevance: Relevance
     default_recipient: Side = NOBODY
     default_donor: Side = NOBODY
+    organisations: frozenset[str] = frozenset()
+    """Codes of organisations the lexicon knows as receivers or givers of aid."""
+    lists: dict[int, bool] = field(default_factory=dict)
+    """Whether the list with this introduction (a block's index) is one of things, by `aid_frames`."""
     groups: dict[int, list[tuple[Mention, ...]]] = field(default_factory=dict)
     recipients: dict[int, list[Side]] = field(default_factory=dict)
+
+    def is_receiver(self, side: Side) -> bool:
+        """Whether aid goes to such as these: a state, an organisation the lexicon knows, people in need."""
+        return any(
+            (len(code) == 3 and code.isupper() and code not in _TERRITORIES)
+            or code in self.organisations
+            or (code.startswith("group:") and _PEOPLE.search(code) is not None)
+            for code in side.codes
+        )
 
     @property
     def home(self) -> str | None:
@@ -79,13 +93,21 @@ class AidContext:
 
 def open_context(reading: Reading) -> AidContext:
     """Read who receives in every sentence that speaks of aid, and who does so most in the document."""
-    context = AidContext(reading, weigh(reading))
+    organisations = frozenset(
+        hit.entry.get("code")
+        for passage in reading.passages
+        for hit in passage.hits
+        if hit.entry.category == "org" and hit.entry.get("kind") not in _NO_RECEIVERS
+    )
+    context = AidContext(reading, weigh(reading), organisations=organisations)
     counts: Counter[tuple[str, ...]] = Counter()
     sides: dict[tuple[str, ...], Side] = {}
     for passage in reading.passages:
         if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
             continue
         for side in recipients_in(context, passage):
+            if not context.is_receiver(side):
+                continue
             key = tuple(actor.code for actor in side.actors)
             counts[key] += 1
             sides.setdefault(key, Side(side.actors, (), near=False))
@@ -311,11 +333,19 @@ def _governed_by(passage: Passage, mention: Mention, words: frozenset[str]) -> b
     return position >= 0 and passage.tokens[position].low in words
 
 
-def is_foreign(recipients: Side, donors: Side, home: str | None) -> bool:
+def is_foreign(context: AidContext, recipients: Side, donors: Side) -> bool:
     """Whether the receiving side is another than the giver's and the publisher's own people."""
-    codes = recipients.codes - _TERRITORIES
-    if not codes:
+    codes = recipients.codes
+    if codes & donors.codes or not context.is_receiver(recipients):
         return False
-    if codes & donors.codes:
-        return False
-    return not codes <= {home} or bool(donors.codes and not donors.codes & {home})
+    if codes <= {context.home} or codes <= _SELF_SUFFICIENT:
+        return bool(donors.codes) and any(code.isupper() and len(code) == 3 and code not in codes for code in donors.codes)
+    return True
+
+
+_SELF_SUFFICIENT: Final = frozenset({"USA"})
+_NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
+_PEOPLE: Final = re.compile(
+    r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|partners|militar|forces|army|front",
+    re.IGNORECASE,
+)

@@ -91,6 +91,8 @@ def _listed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     if introduction is None:
         return []
     status, verb, confidence = introduction
+    if not _is_list_of_things(context, passage):
+        return []
     if _FIGHTING.search(passage.text) and not passage.text[:40].lower().startswith(tuple("0123456789")):
         first = _FIGHTING.search(passage.text)
         if first is not None and first.start() < things[0].start - passage.start:
@@ -99,13 +101,52 @@ def _listed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     reach: int | None = None
     for thing in things:
         if reach is None:
-            if thing.start - passage.start > 60:
+            if not _opens(passage, thing):
                 break
         elif not _continues(passage, reach, thing.start, bullets=True):
             continue
         out.append(Given(passage, thing, "list-of-aid", status, verb, confidence - (0.1 if thing.weak else 0.0)))
         reach = thing.end
     return out
+
+
+def _opens(passage: Passage, thing: Thing) -> bool:
+    """Whether a thing is what a bullet is about: it opens it, but for a number, an article or a verb of giving."""
+    lead = passage.between(passage.start, thing.start)
+    if not lead:
+        return True
+    given = {hit.start for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in {"give", "promise", "order"}}
+    return len(lead) <= 5 and all(token.low in _FILLERS or token.start in given or not token.low[0].isalpha() or _is_filler(passage, token) for token in lead)
+
+
+def _is_list_of_things(context: AidContext, passage: Passage) -> bool:
+    """Whether the bullets of this passage's list name things: half of them open with one, and not all are words of many uses."""
+    introduction = passage.block.introduction
+    if introduction is None:
+        return False
+    known = context.lists.get(introduction)
+    if known is not None:
+        return known
+    bullets = opening = strong = military = 0
+    block = -1
+    for other in context.reading.passages[passage.index :]:
+        if other.block.introduction != introduction:
+            break
+        if other.sentence.block == block:
+            continue
+        block = other.sentence.block
+        bullets += 1
+        first = next(iter(find_things(other)), None)
+        if first is not None and _opens(other, first):
+            opening += 1
+            strong += not first.weak
+            military += first.named or first.item_class not in _CIVIL
+    on_subject = context.relevance.on_subject and context.relevance.near(passage.index)
+    context.lists[introduction] = opening * 2 >= bullets and strong > 0 and (on_subject or military > 0)
+    return context.lists[introduction]
+
+
+_CIVIL: Final = frozenset({"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment", "training", "engineering"})
 
 
 def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit | None, float] | None:
@@ -126,7 +167,7 @@ def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit
             return None
     elif not (aid and _LIST_CUE.search(text)) and not _goes_on(context, last):
         return None
-    elif not (recipients_in(context, last) or context.default_recipient.actors or context.relevance.on_subject):
+    if not (any(context.is_receiver(side) for side in recipients_in(context, last)) or context.default_recipient.actors or last.has("mechanism") or _goes_on(context, last)):
         return None
     verb = next((verb for verb in reversed(find_verbs(last)) if verb.frame in _OBJECT_FRAMES and verb.frame != "contain"), None)
     status: AidStatus = verb.status if verb is not None else "announced"
@@ -172,15 +213,20 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     """How sure an object of this verb is aid; None when it is not."""
     sides = recipients_in(context, passage)
     home = context.home
-    to_other = any(side.codes - {home} for side in sides)
+    to_other = any(side.codes - {home} - {"USA"} and context.is_receiver(side) for side in sides)
     military = any(thing.named or thing.item_class not in {"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment"} for thing in chain)
     if not context.relevance.on_subject:
         return 0.65 if to_other and military and verb.frame in {"give", "equip"} else None
     if verb.frame in {"give", "equip"}:
+        word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+        if word.startswith(_SENDING) and (not to_other or _AIMED.search(passage.text[chain[-1].end - passage.start :])):
+            return None
         if to_other:
             return 0.85
         if context.default_recipient.actors and (military or passage.has("aid_noun") or context.relevance.near(passage.index)):
             return 0.7
+        return None
+    if verb.frame == "withhold" and not to_other and not passage.has("handover"):
         return None
     if verb.frame in {"promise", "announce", "withhold"}:
         if verb.hit.entry.key in {"consider", "announce", "authorize"} and not (to_other or context.default_recipient.actors):
@@ -201,6 +247,11 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     if verb.frame == "fund":
         return 0.6 if military and to_other else None
     return None
+
+
+_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move")
+_AIMED: Final = re.compile(r"^[^.;]{0,40}?\b(?:at|against|toward|towards|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b", re.IGNORECASE)
+"""What is sent to strike, not to help."""
 
 
 def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing, things: Sequence[Thing]) -> bool:
@@ -395,8 +446,9 @@ def _handed_over(context: AidContext, passage: Passage, things: Sequence[Thing],
             continue
         if thing.handed and not thing.named:
             continue
-        recipients = recipients_in(context, passage)
-        if not recipients and not context.default_recipient.actors:
+        recipients = [side for side in recipients_in(context, passage) if context.is_receiver(side) and side.codes != {context.home}]
+        known = any(context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions)
+        if not recipients and not known and not (context.default_recipient.actors and _near_aid(context, passage)):
             continue
         if any(thing.start <= mention.start < thing.end and mention.adjective and {actor.code for actor in mention.actors} & context.default_recipient.codes for mention in passage.mentions):
             continue
@@ -407,6 +459,11 @@ def _handed_over(context: AidContext, passage: Passage, things: Sequence[Thing],
         for member in _chain(passage, things, thing) if hit is not None else [thing]:
             out.append(Given(passage, member, "noun-of-handing-over", status, hit, confidence - (0.15 if member.weak else 0.0)))
     return out
+
+
+def _near_aid(context: AidContext, passage: Passage) -> bool:
+    around = context.reading.passages[max(0, passage.index - 1) : passage.index + 2]
+    return any(place.has("aid_noun") for place in around)
 
 
 def _handover_before(passage: Passage, index: int) -> Hit | None:
@@ -445,6 +502,8 @@ def _subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             continue
         if arriving and not _arrives_at_recipient(context, passage, verb):
             continue
+        if verb.frame == "arrive" and _fights(passage, things, last, context):
+            continue
         chain = _chain_back(passage, things, last)
         if _governed_by_preposition(passage, chain[0]):
             continue
@@ -457,6 +516,15 @@ def _subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         for thing in chain:
             out.append(Given(passage, thing, "subject-of-giving", verb.status, verb.hit, confidence - (0.15 if thing.weak else 0.0), verb.negated))
     return out
+
+
+def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: AidContext) -> bool:
+    """Whether what moves does so in battle: an enemy's drones, or things destroyed on their way."""
+    del things
+    if _FIGHTING.search(passage.text):
+        return True
+    giver = next((mention for mention in passage.mentions if last.start <= mention.start < last.end and mention.adjective), None)
+    return giver is not None and not context.default_recipient.actors
 
 
 def _verb_group(passage: Passage, end: int, start: int) -> bool:
@@ -543,7 +611,7 @@ def _qualified(context: AidContext, passage: Passage, things: Sequence[Thing], v
         if verb.frame not in {"give", "promise", "ask", "withhold", "order", "receive"}:
             continue
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
-        if last is None or last.weak:
+        if last is None or last.weak or (last.generic and not last.quantity):
             continue
         between = passage.between(last.end, verb.start)
         words = [token.low for token in between]

@@ -71,7 +71,7 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
     recipients = find_recipients(context, passage, thing.start, thing.end, given.verb, donors)
     if donors is NOBODY and not asking and not receiving and context.default_donor.actors and not context.default_donor.codes & recipients.codes:
         donors = context.default_donor
-    if is_foreign(recipients, donors, context.home):
+    if is_foreign(context, recipients, donors):
         item.recipients = recipients
     item.donors = donors
 
