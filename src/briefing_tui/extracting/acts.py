@@ -43,21 +43,17 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
     found: list[Position] = []
     memory = Memory()
     reach = -1
-    for hit in sorted([*passage.of("act"), *passage.of("say", "stance")], key=lambda each: each.start):
-        if hearing.quoted(hit.start, hit.end):
+    for hit in passage.hits:
+        category = hit.entry.category
+        if category not in {"act", "say", "stance"} or hit.start < reach or hearing.quoted(hit.start, hit.end):
             continue
-        if hit.entry.category != "act":
+        if category != "act":
             governor(hearing, passage, hit, memory)
-        for act in [
-            other for other in passage.hits if other.entry.category == "act" and (other.start, other.end) == (hit.start, hit.end)
-        ]:
-            if act.start < reach:
-                break
-            position = _step(hearing, passage, act, memory)
-            if position is not None:
-                found.append(position)
-                reach = act.end
-                break
+            continue
+        position = _step(hearing, passage, hit, memory)
+        if position is not None:
+            found.append(position)
+            reach = hit.end
     suit = _same_again(hearing, passage, [*earlier, *found])
     return [*found, suit] if suit is not None else found
 

@@ -18,7 +18,8 @@ _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
 _MODALS_OUT: Final = frozenset("may might could".split())
 _INVARIABLE: Final = frozenset("put set cut let hit quit shut beat cast".split())
 """Verbs whose past is their base form."""
-_TALKING: Final = frozenset({"call", "talks", "visit"})
+_PRONOUNS: Final = frozenset("he she it they".split())
+_TALKING: Final = frozenset({"speak_with", "phone", "meet", "hold_call", "visit"})
 _FIRST_PERSON: Final = frozenset("i we they you".split())
 _WORD_OF_MOUTH: Final = frozenset("statement letter resolution communique communiqué declaration message call post".split())
 
@@ -115,7 +116,7 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
             if clauses.low(place) in _CONTROL or clauses.dated[place]:
                 return clauses.subject(place) or memory.last or main_subject(clauses)
         met = any(
-            hit.entry.category == "act" and hit.entry.get("action") in _TALKING and hit.end <= clauses.tokens[before].start
+            hit.entry.category == "act" and hit.entry.key in _TALKING and hit.end <= clauses.tokens[before].start
             for hit in passage.hits
         )
         return (memory.last or main_subject(clauses)) if met else None  # "spoke with Zelenskyy to express support"
@@ -162,7 +163,18 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
             if clauses.low(at) == ",":
                 return clauses.following(at + 1)
         return None
-    if clauses.low(before) in {"reporters", "statement", "letter", "speech", "interview", "today", "week", "post"}:
+    if clauses.low(before) in {
+        "reporters",
+        "statement",
+        "statements",
+        "letters",
+        "letter",
+        "speech",
+        "interview",
+        "today",
+        "week",
+        "post",
+    }:
         return memory.last or main_subject(clauses)
     return None
 
@@ -182,7 +194,7 @@ def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker
     if tense == "pp" and auxiliary not in {"has", "have", "had", "having", "'ve", "'d", "'s"}:
         return clauses.agent(verb)
     found = clauses.subject(verb)
-    if clauses.low(verb + 1) == "by" and auxiliary not in {"has", "have", "had"}:
+    if tense != "past" and clauses.low(verb + 1) == "by" and auxiliary not in {"has", "have", "had"}:
         return clauses.agent(verb)
     if found is not None:
         return memory.keep(found)
@@ -190,10 +202,12 @@ def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker
 
 
 def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
-    """The subject of the verb before, for one joined to it by "and" or a comma."""
+    """The subject of the verb before, for one joined to it by "and" or a comma, or repeated by a pronoun nobody has resolved."""
     at = verb - 1
     while at >= 0 and clauses.transparent(at):
         at -= 1
+    if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
+        return memory.last
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
         return memory.last or main_subject(clauses)
     return None

@@ -2,47 +2,140 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.positions import Position
+from briefing_tui.extracting.speakers import Speaker
 
 _NEAR_PASSAGES: Final = 2
 """Sentences apart within which a speaker who keeps the same stance is still making the same point."""
+_NEAR_OWN: Final = 1
+"""The same in a publisher's own statement, where every sentence is its own."""
+_REPEATABLE: Final = frozenset(
+    "embassy_closed embassy_reopened embassy_open embassy_limited visit call talks un_vote ambassador_summoned ambassador_recalled".split()
+)
+"""Steps a text comes back to; of the others ("sanctions", "legislation") each telling may be another step."""
+_SHARED_WORDS: Final = 3
+_SHARED_PART: Final = 0.5
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_COLOURLESS: Final = frozenset(
+    "that this with from have will would their they must should which said says been were more than into also about after against over "
+    "these those what when while where there other some such your".split()
+)
 
 
-def merge_positions(positions: list[Position]) -> list[Position]:
+def merge_positions(reading: Reading, positions: list[Position]) -> list[Position]:
     """The positions in text order, those of one speaker to the same effect joined; the surest reading leads."""
     ordered = sorted(positions, key=lambda position: (position.start, -position.confidence))
+    headings = {passage.index for passage in reading.passages if passage.block.kind == "heading"}
     merged: list[Position] = []
     for position in ordered:
-        twin = next((other for other in reversed(merged) if _same_point(other, position)), None)
-        if twin is None:
+        place = _twin(reading, merged, position, headings)
+        if place is None:
             merged.append(position)
         else:
-            merged[merged.index(twin)] = _joined(twin, position)
+            merged[place] = _joined(merged[place], position)
     return merged
 
 
+def same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers are one: the same person where both name one, else the same actors."""
+    if one is None or other is None:
+        return False
+    if one.person and other.person:
+        return one.person.split()[-1].lower() == other.person.split()[-1].lower()
+    if (one.person or other.person) and not _points_back(other if one.person else one):
+        return False
+    codes = {actor.code for actor in one.actors}
+    return bool(codes) and codes == {actor.code for actor in other.actors}
+
+
+def _points_back(speaker: Speaker) -> bool:
+    """Whether words without a name can mean a person named before: "the president", "he"."""
+    return bool(speaker.mentions) and speaker.mentions[0].kind in {"role", "pronoun", "definite", "person"}
+
+
+def _twin(reading: Reading, merged: list[Position], position: Position, headings: set[int]) -> int | None:
+    for place in range(len(merged) - 1, -1, -1):
+        other = merged[place]
+        if _same_point(other, position) or _headline(other, position, headings) or _same_words(reading, other, position):
+            return place
+    return None
+
+
 def _same_point(one: Position, other: Position) -> bool:
+    if not same_speaker(one.speaker, other.speaker):
+        return False
+    apart = abs(other.passage - one.passage)
     if one.action != other.action:
-        return False
-    if _overlap(one, other) and (one.speaker is None or other.speaker is None or one.speaker.key == other.speaker.key):
+        # a council's vote and what the resolution says are one step
+        return apart == 0 and "un_vote" in {one.action, other.action} and None in {one.action, other.action}
+    if _overlap(one, other):
         return True
-    if one.stance != other.stance or one.speaker is None or other.speaker is None or one.speaker.key != other.speaker.key:
+    if apart and one.speaker is not None and not one.speaker.mentions and not one.own_statement:
+        return False  # two items of a list under one actor's heading are two positions
+    if one.own_statement or other.own_statement or (one.publishers and other.publishers):
+        return one.stance == other.stance and one.action == other.action and apart <= _NEAR_OWN
+    if one.action is not None:
+        return one.action in _REPEATABLE and apart <= _NEAR_PASSAGES
+    if other.participle and apart == 0:
+        return True
+    if other.unmarked and apart <= 1:
+        return True
+    return one.stance == other.stance and apart <= _NEAR_PASSAGES
+
+
+def _headline(one: Position, other: Position, headings: set[int]) -> bool:
+    """Whether the first is a headline that the second, in the text, spells out."""
+    if one.passage not in headings or one.stance != other.stance or one.action != other.action:
         return False
-    return abs(other.passage - one.passage) <= _NEAR_PASSAGES
+    if one.speaker is None or other.speaker is None:
+        return False
+    codes = {actor.code for actor in one.actors}
+    return bool(codes) and codes <= {actor.code for actor in other.actors}
+
+
+def _same_words(reading: Reading, one: Position, other: Position) -> bool:
+    """Whether a speaker repeats, anywhere in the text, a position in much the same words."""
+    if one.stance != other.stance or one.action != other.action or not same_speaker(one.speaker, other.speaker):
+        return False
+    if one.action is not None and one.action not in _REPEATABLE:
+        return False
+    left, right = _words(reading, one), _words(reading, other)
+    shared = len(left & right)
+    return shared >= _SHARED_WORDS and shared >= _SHARED_PART * min(len(left), len(right))
+
+
+def _words(reading: Reading, position: Position) -> frozenset[str]:
+    return frozenset(
+        word.lower()
+        for start, end in position.triggers
+        for word in _WORD.findall(reading.text[start:end])
+        if word.lower() not in _COLOURLESS
+    )
 
 
 def _overlap(one: Position, other: Position) -> bool:
     return any(start < last and first < end for start, end in one.triggers for first, last in other.triggers)
 
 
+def _rank(position: Position) -> tuple[bool, bool, float]:
+    return position.action is not None, not position.participle, position.confidence
+
+
 def _joined(one: Position, other: Position) -> Position:
-    lead, rest = (one, other) if one.confidence >= other.confidence else (other, one)
+    """One position of both: the surer one's fields, the other's where it has none; a step outweighs words."""
+    lead, rest = (one, other) if _rank(one) >= _rank(other) else (other, one)
     extra = [span for span in rest.triggers if not any(span[0] < end and start < span[1] for start, end in lead.triggers)]
+    speaker = lead.speaker
+    if speaker is not None and not speaker.person and rest.speaker is not None and rest.speaker.person:
+        speaker = rest.speaker
     return replace(
         lead,
+        speaker=speaker,
         triggers=[*lead.triggers, *extra],
         quote=lead.quote or rest.quote,
         directness=lead.directness if lead.quote is not None or rest.quote is None else rest.directness,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Reading
@@ -43,12 +43,20 @@ class Position:
     confidence: float = 0.7
     own_statement: bool = False
     """Whether the publisher says it of itself ("We condemn …")."""
-    topics: frozenset[str] = field(default_factory=frozenset)
+    participle: bool = False
+    """Whether it hangs on another verb of the sentence ("…, calling it reckless"); explicit demands and warnings do not."""
+    unmarked: bool = False
+    """Whether nothing in the words tells the stance, so that a neighbouring position of the speaker's tells it better."""
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Who takes the position."""
         return () if self.speaker is None else self.speaker.actors
+
+    @property
+    def publishers(self) -> bool:
+        """Whether the publisher speaks of itself ("we", "the Administration")."""
+        return any(actor.via == "publisher" for actor in self.actors)
 
     @property
     def start(self) -> int:

@@ -239,6 +239,9 @@ def _position(
         toward=toward,
         date=nearest_date(passage, hit.start, end),
         confidence=confidence if tense_of(hit) != "base" else confidence - 0.05,
+        participle=tense_of(hit) == "ing"
+        and (stance not in {"urge", "warn"} or rule == "label-verb")
+        and not hearing.clauses(passage).auxiliary(passage.token_at(hit.start)),
     )
 
 

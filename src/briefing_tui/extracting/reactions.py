@@ -36,7 +36,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
             here.extend(read_statement(hearing, passage, here))
         found.extend(here)
     found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
-    return [to_reaction(reading, position) for position in merge_positions(found)]
+    return [to_reaction(reading, position) for position in merge_positions(reading, found)]
 
 
 def _replacing(steps: list[Position], positions: list[Position]) -> list[Position]:

@@ -39,6 +39,11 @@ _STOPS: Final = frozenset(
     "; : — because although though while whereas if when whether unless since after before until as that".split()
 )
 _DETERMINERS: Final = frozenset("the a an this that these those his her its their our my several some many most".split())
+_SPOKESPEOPLE: Final = frozenset(
+    "office spokesman spokeswoman spokesperson government representative representatives cabinet administration leader leaders president "
+    "ministry authorities delegation ambassador envoy minister ministers officials leadership aide allies lawyers".split()
+)
+"""Nouns whose "of" names for whom they speak ("the office of the acting president")."""
 _SPEAKING_TEXTS: Final = frozenset("statement letter communique communiqué declaration message post memo readout".split())
 _PRONOUNS: Final = frozenset("he she it they i we you".split())
 """Subjects that end the search even where nobody knows whom they mean."""
@@ -170,7 +175,8 @@ class Clauses:
         while self.low(before) in _DETERMINERS:
             before -= 1
         if self.low(before) in _PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
-            return None
+            owned = self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE
+            return speaker_of([replace(mention, person=None, role=None)]) if owned and mention.actors else None
         return self._with_coordinated(mention, first)
 
     def _with_coordinated(self, mention: Mention, first: int) -> Speaker:

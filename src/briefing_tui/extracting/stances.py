@@ -100,7 +100,7 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     if kind == "ask":
         return stance if _asks_for_something(words) else None
     if kind == "want":
-        return stance if words[:1] not in ([], ["to"], ["a"], ["more"]) and "to" in words[:12] else None
+        return stance if words[:1] not in ([], ["to"], ["a"], ["an"], ["more"], ["no"], ["nothing"]) and len(words) > 2 else None
     if kind == "threat":
         return None if _AT_RISK.intersection(words[:4]) else stance
     return stance

@@ -53,7 +53,7 @@ def _is_explicit(leaning: Leaning, before: list[str]) -> bool:
         return leaning.weight >= 4
     if leaning.stance == "support":
         return leaning.weight >= 6 or "our" in before or "we" in before
-    return leaning.weight >= 6 or bool(_COPULA.intersection(before))
+    return leaning.weight >= 5 or bool(_COPULA.intersection(before))
 
 
 def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:

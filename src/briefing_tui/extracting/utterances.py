@@ -22,6 +22,7 @@ _LONG_SPEECH: Final = 3
 """Quoted sentences up to which a speech is one position."""
 _SHORTEST: Final = 2
 """Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
+_SCARE_WORDS: Final = 3
 _NEWS: Final = frozenset(
     "killed wounded injured dead casualties intercepted downed destroyed launched fired hit struck recovered arrested detained percent % "
     "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued".split()
@@ -130,6 +131,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         words = {token.low for token in passage.between(hit.end, end)}
         if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
             continue
+        if "announce" in words or any(hit.end <= money.start < end for money in passage.money):
+            continue  # aid is announced, not argued
         begin = speaker.start if leads(passage, speaker, hit.start) else hit.start
         position = Position(
             passage=passage.index,
@@ -141,6 +144,7 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
             cue=leaning.cue,
             date=nearest_date(passage, hit.start, end),
             confidence=0.6 if leaning.weight > 3 else 0.5,
+            unmarked=leaning.weight <= 3,
         )
         out.append(position)
     return out
@@ -165,6 +169,10 @@ def _positions_of(hearing: Hearing, speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
     if words < _SHORTEST and speech.frame is None:
         return []
+    if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
+        passage, start, end = speech.frame
+        if _NEWS.intersection(token.low for token in passage.between(start, end)):
+            return []  # "says it has hit 50 “terror targets”" tells what was done
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
         return [_position(hearing, speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
@@ -214,6 +222,7 @@ def _position(hearing: Hearing, speech: Speech, pieces: list[Piece]) -> Position
         cue=cue,
         date=nearest_date(lead.passage, lead.start, lead.end),
         confidence=confidence,
+        unmarked=not leanings,
     )
 
 
@@ -245,7 +254,7 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if hit.start < quote.end or hearing.quoted(hit.start, hit.end):
             continue
         gap = last.between(quote.end, hit.start)
-        if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", "."} for token in gap):
+        if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", ".", "and", "but", "while"} for token in gap):
             break
         found = _beside(hearing, last, clauses, hit, quote)
         if found is not None:
@@ -333,6 +342,10 @@ def _carried_on(
 ) -> tuple[Speaker, Hit | None] | None:
     """The speaker of a quotation that stands alone: who spoke just before, or who is introduced with a colon."""
     block = passages[at].sentence.block
+    if previous is not None and previous.pieces and previous.pieces[-1].passage is passages[at]:
+        between = passages[at].between(previous.pieces[-1].quote.end, quote.start)
+        if all(token.low in {",", "and", "–", "as", "or", "then"} for token in between):
+            return previous.speaker, None
     if previous is not None and (quote.continued or (alone and previous.last_block in {block, block - 1})):
         return previous.speaker, None
     if not alone or at == 0:
