@@ -24,13 +24,19 @@ BEFORE_MORE: Final = frozenset(
 )
 """Words that never end a sentence."""
 
+MONTHS_AND_DAYS: Final = frozenset(
+    """
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    """.split()
+)
+"""Months and weekdays cut short: "Jan. 14", "in Oct. Hamas attacked"; a day before the month lets the sentence end."""
+
 BEFORE_A_NUMBER: Final = frozenset(
     """
     No Nos no nos Art Arts art Sec Secs sec Sect sect Para para Paras paras Ch ch Chap Vol vol Vols Fig fig Figs p pp P Pp Reg Res Doc
     Pub Pt pt Op Bk Ed Rev Rs Tk Tel tel Ext ext Ph Div Sub Subsec subsec Cl cl Tab Annex Stat Sch Add Corr Approx HR
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     """.split()
-)
+).union(MONTHS_AND_DAYS)
 """Words that end in a stop before a figure ("No. 5", "Jan. 14"); before a word the stop ends the sentence."""
 
 UNLESS_A_SENTENCE_OPENS: Final = frozenset(

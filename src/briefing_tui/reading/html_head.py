@@ -36,6 +36,9 @@ _DATES: Final = (
 )
 """Names under which pages state their day of publication, the most reliable first."""
 
+HEAD_TAGS: Final = frozenset({"meta", "title", "link", "script", "h1", "time"})
+"""The tags that state something of the page."""
+
 _LINKED_DATA_DATE: Final = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _LONGEST_SCRIPT: Final = 200_000
 _SITE: Final = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|\u2013\u2014\u00bb\u00b7]{2,60}$")

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from briefing_tui.model.vocabulary import BlockKind
 from briefing_tui.reading.headings import looks_like_heading
-from briefing_tui.reading.html_head import Head
+from briefing_tui.reading.html_head import HEAD_TAGS, Head
 
 _DROPPED: Final = frozenset(
     {
@@ -57,6 +57,7 @@ _SHARING: Final = re.compile(
 _WHITE: Final = re.compile(r"[ \t\n\r\f\v]+")
 _LONGEST_NOTICE: Final = 3000
 _LONGEST_BAR: Final = 400
+_LONGEST_FOOT: Final = 30_000
 _WIDEST_CELL: Final = 200
 """Characters. A longer cell is a column of a layout, not a value of a table, and stands for itself."""
 
@@ -106,7 +107,8 @@ class Page:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         self._depth += 1
-        self.head.start(tag, attributes, at_top=len(self.pieces) < 6 or self._articles > 0)
+        if tag in HEAD_TAGS:
+            self.head.start(tag, attributes, at_top=len(self.pieces) < 6 or self._articles > 0)
         if self._dropped:
             self._dropped += 1
             return
@@ -125,7 +127,8 @@ class Page:
 
     def end(self, tag: str) -> None:
         """An element ends; broken pages have their missing ends supplied by the parser."""
-        self.head.end(tag)
+        if tag in HEAD_TAGS:
+            self.head.end(tag)
         if self._dropped:
             self._dropped -= 1
             self._depth -= 1
@@ -211,19 +214,21 @@ class Page:
             self._buffer.append(" | ")
 
     def _open_region(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in _WHOLE:
+        """Begin a region at a cookie notice, a sharing bar or the page's foot; within one of its kind nothing begins anew."""
+        if tag in _WHOLE or (not attributes and tag != "footer"):
             return
         names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
         if _COOKIES.search(names):
-            self._regions.append(_Region(self._depth, self._here(), "drop", _LONGEST_NOTICE))
+            self._begin_region("drop", _LONGEST_NOTICE)
         elif tag in _BLOCKS and _SHARING.search(names):
-            self._regions.append(_Region(self._depth, self._here(), "set aside", _LONGEST_BAR))
+            self._begin_region("set aside", _LONGEST_BAR)
         elif (tag == "footer" or attributes.get("role") == "contentinfo") and not self._articles:
-            self._regions.append(_Region(self._depth, self._here(), "set aside", 10 * _LONGEST_NOTICE))
+            self._begin_region("set aside", _LONGEST_FOOT)
 
-    def _here(self) -> int:
-        self._flush()
-        return len(self.pieces)
+    def _begin_region(self, action: Literal["drop", "set aside"], longest: int) -> None:
+        if all(region.action != action for region in self._regions):
+            self._flush()
+            self._regions.append(_Region(self._depth, len(self.pieces), action, longest))
 
     def _close_region(self, region: _Region) -> None:
         self._flush()

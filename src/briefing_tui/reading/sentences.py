@@ -15,6 +15,7 @@ from briefing_tui.reading.abbreviations import (
     BEFORE_A_NAME,
     BEFORE_A_NUMBER,
     BEFORE_MORE,
+    MONTHS_AND_DAYS,
     OPENERS,
     UNLESS_A_SENTENCE_OPENS,
 )
@@ -25,7 +26,7 @@ LONGEST_SENTENCE: Final = 4000
 _END: Final = re.compile(
     r"(?P<stop>[.!?…。！？](?<![.!?…。！？][.!?…。！？])[.!?…。！？]*+)(?:"
     r"(?P<note>\[\d{1,3}\]|(?<=[a-z][a-z]\.)\d{1,3}(?=\s+[A-Z“\"]))?(?P<close>[\"”’'»)\]*_]{0,6})(?P<gap>\s++)"
-    r"|(?<=[a-z]{3}[.!?])[”’\"]?(?=[“\"]?[A-Z][a-z’']*[\s,])"
+    r"|(?<=[a-z]{2}[.!?])[”’\"]?(?=[“\"]?[A-Z][a-z’']*[\s,])"
     r"|(?<=[。！？])[」』”）]*+)"
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘«—–/]+$")
@@ -117,6 +118,8 @@ def _stop_ends_sentence(text: str, begin: int, before: re.Match[str], after: int
         return not _is_enumerator(text, begin, before)
     if last in {"a.m", "p.m", "A.M", "P.M", "am", "pm"}:
         return word in OPENERS or not _CLOCK_FOLLOWS.match(text, after, after + 40)
+    if last in MONTHS_AND_DAYS and not text[max(begin, before.start() - 4) : before.start()].rstrip()[-1:].isdigit():
+        return word in OPENERS
     if last in UNLESS_A_SENTENCE_OPENS or _INITIALS.fullmatch(last) or _LETTERS_WITH_STOPS.fullmatch(last):
         return word in OPENERS
     return not _is_enumerator(text, begin, before)
@@ -126,5 +129,5 @@ def _is_enumerator(text: str, begin: int, before: re.Match[str]) -> bool:
     """Whether the word before the stop is a number that opens a sentence: "1. Stop the war. 2. Talk."."""
     if not (before[0].isdigit() and len(before[0]) <= 2):
         return False
-    lead = text[begin : before.start()].rstrip()
-    return not lead or lead[-1] in ":;,."
+    lead = text[max(begin, before.start() - 24) : before.start()].rstrip()
+    return not lead or (lead[-1] in ":;,." and lead.rsplit(None, 1)[-1].rstrip(".") not in BEFORE_A_NUMBER)
