@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final, cast, get_args
 
 from briefing_tui.extracting import date_patterns as patterns
-from briefing_tui.extracting.date_reading import Calendar, Stated, in_year, read_date
+from briefing_tui.extracting.calendars import Calendar, Stated, in_year
+from briefing_tui.extracting.date_reading import read_date
 from briefing_tui.extracting.intervals import Interval, day, days, shift_months
 from briefing_tui.extracting.numbers import may_start
 from briefing_tui.extracting.passages import Passage, Reading
