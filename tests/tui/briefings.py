@@ -30,7 +30,15 @@ ISW = Actor(code="org:Institute for the Study of War", name="Institute for the S
 def evidence(text: str, role: str, words: str, rule: str = "by-hand") -> Evidence:
     start = text.index(words)
     end = start + len(words)
-    return Evidence(role=role, start=start, end=end, exact=words, prefix=text[max(0, start - 32) : start], suffix=text[end : end + 32], rule=rule)
+    return Evidence(
+        role=role,
+        start=start,
+        end=end,
+        exact=words,
+        prefix=text[max(0, start - 32) : start],
+        suffix=text[end : end + 32],
+        rule=rule,
+    )
 
 
 def briefing(text: str, records: tuple[Record, ...] = (), **metadata: str | None) -> Briefing:
@@ -215,7 +223,9 @@ def hostile() -> Briefing:
         targets=(Actor(code="\ud800", name="\ud800\udfff"),),
         evidence=(evidence(text, "trigger", "\x1b]0;PWNED\x07"),),
     )
-    return briefing(text, (item, reaction, event), title="[b]Bold\x1b[31m[/b] \u202etitle", publisher="\x07[/]", published="\x1b[1m")
+    return briefing(
+        text, (item, reaction, event), title="[b]Bold\x1b[31m[/b] \u202etitle", publisher="\x07[/]", published="\x1b[1m"
+    )
 
 
 def long_line(characters: int = 2_000_000) -> Briefing:

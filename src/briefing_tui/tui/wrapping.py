@@ -65,13 +65,12 @@ def wrap_document(document: Document, width: int) -> WrappedText:
 
 def wrap_line(cells: str, start: int, end: int, width: int, hang: int = 0) -> Iterator[tuple[int, int]]:
     """Break `cells[start:end]` at spaces into pieces of at most `width` cells, `width - hang` from the second on."""
-    room = max(1, width)
+    room = max(2, width)  # the widest character takes two
     while True:
         limit = fitting(cells, start, end, room)
         if limit >= end:
             yield start, end
             return
-        limit = max(limit, start + 1)
         cut = limit if cells[limit] == " " else cells.rfind(" ", start + 1, limit)
         if cut <= start:
             yield start, limit
@@ -81,7 +80,7 @@ def wrap_line(cells: str, start: int, end: int, width: int, hang: int = 0) -> It
             start = cut + 1
             while start < end and cells[start] == " ":
                 start += 1
-        room = max(1, width - hang)
+        room = max(2, width - hang)
 
 
 def _add(wrapped: WrappedText, start: int, end: int, indent: int) -> None:

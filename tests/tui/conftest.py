@@ -1,0 +1,79 @@
+"""What tests of the explorer share."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from tests.tui.briefings import harbour
+
+from briefing_tui.model import Document
+from briefing_tui.tui.app import ExplorerApp
+from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+
+
+class Person:
+    """Somebody at the keyboard of an explorer."""
+
+    def __init__(self, app: ExplorerApp, pilot) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def explorer(self) -> ExplorerScreen:
+        return self.app.explorer
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        names = {" ": "space", "/": "slash", "?": "question_mark", "-": "minus"}
+        await self.press(*(names.get(letter, letter) for letter in words))
+
+    async def all_read(self) -> None:
+        while self.explorer.is_loading:
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line, without trailing spaces."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    def screen(self) -> str:
+        return "\n".join(self.lines()) + "\n"
+
+    def status(self) -> str:
+        return self.explorer.status.message
+
+    def selected(self) -> str | None:
+        """The id of the selected record."""
+        return self.explorer.record.id if self.explorer.record else None
+
+
+OpenExplorer = Callable[..., AbstractAsyncContextManager[Person]]
+
+
+@pytest.fixture
+def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplorer:
+    """Opens an explorer on briefings made by hand: `async with open_explorer(harbour(), size=(120, 40)) as person`."""
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    @asynccontextmanager
+    async def opened(
+        *ready: Document | str,
+        coming: Iterable[Document | str] = (),
+        size: tuple[int, int] = (120, 40),
+        first_run: bool = False,
+        colour: bool = True,
+    ) -> AsyncIterator[Person]:
+        app = ExplorerApp(
+            list(ready) or [harbour()], iter(coming), state_folder=tmp_path / "state", first_run=first_run, colour=colour
+        )
+        async with app.run_test(size=size) as pilot:
+            person = Person(app, pilot)
+            await person.all_read()
+            yield person
+
+    return opened
