@@ -19,6 +19,8 @@ _OBJECT_AFTER: Final = 9
 _OBJECT_BEFORE: Final = 12
 _PARTY_AFTER: Final = 6
 _MISSION_VERBS: Final = frozenset({"close_mission", "reopen_mission", "keep_mission", "limit_mission", "suspend_mission"})
+_LIGHT: Final = frozenset("has have had having make made take took taken".split())
+_LIGHT_REACH: Final = 3
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _FOLLOWED_SUIT: Final = (
     "followed suit",
@@ -68,6 +70,8 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     objects = entry.get("object")
     thing = _thing(passage, hit, objects) if objects else None
+    if thing is not None and clauses.low(verb) in _LIGHT and len(passage.between(hit.end, thing.start)) > _LIGHT_REACH:
+        return None  # "had occurred during meetings" is not "had meetings"
     if objects and thing is None:
         return None
     if clauses.negated(verb) or (clauses.low(verb - 1) in _POSSIBLE):
@@ -81,7 +85,9 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if entry.get("council") and not any("Council" in actor.code or "Assembly" in actor.code for actor in speaker.actors):
         return None
-    if entry.get("action") == "legislation" and not _legislates(passage):
+    if entry.get("action") == "talks" and entry.get("object") and _is_united_nations(speaker):
+        return None
+    if entry.get("action") == "legislation" and (not _legislates(passage) or _is_united_nations(speaker)):
         return None
     begin = min(hit.start, thing.start if thing is not None else hit.start)
     if leads(passage, speaker, begin) and entry.key != "on_visit":
@@ -258,6 +264,10 @@ def _legislates(passage: Passage) -> bool:
             "senator lok sabha majlis diet sejm seimas saeima cabinet legislature deputies mps chamber committee council".split()
         )
     )
+
+
+def _is_united_nations(speaker: Speaker) -> bool:
+    return any(actor.code.startswith("org:United Nations") for actor in speaker.actors)
 
 
 def _stance(passage: Passage, hit: Hit, end: int) -> Stance:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.hearing import Hearing, adjacent, tense_of
@@ -25,10 +26,25 @@ _WORD_OF_MOUTH: Final = frozenset("statement letter resolution communique commun
 
 
 class Memory:
-    """The subject last found in a sentence, which coordinated verbs and participles inherit."""
+    """The subject last found in a sentence, which coordinated verbs and participles inherit, and who was last heard to speak."""
 
     def __init__(self) -> None:
         self.last: Speaker | None = None
+        self.heard: Speaker | None = None
+
+    def hear(self, speaker: Speaker | None) -> None:
+        """Remember who says what follows in the sentence."""
+        self.heard = speaker if speaker is not None else self.heard
+
+    def voiced(self, speaker: Speaker) -> Speaker:
+        """The human who voices the position of a state: the spokesman who says that "the United States condemns"."""
+        heard = self.heard
+        if heard is None or heard.person is None or speaker.person is not None or not heard.actors:
+            return speaker
+        codes = {actor.code for actor in speaker.actors}
+        if not codes <= {actor.code for actor in heard.actors}:
+            return speaker
+        return replace(speaker, person=heard.person, role=heard.role, mentions=(*heard.mentions, *speaker.mentions))
 
     def keep(self, speaker: Speaker | None) -> Speaker | None:
         """Remember `speaker` unless it is None; returns it."""

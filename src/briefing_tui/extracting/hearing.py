@@ -95,7 +95,7 @@ class Hearing:
         if token.low in _SOFT_OPENERS or token.low in {"and", "or"}:
             nxt = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
             return token.low in _SOFT_OPENERS or (nxt is not None and self._verb_next(passage, at + 1))
-        if token.low.endswith("ing") and self._speech_at(passage, token):
+        if self._speech_at(passage, token):
             return True
         clauses = self.clauses(passage)
         mention = clauses.noun(at)

@@ -30,10 +30,9 @@ _COLOURLESS: Final = frozenset(
 def merge_positions(reading: Reading, positions: list[Position]) -> list[Position]:
     """The positions in text order, those of one speaker to the same effect joined; the surest reading leads."""
     ordered = sorted(positions, key=lambda position: (position.start, -position.confidence))
-    headings = {passage.index for passage in reading.passages if passage.block.kind == "heading"}
     merged: list[Position] = []
     for position in ordered:
-        place = _twin(reading, merged, position, headings)
+        place = _twin(reading, merged, position)
         if place is None:
             merged.append(position)
         else:
@@ -58,10 +57,10 @@ def _points_back(speaker: Speaker) -> bool:
     return bool(speaker.mentions) and speaker.mentions[0].kind in {"role", "pronoun", "definite", "person"}
 
 
-def _twin(reading: Reading, merged: list[Position], position: Position, headings: set[int]) -> int | None:
+def _twin(reading: Reading, merged: list[Position], position: Position) -> int | None:
     for place in range(len(merged) - 1, -1, -1):
         other = merged[place]
-        if _same_point(other, position) or _headline(other, position, headings) or _same_words(reading, other, position):
+        if _same_point(other, position) or _headline(other, position) or _same_words(reading, other, position):
             return place
     return None
 
@@ -88,9 +87,9 @@ def _same_point(one: Position, other: Position) -> bool:
     return one.stance == other.stance and apart <= _NEAR_PASSAGES
 
 
-def _headline(one: Position, other: Position, headings: set[int]) -> bool:
+def _headline(one: Position, other: Position) -> bool:
     """Whether the first is a headline that the second, in the text, spells out."""
-    if one.passage not in headings or one.stance != other.stance or one.action != other.action:
+    if not one.heading or one.stance != other.stance or one.action != other.action:
         return False
     if one.speaker is None or other.speaker is None:
         return False
@@ -122,8 +121,8 @@ def _overlap(one: Position, other: Position) -> bool:
     return any(start < last and first < end for start, end in one.triggers for first, last in other.triggers)
 
 
-def _rank(position: Position) -> tuple[bool, bool, float]:
-    return position.action is not None, not position.participle, position.confidence
+def _rank(position: Position) -> tuple[bool, bool, bool, float]:
+    return position.action is not None, not position.heading, not position.participle, position.confidence
 
 
 def _joined(one: Position, other: Position) -> Position:

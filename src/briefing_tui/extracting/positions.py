@@ -43,6 +43,8 @@ class Position:
     confidence: float = 0.7
     own_statement: bool = False
     """Whether the publisher says it of itself ("We condemn …")."""
+    heading: bool = False
+    """Whether a headline tells it; the text's own telling leads where there is one."""
     participle: bool = False
     """Whether it hangs on another verb of the sentence ("…, calling it reckless"); explicit demands and warnings do not."""
     unmarked: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.governors import Memory, governor, is_blocked
@@ -21,6 +22,12 @@ _NOT_WORDS_ALONE: Final = frozenset(
     "support backing request requests approval threat threats relief thanks call encouragement assurance".split()
 )
 """Nouns of stance that as often name help or paper as a position."""
+_HABITUAL: Final = frozenset("repeatedly long often frequently consistently previously always".split())
+_OWN_SIDE: Final = frozenset(
+    "country government nation bloc ministry party group movement alliance people administration organisation organization".split()
+)
+_SCRAP: Final = 5
+"""Words a quotation may have to count as part of the sentence around it."""
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "that", "and", "but", "“", "”", '"', "who", "which", "."})
 
 
@@ -30,11 +37,11 @@ def read_predicates(hearing: Hearing, passage: Passage) -> list[Position]:
     memory = Memory()
     taken = -1
     for hit in passage.of("stance", "label", "light", "provoke", "say"):
-        if hit.start < taken or hearing.quoted(hit.start, hit.end):
+        if hit.start < taken or not _in_own_words(hearing, passage, hit):
             continue
         category = hit.entry.category
         if category == "say":
-            governor(hearing, passage, hit, memory)
+            memory.hear(governor(hearing, passage, hit, memory))
             continue
         position = None
         if category == "stance":
@@ -49,13 +56,50 @@ def read_predicates(hearing: Hearing, passage: Passage) -> list[Position]:
             found.append(position)
             taken = hit.end
     found.extend(_possessed(hearing, passage, found))
+    _name_voice(hearing, passage, found)
     return found
+
+
+def _in_own_words(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether the verb is the text's, or a quoted scrap of its sentence ("has “strongly condemned” the attack")."""
+    quote = hearing.quotes.at(hit.start)
+    if quote is None or hit.end > quote.end:
+        return True
+    return (
+        hit.entry.category == "stance"
+        and quote.start > passage.start
+        and len(passage.between(quote.inner_start, quote.inner_end)) <= _SCRAP
+        and tense_of(hit) != "base"
+    )
+
+
+def _name_voice(hearing: Hearing, passage: Passage, found: list[Position]) -> None:
+    """Give a state's positions the human who voices them at the sentence's end (“…, the prime minister said”)."""
+    silent = [position for position in found if position.speaker is not None and position.speaker.person is None]
+    if not silent or not passage.has("say"):
+        return
+    last = [hit for hit in passage.of("say") if not hearing.quoted(hit.start, hit.end)][-1:]
+    for hit in last:
+        voice = governor(hearing, passage, hit, Memory())
+        if voice is None or voice.person is None or not voice.mentions:
+            continue
+        codes = {actor.code for actor in voice.actors}
+        for position in silent:
+            speaker = position.speaker
+            if (
+                speaker is not None
+                and position.triggers[0][1] <= voice.start
+                and {actor.code for actor in speaker.actors} == codes
+            ):
+                position.speaker = replace(
+                    speaker, person=voice.person, role=voice.role, mentions=(*speaker.mentions, *voice.mentions)
+                )
 
 
 def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
     clauses = hearing.clauses(passage)
     verb = clauses.index(hit.start)
-    speaker = governor(hearing, passage, hit, memory)
+    speaker = governor(hearing, passage, hit, memory) or _for_her_country(clauses, verb, memory)
     if speaker is None:
         return None
     entry = hit.entry
@@ -81,7 +125,22 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
         if stance != "support":
             return None
         stance = "oppose"
-    return _position(hearing, passage, hit, speaker, stance, end, rule, confidence=0.85 if not passive else 0.75)
+    position = _position(
+        hearing, passage, hit, memory.voiced(speaker), stance, end, rule, confidence=0.85 if not passive else 0.75
+    )
+    if clauses.low(verb - 1) in _HABITUAL and clauses.low(clauses.index(speaker.end)) in {",", "who"}:
+        position.confidence = 0.55  # "Trump, who has repeatedly promised": what he says as a rule, not now
+    return position
+
+
+def _for_her_country(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    """The speaker who says that "her country" or "his government" takes the position."""
+    at = verb - 1
+    while at >= 0 and clauses.transparent(at):
+        at -= 1
+    if clauses.low(at) in _OWN_SIDE and clauses.low(at - 1) in {"his", "her", "its", "their", "the"}:
+        return memory.heard
+    return None
 
 
 def _has_object(hearing: Hearing, passage: Passage, hit: Hit, end: int) -> bool:
@@ -251,7 +310,8 @@ def attached_quote(hearing: Hearing, passage: Passage, hit: Hit, end: int) -> tu
     before = [quote for quote in hearing.quotes.within(passage.start, hit.start) if quote.end <= hit.start]
     chosen: Quote | None = None
     directness: Directness = "indirect"
-    if hit.entry.get("speech") and before and len(passage.between(before[-1].end, hit.start)) <= 8 and not after:
+    spoken = any(other.entry.category == "say" and before and before[-1].end <= other.start < hit.start for other in passage.hits)
+    if hit.entry.get("speech") and before and not spoken and len(passage.between(before[-1].end, hit.start)) <= 8 and not after:
         closing = hearing.text[before[-1].inner_end - 1 : before[-1].inner_end]
         if closing in {",", "?", "!", "…"} or hearing.text[before[-1].end : before[-1].end + 1] == ",":
             chosen, directness = before[-1], "direct"

@@ -34,6 +34,8 @@ def read_reactions(reading: Reading) -> list[Reaction]:
             here.extend(read_indirect(hearing, passage, here))
         if own:
             here.extend(read_statement(hearing, passage, here))
+        for position in here:
+            position.heading = passage.block.kind == "heading"
         found.extend(here)
     found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]

@@ -157,6 +157,9 @@ class Clauses:
             if low in _PREPOSITIONS or self.dated[at]:
                 at -= 1
                 continue
+            if low in {"“", '"'} and verb - at <= 3 and self._opens(at):
+                at -= 1
+                continue
             if low in _STOPS or low in _CONJUNCTIONS or low in _PRONOUNS or low in {"“", "”", '"'}:
                 return None
             stepped = self._over_prepositional(at)
@@ -164,6 +167,14 @@ class Clauses:
                 return None
             at = stepped
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether the quotation mark at token `at` opens words ("has “strongly condemned” the attack")."""
+        return (
+            at + 1 < len(self.tokens)
+            and self.tokens[at + 1].start == self.tokens[at].end
+            and (at == 0 or self.tokens[at - 1].end < self.tokens[at].start)
+        )
 
     def _nominal(self, at: int) -> Speaker | None:
         """The speaker whose mention ends at token `at`, with those coordinated before it; None when it is a preposition's object."""

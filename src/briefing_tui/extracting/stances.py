@@ -22,7 +22,7 @@ _THREATENING: Final = frozenset(
     "painful find bring pursue victory never stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
 )
 _HELPFUL: Final = frozenset(
-    "support supporting help helping aid assist assistance stand standing provide providing send sending supply supplying back backing deliver "
+    "end ending support supporting help helping aid assist assistance stand standing provide providing send sending supply supplying back backing deliver "
     "delivering rebuild reconstruction invest commitment solidarity protect peace cooperate cooperation work allies funding backing train training "
     "humanitarian reforms investigate transparency investigation waver loyalty remain abide honour honor".split()
 )

@@ -144,7 +144,7 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
             cue=leaning.cue,
             date=nearest_date(passage, hit.start, end),
             confidence=0.6 if leaning.weight > 3 else 0.5,
-            unmarked=leaning.weight <= 3,
+            unmarked=leaning.weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",
         )
         out.append(position)
     return out
@@ -342,6 +342,8 @@ def _carried_on(
 ) -> tuple[Speaker, Hit | None] | None:
     """The speaker of a quotation that stands alone: who spoke just before, or who is introduced with a colon."""
     block = passages[at].sentence.block
+    if _names_a_stranger(hearing, passages[last], quote):
+        return None
     if previous is not None and previous.pieces and previous.pieces[-1].passage is passages[at]:
         between = passages[at].between(previous.pieces[-1].quote.end, quote.start)
         if all(token.low in {",", "and", "–", "as", "or", "then"} for token in between):
@@ -365,6 +367,19 @@ def _carried_on(
         found = main_subject(clauses)
         return (found, None) if found is not None else None
     return None
+
+
+def _names_a_stranger(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
+    """Whether a verb of speech right after the quotation has a speaker nobody knows (“…,” said a shopkeeper)."""
+    clauses = hearing.clauses(passage)
+    at = clauses.index(quote.end)
+    if at < len(clauses.tokens) and clauses.low(at) in {"he", "she", "it", "they"}:
+        return False
+    return any(
+        hit.entry.category in {"say", "stance"} and 0 <= clauses.index(hit.start) - at <= 4
+        for hit in passage.hits
+        if hit.start >= quote.end
+    )
 
 
 def _is_independent(hearing: Hearing, passage: Passage, quote: Quote, *, alone: bool) -> bool:
