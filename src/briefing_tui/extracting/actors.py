@@ -19,7 +19,9 @@ _TITLE_CASE: Final = 0.6
 def find_actors(reading: Reading) -> None:
     """Fill every passage's `mentions`, and the reading's `publisher`, `publishers` and `publisher_person`."""
     find_publisher(reading)
-    discourse = Discourse(published=reading.document.published, home=_home(reading))
+    publisher = reading.publisher
+    own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
+    discourse = Discourse(published=reading.document.published, home=_home(reading), own=own)
     quoted, block = False, -1
     for passage in reading.passages:
         quoted = quoted and passage.sentence.block == block
@@ -60,7 +62,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
             speaks = _speaks_after(row, phrase.last, say_starts)
         else:
             speaks = _speaks(row, phrase, say_starts)
-        setting = Setting(passage, speaks or _is_subject(row, phrase), speaks, places)
+        before = mentions[-1].start if phrase.kind == "pronoun" and mentions and _is_aside(row, phrase, mentions[-1]) else None
+        setting = Setting(passage, speaks or _is_subject(row, phrase), speaks, before, places)
         mention = discourse.resolve(phrase, setting)
         if mention is None:
             continue
@@ -102,9 +105,8 @@ def _is_place(row: AtomRow, phrase: Phrase) -> bool:
     letters, atoms = row.letters, row.atoms
     before = phrase.first - 1
     while before >= 0 and letters[before] in "qdnaC,/-":
-        if letters[before] == "a" or letters[before] == ",":
-            if before == 0 or letters[before - 1] not in "CZ":
-                break
+        if letters[before] in "a," and (before == 0 or letters[before - 1] not in "CZ"):
+            break
         before -= 1
     if before >= 0:
         low = atoms[before].low
@@ -117,7 +119,7 @@ def _is_place(row: AtomRow, phrase: Phrase) -> bool:
     after = atoms[phrase.last].low if phrase.last < len(atoms) else ""
     if after in _PARTS_OF_TOWNS:
         return True
-    return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] in "S" and after == ","
+    return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] == "S" and after == ","
 
 
 _PARTS_OF_TOWNS: Final = frozenset(
@@ -174,6 +176,15 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
 _CLAUSE_OPENERS: Final = frozenset(
     "that when while as because since if after before but then where whether said says and although".split()
 )
+
+
+def _is_aside(row: AtomRow, phrase: Phrase, last: Mention) -> bool:
+    """Whether a pronoun stands in ", he fumed," right behind the last mention."""
+    return (
+        row.letters[phrase.first - 1 : phrase.first] == ","
+        and row.atoms[phrase.first - 1].start == last.end
+        and "," in row.letters[phrase.last : phrase.last + 3]
+    )
 
 
 def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:

@@ -38,7 +38,7 @@ _OFFICIAL_RANKS: Final = frozenset(
         "head",
     }
 )
-_UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar", "officer"})
+_UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
 _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
@@ -65,6 +65,8 @@ class Setting:
     passage: Passage
     subject: bool
     speaks: bool
+    before: int | None = None
+    """Where an antecedent must begin before, when not at the phrase itself: "Putin, he fumed, is …" is not about Putin."""
     places: tuple[str, ...] = ()
     """Codes of the states whose towns and regions the sentence names."""
 
@@ -75,6 +77,8 @@ class Discourse:
 
     published: str | None = None
     home: str | None = None
+    own: Actor | None = None
+    """The publisher where it is a state: "the Ministry" in a ministry's statement is itself."""
     persons: Persons = field(default_factory=Persons)
     acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
@@ -123,9 +127,18 @@ class Discourse:
             actors = known.actors
         if not actors and phrase.rank in _STATE_RANKS:
             actors = self._focus(phrase, setting)
+        if phrase.rank == "counterpart":
+            phrase.role, phrase.rank = self._last_role()
         person = self.persons.remember(name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female)
         self._trace(phrase, setting, person.actors, person=person)
         return _mention(phrase, actors or person.actors, person=person, kind="person")
+
+    def _last_role(self) -> tuple[str | None, str | None]:
+        """The office of the person named last, which a "counterpart" shares."""
+        for trace in reversed(self.traces):
+            if trace.person is not None:
+                return trace.person.role, trace.person.rank
+        return None, None
 
     def _bare_name(self, phrase: Phrase, setting: Setting) -> Mention | None:
         name = phrase.name or ""
@@ -151,6 +164,8 @@ class Discourse:
         """The state an office without one belongs to: a governor's region, else the state in focus, else the dateline's."""
         if phrase.rank == "official" and setting.places:
             return _states(setting.places[:1])
+        if self.own is not None:
+            return (self.own,)
         for trace in reversed(self.traces):
             if setting.passage.index - trace.passage > _FOCUS_REACH:
                 break
@@ -180,6 +195,7 @@ class Discourse:
     def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the minister" is: the last one of that office, else of that rank."""
         office = (phrase.role or "").lower().rsplit(" ", 1)[-1]
+        full = (phrase.role or "").lower()
         fallback: Trace | None = None
         for trace in reversed(self.traces):
             if setting.passage.index - trace.passage > _DEFINITE_REACH:
@@ -187,9 +203,10 @@ class Discourse:
             if trace.start >= phrase.start:
                 continue
             if trace.person is not None:
-                if trace.person.role is not None and trace.person.role.lower().endswith(office):
+                said = trace.person.role.lower() if trace.person.role is not None else ""
+                if said.endswith(full) or (full == office and said.endswith(office)):
                     return self._point_back(phrase, setting, trace)
-                if trace.person.rank == phrase.rank and fallback is None:
+                if trace.person.rank == phrase.rank and fallback is None and full == office:
                     fallback = trace
             elif trace.human and trace.rank == phrase.rank:
                 return self._point_back(phrase, setting, trace)
@@ -243,6 +260,8 @@ class Discourse:
 
     def _same_rank(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """Whose "the ministry" is: the last organ of that kind, else the state in focus."""
+        if self.own is not None and phrase.rank in _STATE_ORGANS and phrase.capital:
+            return (self.own,)
         for trace in reversed(self.traces):
             if setting.passage.index - trace.passage > _DEFINITE_REACH:
                 break
@@ -255,9 +274,14 @@ class Discourse:
         if not owners and phrase.pointer:
             owners = self._pointed(phrase.pointer, setting)
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
-        if owners and officials and not phrase.adjective and phrase.rank not in ("people", "allies"):
+        unnamed = phrase.adjective and phrase.role in ("official", "scholar")
+        if owners and officials and not unnamed and phrase.rank not in ("people", "allies"):
             self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
             return _mention(phrase, owners, kind="role")
+        if not phrase.known and phrase.rank == "leaders":
+            both = self._two_leaders(phrase, setting)
+            if both is not None:
+                return both
         if phrase.rank in ("people", "armed") and not (setting.subject or setting.speaks or phrase.known):
             return None
         words = _text(setting.passage, phrase)
@@ -265,11 +289,27 @@ class Discourse:
         self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="collective")
 
+    def _two_leaders(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        """Who "the leaders" or "both presidents" are: the last two persons named who speak for different actors."""
+        if not phrase.definite:
+            return None
+        found: list[Actor] = []
+        for trace in reversed(self.traces):
+            if setting.passage.index - trace.passage > _DEFINITE_REACH or len(found) > 1:
+                break
+            if trace.person is not None and len(trace.actors) == 1 and trace.actors[0].code not in {one.code for one in found}:
+                found.append(trace.actors[0])
+        if len(found) != 2:
+            return None
+        actors = _via(tuple(reversed(found)), "definite_phrase")
+        self._trace(phrase, setting, actors, plural=True)
+        return _mention(phrase, actors, kind="definite")
+
     def _anaphor(self, phrase: Phrase, setting: Setting) -> Mention | None:
         if phrase.owners and "state" not in phrase.kinds:
             self._trace(phrase, setting, phrase.owners, rank=phrase.kinds[0])
             return None
-        if not phrase.definite:
+        if not phrase.definite or ("state" in phrase.kinds and not (setting.subject or setting.speaks)):
             return None
         if phrase.plural:
             return self._both(phrase, setting) if phrase.pointer == "two" or phrase.pointer is None else None
@@ -306,7 +346,7 @@ class Discourse:
         low = phrase.pointer or ""
         if not setting.subject or low not in ("he", "she", "it", "they"):
             return None
-        trace = self._antecedent(low, setting.passage, phrase.start)
+        trace = self._antecedent(low, setting.passage, setting.before if setting.before is not None else phrase.start)
         if trace is None or (low == "it" and not setting.speaks and trace.passage != setting.passage.index and not trace.subject):
             return None
         return self._point_back(phrase, setting, trace, via="pronoun")

@@ -136,6 +136,10 @@ class Reading:
     publisher_person: str | None = None
     publishers: tuple[Actor, ...] = ()
     """All whom "we" means: the publisher alone, or every party of a joint statement."""
+    title_hits: list[Hit] = field(default_factory=list)
+    """The lexicon's words in the document's title, with offsets into the title."""
+    publisher_hits: list[Hit] = field(default_factory=list)
+    """The lexicon's words in the publisher's name, with offsets into the name."""
     _by_block: dict[int, list[Passage]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -203,7 +207,12 @@ def open_reading(document: Document, scanner: Scanner) -> Reading:
                 hits=[hit for hit in hits[position:beyond] if hit.end <= sentence.end],
             )
         )
-    return Reading(document=document, passages=passages)
+    return Reading(
+        document=document,
+        passages=passages,
+        title_hits=scanner.scan(document.title) if document.title else [],
+        publisher_hits=scanner.scan(document.publisher) if document.publisher else [],
+    )
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

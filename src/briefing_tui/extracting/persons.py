@@ -61,7 +61,7 @@ class Persons:
             known.female = female if known.female is None else known.female
         self.by_surname[surname_key(name)] = known
         if " " in name and any(actor.code in _FAMILY_FIRST for actor in known.actors):
-            self.by_surname[_fold(name.split()[0])] = known
+            self.by_surname[_fold(name.split(maxsplit=1)[0])] = known
         return known
 
 

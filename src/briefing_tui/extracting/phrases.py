@@ -23,6 +23,7 @@ _HEAD: Final = r"[FH](?:[FH]|[a,]q*[DS]?F)*"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X*[YB]))+)"
 _PHRASE: Final = re.compile(
     rf"""
+    (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) | , (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
@@ -34,6 +35,7 @@ _PHRASE: Final = re.compile(
   | (?P<name>{_NAME})
   | (?P<anaphor>d[qn]*D?E(?!o))
   | (?P<pronoun>r)
+    )
     """,
     re.VERBOSE,
 )
@@ -61,6 +63,8 @@ class Phrase:
     definite: bool = False
     plural: bool = False
     adjective: bool = False
+    capital: bool = False
+    """Whether an organ's head is capitalised ("the Ministry")."""
     known: bool = False
     """Whether `name` is a person of the lexicon."""
     kinds: tuple[str, ...] = ()
@@ -326,7 +330,7 @@ def _skip_article(atoms: list[Atom], first: int, last: int) -> int:
 def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
-    phrase.definite = atoms[first].low == "the"
+    phrase.definite = atoms[first].low in ("the", "both")
     phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "G")
     hits = atoms[head].hits
@@ -337,7 +341,11 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     phrase.adjective = any(atom.low in _UNNAMED or atom.letter == "n" for atom in atoms[first:head])
     if atoms[first].letter == "d" and atoms[first].low in ("some", "several", "many", "most", "other", "various"):
         phrase.start = atoms[first].start
-    phrase.known = start < head
+    phrase.known = start < head and not (start + 1 == head and atoms[start].letter == "n")
+    if not phrase.owners and phrase.pointer is None:
+        office = next((hit.entry.get("state") for hit in hits if hit.entry.category == "office"), None)
+        own = _coded(office, "role")
+        phrase.owners = (own,) if own is not None else ()
     return phrase
 
 
@@ -353,6 +361,9 @@ def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
     phrase.plural = atoms[head].low.endswith("s")
+    phrase.capital = text[atoms[head].start].isupper()
+    if first == head and phrase.plural and phrase.rank in ("police", "government"):
+        phrase.definite = True
     return phrase
 
 
