@@ -97,7 +97,6 @@ _RIGHT_STOPS: Final = frozenset(
         "as",
         "whereas",
         "where",
-        "“",
         "said",
         "says",
         "since",
@@ -176,7 +175,11 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
                 return party, pronoun
             if token is not None and token.low in _RELATIVES and segment_end - position - 1 <= 4:
                 before = [candidate for candidate in parties if candidate.end <= token.start]
-                if before and len(passage.between(before[-1].end, token.start)) <= 3:
+                if (
+                    before
+                    and len(gap := passage.between(before[-1].end, token.start)) <= 3
+                    and not any(t.low == "," for t in gap[:-1])
+                ):
                     return _head_of(before), None
             if hard:
                 return None, None

@@ -54,7 +54,9 @@ def merge_told(told: list[Told]) -> list[Told]:
         known = next((event for event in reversed(events) if _same(event, one)), None)
         if known is not None:
             _absorb(known, one)
-        elif one.candidate.rule != "reference" or (one.place is not None and one.place.rank == 2 and one.candidate.score >= 1):
+        elif one.candidate.rule != "reference" or (
+            one.action != "invasion" and one.place is not None and one.place.rank == 2 and one.candidate.score >= 1
+        ):
             events.append(one)
     return events
 

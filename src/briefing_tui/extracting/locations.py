@@ -19,11 +19,21 @@ _DIRECTION: Final = re.compile(
 )
 _EXTENSION: Final = re.compile(rf" {_TYPES}\b", re.IGNORECASE)
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+(?: (?:al-|el-|de |la |as-|ash-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+){0,3}"
+_ADJECTIVES: Final = (
+    r"(?:(?:Russian|Ukrainian|Israeli|Syrian|Lebanese|Sudanese|Iranian|Pakistani|Indian|Chinese|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby"
+    r"|coastal|southeastern|northeastern|southwestern|northwestern|front-?line|small|besieged|strategic|capital|Russian-occupied|Russian-held|rebel-held)[\- ]){0,3}"
+)
+_KINDS: Final = (
+    r"(?:city|town|village|port|settlement|district|region|province|area|hamlet|suburb|outskirts|capital|airport|port city|provincial capital|island|locality"
+    r"|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities|stronghold|refugee camp)"
+)
+_OWNER: Final = r"(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?"
+_HEADED: Final = r"(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake) of )?"
 _UNKNOWN: Final = re.compile(
-    rf"\b(?:in|at|near|on|over|outside|around|off|toward|towards|into|of|to|from|against|across|between|beyond|reached|entered)"
-    rf" (?:the )?(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?(?:(?:Russian|Ukrainian|Israeli|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby|coastal|southeastern|northeastern|southwestern|northwestern|front-?line|small|besieged|strategic|capital)[\- ]){{0,3}}"
-    rf"(?:(?:city|town|village|port|settlement|district|region|province|area|hamlet|suburb|outskirts|capital|airport|port city|provincial capital|island|locality|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities)(?: of)? )?"
-    rf"(?P<name>(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake|Battle) of )?{_NAME}(?: {_TYPES})?)"
+    rf"\b(?:in|at|near|outside|around|toward|towards|into|across|over|off|inside|between|beyond) (?:the )?{_OWNER}{_ADJECTIVES}(?:{_KINDS}(?: of)? )?"
+    rf"(?P<name>{_HEADED}{_NAME}(?: {_TYPES})?)"
+    rf"|\b(?:on|of|to|from|against|through|reached|entered|and|captured|seized|liberated) (?:the )?{_OWNER}{_ADJECTIVES}{_KINDS}(?: of)? (?P<kinded>{_NAME}(?: {_TYPES})?)"
+    rf"|\b(?:on|of|to|from|against|through) (?:the )?{_OWNER}(?P<typed>{_HEADED}{_NAME} {_TYPES}\b)"
 )
 _TYPED: Final = re.compile(
     rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
@@ -107,8 +117,9 @@ def locations_in(passage: Passage) -> list[Location]:
         if hit.entry.category in {"weapon", "org", "office", "person", "body", "media"}
     ]
     for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text)):
-        start, end = passage.start + match.start("name"), passage.start + match.end("name")
-        name = match["name"]
+        group = match.lastgroup or "name"
+        start, end = passage.start + match.start(group), passage.start + match.end(group)
+        name = match[group]
         if any(start < there_end and end > there for there, there_end in taken) or name.split(" ")[0].lower() in _NOT_PLACES:
             continue
         taken.append((start, end))

@@ -173,12 +173,12 @@ def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
     for token in reversed([token for token in window if token.start < start]):
         if token.low in {",", ";", ":", "and", "that", "which", "who"}:
             break
-        if token.low in _MODALS:
+        if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     for token in (token for token in window if token.start >= start):
         if token.start >= end and token.low in {",", ";", ":", "and", "that", "which", "who", "after", "when", "as", "if"}:
             break
-        if token.low in _MODALS:
+        if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     return None
 

@@ -23,9 +23,12 @@ _EVENT_SCORE: Final = 2
 _DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
 _GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
+_TARGETS: Final = frozenset({"site", "territory", "vessel", "warship", "people", "force", "captive"})
+_PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
+"""Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
     "killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
-    " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held".split(
+    " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
         " "
     )
 )
@@ -40,6 +43,7 @@ _HEADS: Final = frozenset(
     )
 )
 _GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
 _SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
 
 
@@ -68,34 +72,23 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:1]):
         return None
-    doer = agent or (carrier if not suffered else None) or (owner if owner is not None and owner.actors else None)
+    doer = agent or (owner if owner is not None and owner.actors else None) or (carrier if not suffered else None)
     if doer is None and subject is not None and subject.actors and not entry.get("patient"):
         doer = subject
     sufferer = carrier if suffered else subject if entry.get("patient") else None
     if sufferer is not None:
         targets = (sufferer, *targets)
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
-    score = (
-        aimed
-        + 2 * bool(doer and doer.actors)
-        + bool(carrier)
-        + bool(weapons)
-        + any(party.place or party.actors for party in targets)
-    )
-    score += any(p.is_any({"site", "territory", "vessel", "people", "force", "captive"}) for p in targets) + detail_score(
-        passage, low, high
-    )
-    definite = (
-        _is_definite(passage, first)
-        and not (owner is not None and owner.actors)
-        and not any(p.place or p.actors for p in targets)
-    )
-    needed = _EVENT_SCORE if entry.category == "event" else _DEED_SCORE
-    if hit.how == "name":
-        needed = 1 if entry.category == "event" else _PHRASE_SCORE
+    detail = detail_score(passage, low, high)
+    effect = _has_effect(passage, last)
+    score = detail + effect + aimed + bool(carrier) + bool(weapons) + 2 * bool(wanted) + 2 * bool(doer and doer.actors)
+    score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
+    definite = _is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
+    needed = _needed(hit)
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
-    if definite and doer is None and not aimed:
+    under_way = effect and bool(detail) and entry.get("action") in _PHASED
+    if definite and doer is None and not aimed and not under_way:
         score = min(score, needed - 1)
     if entry.key == "invasion" and carrier is None:
         return None
@@ -185,6 +178,13 @@ def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
     return action
 
 
+def _needed(hit: Hit) -> int:
+    """The score from which a noun is an event: a set phrase needs least, a word of many trades most."""
+    if hit.how == "name":
+        return 1 if hit.entry.category == "event" else _PHRASE_SCORE
+    return _EVENT_SCORE if hit.entry.category == "event" else _DEED_SCORE
+
+
 def _killed_leader(passage: Passage, hit: Hit, parties: list[Party]) -> Party | None:
     """The commander or official whom the strike killed, when that is what the sentence goes on to say."""
     if hit.entry.get("action") not in {"strike", "sabotage"}:
@@ -220,7 +220,15 @@ def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
             party.mention.adjective or party.mention.possessive or not gap or gap[0].low in {"'s", "’", "'"}
         ):
             return party
-        return party if party.actors and len(gap) <= 1 else None
+        short = passage.text[party.start - passage.start : party.end - passage.start]
+        return (
+            party
+            if party.actors
+            and len(gap) <= 1
+            and "person" not in party.classes
+            and (short.isupper() or "org:" in party.actors[0].code)
+            else None
+        )
     return None
 
 
@@ -244,7 +252,7 @@ def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[i
         if verb.end > hit.start or not verb.how.startswith("verb"):
             continue
         gap = passage.between(verb.end, hit.start)
-        if len(gap) > 7 or any(token.low in _STOPS - {"and"} for token in gap):
+        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _NOT_CARRIED for token in gap):
             return None, False
         roles = read_roles(passage, parties, verb, says)
         party = roles.agent if roles.passive else roles.subject

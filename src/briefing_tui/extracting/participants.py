@@ -130,6 +130,7 @@ IRREGULARS: Final = (
     "militiamen", "guerrillas", "terrorists", "cartel", "paramilitaries",
 )  # fmt: skip
 """Fighters who are nobody's army: named by these words they are a group of their own."""
+_FINITE: Final = frozenset("is are was were has have had will would could may might said says".split(" "))
 _OF_GLUE: Final = frozenset({"of", "from"})
 _JOINERS: Final = frozenset({"and", ",", "&"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -161,7 +162,7 @@ def find_parties(passage: Passage, verbs: frozenset[int], says: frozenset[int], 
     """
     raw = [party for party in _raw_parties(passage) if not any(start <= party.start and party.end <= end for start, end in nouns)]
     speakers = _speakers(passage, says)
-    return _governed(passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers), speakers)
+    return _governed(passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers), verbs | says)
 
 
 def actor_codes(party: Party | None) -> tuple[str, ...]:
@@ -305,21 +306,26 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
     return out
 
 
-def _governed(passage: Passage, parties: list[Party], speakers: frozenset[int]) -> list[Party]:
-    """Each party with its preposition; the members of a list share that of the first."""
+def _governed(passage: Passage, parties: list[Party], heads: frozenset[int]) -> list[Party]:
+    """Each party with its preposition; the members of a list share that of the first. `heads` are the starts of verbs."""
     out: list[Party] = []
     for party in parties:
-        gap = passage.between(out[-1].end, party.start) if out else []
-        listed = (
-            bool(gap)
-            and party.end not in speakers
-            and len(gap) <= 4
-            and gap[0].low in _JOINERS
-            and all(t.low in _JOINERS | _DETERMINERS for t in gap)
-        )
-        preposition = out[-1].preposition if listed and out[-1].preposition is not None else _preposition_before(passage, party)
-        out.append(replace(party, preposition=preposition))
+        preposition = out[-1].preposition if out and _is_listed(passage, out[-1], party, heads) else None
+        out.append(replace(party, preposition=preposition or _preposition_before(passage, party)))
     return out
+
+
+def _is_listed(passage: Passage, last: Party, party: Party, heads: frozenset[int]) -> bool:
+    """Whether two phrases are members of one list: "in Jizan, Najran and Dhahran"; a phrase before a verb begins a new clause."""
+    gap = passage.between(last.end, party.start)
+    if not gap or len(gap) > 4 or gap[0].low not in _JOINERS or not all(token.low in _JOINERS | _DETERMINERS for token in gap):
+        return False
+    if gap[0].low == "," and any(token.low in _DETERMINERS for token in gap):
+        return False
+    following = passage.token_at(party.end)
+    if following < len(passage.tokens) and (passage.tokens[following].start in heads or passage.tokens[following].low in _FINITE):
+        return False
+    return bool(last.classes & party.classes) or bool(last.actors and party.actors)
 
 
 def _preposition_before(passage: Passage, party: Party) -> str | None:

@@ -32,6 +32,12 @@ _ENABLING: Final = frozenset(
 )
 _OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
 """Actions whose object belongs to the actor: troops that were deployed act for their state."""
+_SAME_PAST: Final = frozenset({"hit", "cut", "set", "put", "shut", "overrun", "beat", "come", "run", "become", "burst"})
+_BEFORE_BASE: Final = frozenset(
+    "to will would could may might can should must not they we i you who that and or did do does never ever help let still now also then military army police".split(
+        " "
+    )
+)
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
@@ -46,7 +52,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if not _has_particle(passage, first, entry.get("particle")):
         return None
-    doer, sufferers = _doer_and_sufferers(roles, hit)
+    doer, sufferers = _doer_and_sufferers(passage, roles, hit)
     if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
     if entry.get("subject") and not _fits(
@@ -76,6 +82,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + roles.passive
         + (entry.category == "event")
         + (0 < len(entry.get("object") or ()) <= 2)
+        + (len(passage.between(hit.start, hit.end)) > 1)
     )
     if score < _LEAST_SCORE:
         return None
@@ -97,12 +104,14 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
 
 
-def _doer_and_sufferers(roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
+def _doer_and_sufferers(passage: Passage, roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
     subject = (roles.subject,) if roles.subject is not None else ()
     if hit.entry.get("patient"):
         return None, subject
     if roles.passive:
         return roles.agent, subject
+    if roles.objects and any(token.low == "," for token in passage.between(hit.end, roles.objects[0].start)):
+        return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
     return roles.subject, roles.objects[:reach]
 
@@ -160,6 +169,8 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         return True
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
+    if hit.how.endswith(".base") and passage.tokens[first].low not in _SAME_PAST and not _can_be_base(before):
+        return True
     if hit.how.endswith((".base", ".s")) and before not in BE and before not in HAVE:
         if (
             before.endswith("'s")
@@ -175,7 +186,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
             and modifier.mention.adjective
         ):
             return True
-        if any(thing.start == hit.start for thing in passage.of("thing", "weapon")):
+        if any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
             return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
     if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
         if before in PREPOSITIONS:
@@ -184,6 +195,11 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
             return True
     return False
+
+
+def _can_be_base(before: str) -> bool:
+    """Whether a verb's base form can follow this word: "to", a modal, a plural subject."""
+    return before in _BEFORE_BASE or before.endswith(("s", "ly", "n't", "men", "people"))
 
 
 def _one_word(hit: Hit, passage: Passage) -> bool:
