@@ -1,4 +1,4 @@
-"""Loads the lexicon: TOML files of words, flattened into the forms the scanner looks for.
+"""Loads the lexicon: TOML files of words, compiled into the patterns the scanner looks for.
 
 Every file of `briefing_tui/lexicon/` and of the user's own `lexicon/` folder is read alike. A file says how its entries
 are written in four optional top-level keys:
@@ -15,7 +15,7 @@ and then one table a category, one line an entry:
 
 A surface form in lower case matches any case. A capital in it must be a capital in the text, and a form of five letters or
 fewer in capitals throughout ("US", "WHO", "AMRAAM" is longer) matches only as written. Apostrophes, hyphens and dashes are
-folded (see `scan.fold`).
+folded (see `folding.fold`).
 """
 
 from __future__ import annotations
@@ -25,15 +25,20 @@ import marshal
 import os
 import sys
 import tomllib
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from briefing_tui.extracting.folding import fold
 from briefing_tui.extracting.inflection import inflect_verb, irregular_verb, pluralize
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "lexicon"
-CACHE_VERSION: Final = 1
+CACHE_VERSION: Final = 2
+_CACHE_STEM: Final = "lexicon-"
+_EXACT_CAPITALS: Final = 5
+"""Acronyms up to this many letters match only as written, so that "us", "who" and "aim" stay words."""
 _FORM_KEYS: Final = ("_names", "_nouns", "_verbs", "_irregular")
 
 
@@ -54,20 +59,29 @@ class Entry:
         return self.attributes.get(name, default)
 
 
+Sense = tuple[int, str, int, str]
+"""What a pattern may stand for: the index of an entry, the attribute with its tense, how case matters, and the form as the file has it."""
+
+ANY_CASE: Final = 0
+CAPITALS: Final = 1
+"""A capital in the lexicon must be a capital in the text."""
+EXACT_CASE: Final = 2
+
+
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A surface form of an entry. `how` is the attribute it came from ("name", "demonym"), with the tense for verbs ("verb.ed")."""
+class Lexicon:
+    """The entries in file order, and every folded surface form (`patterns`) with what it may stand for (`senses`)."""
 
-    surface: str
-    entry: Entry
-    how: str
+    entries: list[Entry]
+    patterns: list[str]
+    senses: list[list[Sense]]
 
 
-def load_lexicon(extra: Path | None = None, cache: Path | None = None) -> list[Form]:
-    """Every surface form of the shipped lexicon and of the TOML files in `extra`, in file order.
+def load_lexicon(extra: Path | None = None, cache: Path | None = None) -> Lexicon:
+    """The shipped lexicon and the TOML files in `extra`, compiled for the scanner.
 
-    Parsing takes far longer than anything else at start, so the flattened forms are kept in `cache` (a folder) under a name
-    made from the files' contents; a cache that cannot be read or written is no error.
+    Compiling takes far longer than anything else at start, so the result is kept in `cache` (a folder) under a name made
+    from the files' contents; a cache that cannot be read or written is no error.
 
     Raises:
         LexiconError: when a file is not valid TOML or not written as described above.
@@ -77,30 +91,37 @@ def load_lexicon(extra: Path | None = None, cache: Path | None = None) -> list[F
         sources = [(path, path.read_bytes()) for path in paths]
     except OSError as error:
         raise LexiconError(f"{error.filename}: {error.strerror}") from error
-    kept = None
-    if cache is not None:
-        digest = hashlib.sha256(b"\0".join(text for _, text in sources)).hexdigest()[:24]
-        kept = cache / f"lexicon-{CACHE_VERSION}-{sys.implementation.cache_tag}-{digest}.marshal"
-        rows = _read_cache(kept)
-        if rows is not None:
-            return _forms(rows)
-    rows = []
-    for path, source in sources:
-        rows.extend(_flatten(path, source))
-    if kept is not None:
-        _write_cache(kept, rows)
-    return _forms(rows)
+    kept = None if cache is None else cache / _cache_name(sources)
+    compiled = None if kept is None else _read_cache(kept)
+    if compiled is None:
+        compiled = _compile(row for path, source in sources for row in _flatten(path, source))
+        if kept is not None:
+            _write_cache(kept, compiled)
+    rows, patterns, senses = compiled
+    return Lexicon([Entry(*row) for row in rows], patterns, senses)
 
 
 _Row = tuple[str, str, dict[str, Any], list[tuple[str, str]]]
+_Compiled = tuple[list[tuple[str, str, dict[str, Any]]], list[str], list[list[Sense]]]
 
 
-def _forms(rows: list[_Row]) -> list[Form]:
-    out: list[Form] = []
+def _compile(rows: Iterable[_Row]) -> _Compiled:
+    entries: list[tuple[str, str, dict[str, Any]]] = []
+    index: dict[str, list[Sense]] = {}
     for category, key, attributes, surfaces in rows:
-        entry = Entry(category, key, attributes)
-        out.extend(Form(surface, entry, how) for surface, how in surfaces)
-    return out
+        for surface, how in surfaces:
+            index.setdefault(fold(surface), []).append((len(entries), how, _case_of(surface), surface))
+        entries.append((category, key, attributes))
+    return entries, list(index), list(index.values())
+
+
+def _case_of(surface: str) -> int:
+    if surface.islower():
+        return ANY_CASE
+    letters = [letter for letter in surface if letter.isalpha()]
+    if not any(letter.isupper() for letter in letters):
+        return ANY_CASE
+    return EXACT_CASE if len(letters) <= _EXACT_CAPITALS and all(letter.isupper() for letter in letters) else CAPITALS
 
 
 def _flatten(path: Path, source: bytes) -> list[_Row]:
@@ -155,20 +176,30 @@ def _attributes(path: Path, key: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _read_cache(path: Path) -> list[_Row] | None:
+def _cache_name(sources: list[tuple[Path, bytes]]) -> str:
+    digest = hashlib.sha256(b"\0".join(text for _, text in sources)).hexdigest()[:24]
+    return f"{_CACHE_STEM}{CACHE_VERSION}-{sys.implementation.cache_tag}-{digest}.marshal"
+
+
+def _read_cache(path: Path) -> _Compiled | None:
     try:
-        rows = marshal.loads(path.read_bytes())  # noqa: S302 - our own file in the user's own cache folder
+        compiled: _Compiled = marshal.loads(path.read_bytes())  # noqa: S302 - our own file in the user's own cache folder
+        entries, patterns, senses = compiled
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return rows if isinstance(rows, list) else None
+    return compiled if len(patterns) == len(senses) and entries else None
 
 
-def _write_cache(path: Path, rows: list[_Row]) -> None:
+def _write_cache(path: Path, compiled: _Compiled) -> None:
+    """Keep `compiled`, and drop what was kept of earlier lexicons."""
     draft = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(marshal.dumps(rows))
+        draft.write_bytes(marshal.dumps(compiled))
         draft.replace(path)
+        for old in path.parent.glob(f"{_CACHE_STEM}*.marshal"):
+            if old != path:
+                old.unlink(missing_ok=True)
     except (OSError, ValueError):
         with suppress(OSError):
             draft.unlink(missing_ok=True)
