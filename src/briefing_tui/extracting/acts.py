@@ -35,6 +35,7 @@ _OPPOSED_LAW: Final = frozenset(
     "ban bans banning prohibit prohibits prohibiting sanction sanctions sanctioning condemn condemning restrict block blocking revoke designate "
     "against halt suspend suspending bar barring".split()
 )
+_SUPPORTIVE: Final = frozenset("support solidarity commitment reaffirm friendship".split())
 _DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
 _CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring deplores denouncing".split())
 _HAPPENED: Final = frozenset({"ed", "past", "pp", "s", "name", "ing", "base"})
@@ -212,6 +213,8 @@ def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
         if mention is not None:
             codes = {actor.code for actor in mention.actors}
             known = {actor.code for actor in speaker.actors}
+            if hit.entry.get("people") and mention.person is None and mention.role is None:
+                return False
             return (
                 mention.kind != "medium"
                 and (bool(codes - known) or (not codes and mention.person != speaker.person))
@@ -284,9 +287,11 @@ def _stance(passage: Passage, hit: Hit, end: int) -> Stance:
     if action == "legislation" and _OPPOSED_LAW.intersection(words):
         return "oppose"
     if action in {"call", "talks", "visit"}:
+        if _SUPPORTIVE.intersection(words):
+            return "support"
         leaning = lean(passage, hit.end, end)
-        if leaning is not None and leaning.stance in {"support", "oppose"} and leaning.weight >= 3:
-            return leaning.stance
+        if leaning is not None and leaning.stance == "oppose" and leaning.weight >= 3:
+            return "oppose"
     return stance
 
 
@@ -296,10 +301,12 @@ def _same_again(hearing: Hearing, passage: Passage, earlier: list[Position]) -> 
     phrase = next((words for words in _FOLLOWED_SUIT if words in low), None)
     if phrase is None:
         return None
-    model = next((position for position in reversed(earlier) if passage.index - position.passage <= 3), None)
+    start = passage.start + low.index(phrase)
+    model = next(
+        (position for position in reversed(earlier) if passage.index - position.passage <= 3 and position.start < start), None
+    )
     if model is None:
         return None
-    start = passage.start + low.index(phrase)
     clauses = hearing.clauses(passage)
     speaker = clauses.subject(clauses.index(start))
     if speaker is None or clauses.negated(clauses.index(start)):

@@ -126,7 +126,7 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
             return None
         stance = "oppose"
     position = _position(
-        hearing, passage, hit, memory.voiced(speaker), stance, end, rule, confidence=0.85 if not passive else 0.75
+        hearing, passage, hit, memory.voiced(speaker), stance=stance, end=end, rule=rule, confidence=0.85 if not passive else 0.75
     )
     if clauses.low(verb - 1) in _HABITUAL and clauses.low(clauses.index(speaker.end)) in {",", "who"}:
         position.confidence = 0.55  # "Trump, who has repeatedly promised": what he says as a rule, not now
@@ -171,7 +171,7 @@ def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> P
     if stance in {"urge", "concern"} and quoted:
         stance = "oppose"
     position = _position(
-        hearing, passage, hit, speaker, stance, end, "label-verb", confidence=0.75 if leaning is not None else 0.6
+        hearing, passage, hit, speaker, stance=stance, end=end, rule="label-verb", confidence=0.75 if leaning is not None else 0.6
     )
     if leaning is not None:
         position.cue = leaning.cue
@@ -196,7 +196,9 @@ def _carried(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Po
     if clauses.negated(verb) or is_blocked(clauses, verb):
         return None
     end = max(hearing.clause_end(passage, hit), noun.end)
-    position = _position(hearing, passage, hit, speaker, noun.entry.get("stance"), end, "stance-noun", confidence=0.8)
+    position = _position(
+        hearing, passage, hit, speaker, stance=noun.entry.get("stance"), end=end, rule="stance-noun", confidence=0.8
+    )
     position.cue = (noun.start, noun.end)
     return position
 
@@ -273,7 +275,7 @@ def _source_after(clauses: Clauses, at: int) -> Speaker | None:
 
 
 def _position(
-    hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, stance: Stance, end: int, rule: str, *, confidence: float
+    hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, *, stance: Stance, end: int, rule: str, confidence: float
 ) -> Position:
     """The position of a verb with its object, and the quotations that stand in its clause."""
     begin = hit.start

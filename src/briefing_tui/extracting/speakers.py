@@ -142,6 +142,9 @@ class Clauses:
                     return found
                 at = self._before_phrase(at)
                 continue
+            if low == "," and self._ends_list(at - 1):
+                at -= 1
+                continue
             if low == "," or low in {")", "–", "—", "-"}:
                 stepped = self._over_insertion(at)
                 if stepped is None:
@@ -167,6 +170,16 @@ class Clauses:
                 return None
             at = stepped
         return None
+
+    def _ends_list(self, at: int) -> bool:
+        """Whether the mention that ends at token `at` is the last of a list ("Spain, Italy, and Greece, followed suit")."""
+        mention = self.noun(at)
+        if mention is None:
+            return False
+        before = self.first(mention) - 1
+        while self.low(before) in _DETERMINERS:
+            before -= 1
+        return self.low(before) in {"and", "&"} and (self.noun(before - 1) is not None or self.low(before - 1) == ",")
 
     def _opens(self, at: int) -> bool:
         """Whether the quotation mark at token `at` opens words ("has “strongly condemned” the attack")."""

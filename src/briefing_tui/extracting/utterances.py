@@ -57,7 +57,7 @@ def read_utterances(hearing: Hearing) -> list[Position]:
     """The positions in quotations that no verb of stance has accounted for."""
     out: list[Position] = []
     for speech in gather_speeches(hearing):
-        out.extend(_positions_of(hearing, speech))
+        out.extend(_positions_of(speech))
     return out
 
 
@@ -78,7 +78,7 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
         named = _speaker_beside(hearing, passages[at], passages[last], quote)
         alone = not _frame_words(hearing, passages[at], quote)
         if named is None:
-            named = _carried_on(hearing, passages, at, last, quote, previous, alone=alone)
+            named = _carried_on(hearing, (at, last), quote, previous, alone=alone)
         if named is None:
             continue
         speaker, verb = named
@@ -165,7 +165,7 @@ def _overlaps(known: list[Position], start: int, end: int) -> bool:
     return any(first < end and start < last for position in known for first, last in position.triggers)
 
 
-def _positions_of(hearing: Hearing, speech: Speech) -> list[Position]:
+def _positions_of(speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
     if words < _SHORTEST and speech.frame is None:
         return []
@@ -174,7 +174,7 @@ def _positions_of(hearing: Hearing, speech: Speech) -> list[Position]:
         if _NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
-        return [_position(hearing, speech, speech.pieces)]
+        return [_position(speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
     for piece in speech.pieces:
         leaning = lean(piece.passage, piece.start, piece.end)
@@ -183,10 +183,10 @@ def _positions_of(hearing: Hearing, speech: Speech) -> list[Position]:
             runs[-1] = (runs[-1][0] or stance, [*runs[-1][1], piece])
         else:
             runs.append((stance, [piece]))
-    return [_position(hearing, speech, pieces) for _, pieces in runs]
+    return [_position(speech, pieces) for _, pieces in runs]
 
 
-def _position(hearing: Hearing, speech: Speech, pieces: list[Piece]) -> Position:
+def _position(speech: Speech, pieces: list[Piece]) -> Position:
     leanings: list[tuple[Piece, Leaning]] = []
     for piece in pieces:
         leaning = lean(piece.passage, piece.start, piece.end)
@@ -338,9 +338,11 @@ def _frame_words(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
 
 
 def _carried_on(
-    hearing: Hearing, passages: list[Passage], at: int, last: int, quote: Quote, previous: Speech | None, *, alone: bool
+    hearing: Hearing, span: tuple[int, int], quote: Quote, previous: Speech | None, *, alone: bool
 ) -> tuple[Speaker, Hit | None] | None:
     """The speaker of a quotation that stands alone: who spoke just before, or who is introduced with a colon."""
+    passages = hearing.reading.passages
+    at, last = span
     block = passages[at].sentence.block
     if _names_a_stranger(hearing, passages[last], quote):
         return None
