@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,18 @@ _BOTH_SIDES: Final = frozenset({"ceasefire", "prisoner_exchange"})
 _NO_TARGET: Final = frozenset(
     {"missile_test", "nuclear_posture", "mobilisation", "exercise", "ceasefire", "prisoner_exchange", "air_alert"}
 )
-_STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation"})
+_NAVIES: Final = {
+    "USS": ("USA", "United States"),
+    "USNS": ("USA", "United States"),
+    "HMS": ("GBR", "United Kingdom"),
+    "HMAS": ("AUS", "Australia"),
+    "HMCS": ("CAN", "Canada"),
+    "BRP": ("PHL", "Philippines"),
+    "ROKS": ("KOR", "South Korea"),
+    "JS": ("JPN", "Japan"),
+}
+_PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
+_STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,9 @@ def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, plac
         return _both_sides(candidate, rivals)
     if candidate.actor is not None and candidate.actor.actors:
         return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
+    ship = _ship_flag(reading, candidate)
+    if ship is not None:
+        return ship
     if candidate.pronoun is not None:
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
@@ -143,6 +158,18 @@ def _both_sides(candidate: Candidate, rivals: Rivals) -> Doer:
     return Doer(rivals.sides(), None, "sides-of-the-text")
 
 
+def _ship_flag(reading: Reading, candidate: Candidate) -> Doer | None:
+    """The state whose navy a ship's prefix names: "USS Carl Vinson", "HMS Somerset"."""
+    party = candidate.doer
+    if party is None or not party.is_any({"warship", "vessel", "weapon"}):
+        return None
+    match = _PREFIX.search(reading.text, max(candidate.passage.start, party.start - 8), min(candidate.passage.end, party.end + 8))
+    if match is None:
+        return None
+    code, name = _NAVIES[match[0]]
+    return Doer((Actor(code=code, name=name, via="name"),), (match.start(), match.end()), "ship-prefix")
+
+
 def _earlier_subject(reading: Reading, candidate: Candidate) -> Mention | None:
     """The actor a subject pronoun most likely means: the first mention of the sentence before, else of this one."""
     before = [m for m in candidate.passage.mentions if candidate.pronoun and m.end <= candidate.pronoun.start and m.actors]
@@ -206,6 +233,7 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
         "troop_deployment",
         "missile_test",
         "air_alert",
+        "targeted_killing",
         "weapons_authorisation",
     }:
         return Doer((), None, "unknown")

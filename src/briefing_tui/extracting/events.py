@@ -9,13 +9,13 @@ from briefing_tui.extracting.casualties import read_casualties
 from briefing_tui.extracting.event_arguments import count_of, date_of, doer_of, place_of, targets_of
 from briefing_tui.extracting.event_merging import Told, merge_told
 from briefing_tui.extracting.event_triggers import find_candidates
-from briefing_tui.extracting.listed_events import introduces_targets, read_item
+from briefing_tui.extracting.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.relevance import weigh
 from briefing_tui.extracting.rivals import Rivals, find_rivals
-from briefing_tui.model import Attribution, EscalationEvent, Evidence
+from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
 _REVIEW_BELOW: Final = 0.6
@@ -40,7 +40,7 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
             if item is not None:
                 found.append(item)
                 used.update(p.index for p in reading.introduction_of(passage))
-        found.extend((candidate, parties) for candidate in candidates)
+        found.extend((one, parties) for candidate in candidates for one in split_places(candidate, parties))
     found = [
         (candidate, parties)
         for candidate, parties in found
@@ -80,6 +80,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     doer = doer_of(reading, candidate, modality.source, place, rivals)
     targets, target = targets_of(candidate, doer.actors, place, rivals)
     date = date_of(candidate)
+    modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
     codes = [actor.code for actor in (*doer.actors, *targets)]
     return Told(
         candidate=candidate,
@@ -92,6 +93,17 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         modality=_by_interest(modality, codes, rivals),
         heading=candidate.passage.block.kind == "heading",
     )
+
+
+def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None, actors: set[str]) -> ModalityReading:
+    """What is dated after the text's own day has not happened: its actor's announcement is a plan, anyone else's an expectation."""
+    published = reading.document.published
+    if date is None or published is None or date.first is None or date.first <= published:
+        return modality
+    if modality.modality not in {"asserted", "claimed", "reported", "confirmed"}:
+        return modality
+    own = modality.source is not None and any(actor.code in actors for actor in modality.source.actors)
+    return ModalityReading("planned" if own else "anticipated", modality.cue or (date.start, date.end), modality.source)
 
 
 def _by_interest(modality: ModalityReading, codes: list[str], rivals: Rivals) -> ModalityReading:

@@ -1,4 +1,4 @@
-"""Lists of targets: "claiming strikes on: – A. – B." is one event for each item, told in the words of its introduction."""
+"""Lists of targets are one event for each: items under "claiming strikes on:", and places in a row, "strikes on A, B and C"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from briefing_tui.extracting.passages import Passage, Reading
 
 _TAIL_TOKENS: Final = 7
 _ITEM_TOKENS: Final = 12
+_LIST_LENGTH: Final = 3
+_LINKS: Final = frozenset({",", "and", "the", "as", "well", "in"})
+_SPLIT: Final = frozenset({"strike", "ground_assault"})
 _LISTED: Final = frozenset({"strike", "ground_assault", "territory_change", "naval_incident", "sabotage", "withdrawal", "cyber"})
 
 
@@ -55,3 +58,29 @@ def read_item(reading: Reading, passage: Passage, introductions: dict[int, Candi
         rule="listed-target",
         definite=False,
     ), parties
+
+
+def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
+    """The candidate, and one more for each further place of a list of three or more: "strikes on A, B and C"."""
+    if candidate.action not in _SPLIT or candidate.rule == "reference":
+        return [candidate]
+    run: list[Party] = []
+    for party in parties:
+        if party.start < candidate.hit.end:
+            continue
+        if party.place is None or party.place.rank == 0 or (run and party.preposition != run[-1].preposition):
+            if run:
+                break
+            continue
+        if run and not all(token.low in _LINKS for token in candidate.passage.between(run[-1].end, party.start)):
+            break
+        run.append(party)
+    if len(run) < _LIST_LENGTH or run[0].preposition is None:
+        return [candidate]
+    return [
+        candidate,
+        *(
+            replace(candidate, start=party.start, end=party.end, objects=(party,), roles=None, rule="listed-place")
+            for party in run[1:]
+        ),
+    ]

@@ -35,6 +35,7 @@ _MODALS: Final[dict[str, Modality]] = {
     "would": "anticipated",
     "'ll": "planned",
 }
+_COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
 _GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
@@ -109,6 +110,8 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
             return False
         if cue.end <= start:
             return not _crossed(passage, cue.end, start)
+        if _in_after_clause(passage, start):
+            return False
         between = passage.between(end, cue.start)
         if cue.how.endswith((".ing", ".base")):
             return False
@@ -120,6 +123,9 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         )
     if inside:
         return True
+    if scope == "near" and cue.start >= end and cue.entry.get("modality") == "anticipated":
+        gap = passage.between(end, cue.start)
+        return len(gap) <= 4 and any(token.low in _COPULAS for token in gap) and not any(token.low == "," for token in gap)
     if scope == "around":
         gap = passage.between(min(cue.end, end), max(cue.start, start)) if cue.end <= start else passage.between(end, cue.start)
         return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low == "," for token in gap)
@@ -131,6 +137,16 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     if scope == "near":
         return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
     return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in {".", "”"} for token in gap)
+
+
+def _in_after_clause(passage: Passage, start: int) -> bool:
+    """Whether the words stand in a clause with "after": what came before is told as known, whoever tells the rest."""
+    for token in reversed(passage.tokens[: passage.token_at(start)]):
+        if token.low in {",", ";", ":", "that", "which"}:
+            return False
+        if token.low in {"after", "following", "since"}:
+            return True
+    return False
 
 
 def _is_presupposed(passage: Passage, cue: Hit, start: int) -> bool:
@@ -161,7 +177,7 @@ def _is_noun(passage: Passage, cue: Hit) -> bool:
 
 def _crossed(passage: Passage, start: int, end: int) -> bool:
     return any(
-        token.low in {";", "—", "after", "following", "since", "while", "although", "where", "which", "who"}
+        token.low in {";", "—", "after", "following", "since", "while", "although", "where"}
         for token in passage.between(start, end)
     )
 
@@ -176,7 +192,7 @@ def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
         if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     for token in (token for token in window if token.start >= start):
-        if token.start >= end and token.low in {",", ";", ":", "and", "that", "which", "who", "after", "when", "as", "if"}:
+        if token.start >= end and token.low in {",", ";", ":", "and", "that", "which", "who", "after", "when", "if"}:
             break
         if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))

@@ -242,7 +242,7 @@ def _agent(passage: Passage, parties: list[Party], end: int, prepositions: set[s
             return None
         if party.preposition in prepositions or (passage.token_at(party.start) == last and "from" in prepositions):
             gap = passage.between(end, party.start)
-            return party if not any(token.low in {";", "that", "which", "said", "killed"} for token in gap) else None
+            return party if not any(token.low in {";", ":", ",", "that", "which", "said", "killed"} for token in gap) else None
     return None
 
 
