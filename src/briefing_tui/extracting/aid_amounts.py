@@ -32,12 +32,7 @@ _NOT_AID: Final = re.compile(
     r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
     re.IGNORECASE,
 )
-_TOTAL: Final = re.compile(
-    r"\b(?:total(?:s|ling|ing)?|in all|altogether|so far|to date|since|running total|overall|cumulative(?:ly)?|over the (?:past|last)|until now|thus far"
-    r"|bring(?:s|ing)?|brought|lift(?:s|ing)?|takes?|taking|raises?|raising)\b",
-    re.IGNORECASE,
-)
-_BRINGING: Final = re.compile(r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^.;]{0,90}?\bto\b", re.IGNORECASE)
+_BRINGING: Final = re.compile(r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^;]{0,100}\bto\s*$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b", re.IGNORECASE)
 _PART_BEFORE: Final = re.compile(
     r"(?:\bincluding|\bincludes?|\bof which|\bwith|\bof that|\bof this|\bof the total|\bamong (?:that|it|them)|\bmost of which|\bpart of which|\bconsist\w* of|\bcompris\w+"
@@ -45,7 +40,7 @@ _PART_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER: Final = re.compile(r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)", re.IGNORECASE)
-_SHARE: Final = re.compile(r"\b(?:share|portion|slice|contribution|part|half|third|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b", re.IGNORECASE)
 
 
 _FOREIGN_AID: Final = re.compile(
@@ -88,8 +83,8 @@ class Draft:
         return [(self.start, self.end), *self.mentions]
 
 
-def find_amounts(context: AidContext, passage: Passage) -> list[Draft]:
-    """A draft for each amount of the passage that is aid."""
+def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> list[Draft]:
+    """A draft for each amount of the passage that is aid. `recent` are the drafts of the few sentences before."""
     if not passage.money:
         return []
     verbs = find_verbs(passage) if passage.has("aid_verb") else []
@@ -99,13 +94,13 @@ def find_amounts(context: AidContext, passage: Passage) -> list[Draft]:
             if drafts and money.start - drafts[-1].end < 40 and drafts[-1].money is not None:
                 drafts[-1].converted.append(money)
             continue
-        draft = _read_amount(context, passage, money, verbs, drafts)
+        draft = None if _is_old_level(passage, money) else _read_amount(context, passage, money, verbs, drafts, recent)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], earlier: list[Draft]) -> Draft | None:
+def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], earlier: list[Draft], recent: list[Draft]) -> Draft | None:
     tokens = passage.tokens
     noun, after = _noun_after(passage, money)
     before = None
@@ -123,27 +118,35 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
                 score -= 1.0
             break
     if verb is not None:
-        score += {"give": 2.0, "promise": 2.0, "equip": 2.0, "announce": 1.0, "fund": 1.0, "ask": 1.0, "receive": 1.0}.get(verb.frame, 0.5)
+        score += {"give": 2.5, "promise": 2.5, "equip": 2.0, "announce": 1.0, "fund": 1.0, "ask": 1.0, "receive": 1.0}.get(verb.frame, 0.5)
     receiving = verb is not None and verb.frame == "receive"
-    donors = find_donors(context, passage, start, end, verb.hit if verb else None, receiving=receiving)
-    recipients = find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+    asking = verb is not None and verb.frame == "ask"
+    explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
+    donors = NOBODY if asking and _APPEAL.search(passage.text) else find_donors(context, passage, start, end, verb.hit if verb else None, explicit.codes, receiving=receiving)
+    recipients = explicit if not explicit.codes & donors.codes else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
     near = recipients.near and recipients is not NOBODY
-    if near and is_foreign(context, recipients, donors):
+    foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
+    if near and foreign:
         gap = passage.between(end, recipients.mentions[0].start) if recipients.mentions and recipients.mentions[0].start >= end else []
         score += 2.0 if len(gap) <= 4 else 1.5
-    elif recipients is not NOBODY and is_foreign(context, recipients, donors):
+    elif foreign:
         score += 0.5
-    part = _is_part(passage, money, start, earlier)
-    total = _is_total(passage, money, start, end, verb)
+    parents = [*recent, *earlier]
+    part = _is_part(passage, money, start, parents)
+    series = bool(earlier) and earlier[-1].scope == "component" and _is_next_share(passage, money, donors)
+    part = part or series
+    total = _is_total(passage, money, start, end, verb, earlier)
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
     listed = passage.block.kind == "list_item" and any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
-    if (part or listed) and (earlier or listed):
-        score += 1.5
+    if (part or listed) and (parents or listed):
+        score += 2.5
+    if total and parents:
+        score += 2.0
     if context.relevance.on_subject:
         score += 0.5
-        if not context.relevance.near(passage.index):
+        if not context.relevance.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
     elif not _FOREIGN_AID.search(passage.text):
         return None
@@ -151,7 +154,7 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
         score -= 4.0
     if score < 3.5:
         return None
-    if recipients is NOBODY or not is_foreign(context, recipients, donors):
+    if not foreign:
         return None
     draft = Draft(
         passage,
@@ -167,9 +170,11 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
         mechanism_span=span,
         confidence=min(0.95, 0.45 + 0.08 * score),
     )
-    draft.scope = "cumulative" if total else "component" if part or listed else "package"
+    draft.scope = "cumulative" if total else "component" if (part and parents) or listed else "package"
     if draft.scope == "component":
-        draft.parent = earlier[-1] if earlier else None
+        wholes = [other for other in reversed(parents) if other.scope == "package"]
+        same = [other for other in wholes if other.money is None or other.money.currency == money.currency and other.money.amount > money.amount]
+        draft.parent = next(iter([*same, *wholes]), None)
     del tokens
     return draft
 
@@ -187,8 +192,11 @@ def _noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
                 hits[hit.start] = hit
     best: Hit | None = None
     steps = 0
+    listing = index < len(tokens) and tokens[index].low in {"in", "of", "worth"}
     while index < len(tokens) and steps < 9:
         token = tokens[index]
+        if token.low == "," and not listing:
+            break
         hit = hits.get(token.start)
         if hit is not None:
             best = hit if best is None or _better(hit, best) else best
@@ -248,8 +256,13 @@ def _noun_before(passage: Passage, money: Money) -> Hit | None:
         hit = ends.get(token.end)
         if hit is not None:
             return hit if linked and hit.entry.get("unit") != "money" or linked and hit.entry.key == "support" else None
-        if token.low in {";", "”", "“", ":"} or (token.low in {"that", "which", "but", "while"} and steps):
+        if token.low in {";", "”", "“", ":"} or (token.low in {"that", "but", "while"} and steps):
             return None
+        if any(hit.start <= token.start < hit.end and hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" for hit in passage.hits):
+            linked = True
+            index -= 1
+            steps += 1
+            continue
         if token.low in {"worth", "valued", "totalling", "totaling", "at", "to", "of", "is", "was", "value", "estimated", "("}:
             linked = True
         elif not linked and token.low not in _LEFT_LINKS:
@@ -316,39 +329,87 @@ def _adjectival(passage: Passage, token: Token) -> bool:
     return bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]+(?:th|st|nd|rd)|new|latest|military|security|humanitarian|financial|support|aid|weapons|arms|biggest|largest|defen[cs]e|'s", token.low))
 
 
-def _is_part(passage: Passage, money: Money, start: int, earlier: list[Draft]) -> bool:
-    lead = passage.text[max(0, min(start, money.start) - passage.start - 60) : min(start, money.start) - passage.start]
-    if earlier and _PART_BEFORE.search(lead):
-        return True
-    if _PART_AFTER.match(passage.text[money.end - passage.start :]):
-        return True
-    clause = re.split(r"[;.]", lead)[-1]
-    inside = passage.text[max(0, start - passage.start) : money.start - passage.start]
-    return bool(_SHARE.search(inside) or re.search(r"\b(?:own share|(?:its|their|[A-Z]\w+'s) (?:share|portion|part)|a third of that|half of (?:that|it|which)|the first)\b[^.;]{0,25}$", clause)) and not re.search(r"\bpart of (?:a|the|its|an)\b", clause + inside)
+def _is_old_level(passage: Passage, money: Money) -> bool:
+    """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
+    lead = passage.text[: money.start - passage.start]
+    rest = passage.text[money.end - passage.start :]
+    return lead.rstrip().endswith(" from") and rest.lstrip().startswith("to ") and any(0 < other.start - money.end < 8 for other in passage.money)
 
 
-def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
+def _is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -> bool:
+    """Whether the amount is stated as a part of another one."""
     text = passage.text
-    lead = text[: money.start - passage.start]
-    window = lead[-110:]
-    if re.search(r"\b(?:total(?:s|ling|ing)? (?:of|to|at|aid|assistance|support|U\.S\.|US|military|security)|running total|cumulative|in total|total value)\b", window[-80:] + text[money.start - passage.start : end - passage.start]):
+    low = min(start, money.start) - passage.start
+    lead = text[max(0, low - 60) : low]
+    if parents and _PART_BEFORE.search(lead):
         return True
-    bringing = _BRINGING.search(window)
-    if bringing and len(window) - bringing.end() <= 25:
+    if _PART_AFTER.match(text[money.end - passage.start :]):
+        return True
+    if parents and _DIVIDED.search(text[:low]):
+        return True
+    inside = text[max(0, start - passage.start) : money.start - passage.start]
+    clause = re.split(r"[;.]", lead)[-1]
+    if re.search(r"\bpart of (?:a|an|its|their)\b", clause + inside):
+        return False
+    if _SHARE.search(inside):
+        return True
+    if not parents:
+        return False
+    if _OPENING_PART.match(text) and low < 70:
+        return True
+    last = parents[-1].money
+    further = re.search(r"\b(?:further|another|additional|remaining)\b", inside + clause[-25:]) is not None
+    return bool(
+        further
+        and last is not None
+        and parents[-1].scope == "component"
+        and last.currency == money.currency
+        and not passage.mentions[:1]
+        or (further and last is not None and last.currency == money.currency and parents[-1].scope == "component" and not any(m.end <= money.start for m in passage.mentions))
+    )
+
+
+_DIVIDED: Final = re.compile(r"\b(?:two|three|four|five|several) (?:parts|components|elements|tranches|portions|packages)\b\s*:", re.IGNORECASE)
+_OPENING_PART: Final = re.compile(
+    r"\W*(?:the (?:bigger|larger|smaller|other|first|second|third|rest|remainder|balance)\b|of (?:that|this|it|which|the total)\b|(?:about |roughly |more than )?(?:half|most|part|some|a third|a quarter|two thirds|two-thirds) of (?:it|that|this|the)\b)",
+    re.IGNORECASE,
+)
+_APPEAL: Final = re.compile(r"\bappeal", re.IGNORECASE)
+
+
+def _is_next_share(passage: Passage, money: Money, donors: Side) -> bool:
+    """Whether the amount is the next giver's in a row of shares ("…, Canada's C$5 billion, Japan's 471.9 billion yen")."""
+    return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
+
+
+def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None, earlier: list[Draft]) -> bool:
+    """Whether the amount is a running total."""
+    text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
+    lead = text[: money.start - passage.start]
+    window = lead[-130:]
+    if _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start]):
+        return True
+    if _BRINGING.search(window):
         return True
     if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
         return True
-    tail = re.split(r"[;]|, (?:including|with|and)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:90]
-    since = _SINCE.search(tail) or _SINCE.search(re.split(r"[;]|\.\s", lead)[-1][-130:])
-    if since and (verb is None or verb.hit.how.endswith((".ed", ".pp", ".past", ".base"))):
-        return True
-    del start
-    return False
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:60]
+    clause = re.split(r"[;:]|\.\s", lead)[-1][-130:]
+    since = _SINCE.search(tail) or (_SINCE.search(clause) and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause))
+    if not since:
+        return False
+    if _SINCE.search(tail) or (earlier and earlier[-1].scope == "cumulative"):
+        return verb is None or verb.frame not in {"announce"} or verb.hit.how.endswith((".pp", ".ed"))
+    return verb is not None and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s")) and verb.frame != "announce" and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
+
+
+_TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|value|amount|sum|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip
 
 
 def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:
     """Whether the words right around the amount say it is a fine, a loss, a price, a trade figure …"""
-    lead = re.split(r"[;:.]|, ", passage.text[max(0, min(start, money.start) - passage.start - 45) : money.start - passage.start])[-1]
+    low = min(start, money.start) - passage.start
+    lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
     tail = re.split(r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30])[0]
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
 

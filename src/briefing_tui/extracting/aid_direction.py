@@ -34,7 +34,7 @@ _HELPING: Final = frozenset(
 _GOVERNORS: Final = frozenset(
     "of to for in with from against on by at over into toward towards between among about under near via after before than behind amid without".split()
 )
-_BARRIERS: Final = frozenset({";", "“", "”", '"', ":", "—"})
+_BARRIERS: Final = frozenset({";", "“", "”", '"', ":", "—", "–"})
 DONOR_WORDS: Final = frozenset({"u.s.", "us", "u.k.", "uk", "eu", "un", "nato", "imf", "usa", "e.u.", "u.n.", "g7", "ec", "world bank", "ebrd"})
 """Short names that stand before a noun as an adjective would ("U.S. aid", "EU package"): the giver, not the receiver."""
 _NEVER_RECIPIENTS: Final = frozenset(
@@ -111,6 +111,10 @@ def open_context(reading: Reading) -> AidContext:
             key = tuple(actor.code for actor in side.actors)
             counts[key] += 1
             sides.setdefault(key, Side(side.actors, (), near=False))
+    if not counts:
+        fallback = _most_named(context)
+        if fallback is not NOBODY:
+            context.default_recipient = fallback
     if counts:
         best = max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
         context.default_recipient = sides[best]
@@ -119,6 +123,28 @@ def open_context(reading: Reading) -> AidContext:
     elif reading.publisher is not None:
         context.default_donor = Side((reading.publisher,), (), near=False)
     return context
+
+
+def _most_named(context: AidContext) -> Side:
+    """The state a text on a war names most, the usual givers and their adversaries left out: who a bare "$61bn package" is for."""
+    if not context.relevance.on_subject:
+        return NOBODY
+    counts: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for passage in context.reading.passages:
+        for mention in passage.mentions:
+            for actor in mention.actors:
+                if len(actor.code) == 3 and actor.code not in _GIVERS and actor.code != context.home:
+                    counts[actor.code] += 1
+                    first.setdefault(actor.code, actor)
+    if not counts:
+        return NOBODY
+    code = max(counts, key=lambda code: (counts[code], -list(counts).index(code)))
+    return Side((first[code],), (), near=False) if counts[code] >= _OFTEN else NOBODY
+
+
+_OFTEN: Final = 3
+_GIVERS: Final = frozenset("USA GBR DEU FRA RUS CHN IRN PRK CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT BLR POL CZE EST LVA LTU ARE QAT SAU TUR".split())
 
 
 def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]]:
@@ -155,7 +181,7 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     found = []
     verbs = {hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT}
     for group in groups_of(context, passage):
-        side = _side(group)
+        side = _receiving_side(passage, group)
         if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun":
             continue
         if _stands_as_recipient(passage, group, verbs):
@@ -184,7 +210,11 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     token = tokens[position]
     before = tokens[position - 1].low if position else ""
     if token.low in _TO_WORDS:
-        return before not in _NOT_BEFORE_TO
+        return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
+    if token.low == "on" and before in {"spend", "spends", "spending", "spent"}:
+        return True
+    if token.low in {"reach", "reaches", "reached", "reaching"}:
+        return _follows_aid(passage, position)
     if token.low in _HELPING and before in {"to", "and", "in", "can", "will"}:
         return True
     if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
@@ -193,10 +223,43 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     return verb is not None and token.low in _DITRANSITIVE and not group[0].possessive
 
 
+def _follows_aid(passage: Passage, position: int) -> bool:
+    """Whether a word of aid, a thing or an amount stands in the dozen words before the preposition."""
+    end = passage.tokens[position].start
+    start = passage.tokens[max(0, position - _REACH)].start
+    if any(start <= money.start and money.end <= end + 1 for money in passage.money):
+        return True
+    return any(
+        start <= hit.start
+        and hit.end <= end + 1
+        and (
+            hit.entry.category in {"aid_noun", "item_noun", "weapon", "handover", "mechanism"}
+            or (hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT)
+        )
+        for hit in passage.hits
+    )
+
+
+_REACH: Final = 14
+
+
 def _side(group: Sequence[Mention]) -> Side:
     actors: dict[str, Actor] = {}
     for mention in group:
         for actor in mention.actors:
+            actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(group))
+
+
+def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
+    """The group as receivers: "the people of Ukraine" and "the Sudanese people" are their states."""
+    actors: dict[str, Actor] = {}
+    for mention in group:
+        state = next((hit for hit in passage.hits if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end), None)
+        for actor in mention.actors:
+            if actor.code.startswith("group:") and state is not None and re.search(r"people|nation|famil|population|civilian|citizen|communit|soldier|troop|defender|force", actor.code):
+                label = str(state.entry.get("label") or state.entry.key)
+                actor = Actor(code=state.entry.key, name=label, via="collective")  # noqa: PLW2901 - the state stands in for its people
             actors.setdefault(actor.code, actor)
     return Side(tuple(actors.values()), tuple(group))
 
@@ -235,7 +298,7 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
     if passage.block.heading is not None:
         places += reading.passages_of(passage.block.heading)
     for place in places:
-        for side in reversed(recipients_in(context, place)):
+        for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
             if not side.codes & donors.codes and place.has("aid_noun", "aid_verb", "item_noun", "weapon"):
                 return Side(side.actors, side.mentions, near=False)
     if not context.default_recipient.codes & donors.codes:
@@ -266,18 +329,28 @@ def _name_before_noun(context: AidContext, passage: Passage, start: int, end: in
     return NOBODY
 
 
-def find_subject(context: AidContext, passage: Passage, verb_start: int) -> Side:
+def _names_recipient(context: AidContext, passage: Passage, group: Sequence[Mention]) -> bool:
+    return any(side.mentions and side.mentions[0].start == group[0].start for side in recipients_in(context, passage))
+
+
+def find_subject(context: AidContext, passage: Passage, verb_start: int, excluded: frozenset[str] = frozenset()) -> Side:
     """The actors of the nearest noun phrase before a verb that no preposition governs."""
     groups = [group for group in groups_of(context, passage) if group[-1].end <= verb_start]
     for group in reversed(groups):
         between = passage.between(group[-1].end, verb_start)
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
+        if not set(_side(group).codes) - excluded:
+            continue
+        words = [token.low for token in between]
+        relative = words[:1] in (["which"], ["who"]) or words[:2] in ([",", "which"], [",", "who"])
+        if relative:
+            return _side(group)
         if group[-1].adjective or group[-1].possessive:
-            if group[-1].possessive and len(between) <= 3 and _is_owned_actor(between):
+            if group[-1].possessive and len(between) <= 7 and _is_owned_actor(between):
                 return _side(group)
             continue
-        if _governed(passage, group[0]):
+        if _governed(passage, group[0]) or _names_recipient(context, passage, group):
             continue
         if len(between) > 30:
             return NOBODY
@@ -286,7 +359,14 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int) -> Side
 
 
 def _is_owned_actor(between: Sequence[Token]) -> bool:
-    return any(token.low in {"government", "parliament", "cabinet", "ministry", "minister", "president", "lawmakers", "leaders"} for token in between)
+    return any(token.low in _OWNED for token in between)
+
+
+_OWNED: Final = frozenset(
+    "government parliament cabinet ministry minister president lawmakers leaders plan plans proposal decision pledge offer promise commitment request bid"
+    " budget announcement move intention law legislature senate congress assembly administration observer representative delegate readiness refusal"
+    " willingness agreement parliamentarians mps".split()
+)
 
 
 def _governed(passage: Passage, mention: Mention) -> bool:
@@ -296,34 +376,53 @@ def _governed(passage: Passage, mention: Mention) -> bool:
     return position >= 0 and passage.tokens[position].low in _GOVERNORS
 
 
-def find_donors(context: AidContext, passage: Passage, start: int, end: int, verb: Hit | None, *, receiving: bool = False) -> Side:
-    """Who gives what `start`–`end` names: a possessive or demonym on it, "from" and "by" after it, the verb's subject, else "we"."""
-    groups = groups_of(context, passage)
+def find_donors(context: AidContext, passage: Passage, start: int, end: int, verb: Hit | None, excluded: frozenset[str], *, receiving: bool = False) -> Side:
+    """Who gives what `start`–`end` names: a possessive or demonym on it, "from" and "by" after it, else the verb's subject.
+
+    `excluded` are the codes of those who receive.
+    """
+    groups = [group for group in groups_of(context, passage) if _side(group).codes - excluded]
     for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
         first, last = group[0], group[-1]
         if first.start >= end:
             break
         text = passage.text[last.start - passage.start : last.end - passage.start].lower()
         inside = start <= first.start and last.end <= end
-        touching = last.end <= start and len(passage.between(last.end, start)) <= (2 if last.possessive else 1)
-        if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS) and not _governed_by(passage, first, _TO_WORDS | {"in"}):
-            if not (inside and last.possessive and _governed_by(passage, first, frozenset({"of"}))):
-                return _side(group)
+        gap = [token for token in passage.between(last.end, start) if token.low not in {"'", "’", "s", "'s"}]
+        touching = last.end <= start and (len(gap) <= 3 if last.possessive else len(gap) <= 1) and not any(token.low in {",", "and", "that", "to"} for token in gap)
+        if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS):
+            if _governed_by(passage, first, _TO_WORDS | {"in", "against"}):
+                continue
+            if inside and last.possessive and _governed_by(passage, first, frozenset({"of"})):
+                continue
+            return _side(group)
+    owner = _owner(context, passage, start, groups)
+    if owner is not NOBODY:
+        return owner
     for group in groups:
-        if group[0].start >= end - 1 and _governed_by(passage, group[0], frozenset({"from", "by"})):
-            if len(passage.between(end, group[0].start)) <= 12 and not _barred(passage, end, group[0].start):
+        if group[0].start >= end - 1:
+            gap = passage.between(end, group[0].start)
+            if _governed_by(passage, group[0], frozenset({"from"})) and len(gap) <= 7 and not _barred(passage, end, group[0].start):
                 return _side(group)
-        if start <= group[0].start < end and _governed_by(passage, group[0], frozenset({"from", "by"})):
+            if _governed_by(passage, group[0], frozenset({"by"})) and len(gap) <= 9 and not any(token.low in {"not", ",", ";", "signed", "to"} for token in gap):
+                return _side(group)
+        elif start <= group[0].start and _governed_by(passage, group[0], frozenset({"from", "by"})):
             return _side(group)
     if verb is not None and not receiving:
-        subject = find_subject(context, passage, verb.start)
-        if subject is not NOBODY:
-            return subject
-    if not receiving:
-        subject = find_subject(context, passage, start)
-        if subject is not NOBODY and (verb is None or verb.start > start):
-            return subject
+        return find_subject(context, passage, verb.start, excluded)
     return NOBODY
+
+
+def _owner(context: AidContext, passage: Passage, start: int, groups: Sequence[Sequence[Mention]]) -> Side:
+    """Whose "its", "their" or "our" before an amount is: the sentence's subject, or the publisher."""
+    index = passage.token_at(start)
+    near = [token.low for token in passage.tokens[max(0, index - 1) : index + 2]]
+    if "our" in near or "my" in near:
+        return context.default_donor
+    if not {"its", "their", "his", "her"} & set(near):
+        return NOBODY
+    before = [group for group in groups if group[-1].end <= start and not group[-1].adjective and not _governed(passage, group[0])]
+    return _side(before[-1]) if before else NOBODY
 
 
 def _governed_by(passage: Passage, mention: Mention, words: frozenset[str]) -> bool:

@@ -36,7 +36,8 @@ def find_packages(context: AidContext) -> list[Package]:
     """The packages of a document in text order, each once."""
     drafts: list[Draft] = []
     for passage in context.reading.passages:
-        amounts = find_amounts(context, passage)
+        recent = [draft for draft in drafts if 0 < passage.index - draft.passage.index <= _NEIGHBOURS]
+        amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
         for draft in sorted(found, key=lambda draft: draft.start):
             _settle(context, draft, drafts)
