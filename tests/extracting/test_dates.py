@@ -85,6 +85,9 @@ def written(dates_in):
         ("It ended ten years ago.", "2014", "ten years ago"),
         ("It grew in the last two weeks.", "2024-11-06/2024-11-20", "the last two weeks"),
         ("It fell after the October 7 attack.", "2023-10-07", "October 7 attack"),
+        ("It was shelled on Christmas Eve.", "2023-12-24", "Christmas Eve"),
+        ("They fired drones overnight on Nov. 19.", "2024-11-19", "overnight on Nov. 19"),
+        ("It was fought between 6 a.m. Monday and 6 a.m. Tuesday.", "2024-11-18/2024-11-19", "Monday and 6 a.m. Tuesday"),
     ],
 )
 def test_an_expression_is_resolved_against_the_anchor(written, text, iso, words):

@@ -151,6 +151,7 @@ def test_a_year_before_an_amount_is_not_the_low_end_of_a_range(written):
         "A 2,000-pound bomb fell.",
         "They found 500 pounds of explosives.",
         "Ten pounds of flour are left.",
+        "It kept 90 million pounds of nitrogen from the bay.",
         "They fired 155 mm shells, 40% of them old.",
         "The dollar fell and the euro rose.",
         "It happened at 5.30 in room 12.",

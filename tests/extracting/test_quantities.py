@@ -158,6 +158,8 @@ def test_over_three_years_is_a_duration_and_no_bound(quantities_in):
         "We aim at (1) protection, (2) law.",
         "COVID-19 and the G7 and the Group of Seven.",
         "Three days ago it ended.",
+        "The Senate voted 18-79 against it.",
+        "It sent the ASC 890 and the GBU 53 there.",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(written, text):

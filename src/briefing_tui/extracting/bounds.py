@@ -14,7 +14,7 @@ _BEFORE: Final[dict[str, Bound]] = {
             "about", "around", "roughly", "approximately", "approx", "approx.", "some", "nearly", "almost", "circa", "ca", "c.",
             "close to", "near", "an estimated", "estimated", "an approximate", "in the region of", "on the order of",
             "in the order of", "somewhere around",  "just about", "practically", "virtually",
-            "somewhere near", "just shy of", "shy of", "an average of", "the equivalent of", "equivalent to", "~", "≈",
+            "somewhere near", "just shy of", "shy of",  "the equivalent of", "equivalent to", "~", "≈",
         ),
         "approx",
     ),

@@ -100,6 +100,8 @@ THIS_PART: Final = re.compile(
     r"(?:(?:earlier|later|late|early)\s+)?(?P<which>this|last)\s+(?P<part>morning|afternoon|evening|night)(?![^\W_])",
     re.IGNORECASE,
 )
+NIGHT_OF: Final = re.compile(r"\s+(?:on\s+|of\s+)?(?=[A-Z\d])")
+"""Between "overnight" and its day."""
 OVERNIGHT: Final = re.compile(r"[Oo]vernight(?:(?P<into>\s+(?:in)?to\s+(?=[A-Z\d]))|(?![^\W_]))")
 WHICH: Final = re.compile(
     r"(?:(?:earlier|later|early|late)\s+(?:in\s+)?)?(?P<which>last|this|next|this\s+coming|this\s+past|the\s+coming)\s+"
@@ -177,7 +179,7 @@ TELLING: Final = frozenset(
     {
         *(f"{word}{ending}" for word in (*MONTHS, *WEEKDAYS, "week", "month", "year", "weekend", "decade", "fortnight", "spring", "summer", "autumn",
                                          "fall", "winter", "today", "tonight", "yesterday", "tomorrow", "overnight") for ending in ("", "'s")),
-        "ago", "hours", "days", "weeks", "months", "years", "day", "hour", "morning", "afternoon", "evening", "night", "decades", "nights", "week-end",
+        "ago", "eve", "hours", "days", "weeks", "months", "years", "day", "hour", "morning", "afternoon", "evening", "night", "decades", "nights", "week-end",
     }
 )  # fmt: skip
 """A sentence without any of these words, and without a year, states no date."""

@@ -57,6 +57,10 @@ def read_overnight(calendar: Calendar, start: int) -> Stated | None:
         if into is not None:
             resolved = into.interval
             return Stated(start, into.end, days(resolved.first - DAY, resolved.first) if resolved else None, into.absolute)
+    named = patterns.NIGHT_OF.match(text, match.end())
+    dated = read_date(calendar, named.end()) if named else None
+    if dated is not None and dated.interval is not None and dated.interval.precision == "day":
+        return Stated(start, dated.end, dated.interval, dated.absolute, dated.open_year)
     return Stated(start, start + len("overnight"), days(anchor - DAY, anchor) if anchor else None)
 
 

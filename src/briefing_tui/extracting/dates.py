@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final, cast, get_args
 
 from briefing_tui.extracting import date_patterns as patterns
-from briefing_tui.extracting.calendars import Calendar, Stated, in_year
+from briefing_tui.extracting.calendars import Calendar, Stated, in_year, resolve_month_day
 from briefing_tui.extracting.date_reading import read_date
 from briefing_tui.extracting.intervals import Interval, day, days, shift_months
 from briefing_tui.extracting.numbers import may_start
 from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import DateValue, Document
 from briefing_tui.model.vocabulary import DateAnchor
 
@@ -59,17 +60,24 @@ def find_dates(passage: Passage, document: Document, *, latest: date | None = No
     calendar = Calendar(passage, _anchor_of(document), latest, year)
     text = passage.text
     base = passage.start
+    named = {hit.start - base: hit for hit in passage.hits if hit.entry.category == "named_day"}
     found: list[Stated] = []
     reach = 0
     for token in passage.tokens:
         start = token.start - base
         low = token.low
-        if low not in patterns.STARTERS and not low[0].isdecimal() and "-" not in low and not may_start(low):
+        if (
+            start not in named
+            and low not in patterns.STARTERS
+            and not low[0].isdecimal()
+            and "-" not in low
+            and not may_start(low)
+        ):
             continue
         if start < reach:
             continue
         for position in _starts(text, start, token.end - base):
-            stated = _named(passage, position) or read_date(calendar, position)
+            stated = _named(calendar, named[position]) if position in named else read_date(calendar, position)
             if stated is not None and position >= reach:
                 found.append(stated)
                 reach = stated.end
@@ -113,15 +121,14 @@ def _starts(text: str, start: int, end: int) -> list[int]:
     return [start, *(match.end() for match in _DASHED.finditer(text, start, end))]
 
 
-def _named(passage: Passage, position: int) -> Stated | None:
-    """A date with a name of its own in the lexicon ("Christmas Eve", "the October 7 attack")."""
-    offset = passage.start + position
-    for hit in passage.hits:
-        if hit.start > offset:
-            break
-        if hit.start == offset and hit.entry.category == "named_day":
-            return Stated(position, hit.end - passage.start, day(date.fromisoformat(hit.entry.get("date"))), absolute=True)
-    return None
+def _named(calendar: Calendar, hit: Hit) -> Stated:
+    """A date with a name of its own in the lexicon ("the October 7 attack"), or a day of every year ("Christmas Eve")."""
+    start, end = hit.start - calendar.passage.start, hit.end - calendar.passage.start
+    if hit.entry.get("date"):
+        return Stated(start, end, day(date.fromisoformat(hit.entry.get("date"))), absolute=True)
+    months, days_of_month = map(int, hit.entry.get("month_day").split("-"))
+    interval = resolve_month_day(calendar, months, days_of_month, None, (start, end))
+    return Stated(start, end, interval, open_year=(months, days_of_month, None))
 
 
 def _anchor_of(document: Document) -> date | None:

@@ -34,6 +34,12 @@ _OF_BEFORE: Final = re.compile(
     r"\b(?:of|population|people|by|with|home\s+to|than|nearly|about|some|over)\s+(?:(?:about|some|nearly|more\s+than|over|around)\s+)?$",
     re.IGNORECASE,
 )
+_MONEYS_WORTH: Final = re.compile(
+    r"(?:[a-z-]+\s+)?(?:aid|funding|funds?|support|assistance|equipment|money|damage|savings|investments?|debts?|cash|spending|assets|loans?|grants?|arms|weapons"
+    r"|kit|taxpayers?|revenue|exports?|trade|goods|contracts?|orders?|cuts|reserves|credit|business|profits?)\b",
+    re.IGNORECASE,
+)
+"""What millions of pounds are of when they are money and no weight."""
 _LOOSE_SIZE: Final = Decimal(1000)
 
 
@@ -170,7 +176,7 @@ def _fits(text: str, hit: Hit, amount: Amount, passage: Passage) -> bool:
         rest = text[hit.end - passage.start : hit.end - passage.start + 4]
         if not numeral.scaled and (hyphen or rest == " of " or not passage.has("state")):
             return False
-        if rest == " of " and numeral.value < 10**6:
+        if rest == " of " and not _MONEYS_WORTH.match(text, hit.end - passage.start + 4):
             return False
     word = text[hit.start - passage.start : hit.end - passage.start]
     return hit.how == "code" or not word.isupper() or hit.entry.key == "TRY" or len(word) > 4

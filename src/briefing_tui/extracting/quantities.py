@@ -54,6 +54,10 @@ _SERIAL: Final = re.compile(
 )
 _CITED: Final = re.compile(r"\s+(?:U\.?S\.?C|C\.?F\.?R|Fed\.\s?Reg|Stat\.)|\([a-z\d]{1,3}\)")
 """Numbers of laws: "10 U.S.C.", "section 212(f)"."""
+_VOTED: Final = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)(?:\s+(?:of|was|by|tally))?|rejected|failed|lost|defeated|scored?|margin\s+of)\s+$", re.IGNORECASE
+)
+"""Before a tally of votes or goals, which is no range."""
 _REPEATED: Final = re.compile(r"\s?\(\s?")
 _SMALL: Final = Decimal(10)
 
@@ -119,7 +123,7 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
         if position < len(counts):
             following = counts[position]
             joint = joined_by(text, count.end, following.start, announced)
-            if joint == "dash" and following.numeral.value <= count.numeral.value and not following.numeral.scaled:
+            if joint == "dash" and (_VOTED.search(text, 0, count.start) or _falls(count, following)):
                 position += 1
                 continue
             if _repeats(text, count, following):
@@ -142,6 +146,11 @@ def _taken(passage: Passage) -> list[tuple[int, int]]:
     """The spans of the sentence's money and dates."""
     money = [(amount.start, amount.end) for amount in passage.money]
     return money + [(day.start, day.end) for day in passage.dates]
+
+
+def _falls(low: Count, high: Count) -> bool:
+    """Whether two numbers joined by a dash go down: a score, not a range."""
+    return high.numeral.value <= low.numeral.value and not high.numeral.scaled
 
 
 def _same_unit(low: Count, high: Count) -> bool:
@@ -231,6 +240,8 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
         and (after == "," or (after == "." and end + 1 == len(text)))
     ):
         return _named_before(passage, index)
+    if previous and before == " " and len(previous.low) > 1 and _is_acronym(passage, previous):
+        return end - start <= 4
     return bool(
         small
         and previous
@@ -254,6 +265,14 @@ _FUNCTION: Final = (
 )
 _FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 _MONTHS_OR_DAYS: Final = frozenset({"about"})
+
+
+def _is_acronym(passage: Passage, token: Token) -> bool:
+    """Whether a word in capitals may begin a designation ("ASC 890", "RBS 70") and names no actor ("gave the UN 12 trucks")."""
+    written = passage.text[token.start - passage.start : token.end - passage.start]
+    if not (written.isupper() and written.isalpha() and len(written) <= 4) or passage.block.kind == "heading":
+        return False
+    return not any(hit.end == token.end and hit.entry.category in {"state", "place", "org", "body"} for hit in passage.hits)
 
 
 def _counts_a_system(passage: Passage, offset: int) -> bool:
