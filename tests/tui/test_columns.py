@@ -23,9 +23,9 @@ def test_an_empty_column_takes_no_room():
 
 
 def test_a_narrow_package_has_two_lines_and_its_items_one():
-    package, item = rows("aid", harbour())[:2]
-    assert line_count("aid", package, 40) == 2
-    assert line_count("aid", item, 40) == 1
+    package = rows("aid", harbour())[0]
+    assert line_count("aid", 40, is_part=False) == 2
+    assert line_count("aid", 40, is_part=True) == 1
     assert "".join(cell for _, cell in narrow_line("aid", package, 1, 38)) == "  USA → UKR       announced · asserted"
 
 

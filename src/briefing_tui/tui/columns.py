@@ -48,9 +48,9 @@ def table_line(pane: Pane, row: RowText, table: TableWidths) -> list[Cell]:
     return [(name, pad(cell, width)) for name, cell, width in zip(COLUMNS[pane], indented, table.widths, strict=True) if width]
 
 
-def line_count(pane: Pane, row: RowText, width: int) -> int:
-    """How many lines the row takes in a pane of this width."""
-    return 1 if width >= TABLE_FROM[pane] or row.indent else 2
+def line_count(pane: Pane, width: int, *, is_part: bool) -> int:
+    """How many lines a row takes in a pane of this width; a part (an item of a package) always takes one."""
+    return 1 if width >= TABLE_FROM[pane] or is_part else 2
 
 
 def narrow_line(pane: Pane, row: RowText, line: int, room: int) -> list[Cell]:

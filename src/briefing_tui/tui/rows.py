@@ -83,6 +83,11 @@ def pane_records(briefing: Briefing, pane: Pane) -> list[Record]:
     return listed
 
 
+def is_part(record: Record) -> bool:
+    """Whether the record stands indented beneath another."""
+    return _above(record) is not None
+
+
 def row_text(record: Record) -> RowText:
     """The cells of a record's row."""
     match record:

@@ -124,7 +124,7 @@ class CursorList(LineCanvas):
         line = self.top + y - self.has_title
         if line >= self._starts[-1]:
             if y == self.has_title:
-                return line_of([("  ", self.looks.plain), (self.empty_words(), self.looks.faint)], width)
+                return line_of([(" ", self.looks.plain), (self.empty_words(), self.looks.faint)], width)
             return line_of([], width)
         row = bisect_right(self._starts, line) - 1
         return self.draw_row(row, line - self._starts[row])

@@ -11,7 +11,7 @@ from briefing_tui.tui.columns import GAP, TABLE_FROM, TableWidths, fit_table, li
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, Pane, RowText, briefing_heading, row_text
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, Pane, RowText, briefing_heading, is_part, row_text
 from briefing_tui.tui.shelf import Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
@@ -117,7 +117,7 @@ class RecordList(CursorList):
         """As every list, with the edge to the next pane."""
         if self.has_edge and y > 0 and self.top + y - 1 >= self.content_lines():
             words = self.empty_words() if y == 1 else ""
-            return line_of([(pad(f"  {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
+            return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
         return super().draw_line(y)
 
     @property
@@ -129,11 +129,10 @@ class RecordList(CursorList):
         return self._row_width >= TABLE_FROM[self.pane]
 
     def _height(self, row: int, width: int) -> int:
-        if self.shelf.rows[self.pane][row].record is None:
+        record = self.shelf.rows[self.pane][row].record
+        if record is None:
             return 1 if len(self.shelf.briefings) > 1 else 0
-        if width >= TABLE_FROM[self.pane]:
-            return 1
-        return line_count(self.pane, self._text(row), width)
+        return line_count(self.pane, width, is_part=is_part(record))
 
     def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
         if self._is_table and self._table is not None:
