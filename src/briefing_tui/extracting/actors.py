@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.atoms import AtomRow, atomize
+from briefing_tui.extracting.coordination import coordinated
 from briefing_tui.extracting.coreference import Discourse, Setting
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.phrases import Phrase, find_phrases
@@ -48,8 +49,9 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     inside, still_quoted = _quoted_atoms(row, opened=quoted)
     places = tuple(_place_states(row)) if "Z" in row.letters else ()
     mentions: list[Mention] = []
+    opening: Mention | None = None
     for phrase in find_phrases(row, text):
-        if phrase.kind == "capital" and _is_place(row, phrase):
+        if phrase.kind == "capital" and (passage.block.kind == "dateline" or _is_place(row, phrase)):
             continue
         if phrase.kind == "pronoun":
             if inside[phrase.first]:
@@ -60,6 +62,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
                     mentions.append(mention)
                 continue
             speaks = _speaks_after(row, phrase.last, say_starts)
+            if phrase.pointer == "it" and not speaks and _is_expletive(row, phrase.first, say_starts):
+                continue
         else:
             speaks = _speaks(row, phrase, say_starts)
         before = mentions[-1].start if phrase.kind == "pronoun" and mentions and _is_aside(row, phrase, mentions[-1]) else None
@@ -67,11 +71,15 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         mention = discourse.resolve(phrase, setting)
         if mention is None:
             continue
+        if setting.subject and opening is None:
+            opening = mention
         if row.letters[phrase.last : phrase.last + 1] == "s" or row.letters[phrase.last - 1] == "s":
             mention = replace(mention, possessive=True)
         mentions.append(mention)
         _learn_acronym(row, phrase, mention, discourse, text)
     passage.mentions = mentions
+    if opening is not None and len(mentions) > 1:
+        discourse.note_group(passage.index, coordinated(passage, opening))
     return still_quoted
 
 
@@ -117,7 +125,7 @@ def _is_place(row: AtomRow, phrase: Phrase) -> bool:
         if low in _MOTION and letters[before] == "l" and low not in ("back", "missile", "drone"):
             return True
     after = atoms[phrase.last].low if phrase.last < len(atoms) else ""
-    if after in _PARTS_OF_TOWNS:
+    if after in _PARTS_OF_TOWNS or letters[phrase.last : phrase.last + 1] in ("X", "Y"):
         return True
     return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] == "S" and after == ","
 
@@ -185,6 +193,21 @@ def _is_aside(row: AtomRow, phrase: Phrase, last: Mention) -> bool:
         and row.atoms[phrase.first - 1].start == last.end
         and "," in row.letters[phrase.last : phrase.last + 3]
     )
+
+
+_IMPERSONAL: Final = frozenset(
+    "takes took seems seemed appears appeared remains remained is was isn't wasn't would will may might could can becomes became comes "
+    "follows turns turned makes made matters doesn't does did".split()
+)
+
+
+def _is_expletive(row: AtomRow, index: int, say_starts: set[int]) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "as long as it takes"; behind "says" it stands for the sayer."""
+    after = row.atoms[index + 1].low if index + 1 < len(row.atoms) else ""
+    if after not in _IMPERSONAL:
+        return False
+    before = [atom for atom in row.atoms[max(0, index - 2) : index] if atom.low != "that"]
+    return not (before and before[-1].start in say_starts) or after in ("takes", "took")
 
 
 def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:

@@ -174,10 +174,14 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
 
 def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
     if len(found) > 1:
-        found = tuple(sorted(found, key=lambda hit: _PRIORITY[hit.entry.category]))
+        found = tuple(sorted(found, key=_rank))
     first = found[0]
     low = token.low if token.end == first.end else text[first.start : first.end].lower().replace("’", "'")
     return Atom(_hit_letter(found, low, text), first.start, first.end, low, found)
+
+
+def _rank(hit: Hit) -> tuple[int, bool]:
+    return _PRIORITY[hit.entry.category], hit.entry.category == "body" and not hit.entry.get("actor")
 
 
 def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:

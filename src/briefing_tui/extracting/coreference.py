@@ -5,7 +5,7 @@ A phrase is resolved only where a good antecedent stands: same kind, same number
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -40,6 +40,11 @@ _OFFICIAL_RANKS: Final = frozenset(
 )
 _UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
 _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
+_SIDES: Final = frozenset(
+    {"sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors", "powers"}
+)
+_PAIR: Final = 2
+_STATE_CODE: Final = 3
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
 
@@ -282,11 +287,18 @@ class Discourse:
             both = self._two_leaders(phrase, setting)
             if both is not None:
                 return both
-        if phrase.rank in ("people", "armed") and not (setting.subject or setting.speaks or phrase.known):
-            return None
         words = _text(setting.passage, phrase)
+        if phrase.rank in ("nations", "community") and (
+            phrase.definite or words.lower().startswith(("both ", "two ", "the two "))
+        ):
+            both = self._both(phrase, setting) if words.lower().rsplit(" ", 1)[-1] in _SIDES else None
+            if both is not None:
+                return both
+        if phrase.rank in ("people", "armed", "nations") and not (setting.subject or setting.speaks or phrase.known):
+            return None
         actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
-        self._trace(phrase, setting, actors, plural=True)
+        if setting.subject or setting.speaks:
+            self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="collective")
 
     def _two_leaders(self, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -295,11 +307,11 @@ class Discourse:
             return None
         found: list[Actor] = []
         for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > _DEFINITE_REACH or len(found) > 1:
+            if setting.passage.index - trace.passage > _DEFINITE_REACH or len(found) >= _PAIR:
                 break
             if trace.person is not None and len(trace.actors) == 1 and trace.actors[0].code not in {one.code for one in found}:
                 found.append(trace.actors[0])
-        if len(found) != 2:
+        if len(found) != _PAIR:
             return None
         actors = _via(tuple(reversed(found)), "definite_phrase")
         self._trace(phrase, setting, actors, plural=True)
@@ -331,16 +343,27 @@ class Discourse:
         return second
 
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
-        """Who "the two countries" are: the last two different states named, within two sentences."""
+        """Who "the two countries" are: the last two different actors named, the subjects of sentences first."""
         found: list[Actor] = []
-        for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > 2 or len(found) > 1:
-                break
-            if trace.rank in phrase.kinds and trace.start < phrase.start:
-                found.extend(actor for actor in trace.actors if actor.code not in {other.code for other in found})
-        if len(found) != 2 or "state" not in phrase.kinds:
+        for subjects_only in (True, False):
+            for trace in reversed(self.traces):
+                if setting.passage.index - trace.passage > _ACTOR_REACH or len(found) > 1:
+                    break
+                if trace.start >= phrase.start or (subjects_only and not trace.subject) or len(trace.actors) > _PAIR:
+                    continue
+                if all(len(actor.code) == _STATE_CODE for actor in trace.actors):
+                    found.extend(actor for actor in reversed(trace.actors) if actor.code not in {other.code for other in found})
+        if len(found) != _PAIR:
             return None
-        return _mention(phrase, _via(tuple(reversed(found)), "definite_phrase"), kind="definite")
+        actors = _via(tuple(reversed(found)), "definite_phrase")
+        self._trace(phrase, setting, actors, plural=True)
+        return _mention(phrase, actors, kind="definite")
+
+    def note_group(self, passage: int, mentions: Sequence[Mention]) -> None:
+        """Remember the coordinated subject of a sentence as what "they" and "both countries" can mean next."""
+        actors = tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
+        if len(actors) > 1:
+            self.traces.append(Trace(passage, mentions[0].start, subject=True, actors=actors, plural=True))
 
     def _pronoun(self, phrase: Phrase, setting: Setting) -> Mention | None:
         low = phrase.pointer or ""
@@ -420,7 +443,7 @@ def _agrees(trace: Trace, pronoun: str) -> bool:
 
 
 def _is_state(trace: Trace) -> bool:
-    return len(trace.actors) == 1 and len(trace.actors[0].code) == 3
+    return len(trace.actors) == 1 and len(trace.actors[0].code) == _STATE_CODE
 
 
 def _states(codes: tuple[str, ...]) -> tuple[Actor, ...]:

@@ -19,16 +19,17 @@ _TITLED: Final = r"(?:N|[XI](?:[XILS]|x+X|-X)*|L|[CZS](?:X|xX)+)"
 """Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
 _BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
 _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X*Ys?)*"
-_HEAD: Final = r"[FH](?:[FH]|[a,]q*[DS]?F)*"
+_HEAD: Final = r"[FH]+"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X*[YB]))+)"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) | , (?P<set_off>{_TITLED}) (?=[,.)]|$) )
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? | , (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
   | (?P<organ>{_OWN} [BW]*B[BW]* {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
+  | (?P<proper>(?:D|[SCM]s)q*W+)
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y+(?:[ot]d?[XYDSCZOR]+(?:a[XYDSZR]+)*)*)
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX)+|L))
   | (?P<single>[SDCMPOWAR])
@@ -39,6 +40,8 @@ _PHRASE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUP_OF: Final = {"seat": "organ", "held": "holder"}
+"""The alternative that a group inside it belongs to."""
 _OWNERS: Final = "SDCMOWPRYA"
 _VIA: Final[dict[str, ActorVia]] = {"D": "demonym", "P": "demonym", "C": "metonym", "M": "metonym"}
 
@@ -80,7 +83,7 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
     found: list[Phrase] = []
     for match in _PHRASE.finditer(letters):
         first, last = match.span()
-        group = match.lastgroup if match.lastgroup != "seat" else "organ"
+        group = _GROUP_OF.get(match.lastgroup or "", match.lastgroup)
         if found and atoms[first].start < found[-1].end:
             continue
         if match["name_role"] is not None:
@@ -91,6 +94,8 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
             found.append(_role(atoms, text, first, last))
         elif group == "group":
             found.append(_collective(atoms, text, first, last))
+        elif group == "proper":
+            found.append(_proper_organ(atoms, first, last))
         elif group == "organ":
             found.append(_organ(atoms, text, first, last, seat=match["seat"] is not None))
         elif group == "organisation":
@@ -204,8 +209,12 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
     if phrase.name is not None and role_first > match.span(name_group)[0]:
         phrase.end = atoms[last - 1].end
     phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
+    whose = match.span("whose")
     if role.owners:
         phrase.owners = role.owners
+    elif whose[0] >= 0:
+        actor = actor_of(atoms[whose[1] - 1])
+        phrase.owners = (actor,) if actor is not None else phrase.owners
     if role.female is not None:
         phrase.female = role.female
     return phrase
@@ -226,7 +235,7 @@ def _name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
 
 
 def _held(atoms: list[Atom], text: str, match: re.Match[str]) -> Phrase:
-    """ "Poland's Radosław Sikorski": a person named with the state they speak for."""
+    """Reads "Poland's Radosław Sikorski": a person named with the state they speak for."""
     phrase = _name(atoms, text, *match.span("held"))
     owner = actor_of(atoms[match.start()])
     phrase.first, phrase.start = match.start(), atoms[match.start()].start
@@ -365,6 +374,21 @@ def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -
     if first == head and phrase.plural and phrase.rank in ("police", "government"):
         phrase.definite = True
     return phrase
+
+
+def _proper_organ(atoms: list[Atom], first: int, last: int) -> Phrase:
+    """Reads "China's Taiwan Affairs Office" and "the Japanese House of Representatives": the state named beside it owns it."""
+    owner = actor_of(atoms[first])
+    hit = atoms[last - 1].hit("body")
+    return Phrase(
+        "organ",
+        first,
+        last,
+        atoms[first].start,
+        atoms[last - 1].end,
+        owners=(_via_role(owner, atoms[first]),) if owner is not None else (),
+        rank=hit.entry.get("kind") if hit is not None else None,
+    )
 
 
 def _seat(phrase: Phrase, town: Atom) -> None:

@@ -19,6 +19,9 @@ _LEGISLATOR: Final = re.compile(
 _US_LEGISLATOR: Final = re.compile(
     r"^(?:Office of )?(?:U\.?S\.? )?(?:Senator|Congressman|Congresswoman|Sen\.|Rep\.|Representative)\s+(?P<name>.+)$"
 )
+_LEGISLATOR_WRITES: Final = r"(?:Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman))\s+{}\b"
+_OPENING: Final = 2000
+"""Characters of the text that are searched for the publisher's own name with an office."""
 _NEWSROOM: Final = re.compile(
     r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service)|times|post|guardian|broadcast\w*|radio|"
     r"tv|television|journal|herald|tribune|gazette|blog|magazine|independent|coverage|reliefweb|observer|chronicle|encyclopa?edia|"
@@ -67,7 +70,11 @@ def find_publisher(reading: Reading) -> None:
         reading.publisher = _state("USA")
         reading.publisher_person = legislator["name"].strip()
     elif name:
-        reading.publisher = _publisher_of(name, reading.publisher_hits)
+        member = _LEGISLATOR_WRITES.format(re.escape(name))
+        if len(name.split()) <= _LONGEST_NAME and re.search(member, document.text[:_OPENING]):
+            reading.publisher, reading.publisher_person = _state("USA"), name
+        else:
+            reading.publisher = _publisher_of(name, reading.publisher_hits)
     title = document.title or ""
     if title and (not name or reading.publisher is not None):
         _read_title(reading, title)
