@@ -15,7 +15,7 @@ _MONTH: Final = (
 _WHEN: Final = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 _CAPITALS: Final = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
 _NAME: Final = r"[A-Z][\w.’'-]+(?: (?:of|the|and|de|la) [A-Z][\w.’'-]+| [A-Z][\w.’'-]+){0,3}"
-_AGENCY: Final = r"\((?:[A-Z][\w.’'-]*(?: |/)?){1,4}\)"
+_AGENCY: Final = r"\([A-Z][\w.’'/ -]{1,40}\)"
 _DASH: Final = r"\s*(?:--|[—–―]|-(?=\s))\s*|\s+-\s*"
 _DATELINE: Final = re.compile(
     rf"(?:(?P<capitals>{_CAPITALS}(?:\s?(?:/|and|&)\s?{_CAPITALS}){{0,2}})(?:,? {_NAME}){{0,2}}(?:,? {_WHEN})?(?: {_AGENCY})?"

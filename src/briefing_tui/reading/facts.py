@@ -27,10 +27,12 @@ class Facts:
 def read_facts(text: str, blocks: Sequence[Block]) -> Facts:
     """The facts of a text: a line "Published: …" or a lone date at the top is "text", else the dateline counts."""
     title = dateline = stated = from_dateline = None
+    at_top = True
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
         content = " ".join(text[block.start : block.end].split())
-        if block.kind == "heading" and title is None and index < _TITLE_BLOCKS and dateline is None:
+        if block.kind == "heading" and title is None and at_top and index < _TITLE_BLOCKS:
             title = content
+        at_top = at_top and block.kind in {"heading", "boilerplate", "dateline"} and dateline is None
         if block.kind == "dateline":
             day = date_line(content)
             if day:

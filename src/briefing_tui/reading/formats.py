@@ -30,7 +30,10 @@ _HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|header|h[1-6]|p|ul|table)\b[^<]*[<>]",
     re.IGNORECASE | re.DOTALL,
 )
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?:[A-Za-z_]\w*:.*\n|[ \t]+.*\n|#.*\n)+---[ \t]*(?:\n|$)")
+FRONT_MATTER: Final = re.compile(
+    r"---[ \t]*\n(?P<fields>[A-Za-z_][\w-]*:.*\n(?:[A-Za-z_][\w-]*:.*\n|[ \t]+\S.*\n|- .*\n|#.*\n){0,200})---[ \t]*(?=\n|$)"
+)
+"""Lines "key: value" between two rules at the top of a Markdown source."""
 _LOOKED_AT: Final = 4096
 
 
@@ -46,7 +49,7 @@ def format_of_text(text: str) -> Format:
         return "html"
     if head.lstrip().startswith("{") and _is_row(text):
         return "jsonl"
-    return "markdown" if _FRONT_MATTER.match(head) else "text"
+    return "markdown" if FRONT_MATTER.match(head) else "text"
 
 
 def _is_row(text: str) -> bool:

@@ -15,13 +15,13 @@ from markdown_it.token import Token
 
 from briefing_tui.reading.documents import Structured
 from briefing_tui.reading.drafts import Draft, link_blocks
+from briefing_tui.reading.formats import FRONT_MATTER
 from briefing_tui.reading.headings import looks_like_heading
 from briefing_tui.reading.metadata import Metadata
 from briefing_tui.reading.structure import find_blocks, gather_lines, judge_blocks, mark_bare_items
 
 _LONGEST: Final = 4 * 2**20
 """Code points. Longer sources are read like plain text, whose headings and bullets look the same."""
-_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?P<fields>(?:(?!---[ \t]*(?:\n|$)).*\n){0,200}?)---[ \t]*(?=\n|$)")
 _FIELD: Final = re.compile(r"^(?P<key>[A-Za-z_][\w-]*)\s*:\s*(?P<value>.*)$", re.MULTILINE)
 _BOLD_LINE: Final = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)+)\1:?", re.DOTALL)
 _BULLET_LINE: Final = re.compile(r"^\s*[•▪●‣◦·]", re.MULTILINE)
@@ -43,7 +43,7 @@ def read_markdown(text: str) -> Structured:
     """The blocks of a Markdown source, and what its front matter states."""
     if len(text) > _LONGEST:
         return Structured(text=text, blocks=find_blocks(text), notes=("too long for Markdown, read as plain text",))
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     body = front.end() if front else 0
     drafts = [Draft("boilerplate", 0, front.end())] if front else []
     parser = MarkdownIt("commonmark").enable("table")

@@ -95,7 +95,12 @@ def _ends_here(text: str, begin: int, candidate: re.Match[str], end: int) -> boo
     first = word[0]
     if first.islower():
         return False
-    if closed and text[candidate.end()] not in '“"' and _SAYING.match(text, candidate.end(), min(end, candidate.end() + 80)):
+    if (
+        closed
+        and stop[-1] in "!?"
+        and word not in OPENERS
+        and _SAYING.match(text, candidate.end(), min(end, candidate.end() + 80))
+    ):
         return False
     if stop != "." or candidate["note"]:
         return stop[0] != "." or len(stop) < 2 or first.isupper()
