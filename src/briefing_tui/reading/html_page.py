@@ -102,6 +102,7 @@ class Page:
         self._cells = 0
         self._cell_is_empty = False
         self._cell_is_broken = False
+        self._row_is_layout = False
         self._regions: list[_Region] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -154,7 +155,7 @@ class Page:
         solid = len(text) - text.count(" ")
         if solid:
             if self._cell_is_broken:
-                self._flush()
+                self._divide_cell()
             self._cell_is_empty = self._cell_is_broken = False
             self._letters += solid
             self._bold_letters += solid if self._bold else 0
@@ -175,7 +176,7 @@ class Page:
             if self._cell_is_empty:
                 self._buffer.append(" ")
             else:
-                self._flush()
+                self._divide_cell()
             return
         self._flush()
         self._heading = _HEADINGS.get(tag, self._heading)
@@ -183,6 +184,8 @@ class Page:
             self._lists += 1
         elif tag == "li":
             self._items.append(True)
+        elif tag == "tr":
+            self._row_is_layout = False
         elif tag == "pre":
             self._preformatted += 1
         elif tag in {"article", "main"}:
@@ -204,11 +207,16 @@ class Page:
         elif tag in {"article", "main"}:
             self._articles = max(0, self._articles - 1)
 
+    def _divide_cell(self) -> None:
+        """A second paragraph within one cell: the table lays out a page, and its cells stand for themselves."""
+        self._row_is_layout = True
+        self._flush()
+
     def _begin_cell(self) -> None:
         self._cells += 1
         self._cell_is_empty, self._cell_is_broken = True, False
         written = "".join(self._buffer).strip()
-        if len(written) > _WIDEST_CELL:
+        if self._row_is_layout or len(written) > _WIDEST_CELL:
             self._flush()
         elif written:
             self._buffer.append(" | ")
