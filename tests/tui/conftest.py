@@ -1,11 +1,13 @@
 """What tests of the explorer share."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
 from tests.tui.briefings import harbour
+from textual import events
 
 from briefing_tui.model import Document
 from briefing_tui.tui.app import ExplorerApp
@@ -24,11 +26,17 @@ class Person:
         return self.app.explorer
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys as the terminal driver would, letting the app run after each; then wait until it rests."""
+        for key in keys:
+            event = events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None))
+            event.set_sender(self.app)
+            self.app._driver.send_message(event)
+            for _ in range(40):
+                await asyncio.sleep(0)
         await self.pilot.pause()
 
     async def type(self, words: str) -> None:
-        names = {" ": "space", "/": "slash", "?": "question_mark", "-": "minus"}
+        names = {" ": "space", "/": "slash"}
         await self.press(*(names.get(letter, letter) for letter in words))
 
     async def all_read(self) -> None:

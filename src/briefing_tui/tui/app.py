@@ -18,12 +18,12 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from briefing_tui.model import Document
+from briefing_tui.model import Briefing, Document
 from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
-from briefing_tui.tui.shelf import Shelf
+from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 
 BATCH: Final = 50
 """Briefings that are put on the shelf together when they come fast."""
@@ -32,9 +32,9 @@ INTERNAL_FAILURE: Final = 70
 
 
 class Arrived(Message):
-    """Briefings (or, as strings, problems) that have just been read; `last` when there are no more."""
+    """Briefings (or, as strings, problems) that have just been read, ready to be searched; `last` when there are no more."""
 
-    def __init__(self, arrivals: list[Document | str], *, last: bool) -> None:
+    def __init__(self, arrivals: list[Arrival], *, last: bool) -> None:
         super().__init__()
         self.arrivals = arrivals
         self.last = last
@@ -110,10 +110,10 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def _take_in(self) -> None:
         """Runs in its own thread: posts what comes, a few at a time."""
-        batch: list[Document | str] = []
+        batch: list[Arrival] = []
         try:
             for arrival in self._coming:
-                batch.append(arrival)
+                batch.append((arrival, haystacks_of(arrival) if isinstance(arrival, Briefing) else None))
                 if len(batch) >= BATCH or len(self.explorer.shelf.briefings) < BATCH:
                     if not self.is_running:
                         return
@@ -121,7 +121,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
                     batch = []
         except Exception as error:  # noqa: BLE001 - a source may fail in any way; the person keeps what is there
             log_failure(traceback.format_exc(), self.state_folder)
-            batch.append(f"reading stopped: {error}")
+            batch.append((f"reading stopped: {error}", None))
         if self.is_running:
             self.post_message(Arrived(batch, last=True))
 

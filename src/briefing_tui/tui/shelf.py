@@ -21,6 +21,13 @@ from briefing_tui.model import (
 from briefing_tui.tui.folding import fold, row_haystack
 from briefing_tui.tui.rows import PANES, Pane, pane_records, row_text
 
+Haystacks = dict[Pane, list[str]]
+"""For each pane, the searchable words of each record of one briefing."""
+
+
+Arrival = tuple[Document | str, Haystacks | None]
+"""What comes from reading: a document, or a problem with a source in words; and the words its records are found by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -45,25 +52,30 @@ class Shelf:
     is_awaiting: bool = False
     """Whether the last briefing is only a text so far, its records still to come."""
 
-    def add(self, document: Document) -> None:
-        """Put a briefing at the end. A bare document is kept as one without records, until its briefing comes."""
+    def add(self, document: Document, haystacks: Haystacks | None = None) -> None:
+        """Put a briefing at the end. A bare document is kept as one without records, until its briefing comes.
+
+        `haystacks` are those of its records, when they have been made elsewhere.
+        """
         if self.is_awaiting and document.content_id == self.briefings[-1].content_id and isinstance(document, Briefing):
             self.is_awaiting = False
             self.briefings[-1] = document
-            self._list_records(document, len(self.briefings) - 1)
+            self._list_records(document, len(self.briefings) - 1, haystacks)
             return
         self.is_awaiting = not isinstance(document, Briefing)
         briefing = document if isinstance(document, Briefing) else with_records(document, ())
         self.briefings.append(briefing)
-        self._list_records(briefing, len(self.briefings) - 1)
+        self._list_records(briefing, len(self.briefings) - 1, haystacks)
 
-    def _list_records(self, briefing: Briefing, number: int) -> None:
+    def _list_records(self, briefing: Briefing, number: int, haystacks: Haystacks | None) -> None:
         for pane in PANES:
             records = pane_records(briefing, pane)
             if records:
                 self.rows[pane].append(Row(number, None))
                 self.rows[pane].extend(Row(number, record) for record in records)
                 self.counts[pane] += len(records)
+                if haystacks is not None and len(self._haystacks[pane]) == len(self.rows[pane]) - len(records) - 1:
+                    self._haystacks[pane] += ["", *haystacks[pane]]
 
     def first_row(self, pane: Pane, briefing: int) -> int | None:
         """The row of a briefing's first record in this pane, if it has one there."""
@@ -84,6 +96,11 @@ class Shelf:
         while len(self._folded) <= briefing:
             self._folded.append(fold(self.briefings[len(self._folded)].text))
         return self._folded[briefing]
+
+
+def haystacks_of(briefing: Briefing) -> Haystacks:
+    """What searching sees of each record of each pane; takes a while for many records, so a thread may prepare it."""
+    return {pane: [record_haystack(record) for record in pane_records(briefing, pane)] for pane in PANES}
 
 
 def record_haystack(record: Record) -> str:

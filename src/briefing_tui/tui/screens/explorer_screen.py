@@ -13,14 +13,14 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from briefing_tui.model import Briefing, Document, Record, trigger
+from briefing_tui.model import Briefing, Record, trigger
 from briefing_tui.tui.citing import citation, sentence_span
 from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.rows import PANES, Pane, briefing_heading
 from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
-from briefing_tui.tui.shelf import Shelf
+from briefing_tui.tui.shelf import Arrival, Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
 from briefing_tui.tui.widgets.key_line import KeyLine
@@ -141,17 +141,17 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.status.box.insert(event.text)
             self.search.retype()
 
-    def add(self, arrivals: Sequence[Document | str], *, last: bool) -> None:
+    def add(self, arrivals: Sequence[Arrival], *, last: bool) -> None:
         """Put briefings on the shelf; a bare document is one whose records are still to come, a string a problem with a source.
 
         `last` says that nothing more will come.
         """
-        for arrival in arrivals:
+        for arrival, haystacks in arrivals:
             if isinstance(arrival, str):
                 self.problems.append(arrival)
                 self.status.say(arrival, problem=True)
             else:
-                self.shelf.add(arrival)
+                self.shelf.add(arrival, haystacks)
         self.is_loading = not last
         if last:
             self.shelf.is_awaiting = False
