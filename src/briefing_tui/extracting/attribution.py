@@ -75,7 +75,7 @@ def worth_of(
         return "claimed"
     if source is not None:
         if any(actor.code.startswith("group:") for actor in source.actors):
-            return "claimed" if _PARTY.search(words) and "official" not in words.lower() else "reported"
+            return "claimed" if _PARTY.search(words) and not _UNNAMED.search(words) else "reported"
         return "claimed"
     if _PARTY.search(words):
         return "claimed"

@@ -86,6 +86,7 @@ _RIGHT_STOPS: Final = frozenset(
         "—",
         "after",
         "before",
+        "according",
         "while",
         "when",
         "because",

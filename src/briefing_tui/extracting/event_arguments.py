@@ -29,6 +29,9 @@ _NAVIES: Final = {
     "JS": ("JPN", "Japan"),
 }
 _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
+_STATE_FORCES: Final = re.compile(
+    r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets|warplanes))? *$"
+)
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -89,7 +92,8 @@ def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, plac
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
-    return _unnamed(reading, candidate) or _sentence_subject(reading, candidate) or _opposed(candidate, place, rivals)
+    found = _unnamed(reading, candidate, source, place, rivals) or _sentence_subject(reading, candidate)
+    return found or _opposed(candidate, place, source, rivals)
 
 
 def targets_of(
@@ -200,25 +204,54 @@ def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
     return None
 
 
-def _unnamed(reading: Reading, candidate: Candidate) -> Doer | None:
-    """Fighters without a flag: "gunmen" are a group; "our units", "air defence crews" of a ministry's report are its own."""
+def _unnamed(
+    reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals
+) -> Doer | None:
+    """Forces without a flag: "its troops" are the speaker's, "the army" the place's, "gunmen" their own, a ministry's "units" the ministry's."""
     party = candidate.doer
-    if party is None or "force" not in party.classes or party.actors:
+    words = reading.text[party.start : party.end].lower() if party is not None else _before(reading, candidate)
+    if party is not None and ("force" not in party.classes or party.actors):
         return None
-    words = reading.text[party.start : party.end]
-    if words.lower().endswith(IRREGULARS):
-        return Doer((Actor(code=f"group:{words}", name=words, via="collective"),), (party.start, party.end), "collective")
+    if party is not None and _word_before(reading, party.start) in {"its", "their", "his", "our"}:
+        named = source or _earlier_subject(reading, candidate)
+        if named is not None and named.actors:
+            return Doer(named.actors, (named.start, named.end), "possessive")
+    if _STATE_FORCES.search(words) and place is not None and place.state is not None:
+        state = rivals.actors.get(place.state) or Actor(code=place.state, name=place.state, via="definite_phrase")
+        return Doer((state,), None, "army-of-the-place")
+    if party is None:
+        return None
+    if words.endswith(IRREGULARS):
+        exact = reading.text[party.start : party.end]
+        return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (party.start, party.end), "collective")
     publisher = reading.publisher
-    if publisher is not None and not publisher.code.startswith("group:") and "enemy" not in words.lower():
+    if publisher is not None and not publisher.code.startswith("group:") and "enemy" not in words:
         return Doer((Actor(code=publisher.code, name=publisher.name, via="publisher"),), (party.start, party.end), "publisher")
     return None
 
 
-def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Doer:
+def _before(reading: Reading, candidate: Candidate) -> str:
+    """The two words before an event noun: "army" in "army airstrikes"."""
+    return (
+        reading.text[max(candidate.passage.start, candidate.hit.start - 20) : candidate.hit.start].lower()
+        if candidate.roles is None
+        else ""
+    )
+
+
+def _word_before(reading: Reading, start: int) -> str:
+    return reading.text[max(0, start - 12) : start].lower().rstrip().rpartition(" ")[2]
+
+
+def _opposed(candidate: Candidate, place: Location | None, source: Mention | None, rivals: Rivals) -> Doer:
     action = candidate.action
+    if candidate.hit.entry.key in {"clash", "offensive_noun"} and candidate.rule != "reference":
+        return Doer((), None, "unknown")
     if action == "air_defence_intercept":
         if place is not None and place.state in rivals.actors:
             return Doer((rivals.actors[place.state],), None, "state-of-the-place")
+        if place is None and source is not None and source.actors and not source.actors[0].code.startswith("group:"):
+            return Doer(source.actors, (source.start, source.end), "speaker")
         for party in candidate.weapons:
             for actor in party.actors:
                 rival = rivals.of(actor.code)

@@ -63,7 +63,7 @@ def merge_told(told: list[Told]) -> list[Told]:
 
 def _absorb(known: Told, one: Told) -> None:
     known.repeats.append(one)
-    if known.place is None or (one.place is not None and one.place.rank > known.place.rank and _place_fits(known, one)):
+    if known.place is None or (known.heading and one.place is not None and one.place.rank > known.place.rank):
         known.place = one.place or known.place
     if known.date is None:
         known.date = one.date

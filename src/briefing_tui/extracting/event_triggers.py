@@ -12,7 +12,8 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.verb_events import read_verb
 
-_BLOWS: Final = frozenset({"strike", "sabotage", "other"})
+_BLOWS: Final = frozenset({"strike", "sabotage", "other", "ground_assault", "naval_incident"})
+_RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "strike_passive"})
 
 
 def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
@@ -67,6 +68,12 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 if candidate.score > last.score:
                     out[-1] = candidate
                 continue
+            if (
+                candidate.hit.how.endswith(".ing")
+                and candidate.hit.entry.key in _RESULTS
+                and any(one.action in _BLOWS for one in out)
+            ):
+                continue  # "…, killing three": what the strike did
             if (
                 candidate.rule == "kill-leader-verb"
                 and last.roles is None

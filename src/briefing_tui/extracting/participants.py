@@ -201,7 +201,9 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
         return ()
     if not kinds & {"force", "hacker", "munition", "aircraft", "warship", "vessel"}:
         return mention.actors
-    for hit in inside:
+    for hit in sorted(inside, key=lambda hit: hit.entry.category == "state"):
+        if passage.text[hit.end - passage.start : hit.end - passage.start + 1] == "-":
+            continue
         code = hit.entry.key if hit.entry.category == "state" else hit.entry.get("code")
         if hit.entry.category in {"state", "org"} and code:
             return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)

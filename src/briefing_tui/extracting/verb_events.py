@@ -30,6 +30,9 @@ _ENABLING: Final = frozenset(
     " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
     " must should can cannot can't if unless let's".split(" ")
 )
+_COUNTED: Final = frozenset(
+    {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
+)
 _OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
 """Actions whose object belongs to the actor: troops that were deployed act for their state."""
 _SAME_PAST: Final = frozenset({"hit", "cut", "set", "put", "shut", "overrun", "beat", "come", "run", "become", "burst"})
@@ -56,11 +59,12 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
     if entry.get("subject") and not _fits(
-        doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=hit.how.endswith(".ing")
+        doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
     ):
         return None
     if entry.get("object") and not any(party.is_any(entry.get("object")) for party in sufferers):
-        return None
+        if not _intercepted_most(passage, first, hit, roles):
+            return None
     if (
         doer is None
         and not roles.passive
@@ -69,7 +73,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and not entry.get("patient")
     ):
         return None
-    if roles.passive and not entry.get("patient") and roles.subject is None:
+    if roles.passive and not entry.get("patient") and roles.subject is None and roles.agent is None:
         return None
     parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
     weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
@@ -114,6 +118,23 @@ def _doer_and_sufferers(passage: Passage, roles: Roles, hit: Hit) -> tuple[Party
         return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
     return roles.subject, roles.objects[:reach]
+
+
+def _intercepted_most(passage: Passage, first: int, hit: Hit, roles: Roles) -> bool:
+    """Whether missiles told of before are the subject: "most were intercepted by …", "all of them were shot down"."""
+    if hit.entry.get("action") != "air_defence_intercept" or not roles.passive:
+        return False
+    return any(token.low in _COUNTED for token in passage.tokens[max(0, first - 5) : first])
+
+
+def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
+    """Whether a participle may take its actor from outside its clause: "after allowing …", "accused Kyiv of attacking …"."""
+    if not hit.how.endswith(".ing"):
+        return False
+    first = passage.token_at(hit.start)
+    return hit.entry.get("action") not in {"strike", "ground_assault"} or (
+        first > 0 and passage.tokens[first - 1].low in {"of", "by"}
+    )
 
 
 def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
@@ -229,7 +250,10 @@ def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
 def _span(passage: Passage, hit: Hit, roles: Roles, sufferers: tuple[Party, ...]) -> tuple[int, int]:
     start, end = hit.start, hit.end
     subject = roles.subject
-    if subject is not None and subject.end <= hit.start and len(passage.between(subject.start, hit.start)) <= 9:
+    crossed = subject is not None and any(
+        token.low in {"that", "which", "who"} for token in passage.between(subject.end, hit.start)
+    )
+    if subject is not None and subject.end <= hit.start and not crossed and len(passage.between(subject.start, hit.start)) <= 9:
         start = subject.start
     else:
         subject = None
