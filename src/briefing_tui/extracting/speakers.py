@@ -142,7 +142,7 @@ class Clauses:
                     return found
                 at = self._before_phrase(at)
                 continue
-            if low == "," and self._ends_list(at - 1):
+            if low == "," and (self._ends_list(at - 1) or self._renames(at - 1)):
                 at -= 1
                 continue
             if low == "," or low in {")", "–", "—", "-"}:
@@ -181,6 +181,12 @@ class Clauses:
             before -= 1
         return self.low(before) in {"and", "&"} and (self.noun(before - 1) is not None or self.low(before - 1) == ",")
 
+    def _renames(self, at: int) -> bool:
+        """Whether the mention that ends at token `at` names whom the one before its comma describes."""
+        mention = self.noun(at)
+        comma = self.first(mention) - 1 if mention is not None else -1
+        return mention is not None and self.low(comma) == "," and self._is_appositive(comma, mention)
+
     def _opens(self, at: int) -> bool:
         """Whether the quotation mark at token `at` opens words ("has “strongly condemned” the attack")."""
         return (
@@ -216,6 +222,8 @@ class Clauses:
                 before -= self.low(before) == ","
             elif low in {"and", "&", "or"} and not joined:
                 before = at - 2 if self.low(at - 1) == "," else at - 1
+                if self.low(at - 1) == "," and not self._lists_more(before):
+                    break  # "… its ambassador, and Ethiopia called for dialogue" begins a clause
                 joined = True
             elif (low == "," and joined) or (low == "," and self._is_appositive(at, chain[-1])):
                 before = at - 1
@@ -234,6 +242,16 @@ class Clauses:
             at = self.first(other) - 1
         chain.reverse()
         return speaker_of(chain)
+
+    def _lists_more(self, at: int) -> bool:
+        """Whether the mention that ends at token `at` has another before it in a list."""
+        mention = self.noun(at)
+        if mention is None:
+            return False
+        before = self.first(mention) - 1
+        while self.low(before) in _DETERMINERS:
+            before -= 1
+        return self.low(before) in {",", "including", "like", "as"}
 
     def _is_appositive(self, comma: int, mention: Mention) -> bool:
         """Whether the mention after a comma renames the one before it ("India's defence minister, Rajnath Singh")."""
@@ -312,14 +330,15 @@ class Clauses:
         at = self.last(mention) + 1
         while at < len(self.tokens):
             nxt = at
-            while self.low(nxt) in {",", "and", "&", "as", "well", "or"} or self.low(nxt) in _DETERMINERS:
+            while self.low(nxt) in {",", "and", "&", "as", "well", "or", "including", "such", "like"} or self.low(nxt) in _DETERMINERS:
                 nxt += 1
+            exemplified = any(self.low(place) in {"including", "such", "like"} for place in range(at, nxt))
             if nxt == at or nxt - at > 4:
                 break
             other = self.noun(nxt)
             if other is None:
                 break
-            if self.low(at) == "," and self.low(at + 1) != "and" and not self._list_goes_on(self.last(other) + 1):
+            if not exemplified and self.low(at) == "," and self.low(at + 1) != "and" and not self._list_goes_on(self.last(other) + 1):
                 if set(_codes(other)) & set(_codes(mention)):
                     chain.append(other)
                 break

@@ -40,6 +40,7 @@ _AT_RISK: Final = frozenset(
     "lives life freedom security peace stability trade civilians economy navigation global regional international innocent existence sovereignty "
     "shipping safety health supply world region".split()
 )
+_ARTICLES: Final = frozenset("a the phone telephone video his her their this that conference".split())
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
 )
@@ -62,6 +63,8 @@ def lean(passage: Passage, start: int, end: int) -> Leaning | None:
     strongest: dict[Stance, Hit] = {}
     for hit in passage.of("opinion"):
         if hit.start < start or hit.end > end:
+            continue
+        if _is_call(passage, hit):
             continue
         stance: Stance = hit.entry.get("stance")
         weight = float(hit.entry.get("weight", 2))
@@ -138,6 +141,12 @@ def _asks_for_something(words: list[str]) -> bool:
     }:
         return False
     return "to" in words[:9] or "for" in words[:9] or "that" in words[:4]
+
+
+def _is_call(passage: Passage, hit: Hit) -> bool:
+    """Whether "call on" is a telephone call on some day."""
+    at = passage.token_at(hit.start)
+    return passage.tokens[at].low in {"call", "calls"} and at > 0 and passage.tokens[at - 1].low in _ARTICLES
 
 
 def _negated(passage: Passage, hit: Hit, start: int) -> bool:
