@@ -102,6 +102,24 @@ def test_on_a_terminal_the_explorer_opens_and_q_quits(spawn) -> None:
     assert child.exitstatus == 0
 
 
+def test_a_terminal_and_nothing_to_open_is_one_line_and_no_screen(spawn) -> None:
+    child = spawn("no-such-file.txt")
+    child.expect(pexpect.EOF)
+    shown = child.before
+    child.close()
+    assert child.exitstatus == 3
+    assert shown.replace(b"\r\n", b"\n") == b"briefing-tui: no-such-file.txt: no such file\n"
+
+
+def test_a_wrong_command_line_opens_no_screen(spawn) -> None:
+    child = spawn("--publishd", "2024-11-20")
+    child.expect(pexpect.EOF)
+    shown = child.before
+    child.close()
+    assert child.exitstatus == 2
+    assert b"\x1b" not in shown
+
+
 def test_documents_by_standard_input_leave_the_keyboard_to_the_explorer(spawn) -> None:
     child = spawn(shell=f"echo 'Norway condemned the strike.' | {sys.executable} -m briefing_tui -")
     child.expect(re.compile(rb"Aid inventory", re.IGNORECASE))

@@ -46,5 +46,5 @@ def _report(problems: list[str]) -> int:
     from briefing_tui.tui.safe_text import safe_line
 
     for problem in problems:
-        sys.stderr.write(f"{safe_line(problem)}\n")
+        sys.stderr.write(f"briefing-tui: {safe_line(problem)}\n")
     return SOME_FAILED if problems else 0
