@@ -106,6 +106,7 @@ def test_an_expression_is_resolved_against_the_anchor(written, text, iso, words)
         ("Flights are grounded until Tuesday.", "2024-11-26"),
         ("The minister agreed to meet them on Thursday.", "2024-11-21"),
         ("The truce takes effect Thursday.", "2024-11-21"),
+        ("The waiver holds through January 6.", "2025-01-06"),
     ],
 )
 def test_a_clause_that_looks_ahead_means_the_coming_day(dates_in, text, iso):
@@ -123,6 +124,10 @@ def test_a_clause_that_looks_ahead_means_the_coming_day(dates_in, text, iso):
 )
 def test_a_clause_that_looks_back_means_the_last_day(dates_in, text, iso):
     assert [value.iso for value in dates_in(text)] == [iso]
+
+
+def test_this_winter_in_january_is_the_one_that_began_in_december(dates_in):
+    assert [value.iso for value in dates_in("It was cold this winter.", published="2024-01-10")] == ["2023-12-01/2024-02-29"]
 
 
 def test_two_tenses_in_one_sentence_are_kept_apart(written):

@@ -93,6 +93,8 @@ def test_an_amount_has_its_value_and_currency(money_in, text, amount, currency):
         ("It spent nearly $2 billion on it.", "nearly $2 billion", "approx"),
         ("It has some $35 billion left.", "some $35 billion", "approx"),
         ("The sale, at an estimated $4.9 billion, waits.", "an estimated $4.9 billion", "approx"),
+        ("The other sale, estimated at $182 million, waits.", "estimated at $182 million", "approx"),
+        ("It approved the sale for an estimated cost of $610 million.", "an estimated cost of $610 million", "approx"),
         ("They gave roughly €800 million.", "roughly €800 million", "approx"),
         ("They gave $5 million or so.", "$5 million or so", "approx"),
         ("We committed more than $44.8 billion.", "more than $44.8 billion", "at_least"),

@@ -1,4 +1,4 @@
-"""Words that bound a number: "more than", "up to", "some", "or so"."""
+"""Words that bound a number: "more than", "up to", "some", "or so"; written as their tokens stand, so "c ." for "c."."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from briefing_tui.model.vocabulary import Bound
 _BEFORE: Final[dict[str, Bound]] = {
     **dict.fromkeys(
         (
-            "about", "around", "roughly", "approximately", "approx", "approx.", "some", "nearly", "almost", "circa", "ca", "c.",
-            "close to", "near", "an estimated", "estimated", "an approximate", "in the region of", "on the order of",
-            "in the order of", "somewhere around",  "just about", "practically", "virtually",
-            "somewhere near", "just shy of", "shy of",  "the equivalent of", "equivalent to", "~", "≈",
+            "about", "around", "roughly", "approximately", "approx", "approx .", "some", "nearly", "almost", "circa", "ca", "c .",
+            "close to", "near", "an estimated", "estimated", "estimated at", "an estimated cost of", "an estimated total cost of",
+            "estimated cost of", "estimated to cost", "an estimated value of", "estimated to be worth", "an estimated price of",
+            "an approximate", "in the region of", "on the order of", "in the order of", "somewhere around", "just about",
+            "practically", "virtually", "somewhere near", "just shy of", "shy of", "the equivalent of", "equivalent to", "~", "≈",
         ),
         "approx",
     ),

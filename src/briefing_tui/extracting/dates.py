@@ -66,13 +66,10 @@ def find_dates(passage: Passage, document: Document, *, latest: date | None = No
     for token in passage.tokens:
         start = token.start - base
         low = token.low
-        if (
-            start not in named
-            and low not in patterns.STARTERS
-            and not low[0].isdecimal()
-            and "-" not in low
-            and not may_start(low)
-        ):
+        if low.isalpha():
+            if low not in patterns.STARTERS and not may_start(low) and start not in named:
+                continue
+        elif not low[0].isalnum():
             continue
         if start < reach:
             continue

@@ -132,7 +132,10 @@ def find_numerals(
     reach = base
     for index, token in enumerate(tokens):
         low = token.low
-        if not (low[0].isdecimal() or may_start(low)) and not (low in _LEADERS and _leads(tokens, index)):
+        if low in _LEADERS:
+            if not _leads(tokens, index):
+                continue
+        elif low not in _STARTS and (low.isalpha() or not (low[0].isdecimal() or may_start(low))):
             continue
         if token.start < reach:
             continue

@@ -81,7 +81,7 @@ def read_which(calendar: Calendar, start: int) -> Stated | None:
         elif step > 0:
             interval = next(each for each in candidates if each.first > anchor)
         else:
-            interval = season(number, name)
+            interval = season(number - 1 if name == "winter" and anchor.month <= 2 else number, name)
     elif match["weekday"]:
         weekday = patterns.WEEKDAYS[match["weekday"].lower()]
         if which == "next":

@@ -63,7 +63,7 @@ def looks_ahead(passage: Passage, start: int, end: int) -> bool | None:
     """
     tokens = passage.tokens
     index = passage.token_at(start)
-    if index and tokens[index - 1].low in {"until", "till"}:
+    if index and tokens[index - 1].low in {"until", "till", "through"}:
         lasted = any(token.low in _LASTED for token in tokens[max(0, index - _REACH) : index])
         return not lasted
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
