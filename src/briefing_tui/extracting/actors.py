@@ -170,6 +170,8 @@ _APPOSITION: Final = 14
 def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
     """Whether the phrase opens its clause and a lower-case word, hence probably a verb, follows."""
     letters = row.letters
+    if phrase.first and row.atoms[phrase.first - 1].low == "that":
+        return phrase.last < len(letters)
     before = letters[: phrase.first].rstrip("dqn")
     if before and before[-1] not in ',;:."-(al':
         return False

@@ -72,6 +72,7 @@ _SURNAMES_TOO: Final = frozenset(
     {"king", "prince", "major", "marshal", "pope", "bishop", "lord", "leader", "speaker", "father", "general"}
 )
 """Ranks and styles that are also family names: "Angus King"."""
+_ARTICLE_CHARS: Final = len("the ")
 _LINKS: Final = frozenset({"to", "for", "at", "from"})
 _SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
 
@@ -85,6 +86,8 @@ class Atom:
     end: int
     low: str
     hits: tuple[Hit, ...] = ()
+    name: str = ""
+    """Its words as written, for hits whose name is not in the lexicon's own line."""
 
     def hit(self, category: str) -> Hit | None:
         """Its hit of this category, if any."""
@@ -147,6 +150,10 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
             continue
         if letter == "I" and tokens[index + 1].low == ".":
             reach = end = tokens[index + 1].end
+        if letter == "Y":
+            _name_before_head(atoms, text, start)
+        elif token.capital and letter in "lq" and len(atoms) > 1 and _is_within_name(atoms):
+            letter = "X"
         if letter in "XYR" and token.low.endswith("'s"):
             add(Atom(letter, start, end - 2, token.low[:-2]))
             add(Atom("s", end - 2, end, "'s"))
@@ -155,13 +162,40 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
     return AtomRow(atoms, "".join(atom.letter for atom in atoms))
 
 
+def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:
+    """Capitalised adjectives and nouns right before a headword belong to its name: "the Baltic Defence Institute"."""
+    index = len(atoms) - 1
+    while index >= 0 and atoms[index].letter in "lqXD" and text[atoms[index].start].isupper() and atoms[index].end == start - 1:
+        if atoms[index].letter in "lq" and (index or atoms[index].low in _REGIONS):
+            atoms[index] = Atom("X", atoms[index].start, atoms[index].end, atoms[index].low)
+        start = atoms[index].start
+        index -= 1
+
+
+def _is_within_name(atoms: list[Atom]) -> bool:
+    """Whether a capitalised word continues a name after its headword: "Institute for Defence Studies"."""
+    index = len(atoms) - 1
+    if atoms[index].letter == "d":
+        index -= 1
+    return index > 0 and atoms[index].letter in "ot" and atoms[index - 1].letter == "Y"
+
+
+_REGIONS: Final = frozenset(
+    "baltic nordic arab african asian european gulf caribbean international national global world federal central southern "
+    "northern eastern western kurdish islamic".split()
+)
+
+
 def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
     """The hits that make atoms: at each start the longest, several where they cover the same characters."""
     starts: dict[int, tuple[Hit, ...]] = {}
     reach = -1
-    for hit in passage.hits:
-        if hit.entry.category not in _PRIORITY:
-            continue
+    hits = [hit for hit in passage.hits if hit.entry.category in _PRIORITY]
+    for index, hit in enumerate(hits):
+        if hit.end - hit.start > _ARTICLE_CHARS and passage.text[hit.start - passage.start :][:4] in ("the ", "The "):
+            inner = hit.start + _ARTICLE_CHARS
+            if any(other.start == inner and other.end > hit.end for other in hits[index + 1 : index + 6]):
+                continue
         if hit.start < reach:
             known = starts.get(hit.start)
             if known is not None and known[0].end == hit.end:
@@ -177,7 +211,7 @@ def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
         found = tuple(sorted(found, key=_rank))
     first = found[0]
     low = token.low if token.end == first.end else text[first.start : first.end].lower().replace("’", "'")
-    return Atom(_hit_letter(found, low, text), first.start, first.end, low, found)
+    return Atom(_hit_letter(found, low, text), first.start, first.end, low, found, text[first.start : first.end])
 
 
 def _rank(hit: Hit) -> tuple[int, bool]:

@@ -5,7 +5,7 @@ A phrase is resolved only where a good antecedent stands: same kind, same number
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -61,6 +61,8 @@ class Trace:
     plural: bool = False
     human: bool = False
     female: bool | None = None
+    kind: str | None = None
+    """The kind of organisation the actor is, where the lexicon says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Discourse:
         if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
             actors = self._dated(phrase)
         if not actors and phrase.pointer:
-            actors = self._pointed(phrase.pointer, setting)
+            actors = self._pointed(phrase, setting)
         if not actors and known is not None:
             actors = known.actors
         if not actors and phrase.rank in _STATE_RANKS:
@@ -189,7 +191,7 @@ class Discourse:
             self._trace(phrase, setting, phrase.owners, person=person, human=True)
             return _mention(phrase, phrase.owners, person=person, kind="role")
         if phrase.pointer:
-            actors = self._pointed(phrase.pointer, setting)
+            actors = self._pointed(phrase, setting)
             if actors:
                 self._trace(phrase, setting, actors, human=True)
                 return _mention(phrase, actors, kind="role")
@@ -240,7 +242,20 @@ class Discourse:
 
     def _holder(self, phrase: Phrase) -> Person | None:
         """The one person of this office and state the document has named: "the Norwegian foreign minister" after Eide."""
-        if phrase.rank not in ("head", "minister") or phrase.role is None or phrase.plural or not phrase.definite:
+        if phrase.role is None or phrase.plural or not phrase.definite:
+            return None
+        if phrase.role.lower().rsplit(" ", 1)[-1] in ("leader", "chief", "head", "boss", "president"):
+            codes = {actor.code for actor in phrase.owners}
+            for trace in reversed(self.traces):
+                person = trace.person
+                if (
+                    person is not None
+                    and person.rank in ("head", "official", "commissioner")
+                    and codes & {one.code for one in person.actors}
+                ):
+                    return person
+            return None
+        if phrase.rank not in ("head", "minister"):
             return None
         return self.persons.in_office(phrase.role, {actor.code for actor in phrase.owners})
 
@@ -252,7 +267,7 @@ class Discourse:
             words = _text(setting.passage, phrase)
             return _mention(phrase, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="people")
         if not actors and phrase.pointer:
-            actors = self._pointed(phrase.pointer, setting)
+            actors = self._pointed(phrase, setting)
         if not actors and phrase.definite and phrase.rank != "court":
             actors = self._same_rank(phrase, setting)
             if actors:
@@ -277,10 +292,11 @@ class Discourse:
     def _collective(self, phrase: Phrase, setting: Setting) -> Mention | None:
         owners = phrase.owners
         if not owners and phrase.pointer:
-            owners = self._pointed(phrase.pointer, setting)
+            owners = self._pointed(phrase, setting)
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
         unnamed = phrase.adjective and phrase.role in ("official", "scholar")
-        if owners and officials and not unnamed and phrase.rank not in ("people", "allies"):
+        forces = phrase.role in ("military", "police", "government")
+        if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
             self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
             return _mention(phrase, owners, kind="role")
         if not phrase.known and phrase.rank == "leaders":
@@ -294,7 +310,7 @@ class Discourse:
             both = self._both(phrase, setting) if words.lower().rsplit(" ", 1)[-1] in _SIDES else None
             if both is not None:
                 return both
-        if phrase.rank in ("people", "armed", "nations") and not (setting.subject or setting.speaks or phrase.known):
+        if phrase.rank in (None, "people", "armed", "nations") and not (setting.subject or setting.speaks or phrase.known):
             return None
         actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
         if setting.subject or setting.speaks:
@@ -325,21 +341,32 @@ class Discourse:
             return None
         if phrase.plural:
             return self._both(phrase, setting) if phrase.pointer == "two" or phrase.pointer is None else None
-        trace = self._of_kind(phrase.kinds, setting.passage.index, phrase.start)
-        return self._point_back(phrase, setting, trace) if trace is not None else None
+        trace = self._of_kind(phrase, setting.passage.index, phrase.start)
+        if trace is None:
+            return None
+        self._trace(phrase, setting, trace.actors, rank=phrase.kinds[0])
+        return _mention(phrase, _via(trace.actors, "definite_phrase"), kind="definite")
 
-    def _of_kind(self, kinds: Collection[str], index: int, before: int) -> Trace | None:
-        reach = _FOCUS_REACH if "state" in kinds else _DEFINITE_REACH
+    def _of_kind(self, phrase: Phrase, index: int, before: int) -> Trace | None:
+        """The last actor of one of the kinds that "the group" or "the kingdom" can mean; of states the subject preferred."""
+        kinds = phrase.kinds
+        states = "state" in kinds
+        reach = _FOCUS_REACH if states else _DEFINITE_REACH
         second: Trace | None = None
         for trace in reversed(self.traces):
             if index - trace.passage > reach:
                 break
-            if trace.start >= before or trace.person is not None or trace.plural:
+            if trace.start >= before or trace.plural or len(trace.actors) != 1:
                 continue
-            if trace.rank in kinds:
-                if trace.subject or "state" not in kinds:
+            if states:
+                code = trace.actors[0].code
+                if len(code) != _STATE_CODE or (phrase.states and code not in phrase.states):
+                    continue
+                if trace.subject or phrase.states:
                     return trace
                 second = second or trace
+            elif trace.kind in kinds or (trace.rank in kinds and not trace.human):
+                return trace
         return second
 
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -374,14 +401,15 @@ class Discourse:
             return None
         return self._point_back(phrase, setting, trace, via="pronoun")
 
-    def _pointed(self, pointer: str, setting: Setting) -> tuple[Actor, ...]:
+    def _pointed(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """The actors behind "its", "his", "the island's" or "Austin's" in an office or organ."""
+        pointer = phrase.pointer or ""
         low = pointer.lower()
         if low in _PRONOUN_OF:
             trace = self._antecedent(_PRONOUN_OF[low], setting.passage, setting.passage.end)
             return trace.actors if trace is not None else ()
         if low.startswith("the "):
-            trace = self._of_kind(_POSSESSIVE_KINDS, setting.passage.index, setting.passage.end)
+            trace = self._of_kind(phrase, setting.passage.index, phrase.start)
             return trace.actors if trace is not None else ()
         person = self.persons.find(pointer)
         return person.actors if person is not None else ()
@@ -426,11 +454,9 @@ class Discourse:
                 plural or phrase.plural,
                 human or person is not None,
                 female if female is not None else phrase.female,
+                phrase.kind_of_owner,
             )
         )
-
-
-_POSSESSIVE_KINDS: Final = ("state", "armed_group", "alliance", "bloc", "agency", "ngo")
 
 
 def _agrees(trace: Trace, pronoun: str) -> bool:

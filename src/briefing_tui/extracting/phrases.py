@@ -25,7 +25,8 @@ _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? | , (?P<set_off>{_TITLED}) (?=[,.)]|$) )
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=[,.)]|$))?
+      | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
   | (?P<organ>{_OWN} [BW]*B[BW]* {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
@@ -34,13 +35,13 @@ _PHRASE: Final = re.compile(
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX)+|L))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
-  | (?P<anaphor>d[qn]*D?E(?!o))
+  | (?P<anaphor>d[qnk]*D?E(?!o))
   | (?P<pronoun>r)
     )
     """,
     re.VERBOSE,
 )
-_GROUP_OF: Final = {"seat": "organ", "held": "holder"}
+_GROUP_OF: Final = {"seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
 """The alternative that a group inside it belongs to."""
 _OWNERS: Final = "SDCMOWPRYA"
 _VIA: Final[dict[str, ActorVia]] = {"D": "demonym", "P": "demonym", "C": "metonym", "M": "metonym"}
@@ -72,6 +73,10 @@ class Phrase:
     """Whether `name` is a person of the lexicon."""
     kinds: tuple[str, ...] = ()
     """The kinds of actor that a noun pointing back can mean."""
+    states: tuple[str, ...] = ()
+    """The only states it can mean, where it is that narrow ("the kingdom")."""
+    kind_of_owner: str | None = None
+    """What kind of organisation the owner is, where the lexicon says."""
     later: tuple[str, str] | None = None
     """Whom a known person speaks for from a day on: (ISO day, code)."""
     female: bool | None = None
@@ -107,7 +112,9 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
         elif group == "anaphor":
             found.append(_anaphor(atoms, first, last))
         elif group == "single":
-            found.append(_single(row, first))
+            phrase = _single(row, first)
+            if phrase.kind != "medium" or phrase.owners:
+                found.append(phrase)
         elif group == "name":
             found.append(_bare_name(atoms, text, first, last))
         elif group == "pronoun":
@@ -129,7 +136,7 @@ def actor_of(atom: Atom) -> Actor | None:
         case "org":
             return _coded(entry.get("code"), "metonym" if hit.how == "metonym" else "name")
         case "media":
-            return _coded(entry.get("code"), "name")
+            return _coded(entry.get("code") or f"org:{atom.name}", "name") if not entry.get("platform") else None
         case "body":
             return _coded(entry.get("actor"), "name")
         case "person":
@@ -143,8 +150,14 @@ def _coded(code: str | None, via: ActorVia) -> Actor | None:
     return Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via=via) if code else None
 
 
-def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str) -> tuple[tuple[Actor, ...], str | None]:
-    """The actor a role or organ belongs to, and the possessive word that points at one instead ("its", "Austin")."""
+def _own(phrase: Phrase, atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str) -> None:
+    """Fill in the actor a role or organ belongs to, or the possessive word that points at one instead ("its", "Austin")."""
+    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=rank, text=text, phrase=phrase)
+
+
+def _owner(
+    atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str, phrase: Phrase
+) -> tuple[tuple[Actor, ...], str | None]:
     pointer: str | None = None
     place: Actor | None = None
     link = ""
@@ -154,7 +167,7 @@ def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: 
         if letter in "ot":
             link = atom.low
             continue
-        if link == "to" and rank == "envoy":
+        if link in ("to", "from") and rank == "envoy":
             continue
         if letter == "k" and atom.low.endswith(("-installed", "-appointed", "-run", "-controlled")):
             actor = actor_of(atom)
@@ -162,6 +175,10 @@ def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: 
                 return (actor,), None
         if letter == "E" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
             pointer = "the " + atom.low
+            anaphor = atom.hit("anaphor")
+            if anaphor is not None:
+                phrase.kinds = tuple(anaphor.entry.get("kinds", ()))
+                phrase.states = tuple(anaphor.entry.get("states", ()))
             continue
         if letter in _OWNERS:
             if letter == "Y" or (letter == "R" and not atom.hits):
@@ -169,6 +186,8 @@ def _owner(atoms: list[Atom], first: int, last: int, *, rank: str | None, text: 
             else:
                 actor = actor_of(atom)
             if actor is not None:
+                if atom.hits and atom.hits[0].entry.category == "org":
+                    phrase.kind_of_owner = atom.hits[0].entry.get("kind")
                 return (_via_role(actor, atom),), None
         elif letter in "NL" and index + 1 < last and atoms[index + 1].letter == "s":
             actor = actor_of(atom)
@@ -209,7 +228,15 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
     if phrase.name is not None and role_first > match.span(name_group)[0]:
         phrase.end = atoms[last - 1].end
     phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
+    phrase.kinds, phrase.states, phrase.kind_of_owner = role.kinds, role.states, role.kind_of_owner
     whose = match.span("whose")
+    if match["after"] is not None:
+        after = _read_role(atoms, text, *match.span("after"))
+        if not role.owners and role.pointer is None:
+            role.owners, phrase.pointer = after.owners, after.pointer
+            phrase.kinds, phrase.states, phrase.kind_of_owner = after.kinds, after.states, after.kind_of_owner
+        if phrase.role is None or all(atom.letter in "dqH" for atom in atoms[role_first:role_last]):
+            phrase.role, phrase.rank = after.role, after.rank
     if role.owners:
         phrase.owners = role.owners
     elif whose[0] >= 0:
@@ -250,6 +277,7 @@ def _anaphor(atoms: list[Atom], first: int, last: int) -> Phrase:
     phrase = Phrase("anaphor", first + 1, last, atoms[first + 1].start, head.end)
     phrase.definite = atoms[first].low in ("the", "this", "that", "both", "these", "those", "all")
     phrase.kinds = tuple(hit.entry.get("kinds", ())) if hit is not None else ()
+    phrase.states = tuple(hit.entry.get("states", ())) if hit is not None else ()
     phrase.plural = head.low.endswith("s")
     phrase.pointer = next((atom.low for atom in atoms[first:last] if atom.letter == "n"), None)
     demonym = atoms[last - 2]
@@ -273,7 +301,7 @@ def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     after = head + 1
     while after < last and atoms[after].letter in "FH":
         after += 1
-    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=rank, text=text)
+    _own(phrase, atoms, first, last, rank=rank, text=text)
     if not phrase.owners and hit is not None and hit.entry.get("state"):
         office = _coded(hit.entry.get("state"), "role")
         phrase.owners = (office,) if office is not None else ()
@@ -340,7 +368,7 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
     phrase.definite = atoms[first].low in ("the", "both")
-    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
+    _own(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "G")
     hits = atoms[head].hits
     phrase.rank = next((hit.entry.key for hit in hits if hit.entry.category == "collective"), None)
@@ -361,7 +389,7 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
 def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
-    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=None, text=text)
+    _own(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "B")
     if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
         _seat(phrase, atoms[last + 1])
@@ -446,6 +474,8 @@ def _single(row: AtomRow, index: int) -> Phrase:
 
 _MODIFYING: Final = frozenset("us u.s. uk u.k. uae eu e.u. un u.n. nato usa houthi drc dprk rok".split())
 _AUXILIARIES: Final = frozenset(
+    "stood sent gave took made held told saw met began struck shot hit left kept built sought fought led fell came went got won lost "
+    "put set cut let did wants warns plans hopes fears denies insists believes seeks needs makes takes gives sends "
     "has have had is are was were will would can could may might must should shall did does do says said calls urges also "
     "not never still".split()
 )
