@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from briefing_tui.extracting.nearby import hits_around
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Document
@@ -43,6 +44,8 @@ _HOMES: Final = (
     (re.compile(r"\bAustralian?\b|\.gov\.au\b|\.com\.au\b|\bABC News \(Australia\)|\bSydney Morning Herald\b"), "AUD"),
     (re.compile(r"\bNew Zealand\b|\.govt\.nz\b|\.co\.nz\b|\bBeehive\b|\bRNZ\b"), "NZD"),
 )
+_CLAUSE: Final = 600
+"""How far, in code points, a country may stand from the amount whose currency it tells."""
 _OWN_DOLLAR: Final = re.compile(
     r"\b(?:C|CA|CAN|CDN|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|\b(?:Canadian|Australian|New Zealand) dollars?\b"
 )
@@ -74,7 +77,7 @@ def bare_dollar(passage: Passage, offset: int, document: Document | None) -> tup
             if about and home.search(about):
                 return currency, True
     donor = None
-    for hit in passage.hits:
+    for hit in hits_around(passage, offset, offset + _CLAUSE, reach=_CLAUSE):
         if hit.entry.category != "state":
             continue
         if hit.entry.key == "USA" and passage.text[hit.end - passage.start : hit.end - passage.start + 1] != "$":
@@ -110,7 +113,7 @@ def word_currency(hit: Hit, passage: Passage, document: Document | None) -> tupl
     default: str = entry.get("default")
     near: str | None = None
     distance = 10**9
-    for other in passage.hits:
+    for other in hits_around(passage, hit.start, hit.end + _CLAUSE, reach=_CLAUSE):
         if other.entry.category == "state" and other.entry.key in states:
             away = hit.start - other.end if other.end <= hit.start else 2 * (other.start - hit.end) + 40
             if away < distance:

@@ -100,9 +100,9 @@ THIS_PART: Final = re.compile(
     r"(?:(?:earlier|later|late|early)\s+)?(?P<which>this|last)\s+(?P<part>morning|afternoon|evening|night)(?![^\W_])",
     re.IGNORECASE,
 )
-NIGHT_OF: Final = re.compile(r"\s+(?:on\s+|of\s+)?(?=[A-Z\d])")
+NIGHT_OF: Final = re.compile(r"\s+(?:on\s+|of\s+)?(?=[A-Z\d])(?!Overnight)")
 """Between "overnight" and its day."""
-OVERNIGHT: Final = re.compile(r"[Oo]vernight(?:(?P<into>\s+(?:in)?to\s+(?=[A-Z\d]))|(?![^\W_]))")
+OVERNIGHT: Final = re.compile(r"[Oo]vernight(?:(?P<into>\s+(?:in)?to\s+(?=[A-Z\d])(?!Overnight))|(?![^\W_]))")
 WHICH: Final = re.compile(
     r"(?:(?:earlier|later|early|late)\s+(?:in\s+)?)?(?P<which>last|this|next|this\s+coming|this\s+past|the\s+coming)\s+"
     rf"(?:(?P<unit>week|month|year|weekend|fortnight|decade)|(?P<season>spring|summer|autumn|fall|winter)|(?P<weekday>(?i:{'|'.join(_FULL_WEEKDAYS)}))"

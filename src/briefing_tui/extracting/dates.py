@@ -21,6 +21,7 @@ _ANCHORS: Final = frozenset(get_args(DateAnchor))
 _REFERENCE_WORK: Final = re.compile(r"wikipedia|encyclop(?:a?e|æ)dia|britannica", re.IGNORECASE)
 _MEMORY: Final = 4
 """How many sentences back "the following day" may count from."""
+_SINCE_REACH: Final = 120
 _SINCE: Final = re.compile(r"\bsince\b(?P<between>[^.;:()]{0,110})$", re.IGNORECASE)
 _DASHED: Final = re.compile(r"[-‑](?=[A-Z\d])")
 
@@ -93,7 +94,9 @@ def find_dates(passage: Passage, document: Document, *, latest: date | None = No
 
 def introduced_by_since(passage: Passage, value: DateValue) -> bool:
     """Whether a running total counts from this date: "since October 2023", "since the start of the invasion in February 2022"."""
-    return _SINCE.search(passage.text, 0, value.start - passage.start) is not None
+    return (
+        _SINCE.search(passage.text, max(0, value.start - passage.start - _SINCE_REACH), value.start - passage.start) is not None
+    )
 
 
 def _may_hold_dates(passage: Passage) -> bool:

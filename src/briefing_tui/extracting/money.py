@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -18,6 +19,7 @@ from briefing_tui.extracting.currencies import (
     sign_currency,
     word_currency,
 )
+from briefing_tui.extracting.nearby import hits_around
 from briefing_tui.extracting.numbers import Numeral, find_numerals, read_numeral, tidy
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.ranges import joined_by, opening, share_scale
@@ -81,25 +83,32 @@ def find_money(passage: Passage, document: Document | None = None) -> None:
 
 def is_conversion(passage: Passage, money: Money) -> Money | None:
     """The amount that `money` restates in another currency ("€1bn ($1.1bn)", "£100m, or $127m"); None when it stands for itself."""
-    place = passage.money.index(money)
-    for base in reversed(passage.money[:place]):
-        gap = passage.text[base.end - passage.start : money.start - passage.start]
-        if base.currency == money.currency:
-            continue
-        if _CONVERSION_GAP.fullmatch(gap):
-            earlier = is_conversion(passage, base)
-            return earlier if earlier is not None and earlier.currency != money.currency else base
-        if len(gap) > 60:
-            return None
-    return None
+    place = bisect_left(passage.money, money.start, key=lambda other: other.start)
+    return _converted(passage, place, _CHAIN)
 
 
+_CHAIN: Final = 4
+_LONGEST_GAP: Final = 60
 _CONVERSION_GAP: Final = re.compile(
     r"[^()$€£\d]{0,30}\((?:[^()]{0,40}(?:;|,|or|/|\|)\s*)?(?:(?:or|i\.e\.|approx\.?|about|around|roughly|some|equivalent\s+to|equal\s+to|worth|the\s+equivalent\s+of|at\s+the\s+time|now|=|≈|~)[\s,]*)*"
     r"|\s*,?\s*(?:or|equivalent\s+to|the\s+equivalent\s+of|which\s+is|that\s+is|equal\s+to|i\.e\.,?|=|/|\|)\s*(?:(?:about|around|roughly|some|nearly|approximately)\s+)?"
     r"|\s*[—–-]\s*(?:or|about|around|roughly|equivalent\s+to|approximately)\s+",
     re.IGNORECASE,
 )
+
+
+def _converted(passage: Passage, place: int, chain: int) -> Money | None:
+    """The amount that the one at `place` restates; `chain` bounds how many restatements may follow each other."""
+    money = passage.money[place]
+    for earlier in range(place - 1, max(-1, place - 1 - chain), -1):
+        base = passage.money[earlier]
+        gap = passage.text[base.end - passage.start : money.start - passage.start]
+        if len(gap) > _LONGEST_GAP:
+            return None
+        if base.currency != money.currency and _CONVERSION_GAP.fullmatch(gap):
+            first = _converted(passage, earlier, chain - 1)
+            return first if first is not None and first.currency != money.currency else base
+    return None
 
 
 def _read_signs(passage: Passage, document: Document | None, amounts: list[Amount]) -> None:
@@ -124,7 +133,7 @@ def _read_signs(passage: Passage, document: Document | None, amounts: list[Amoun
             amount.numeral, amount.start, amount.end = numeral, sign.start(), numeral.end
             amount.currency, amount.inferred = currency, inferred
             continue
-        before = len(text[: sign.start()].rstrip())
+        before = sign.start() - (text[max(0, sign.start() - 2) : sign.start()].endswith((" ", "\u00a0")))
         amount = by_end.get(before)
         if amount is not None and amount.currency is None:
             amount.end, amount.currency, amount.inferred = sign.end(), currency, inferred
@@ -135,7 +144,7 @@ def _is_designation(passage: Passage, numeral: Numeral) -> bool:
     if numeral.scaled or numeral.value >= _LOOSE_SIZE:
         return False
     offset = passage.start + numeral.end + 1
-    return any(hit.start == offset and hit.entry.category == "weapon" for hit in passage.hits)
+    return any(hit.start == offset and hit.entry.category == "weapon" for hit in hits_around(passage, offset, offset))
 
 
 def _read_words(passage: Passage, document: Document | None, hits: list[Hit], amounts: list[Amount]) -> None:
@@ -210,7 +219,9 @@ def _continues(passage: Passage, amount: Amount, before: Money) -> bool:
     text = passage.text
     if not amount.numeral.scaled or before.amount < _LOOSE_SIZE or not _ELLIPSIS.match(text, amount.end):
         return False
-    if text[amount.start : amount.end].lower().endswith("dozen") or _OF_BEFORE.search(text, 0, amount.start):
+    if text[amount.start : amount.end].lower().endswith("dozen") or _OF_BEFORE.search(
+        text, max(0, amount.start - 40), amount.start
+    ):
         return False
     amount.currency, amount.inferred = before.currency, True
     return True

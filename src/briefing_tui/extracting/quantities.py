@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_tui.extracting.bounds import bound_of
+from briefing_tui.extracting.nearby import hits_around, overlaps
 from briefing_tui.extracting.numbers import Numeral, find_numerals, tidy
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.ranges import joined_by, opening, share_scale
@@ -97,10 +98,11 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
     words = unit_words(passage)
     taken = [(start - base, end - base) for start, end in _taken(passage)]
     taken.extend(match.span() for match in _SERIAL.finditer(text))
+    taken.sort()
     counts: list[Count] = []
     named_to = -1
     for numeral in numerals:
-        if any(start < numeral.end and numeral.start < end for start, end in taken):
+        if overlaps(taken, numeral.start, numeral.end):
             continue
         unit = unit_after(passage, words, numeral.end)
         if unit is not None and unit.scale:
@@ -123,7 +125,7 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
         if position < len(counts):
             following = counts[position]
             joint = joined_by(text, count.end, following.start, announced)
-            if joint == "dash" and (_VOTED.search(text, 0, count.start) or _falls(count, following)):
+            if joint == "dash" and (_VOTED.search(text, max(0, count.start - 24), count.start) or _falls(count, following)):
                 position += 1
                 continue
             if _repeats(text, count, following):
@@ -201,9 +203,7 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
     index = passage.token_at(base + start)
     previous = passage.tokens[index - 1] if index else None
     following = _token_after(passage, base + end)
-    for hit in passage.hits:
-        if hit.start > base + start:
-            break
+    for hit in hits_around(passage, base + start, base + start):
         category = hit.entry.category
         if category == "designator" and 0 <= base + start - hit.end <= 1:
             return True
@@ -254,7 +254,10 @@ def _is_name(passage: Passage, numeral: Numeral) -> bool:
             and (following.start == base + end + 1)
             and following.low not in _FUNCTION_WORDS
         )
-        and not any(hit.end == previous.end and hit.entry.category in {"state", "place", "org"} for hit in passage.hits)
+        and not any(
+            hit.end == previous.end and hit.entry.category in {"state", "place", "org"}
+            for hit in hits_around(passage, previous.start, previous.end)
+        )
         and previous.low not in _MONTHS_OR_DAYS
     )
 
@@ -272,14 +275,20 @@ def _is_acronym(passage: Passage, token: Token) -> bool:
     written = passage.text[token.start - passage.start : token.end - passage.start]
     if not (written.isupper() and written.isalpha() and len(written) <= 4) or passage.block.kind == "heading":
         return False
-    return not any(hit.end == token.end and hit.entry.category in {"state", "place", "org", "body"} for hit in passage.hits)
+    return not any(
+        hit.end == token.end and hit.entry.category in {"state", "place", "org", "body"}
+        for hit in hits_around(passage, token.start, token.end)
+    )
 
 
 def _counts_a_system(passage: Passage, offset: int) -> bool:
     """Whether a number in brackets counts what follows, "(4) Avenger systems", and is no mark in a list, "(2) protection"."""
     following = passage.tokens[passage.token_at(offset) + 1 :][:6]
     reach = following[-1].end if following else offset
-    return any(offset < hit.start < reach and hit.entry.category in {"weapon", "item_noun"} for hit in passage.hits)
+    return any(
+        offset < hit.start < reach and hit.entry.category in {"weapon", "item_noun"}
+        for hit in hits_around(passage, offset, reach)
+    )
 
 
 def _named_before(passage: Passage, index: int) -> bool:
@@ -320,6 +329,7 @@ def _vague(passage: Passage, counted: list[Quantity]) -> list[Quantity]:
     text = passage.text
     base = passage.start
     found: list[Quantity] = []
+    spans = sorted([*_taken(passage), *((other.start, other.end) for other in counted)])
     reach = 0
     tokens = passage.tokens
     for index, token in enumerate(tokens):
@@ -343,8 +353,7 @@ def _vague(passage: Passage, counted: list[Quantity]) -> list[Quantity]:
             end = vague.end()
             bound, first, last = bound_of(passage, token.start, base + end)
             quantity = Quantity(value=None, bound=bound, start=first, end=last)
-        spans = [*_taken(passage), *((other.start, other.end) for other in counted)]
-        if any(first < quantity.end and quantity.start < last for first, last in spans):
+        if overlaps(spans, quantity.start, quantity.end):
             continue
         found.append(quantity)
         reach = end

@@ -32,7 +32,7 @@ def read_day_word(calendar: Calendar, start: int) -> Stated | None:
     match = patterns.DAY_WORD.match(text, start)
     if match:
         word = re.sub(r"\s+", " ", match["word"].lower())
-        if word == "today" and match["word"][0] == "T" and text[:start].rstrip()[-1:].isalpha() and _name_before(text, start):
+        if word == "today" and match["word"][0] == "T" and _name_before(text, start):
             return None
         shift = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
         return Stated(start, match.end(), day(anchor + shift * DAY) if anchor else None)
@@ -194,7 +194,7 @@ def read_ago(calendar: Calendar, start: int) -> Stated | None:
     text = calendar.passage.text
     numeral = read_numeral(text, start)
     article = None if numeral else patterns.ARTICLE.match(text, start)
-    if (numeral is None and article is None) or text[:start].lower().endswith("half "):
+    if (numeral is None and article is None) or text[max(0, start - 5) : start].lower() == "half ":
         return None
     match = patterns.AGO.match(text, numeral.end if numeral else article.end() if article else start)
     if match is None:

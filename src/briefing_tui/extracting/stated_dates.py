@@ -9,6 +9,7 @@ from typing import Final
 from briefing_tui.extracting import date_patterns as patterns
 from briefing_tui.extracting.calendars import RELATIVE, Calendar, Stated, resolve_month_day, try_year
 from briefing_tui.extracting.intervals import DAY, WEEK, day, days, month, week, weekday_after, weekday_before, year
+from briefing_tui.extracting.nearby import hits_around
 from briefing_tui.extracting.passages import Passage
 
 _MOST_YEARS: Final = 200
@@ -68,7 +69,7 @@ def _counts_after_month(text: str, match: re.Match[str]) -> bool:
     """Whether the number after a month counts things: "in May 15 people died" names no day."""
     return (
         match["year"] is None
-        and re.search(r"\b[Ii]n\s+$", text[: match.start()]) is not None
+        and re.search(r"\b[Ii]n\s+$", text[max(0, match.start() - 6) : match.start()]) is not None
         and re.match(r"\s+(?!and\b|to\b|in\b|at\b|on\b|by\b|as\b|when\b)[a-z]+", text[match.end() :]) is not None
     )
 
@@ -82,9 +83,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
         return False
     if patterns.MONTH_JOINED.match(text, match.end()):
         return True
-    before = text[: match.start()]
+    before = text[max(0, match.start() - 24) : match.start()]
     certain = written.lower() not in _NAMES_TOO
-    introduced = patterns.MONTH_INTRODUCED.search(before[-24:])
+    introduced = patterns.MONTH_INTRODUCED.search(before)
     if introduced and (certain or introduced["sure"] or not patterns.CAPITAL_NEXT.match(text, match.end())):
         return True
     return certain and not before.strip()
@@ -146,9 +147,7 @@ def _is_year(passage: Passage, match: re.Match[str]) -> bool:
     if match["last"] is None and patterns.YEAR_FOLLOWED_WRONGLY.match(text, match.end()):
         return False
     offset = passage.start + match.start()
-    for hit in passage.hits:
-        if hit.start > offset:
-            break
+    for hit in hits_around(passage, offset, offset):
         if (
             hit.entry.category == "designator"
             and 0 <= offset - hit.end <= 1
@@ -164,7 +163,9 @@ def read_weekday(calendar: Calendar, start: int) -> Stated | None:
     match = patterns.WEEKDAY.match(text, start)
     if match is None:
         return None
-    if patterns.NAMED_WEEKDAY_BEFORE.search(text, 0, start) or patterns.NAMED_WEEKDAY_AFTER.match(text, match.end()):
+    if patterns.NAMED_WEEKDAY_BEFORE.search(text, max(0, start - 16), start) or patterns.NAMED_WEEKDAY_AFTER.match(
+        text, match.end()
+    ):
         return None
     number = patterns.WEEKDAYS[match["weekday"].lower().rstrip(".")]
     after = patterns.AFTER_WEEKDAY.match(text, match.end())
