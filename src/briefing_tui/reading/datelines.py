@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from briefing_tui.reading.days import DATE_PATTERN, day_of, read_day
 
 _LONGEST: Final = 110
-_MONTH: Final = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-    r"|JAN\w*|FEB\w*|MAR\w*|APR\w*|MAY|JUNE?|JULY?|AUG\w*|SEP\w*|OCT\w*|NOV\w*|DEC\w*)\.?"
+_DASH: Final = re.compile(r"(?:\s+-|\s*(?:--|[—–―]))\s*|-\s+")
+_OPENS_TEXT: Final = re.compile(r"[^\W_a-z]|[“\"‘(]")
+_AGENCY: Final = re.compile(r"(?<=\S) ?\([A-Z][\w.’'/ -]{1,40}\)$")
+_WHEN: Final = re.compile(
+    r",? ?\(?(?:[JFMASOND][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [JFMASOND][A-Za-z]{2,8}\.?(?:,? \d{4})?|\d{4}-\d\d-\d\d)\)?$"
 )
-_WHEN: Final = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-_CAPITALS: Final = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4}"
-_NAME: Final = r"[A-Z][\w.’'-]+(?: (?:of|the|and|de|la) [A-Z][\w.’'-]+| [A-Z][\w.’'-]+){0,3}"
-_AGENCY: Final = r"\([A-Z][\w.’'/ -]{1,40}\)"
-_DASH: Final = r"\s*(?:--|[—–―]|-(?=\s))\s*|\s+-\s*"
-_DATELINE: Final = re.compile(
-    rf"(?:(?P<capitals>{_CAPITALS}(?:\s?(?:/|and|&)\s?{_CAPITALS}){{0,2}})(?:,? {_NAME}){{0,2}}(?:,? {_WHEN})?(?: {_AGENCY})?"
-    rf"|{_NAME}(?:\s?/\s?{_NAME})?(?:, {_NAME})?,? \(?{_WHEN}\)?(?: {_AGENCY})?"
-    rf"|{_NAME}(?:, {_NAME})? {_AGENCY}"
-    rf"|{_NAME}, (?:[A-Z]\.[A-Z]\.|[A-Z][\w.]+)"
-    rf"|\({_NAME}(?:, {_NAME})?(?:, {_WHEN})?\))(?P<dash>{_DASH})(?=[^\W_a-z]|[“\"‘(])"
-)
-_PLAIN: Final = re.compile(rf"(?P<place>{_NAME})(?P<dash>\s+[—–-]\s+)(?=[A-Z“\"])")
+_BETWEEN_PLACES: Final = re.compile(r"\s*[/,&]\s*|\s+and\s+")
+_PLACE: Final = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|la|al) )?[A-Z][\w.’'-]*){0,4}")
+_MOST_PLACES: Final = 5
 _RELEASED: Final = re.compile(
     r"(?i)(?:first |last )?(?:published|posted|released|issued|date|dated|updated|for immediate release|press release|for release)\b"
     r"(?:\s+(?:on|at))?\s*[:|—–-]?\s*"
@@ -37,8 +30,27 @@ def find_dateline(content: str, *, first: bool) -> int:
     The paragraph that opens the text (`first`) may have a bare "Geneva –".
     """
     head = content[:_LONGEST]
-    match = _DATELINE.match(head) or (_PLAIN.match(head) if first else None)
-    return match.end() if match and match.end() < len(content) else 0
+    for dash in islice(_DASH.finditer(head), 3):
+        if _OPENS_TEXT.match(content, dash.end()) and _is_dateline(head[: dash.start()], first=first):
+            return dash.end()
+    return 0
+
+
+def _is_dateline(words: str, *, first: bool) -> bool:
+    """Whether these words are a place in capitals, or places with an agency, a date or a country behind, or in brackets."""
+    bracketed = words.startswith("(") and words.endswith(")") and words.count("(") == 1
+    if bracketed:
+        words = words[1:-1]
+    place = _AGENCY.sub("", words)
+    told = bracketed or place != words
+    words = place
+    place = _WHEN.sub("", words)
+    told = told or place != words
+    parts = _BETWEEN_PLACES.split(place)
+    if len(parts) > _MOST_PLACES or not all(_PLACE.fullmatch(part) for part in parts):
+        return False
+    in_capitals = len(parts[0]) > 2 and parts[0].isupper()
+    return told or in_capitals or first or (len(parts) == 2 and "," in place)
 
 
 def bare_dateline(content: str) -> str:

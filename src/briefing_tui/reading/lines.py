@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from briefing_tui.reading.markers import find_marker
+
 WIDEST_WRAP: Final = 120
 """Columns. Lines longer than this are paragraphs of their own, not wrapped text."""
 _NARROWEST_WRAP: Final = 40
@@ -67,7 +69,11 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
     A wrapped text breaks most lines because the next word does not fit, and goes on in lower case after many of them.
     """
-    pairs = [(line, following) for line, following in pairwise(lines) if not following.after_blank]
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if not following.after_blank and find_marker(text[following.start : following.start + 12]) is None
+    ]
     narrow = [(line, following) for line, following in pairs if line.right <= WIDEST_WRAP]
     if not narrow or len(narrow) < 0.8 * len(pairs):
         return None
