@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.governors import Memory, governor
@@ -10,8 +11,10 @@ from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker, speaker_of
+from briefing_tui.extracting.speakers import Speaker, speaker_of
 from briefing_tui.extracting.stances import lean
+from briefing_tui.extracting.subjects import PASSIVE, Clauses
+from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import Stance
 
 _OBJECT_AFTER: Final = 9
@@ -200,7 +203,19 @@ def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:
                 chain.append(mention)
                 break
     chain.reverse()
-    return speaker_of(chain) if chain else None
+    return speaker_of([_owner_within(clauses, mention) for mention in chain]) if chain else None
+
+
+def _owner_within(clauses: Clauses, mention: Mention) -> Mention:
+    """The state in "Dutch embassies" where the whole was taken for a collective."""
+    if not mention.actors[0].code.startswith("group:"):
+        return mention
+    for hit in clauses.passage.of("state"):
+        if mention.start <= hit.start and hit.end <= mention.end:
+            return replace(
+                mention, actors=(Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym"),)
+            )
+    return mention
 
 
 def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:

@@ -8,7 +8,8 @@ from typing import Final
 from briefing_tui.extracting.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import PASSIVE, Clauses, Speaker, speaker_of
+from briefing_tui.extracting.speakers import Speaker, speaker_of
+from briefing_tui.extracting.subjects import PASSIVE, Clauses
 
 _CONTROL: Final = frozenset(
     "vote voted votes voting agree agreed agrees agreeing plans planned planning refuse refused refuses continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "

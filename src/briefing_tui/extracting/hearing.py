@@ -9,7 +9,8 @@ from briefing_tui.extracting.passages import Passage, Reading, Token
 from briefing_tui.extracting.quotes import Quote, Quotes
 from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import Clauses, Speaker
+from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.extracting.subjects import Clauses
 
 _HARD_STOPS: Final = frozenset({";", "—", "…", "•"})
 _SOFT_OPENERS: Final = frozenset(

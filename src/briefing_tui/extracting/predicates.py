@@ -11,8 +11,9 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.quotes import Quote
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import Clauses, Speaker
+from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.extracting.stances import lean, turned
+from briefing_tui.extracting.subjects import Clauses
 from briefing_tui.model.vocabulary import Directness, Stance
 
 _NOUN_REACH: Final = 7

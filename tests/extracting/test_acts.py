@@ -1,0 +1,87 @@
+"""Diplomatic and political steps."""
+
+import pytest
+from tests.extracting.reacting import reactions_of, told, words
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance", "action"),
+    [
+        ("Sweden has closed its embassy in Kyiv.", ["SWE"], "concern", "embassy_closed"),
+        ("The Portuguese embassy in Kyiv was shut on Monday.", ["PRT"], "concern", "embassy_closed"),
+        ("Italy kept its embassy open.", ["ITA"], "neutral", "embassy_open"),
+        ("Japan reopened its embassy in Kyiv.", ["JPN"], "neutral", "embassy_reopened"),
+        ("Canada evacuated its diplomats from Tehran.", ["CAN"], "concern", "evacuation"),
+        ("Britain advised against all travel to Israel.", ["GBR"], "warn", "travel_warning"),
+        ("France told its nationals to leave Lebanon.", ["FRA"], "urge", "travel_warning"),
+        ("Poland summoned the Russian ambassador.", ["POL"], "oppose", "ambassador_summoned"),
+        ("Chile recalled its ambassador from Israel.", ["CHL"], "oppose", "ambassador_recalled"),
+        ("Romania expelled three Russian diplomats.", ["ROU"], "oppose", "diplomats_expelled"),
+        ("Moldova declared the Russian attaché persona non grata.", ["MDA"], "oppose", "diplomats_expelled"),
+        ("Bolivia severed diplomatic relations with Israel.", ["BOL"], "oppose", "relations_cut"),
+        ("Australia imposed sanctions on two Russian generals.", ["AUS"], "oppose", "sanctions"),
+        ("Washington lifted sanctions on Syria.", ["USA"], "support", "sanctions"),
+        ("Japan lodged a protest with Pyongyang over the missile.", ["JPN"], "oppose", "protest_note"),
+        ("Russia vetoed a draft resolution on the ceasefire.", ["RUS"], "oppose", "un_vote"),
+        (
+            "The Security Council adopted a resolution demanding a ceasefire.",
+            ["org:United Nations Security Council"],
+            "urge",
+            "un_vote",
+        ),
+        ("Jordan closed its airspace.", ["JOR"], "oppose", "other"),
+        ("Egypt suspended talks with Israel.", ["EGY"], "oppose", "talks_suspended"),
+        ("Turkish President Recep Tayyip Erdogan will visit Moscow next week.", ["TUR"], "neutral", "visit"),
+    ],
+)
+def test_a_step_is_read_with_who_takes_it(text: str, actors: list[str], stance: str, action: str) -> None:
+    found = [reaction for reaction in reactions_of(text) if reaction.action is not None]
+    assert [told(reaction) for reaction in found] == [(actors, stance, action)]
+    assert found[0].directness == "act"
+
+
+def test_the_owner_of_the_embassy_acts_not_the_host() -> None:
+    found = reactions_of("U.S. and Dutch embassies in Kyiv closed because of an expected air raid.")
+    assert [told(reaction) for reaction in found] == [(["USA", "NLD"], "concern", "embassy_closed")]
+
+
+def test_those_who_follow_suit_take_the_same_step() -> None:
+    found = reactions_of(
+        "Germany closed its embassy in Kyiv. Austria and Hungary followed suit, while Malta kept its embassy open."
+    )
+    assert [told(reaction) for reaction in found] == [
+        (["DEU"], "concern", "embassy_closed"),
+        (["AUT", "HUN"], "concern", "embassy_closed"),
+        (["MLT"], "neutral", "embassy_open"),
+    ]
+
+
+def test_a_step_not_taken_is_none() -> None:
+    assert reactions_of("Germany did not close its embassy in Kyiv. Austria has not recalled its ambassador.") == []
+
+
+def test_two_steps_in_one_sentence_are_two_records() -> None:
+    found = reactions_of("Finland closed its border with Russia and expelled nine Russian diplomats.")
+    assert [told(reaction)[2] for reaction in found] == ["other", "diplomats_expelled"]
+    assert words(found[1]) == "expelled nine Russian diplomats"
+
+
+def test_a_list_item_without_a_subject_takes_it_from_the_heading() -> None:
+    found = reactions_of(
+        "What Pakistan has done:\n- Closed its airspace to Indian airlines\n- Expelled the Indian defence attaché\n"
+    )
+    assert [told(reaction) for reaction in found] == [(["PAK"], "oppose", "other"), (["PAK"], "oppose", "diplomats_expelled")]
+
+
+def test_an_announced_step_is_planned() -> None:
+    (found,) = [reaction for reaction in reactions_of("Spain will close its embassy in Tehran.") if reaction.action]
+    assert found.modality in {"planned", "anticipated"}
+
+
+def test_a_council_vote_and_what_the_resolution_says_are_one_record() -> None:
+    found = reactions_of("The UN Security Council passed a resolution on Monday and demanded that the militants withdraw.")
+    assert [told(reaction)[2] for reaction in found] == ["un_vote"]
+
+
+def test_speaking_to_reporters_is_no_call() -> None:
+    assert reactions_of("Kenyan President William Ruto spoke to reporters in Nairobi.") == []
