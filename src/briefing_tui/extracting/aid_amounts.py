@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side, find_donors, find_recipients, is_foreign, recipients_in
+from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side, find_donors, find_recipients, groups_of, is_foreign, recipients_in
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.money import is_conversion
 from briefing_tui.extracting.passages import Passage, Token
@@ -97,7 +97,20 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
         draft = None if _is_old_level(passage, money) else _read_amount(context, passage, money, verbs, drafts, recent)
         if draft is not None:
             drafts.append(draft)
+    _share_out(context, passage, drafts)
     return drafts
+
+
+def _share_out(context: AidContext, passage: Passage, drafts: list[Draft]) -> None:
+    """Give each of several amounts its own giver where the text says "respectively"."""
+    if len(drafts) < 2 or "respectively" not in passage.text:
+        return
+    place = passage.start + passage.text.index("respectively")
+    for group in groups_of(context, passage):
+        amounts = [draft for draft in drafts if draft.money is not None and group[-1].end < draft.start < place]
+        if len(group) > 1 and len(amounts) >= len(group):
+            for mention, draft in zip(group, amounts[-len(group) :], strict=True):
+                draft.donors = Side(mention.actors, (mention,))
 
 
 def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], earlier: list[Draft], recent: list[Draft]) -> Draft | None:
@@ -107,6 +120,16 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
     if noun is None or noun.entry.get("unit") == "money":
         before = _noun_before(passage, money)
     verb = _verb_for(passage, money, verbs)
+    priced = noun is None and before is None and _PRICE.search(passage.text[: money.start - passage.start]) is not None
+    if priced:
+        sale = next((other for other in reversed(recent) if other.money is None and other.noun is not None and other.noun.entry.get("unit") == "sale"), None)
+        if sale is not None:
+            sale.money = money
+            sale.mentions.append((money.start, money.end))
+            return None
+        if passage.index:
+            last = context.reading.passages[passage.index - 1]
+            before = next((hit for hit in [*last.hits, *passage.hits] if hit.entry.category == "aid_noun" and hit.entry.get("unit") == "sale"), None)
     start, end = _extent(passage, money, noun if before is None or noun is not None else before, before, after)
     score = 0.0
     unit = None
@@ -128,10 +151,12 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
     foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if near and foreign:
         gap = passage.between(end, recipients.mentions[0].start) if recipients.mentions and recipients.mentions[0].start >= end else []
-        score += 2.0 if len(gap) <= 4 else 1.5
+        score += 3.0 if len(gap) <= 1 and end == money.end and gap and gap[0].low in {"for", "to"} else 2.0 if len(gap) <= 4 else 1.5
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
+    if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
+        score += 2.5
     part = _is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and _is_next_share(passage, money, donors)
     part = part or series
@@ -150,7 +175,7 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
             score -= 1.0
     elif not _FOREIGN_AID.search(passage.text):
         return None
-    if _is_something_else(passage, money, start, end):
+    if not priced and _is_something_else(passage, money, start, end):
         score -= 4.0
     if score < 3.5:
         return None
@@ -251,12 +276,12 @@ def _noun_before(passage: Passage, money: Money) -> Hit | None:
         if hit.entry.category == "aid_noun" and hit.end <= money.start and (hit.end not in ends or hit.start < ends[hit.end].start):
             ends[hit.end] = hit
     linked = False
-    while index >= 0 and steps < 14:
+    while index >= 0 and steps < 20:
         token = tokens[index]
         hit = ends.get(token.end)
         if hit is not None:
             return hit if linked and hit.entry.get("unit") != "money" or linked and hit.entry.key == "support" else None
-        if token.low in {";", "”", "“", ":"} or (token.low in {"that", "but", "while"} and steps):
+        if token.low in {";", "”", "“", ":"} or (token.low in {"but", "while"} and steps):
             return None
         if any(hit.start <= token.start < hit.end and hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" for hit in passage.hits):
             linked = True
@@ -299,7 +324,7 @@ def _extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None
     """The trigger: the noun phrase with the amount, at most some fifteen words."""
     start, end = money.start, max(money.end, after)
     tokens = passage.tokens
-    if before is not None and before.end <= money.start and len(passage.between(before.start, money.end)) <= 16:
+    if before is not None and passage.start <= before.start and before.end <= money.start and len(passage.between(before.start, money.end)) <= 16:
         start = before.start
     index = passage.token_at(start)
     steps = 0
@@ -341,7 +366,8 @@ def _is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -
     text = passage.text
     low = min(start, money.start) - passage.start
     lead = text[max(0, low - 60) : low]
-    if parents and _PART_BEFORE.search(lead):
+    named = any(low + passage.start - 7 <= mention.end < low + passage.start - 3 for mention in passage.mentions)
+    if parents and _PART_BEFORE.search(lead) and not (named and lead.rstrip().endswith("with")):
         return True
     if _PART_AFTER.match(text[money.end - passage.start :]):
         return True
@@ -374,7 +400,16 @@ _OPENING_PART: Final = re.compile(
     r"\W*(?:the (?:bigger|larger|smaller|other|first|second|third|rest|remainder|balance)\b|of (?:that|this|it|which|the total)\b|(?:about |roughly |more than )?(?:half|most|part|some|a third|a quarter|two thirds|two-thirds) of (?:it|that|this|the)\b)",
     re.IGNORECASE,
 )
+_PRICE: Final = re.compile(r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$", re.IGNORECASE)
 _APPEAL: Final = re.compile(r"\bappeal", re.IGNORECASE)
+
+
+def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
+    """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
+    first, last = donors.mentions[0], donors.mentions[-1]
+    after = [token.low for token in passage.between(_past_conversion(passage, money.end), first.start) if token.low != "the"]
+    before = [token.low for token in passage.between(last.end, money.start)]
+    return (first.start >= money.end and after == ["from"]) or (last.end <= money.start and before in (["with"], ["'s"], ["’", "s"]))
 
 
 def _is_next_share(passage: Passage, money: Money, donors: Side) -> bool:
@@ -403,7 +438,7 @@ def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVer
     return verb is not None and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s")) and verb.frame != "announce" and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
 
 
-_TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|value|amount|sum|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip
+_TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip
 
 
 def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:

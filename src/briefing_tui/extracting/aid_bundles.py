@@ -14,7 +14,7 @@ from briefing_tui.extracting.scan import Hit
 _NEW: Final = frozenset(
     "new another additional further latest fresh next more increased emergency extra forthcoming upcoming initial first second third fourth fifth sixth"
     " seventh eighth ninth tenth immediate major significant large big massive biggest largest sizeable substantial comprehensive urgent future renewed"
-    " long-awaited delayed recent planned".split()
+    " long-awaited delayed recent planned possible potential proposed".split()
 )
 _POINTING: Final = frozenset({"the", "this", "that", "these", "today's", "tuesday's", "its", "their"})
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]{2,}(?:first|second|third|th)")
@@ -77,7 +77,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     if pointing and not new and ordinal is None:
         return None
     plural = head.endswith("s") and head not in {"assistance"}
-    if unit in {"loan", "grant", "sale"} and (plural or verb is None or before not in {"a", "an", "new", "the"}):
+    if unit in {"loan", "grant", "sale"} and (verb is None or (plural and unit != "sale")):
         return None
     wanted = (unit == "package" and not plural and (new or ordinal is not None or before in {"a", "an"})) or (unit in {"aid", "loan", "grant", "sale"} and new)
     if not wanted:

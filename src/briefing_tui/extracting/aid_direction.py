@@ -153,6 +153,7 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
     if known is not None:
         return known
     groups: list[list[Mention]] = []
+    open_lists: list[bool] = []
     for mention in passage.mentions:
         if not mention.actors or mention.kind == "medium":
             continue
@@ -167,9 +168,14 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
                 last.possessive or last.adjective != mention.adjective or (last.person is None) != (mention.person is None)
             ):
                 groups[-1].append(mention)
+                open_lists[-1] = not any(token.low in {"and", "&", "or"} for token in gap)
                 continue
         groups.append([mention])
-    context.groups[passage.index] = [tuple(group) for group in groups]
+        open_lists.append(False)
+    made: list[tuple[Mention, ...]] = []
+    for group, unfinished in zip(groups, open_lists, strict=True):  # a comma without a final "and" joins nothing
+        made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
+    context.groups[passage.index] = made
     return context.groups[passage.index]
 
 
@@ -182,7 +188,7 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     verbs = {hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT}
     for group in groups_of(context, passage):
         side = _receiving_side(passage, group)
-        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun":
+        if side.codes & _NEVER_RECIPIENTS or group[0].kind in {"pronoun", "definite"}:
             continue
         if _stands_as_recipient(passage, group, verbs):
             found.append(side)
@@ -215,7 +221,7 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return True
     if token.low in {"reach", "reaches", "reached", "reaching"}:
         return _follows_aid(passage, position)
-    if token.low in _HELPING and before in {"to", "and", "in", "can", "will"}:
+    if token.low in _HELPING and before in {"to", "and", "in", "can", "will", "further", "better"}:
         return True
     if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
         return True
@@ -346,7 +352,8 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         relative = words[:1] in (["which"], ["who"]) or words[:2] in ([",", "which"], [",", "who"])
         if relative:
             return _side(group)
-        if group[-1].adjective or group[-1].possessive:
+        named = passage.text[group[-1].start - passage.start : group[-1].end - passage.start].lower()
+        if (group[-1].adjective and named not in DONOR_WORDS) or group[-1].possessive:
             if group[-1].possessive and len(between) <= 7 and _is_owned_actor(between):
                 return _side(group)
             continue
@@ -395,6 +402,9 @@ def find_donors(context: AidContext, passage: Passage, start: int, end: int, ver
                 continue
             if inside and last.possessive and _governed_by(passage, first, frozenset({"of"})):
                 continue
+            return _side(group)
+    for group in groups:  # "followed by Germany with $162 million"
+        if group[-1].end <= start and [token.low for token in passage.between(group[-1].end, start)] == ["with"]:
             return _side(group)
     owner = _owner(context, passage, start, groups)
     if owner is not NOBODY:

@@ -17,7 +17,7 @@ from briefing_tui.model.vocabulary import AidStatus
 _OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
 _FILLERS: Final = frozenset(
     "a an the its their his her our more another additional up to also both at least about some further much - – of in worth new even many"
-    " several these those such desperately sorely badly long much-needed other urgently immediately quickly out over from".split()
+    " several these those such quarter half third fleet various different desperately sorely badly long much-needed other urgently immediately quickly out over from".split()
 )
 _AID_FILLERS: Final = frozenset({"form", "range", "including", "consisting", "package", "packages", "as", "like", "comprising", "kinds", "types", "forms", "quantities", "use", "release", "delivery", "sale", "transfer", "export", "supply", "provision", "purchase", "deliveries", "shipment", "shipments", "handover", "donation", "with"})
 _JOINS: Final = frozenset({",", ";", "and", "or", "plus", "&", "/", "–", "-", "—"})
@@ -146,6 +146,7 @@ def _is_list_of_things(context: AidContext, passage: Passage) -> bool:
     return context.lists[introduction]
 
 
+_RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
 _CIVIL: Final = frozenset({"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment", "training", "engineering"})
 
 
@@ -195,6 +196,9 @@ def _objects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         if verb.frame == "contain" or (verb.passive and verb.frame not in {"equip"}):
             continue
         equip = verb.frame == "equip"
+        if verb.frame == "carry":
+            out.extend(_cargo(context, passage, verb, things))
+            continue
         if verb.frame not in _OBJECT_FRAMES and not equip and not (verb.frame == "fund" and verb.hit.entry.key == "allocate"):
             continue
         first = next((thing for thing in things if thing.start >= verb.end), None)
@@ -204,9 +208,29 @@ def _objects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         base = _object_confidence(context, passage, verb, chain)
         if base is None:
             continue
+        if not any(thing.quantity is not None or not thing.weak or thing.item_class in _RELIEF for thing in chain):
+            continue
         for thing in chain:
+            if thing.weak and thing.generic and thing is not chain[-1]:
+                continue
             out.append(Given(passage, thing, "object-of-giving", verb.status, verb.hit, base - (0.15 if thing.weak else 0.0), verb.negated))
     return out
+
+
+_CARRIERS: Final = re.compile(r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|trains?|vehicles?|boats?|flotilla|wagons?|teams?|agenc(?:y|ies))\b", re.IGNORECASE)
+
+
+def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What convoys, ships and flights of aid carry."""
+    first = next((thing for thing in things if thing.start >= verb.end), None)
+    if first is None or not context.relevance.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+        return []
+    if any(not _is_filler(passage, token) for token in passage.between(verb.end, first.start)):
+        return []
+    chain = _chain(passage, things, first)
+    if not all(thing.item_class in {"humanitarian", "medical", "energy", "equipment"} for thing in chain):
+        return []
+    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
 
 
 def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
@@ -219,7 +243,7 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         return 0.65 if to_other and military and verb.frame in {"give", "equip"} else None
     if verb.frame in {"give", "equip"}:
         word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
-        if word.startswith(_SENDING) and (not to_other or _AIMED.search(passage.text[chain[-1].end - passage.start :])):
+        if word.startswith(_SENDING) and ((not to_other and not (context.default_recipient.actors and _near_aid(context, passage))) or _FIGHTING.search(passage.text) or _AIMED.search(passage.text[chain[-1].end - passage.start :])):
             return None
         if to_other:
             return 0.85
@@ -243,7 +267,11 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         taker = [mention for mention in passage.mentions if mention.end <= verb.start and not mention.adjective]
         return 0.75 if military and taker and context.default_recipient.codes & {actor.code for actor in taker[-1].actors} else None
     if verb.frame == "order":
-        return 0.65 if military and (to_other or passage.has("mechanism") or context.default_recipient.actors and "for" in passage.text) else None
+        lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
+        if any(word.startswith("request") for word in lead):
+            return 0.8
+        selling = any(hit.entry.get("unit") == "sale" for place in context.reading.passages[max(0, passage.index - 2) : passage.index + 1] for hit in place.hits if hit.entry.category == "aid_noun")
+        return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
         return 0.6 if military and to_other else None
     return None
@@ -436,7 +464,9 @@ def _apposed(context: AidContext, passage: Passage, things: Sequence[Thing], ver
 def _handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """ "The delivery of Patriot missiles to …", "a shipment of grain", "HIMARS deliveries"."""
     out: list[Given] = []
-    if not context.relevance.on_subject and not (context.relevance.foreign and recipients_in(context, passage)):
+    if not context.relevance.on_subject and not (
+        context.relevance.foreign and recipients_in(context, passage) and any(thing.named or thing.item_class not in _CIVIL for thing in things)
+    ):
         return out
     withheld = next((verb for verb in verbs if verb.frame == "withhold"), None)
     for thing in things:
@@ -548,7 +578,7 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
     if word.startswith(("head", "flow")):
         return bool(rest) and rest[0].low in {"to", "for", "towards", "toward", "east", "their", "into"}
     if word.startswith("follow"):
-        return not mentions and verb.ahead
+        return not mentions and verb.ahead and (not rest or rest[0].low in {"in", ".", "later", "next", "this", "by", "soon"})
     if not mentions:
         return bool(rest) and rest[0].low in {"at", "in"} and context.default_recipient is not None and word.startswith(("arriv", "land", "dock"))
     codes = {actor.code for mention in mentions[:1] for actor in mention.actors}

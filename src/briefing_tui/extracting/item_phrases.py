@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
@@ -24,7 +25,9 @@ _STOPS: Final = frozenset(
     " can could may might must not no never none it they he she we i you them him us me there here then also too very just only even still already"
     " again soon now today tomorrow yesterday including include includes such both either neither all some any each every several many most few"
     " much enough more another other a an said says say told tells plus alongside along together despite except beyond within upon across through"
-    " out up down off away back ready able set due new-found whatever however meanwhile instead worth like unlike around n't let lets".split()
+    " out up down off away back ready able set due use using ensure ensuring expand expanding strengthen strengthening improve improving enhance enhancing combat help helping helps make making give keep take"
+    " bring let buy buying get see need needs want wants call provide deliver receive launch deploy develop produce acquire build maintain operate"
+    " strengthened reduce reducing promote promoting protect protecting support supporting increase increasing offer whatever however meanwhile instead worth like unlike around n't let lets".split()
 )
 _ADMITTED: Final = frozenset({"more", "other", "another", "such", "few", "several", "many", "some", "all", "a", "an", "extra", "new"})
 """Words that stop a phrase on the way left but open it when nothing stands between."""
@@ -65,7 +68,7 @@ _DELIVERIES: Final = frozenset(
 )
 _PORTIONS: Final = frozenset(
     "round rounds set sets ton tons tonne tonnes dose doses kilogram kilograms litre litres liter liters barrel barrels piece pieces box boxes"
-    " number stock stocks batch consignment batteries battery package packages pallet pallets truckload truckloads lorryload lorryloads unit units"
+    " number stock stocks batch consignment batteries battery package packages pallet pallets truckload truckloads lorryload lorryloads unit units model models version versions variant variants example examples"
     " pair pairs type types variety range array mix quantity quantities amount amounts gallon gallons crate crates can cans bag bags sack sacks bottle"
     " bottles load loads squadron squadrons fleet series stockpile container containers planeload planeloads trainload worth form forms kind"
     " kinds metric million thousand hundreds thousands dozens scores millions tens units portions portion servings parcel parcels"
@@ -132,8 +135,9 @@ def _runs(passage: Passage) -> list[list[Hit]]:
     text, base = passage.text, passage.start
     runs: list[list[Hit]] = []
     starts = {token.start for token in passage.tokens}
+    verbs = {(verb.start, verb.end) for verb in find_verbs(passage)} if passage.has("aid_verb") else set()
     for hit in passage.of("weapon", "item_noun"):
-        if hit.start not in starts:
+        if hit.start not in starts or (hit.start, hit.end) in verbs or _is_people(passage, hit):
             continue
         if runs:
             last = runs[-1][-1]
@@ -161,6 +165,13 @@ def _runs(passage: Passage) -> list[list[Hit]]:
 def _is_plural(word: str) -> bool:
     low = word.lower()
     return low.endswith("s") and not low.endswith(("ss", "us", "himars", "nasams", "mlrs"))
+
+
+def _is_people(passage: Passage, hit: Hit) -> bool:
+    """Whether a word like "fighters" means people here."""
+    return hit.entry.category == "item_noun" and any(
+        mention.start < hit.start and mention.end == hit.end and mention.kind in {"collective", "people", "role"} for mention in passage.mentions
+    )
 
 
 def _is_plural_hit(word: str, hit: Hit) -> bool:
@@ -275,7 +286,7 @@ def _left(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -> tu
         if token.low in {"and", "or"} and _paired_compounds(tokens, position):
             position -= 1
             continue
-        if token.low in {"and", "or"} and _measure_before(passage, position - 1) and _measure_after(passage, position):
+        if token.low in {"and", "or", ","} and _measure_before(passage, position - 1) and _measure_after(passage, position):
             position -= 1
             continue
         if not _modifies(passage, token, tokens[position], verbs):
@@ -552,11 +563,14 @@ def _shares_head(text: str, base: int, left: Thing, right: Thing) -> bool:
         return True
     if right.quantity is not None or right_words[-1] not in _SHARED_HEADS or len(right_words) < 2:
         return False
+    if not left.named and right_words[-1] not in _FIRED_HEADS:
+        return False
     if left.named:
         return right.named and left_words[-1] not in _HEADS and not _is_plural(left_words[-1])
     return left_words[-1] in _ATTRIBUTIVE
 
 
+_FIRED_HEADS: Final = frozenset("round rounds shell shells ammunition munition munitions projectile projectiles system systems missiles equipment".split())
 _ATTRIBUTIVE: Final = frozenset(
     "artillery mortar tank grenade rocket howitzer rifle pistol drone missile aircraft helicopter vehicle defense defence disposal armor anti-armor"
     " anti-tank surface-to-air air-to-air infantry medical food hygiene shelter counter-battery counter-artillery radar launcher gun".split()

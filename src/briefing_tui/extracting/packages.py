@@ -249,6 +249,8 @@ def modality_of(reading: Reading, passage: Passage, start: int, end: int) -> tup
     found = read_modality(reading, passage, start, end)
     if found.background:
         return ("denied", found.cue) if found.modality == "denied" else ("asserted", None)
+    if found.modality in {"speculated", "anticipated"} and found.cue is not None and reading.text[found.cue[0] : found.cue[1]].lower() in {"possible", "potential"}:
+        return "asserted", None
     if found.modality == "claimed" and (found.cue is None or not _ASSERTING.search(reading.text[found.cue[0] : found.cue[1]])):
         return "asserted", None
     if found.modality == "anticipated" and found.cue is not None and reading.text[found.cue[0] : found.cue[1]].lower().startswith(("pledg", "promis", "vow")):
