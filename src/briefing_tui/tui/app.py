@@ -22,6 +22,7 @@ from briefing_tui.model import Briefing, Document
 from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
+from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 
@@ -76,7 +77,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
             keep=lambda quote: keep_quote(quote, state_folder),
             first_run=first_run,
         )
-        self.explorer.problems.extend(problem for problem in ready if isinstance(problem, str))
+        self.explorer.problems.extend(safe_line(problem) for problem in ready if isinstance(problem, str))
         self._coming = coming
 
     def get_default_screen(self) -> Screen[None]:

@@ -19,6 +19,7 @@ from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for,
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.rows import PANES, Pane, briefing_heading
+from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
 from briefing_tui.tui.shelf import Arrival, Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
@@ -63,6 +64,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.is_loading = False
         """Whether more briefings are on their way."""
         self.problems: list[str] = []
+        """Sources that could not be read, each a safe line."""
         self._keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._shown_mark: object = None
@@ -148,7 +150,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """
         for arrival, haystacks in arrivals:
             if isinstance(arrival, str):
-                self.problems.append(arrival)
+                self.problems.append(safe_line(arrival))
                 self.status.say(arrival, problem=True)
             else:
                 self.shelf.add(arrival, haystacks)
