@@ -10,6 +10,7 @@ LONGEST_HEADING: Final = 130
 _MOST_WORDS: Final = 18
 _HASHES: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _KEY_AND_VALUE: Final = re.compile(r"(?:\S+ ){0,2}\S+: \S")
+_CLOCK_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 _QUESTION: Final = re.compile(
     r"(?:Wh(?:at|y|o|ere|en|ich|ose)|How|Will|Is|Are|Can|Could|Does|Do|Did|Should|Has|Have|Was|Were)\b.{1,75}\Z"
 )
@@ -37,6 +38,8 @@ def looks_like_heading(content: str, *, first: bool) -> bool:
     ("FACT SHEET: …") where further down "Location: Beirut" is a line of its own.
     """
     if len(content) > LONGEST_HEADING or content.count(" ") >= _MOST_WORDS:
+        return False
+    if _CLOCK_TIME.match(content) or sum(map(str.isalpha, content)) < 2:
         return False
     if is_capitals(content):
         return content[-1] not in ".;,"

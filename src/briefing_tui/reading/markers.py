@@ -61,6 +61,8 @@ def _numbered(number: re.Match[str]) -> Marker | None:
     if number["roman"]:
         return None if number["close"] == "." else Marker(number.end(), f"i{style}", _roman(number["roman"]))
     letter = number["letter"]
+    if letter in _ROMAN and number["close"] == ")":
+        return Marker(number.end(), f"i{style}", _ROMAN[letter])
     if number["close"] == "." and (letter.isupper() or letter == "o"):
         return None
     return Marker(number.end(), f"a{style}" if letter.islower() else f"A{style}", ord(letter.lower()) - 96)

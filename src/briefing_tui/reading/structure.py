@@ -23,6 +23,8 @@ from briefing_tui.reading.markers import Marker, find_marker
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
 _INLINE_BULLET: Final = re.compile(r"[•▪●‣◦](?<=\s.)\s*+(?=\S)")
 _LONGEST_BARE_ITEM: Final = 140
+_COLUMN: Final = 4
+"""From so many headings on without a text between them, they are none."""
 _TOP_BLOCKS: Final = 8
 """Among this many first blocks a title, by-line and dateline are looked for."""
 
@@ -213,6 +215,8 @@ def _is_bare_item(text: str, draft: Draft) -> bool:
 def judge_blocks(text: str, drafts: list[Draft], *, guess_headings: bool) -> list[Draft]:
     """The drafts with headings (unless the format marks its own), datelines and boilerplate told from paragraphs."""
     judged = list(_judge(text, drafts, guess_headings=guess_headings))
+    if guess_headings:
+        _unmark_columns(text, judged)
     _mark_self_descriptions(text, judged)
     return judged
 
@@ -243,6 +247,19 @@ def _judge(text: str, drafts: list[Draft], *, guess_headings: bool) -> Iterator[
                 yield Draft("dateline", draft.start, draft.start + len(text[draft.start : dash].rstrip()))
                 draft.start = dash
         yield draft
+
+
+def _unmark_columns(text: str, drafts: list[Draft]) -> None:
+    """Make paragraphs again of what looked like many headings one below the other: a column of names, not of titles."""
+    run: list[Draft] = []
+    for draft in [*drafts[1:], None]:
+        if draft is not None and draft.kind == "heading":
+            run.append(draft)
+            continue
+        for heading in run[:-1] if len(run) >= _COLUMN else ():
+            if not is_capitals(text[heading.start : heading.end]):
+                heading.kind, heading.level = "paragraph", 0
+        run = []
 
 
 def _mark_self_descriptions(text: str, drafts: list[Draft]) -> None:
