@@ -90,7 +90,7 @@ def test_a_word_that_no_vocabulary_has_counts_as_changed(command, result: Path) 
     ("source", "place"),
     [
         ('{\n  "id": \n}', "line 3, column 1"),
-        ('{"id": "a", }', "line 1, column 13"),
+        ('{"id": "a" "b"}', "line 1, column 12"),
         ("not json", "line 1, column 1"),
         ("[" * 100_000, "line 1"),
         ('{"id": NaN}', "line 1"),
