@@ -24,6 +24,7 @@ _PARTY_AFTER: Final = 6
 _MISSION_VERBS: Final = frozenset({"close_mission", "reopen_mission", "keep_mission", "limit_mission", "suspend_mission"})
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
+_CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _FOLLOWED_SUIT: Final = (
     "followed suit",
@@ -60,8 +61,39 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
         if position is not None:
             found.append(position)
             reach = hit.end
+    found.extend(_between(hearing, passage, found))
     suit = _same_again(hearing, passage, [*earlier, *found])
     return [*found, suit] if suit is not None else found
+
+
+def _between(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
+    """Read "a telephone call between Washington and Moscow": the step is a noun, both parties follow."""
+    clauses = hearing.clauses(passage)
+    found: list[Position] = []
+    for thing in passage.of("act_object"):
+        if thing.entry.key not in {"call", "talks"} or hearing.quoted(thing.start, thing.end):
+            continue
+        at = clauses.index(thing.end)
+        if clauses.low(at) != "between" or any(
+            start < thing.end and thing.start < end for each in known for start, end in each.triggers
+        ):
+            continue
+        speaker = clauses.following(at + 1)
+        if speaker is not None and len(speaker.actors) > 1:
+            found.append(
+                Position(
+                    passage=passage.index,
+                    rule=f"act-{thing.entry.key}-between",
+                    stance="neutral",
+                    triggers=[clip(passage, thing.start, speaker.end)],
+                    speaker=speaker,
+                    action="call" if thing.entry.key == "call" else "talks",
+                    directness="act",
+                    date=nearest_date(passage, thing.start, speaker.end),
+                    confidence=0.65,
+                )
+            )
+    return found
 
 
 def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Position | None:
@@ -74,8 +106,10 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     objects = entry.get("object")
     thing = _thing(passage, hit, objects) if objects else None
-    if thing is not None and clauses.low(verb) in _LIGHT and len(passage.between(hit.end, thing.start)) > _LIGHT_REACH:
-        return None  # "had occurred during meetings" is not "had meetings"
+    if thing is not None and clauses.low(verb) in _LIGHT:
+        between = passage.between(hit.end, thing.start)
+        if len(between) > _LIGHT_REACH or any(token.low.endswith("ed") for token in between):
+            return None  # "had occurred during meetings" is not "had meetings"
     if objects and thing is None:
         return None
     if clauses.negated(verb) or (clauses.low(verb - 1) in _POSSIBLE):
@@ -119,6 +153,11 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         modality_cue=modality.cue,
         confidence=0.8 if thing is not None else 0.65,
     )
+    for quote in hearing.quotes.within(hit.end, end):
+        hearing.used.add(quote.start)
+        position.quote = position.quote or quote
+    if position.action == "embassy_open" and _CURTAILED.intersection(words_after):
+        position.action, position.stance = "embassy_limited", "neutral"
     if position.modality == "denied":
         return None
     return position
@@ -240,11 +279,11 @@ def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
 
 def _with_parties(clauses: Clauses, hit: Hit, speaker: Speaker, action: str) -> Speaker:
     """For talks both sides are actors."""
-    if action != "talks" or hit.entry.key not in {"meet", "hold_talks"}:
+    if action != "talks" or hit.entry.key not in {"meet", "host", "hold_talks"}:
         return speaker
     at = clauses.index(hit.end)
     for place in range(at, min(at + _OBJECT_AFTER, len(clauses.tokens))):
-        if clauses.noun(place) is not None and (hit.entry.key == "meet" or clauses.low(place - 1) in {"with", "between"}):
+        if clauses.noun(place) is not None and (hit.entry.key != "hold_talks" or clauses.low(place - 1) in {"with", "between"}):
             other = clauses.following(place)
             if other is not None:
                 joined = speaker_of([*speaker.mentions, *other.mentions]) if speaker.mentions else speaker

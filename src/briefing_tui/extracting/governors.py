@@ -130,7 +130,7 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
         before -= 1
     if clauses.low(before) == "to":
         for place in range(before - 1, max(-1, before - 4), -1):
-            if clauses.low(place) in _CONTROL or clauses.dated[place]:
+            if clauses.low(place) in _CONTROL:
                 return clauses.subject(place) or memory.last or main_subject(clauses)
         met = any(
             hit.entry.category == "act" and hit.entry.key in _TALKING and hit.end <= clauses.tokens[before].start
@@ -224,7 +224,7 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     while at >= 0 and clauses.transparent(at):
         at -= 1
     if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
-        return memory.last
+        return memory.last or main_subject(clauses)
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
         return memory.last or main_subject(clauses)
     return None

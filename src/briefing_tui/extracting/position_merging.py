@@ -52,6 +52,14 @@ def same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
     return bool(codes) and codes == {actor.code for actor in other.actors}
 
 
+def _is_own(reading: Reading, position: Position) -> bool:
+    """Whether the publisher speaks of itself."""
+    if position.own_statement or position.publishers:
+        return True
+    publisher = reading.publisher
+    return publisher is not None and [actor.code for actor in position.actors] == [publisher.code]
+
+
 def _points_back(speaker: Speaker) -> bool:
     """Whether words without a name can mean a person named before: "the president", "he"."""
     return bool(speaker.mentions) and speaker.mentions[0].kind in {"role", "pronoun", "definite", "person"}
@@ -60,26 +68,28 @@ def _points_back(speaker: Speaker) -> bool:
 def _twin(reading: Reading, merged: list[Position], position: Position) -> int | None:
     for place in range(len(merged) - 1, -1, -1):
         other = merged[place]
-        if _same_point(other, position) or _headline(other, position) or _same_words(reading, other, position):
+        if _same_point(reading, other, position) or _headline(other, position) or _same_words(reading, other, position):
             return place
     return None
 
 
-def _same_point(one: Position, other: Position) -> bool:
+def _same_point(reading: Reading, one: Position, other: Position) -> bool:
     if not same_speaker(one.speaker, other.speaker):
         return False
     apart = abs(other.passage - one.passage)
     if one.action != other.action:
-        # a council's vote and what the resolution says are one step
-        return apart == 0 and "un_vote" in {one.action, other.action} and None in {one.action, other.action}
+        # a council's vote and what the resolution says are one step; so are a call and what it was made to say
+        if apart or None not in {one.action, other.action}:
+            return False
+        return "un_vote" in {one.action, other.action} or one.purpose or other.purpose
     if _overlap(one, other):
         return True
     if apart and one.speaker is not None and not one.speaker.mentions and not one.own_statement:
         return False  # two items of a list under one actor's heading are two positions
-    if one.own_statement or other.own_statement or (one.publishers and other.publishers):
+    if _is_own(reading, one) and _is_own(reading, other):
         return one.stance == other.stance and one.action == other.action and apart <= _NEAR_OWN
     if one.action is not None:
-        return one.action in _REPEATABLE and apart <= _NEAR_PASSAGES
+        return apart == 0 or (one.action in _REPEATABLE and apart <= _NEAR_PASSAGES)
     if other.participle and apart == 0:
         return True
     if other.unmarked and apart <= 1:
@@ -134,6 +144,7 @@ def _joined(one: Position, other: Position) -> Position:
         speaker = rest.speaker
     return replace(
         lead,
+        stance=rest.stance if rest.purpose and rest.action is None else lead.stance,
         speaker=speaker,
         triggers=[*lead.triggers, *extra],
         quote=lead.quote or rest.quote,

@@ -47,6 +47,8 @@ class Position:
     """Whether a headline tells it; the text's own telling leads where there is one."""
     participle: bool = False
     """Whether it hangs on another verb of the sentence ("…, calling it reckless"); explicit demands and warnings do not."""
+    purpose: bool = False
+    """Whether it is what a call or visit was made for ("spoke with Zelenskyy to express support")."""
     unmarked: bool = False
     """Whether nothing in the words tells the stance, so that a neighbouring position of the speaker's tells it better."""
 

@@ -29,6 +29,9 @@ _OWN_SIDE: Final = frozenset(
 )
 _SCRAP: Final = 5
 """Words a quotation may have to count as part of the sentence around it."""
+_MATERIAL: Final = frozenset(
+    "military financial humanitarian economic air logistical material security budget budgetary technical".split()
+)
 _CLAUSE_BREAKS: Final = frozenset({",", ";", ":", "that", "and", "but", "“", "”", '"', "who", "which", "."})
 
 
@@ -211,6 +214,8 @@ def _noun_after(hearing: Hearing, passage: Passage, hit: Hit) -> Hit | None:
         between = passage.between(hit.end, noun.start)
         if len(between) > _NOUN_REACH or any(token.low in _CLAUSE_BREAKS for token in between if token.low != "and"):
             return None
+        if between and between[-1].low in _MATERIAL and noun.entry.key == "support":
+            return None  # "gave military support" is aid
         return noun
     return None
 
@@ -301,6 +306,7 @@ def _position(
         toward=toward,
         date=nearest_date(passage, hit.start, end),
         confidence=confidence if tense_of(hit) != "base" else confidence - 0.05,
+        purpose=tense_of(hit) == "base" and hearing.clauses(passage).low(passage.token_at(hit.start) - 1) == "to",
         participle=tense_of(hit) == "ing"
         and (stance not in {"urge", "warn"} or rule == "label-verb")
         and not hearing.clauses(passage).auxiliary(passage.token_at(hit.start)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_tui.extracting.governors import Memory, governor, main_subject
@@ -65,6 +65,8 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
         if named is None:
             continue
         speaker, verb = named
+        if not speaker.actors and hearing.reading.publisher is not None:  # a publisher's own people need no introduction
+            speaker = replace(speaker, actors=(hearing.reading.publisher,))
         if quote.start in hearing.used:
             # a verb of stance owns this quotation; it still tells who speaks next
             previous = Speech(speaker, last_block=passages[last].sentence.block)

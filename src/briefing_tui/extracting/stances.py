@@ -18,8 +18,8 @@ _FLIPPED: Final[dict[Stance, Stance]] = {"support": "oppose"}
 _THREATENING: Final = frozenset(
     "retaliate retaliation respond response revenge avenge vengeance punish punishment punished countermeasure countermeasures answer crush "
     "crushing destroy destruction defeat hunt eliminate strike strikes striking attack attacks hit fight fighting consequences unpunished "
-    "unanswered escalate escalation target targets targeting kill force war missile missiles invade annihilate continue decisive harsh severe "
-    "painful find bring pursue victory never stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
+    "unanswered escalate escalation target targets targeting kill force war missile missiles invade annihilate decisive harsh severe "
+    "painful victory stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
 )
 _HELPFUL: Final = frozenset(
     "end ending support supporting help helping aid assist assistance stand standing provide providing send sending supply supplying back backing deliver "
@@ -29,7 +29,7 @@ _HELPFUL: Final = frozenset(
 _CHARGES: Final = frozenset(
     "allegation allegations accusation accusations claim claims charge charges report reports suggestion suggestions responsibility involvement "
     "role criticism criticisms assertion assertions insinuation insinuations rumour rumours rumor rumors complicity link links blame finding findings "
-    "hearsay concerns wrongdoing".split()
+    "hearsay concerns wrongdoing hand part".split()
 )
 _OWN_CONDUCT: Final = frozenset(
     "decision decisions move action actions strike strikes policy use record choice handling conduct plan plans deal operation operations stance "

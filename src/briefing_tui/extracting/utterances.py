@@ -67,6 +67,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
             continue
         leaning = lean(passage, hit.end, end)
         words = {token.low for token in passage.between(hit.end, end)}
+        if [token.low for token in passage.between(hit.end, end)[:2]] == ["to", "have"]:
+            continue  # "claimed to have struck": an account of what was done
         if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
             continue
         if "announce" in words or any(hit.end <= money.start < end for money in passage.money):
