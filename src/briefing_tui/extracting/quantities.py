@@ -50,8 +50,8 @@ _MONTH: Final = re.compile(
     r"|Dec(?:ember)?)\b\.?"
 )
 _SERIAL: Final = re.compile(
-    r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{2,4}-\d{2,4}-\d{2,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})|\d+/\d+(?:/\d+)*|https?://\S+|www\.\S+"
-    r"|\S+@\S+|\b\d{1,2}:\d\d(?::\d\d)?\b"
+    r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{2,4}-\d{2,4}-\d{2,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})|\d+/\d+(?:/\d+)*|https?://\S{1,2000}|www\.\S{1,2000}"
+    r"|[\w.+-]{1,64}@[\w.-]{1,255}|\b\d{1,2}:\d\d(?::\d\d)?\b"
 )
 _CITED: Final = re.compile(r"\s+(?:U\.?S\.?C|C\.?F\.?R|Fed\.\s?Reg|Stat\.)|\([a-z\d]{1,3}\)")
 """Numbers of laws: "10 U.S.C.", "section 212(f)"."""
@@ -59,6 +59,7 @@ _VOTED: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)(?:\s+(?:of|was|by|tally))?|rejected|failed|lost|defeated|scored?|margin\s+of)\s+$", re.IGNORECASE
 )
 """Before a tally of votes or goals, which is no range."""
+_CLOSING: Final = re.compile(r"\s?\)?")
 _REPEATED: Final = re.compile(r"\s?\(\s?")
 _SMALL: Final = Decimal(10)
 
@@ -130,7 +131,8 @@ def _counts(passage: Passage, numerals: list[Numeral]) -> list[Quantity]:
                 continue
             if _repeats(text, count, following):
                 position += 1
-                end = following.end + len(re.match(r"\s?\)?", text[following.end :])[0])  # type: ignore[index]
+                closing = _CLOSING.match(text, following.end)
+                end = closing.end() if closing else following.end
                 unit = following.unit or unit_after(passage, words, end)
                 count = Count(following.numeral, count.start, end if unit is None or unit.portion else unit.end, unit, count.low)
             elif joint is not None and _same_unit(count, following):
@@ -283,7 +285,8 @@ def _is_acronym(passage: Passage, token: Token) -> bool:
 
 def _counts_a_system(passage: Passage, offset: int) -> bool:
     """Whether a number in brackets counts what follows, "(4) Avenger systems", and is no mark in a list, "(2) protection"."""
-    following = passage.tokens[passage.token_at(offset) + 1 :][:6]
+    index = passage.token_at(offset) + 1
+    following = passage.tokens[index : index + 6]
     reach = following[-1].end if following else offset
     return any(
         offset < hit.start < reach and hit.entry.category in {"weapon", "item_noun"}
