@@ -141,12 +141,14 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
                 score -= 1.0
             break
     if verb is not None:
-        score += {"give": 2.5, "promise": 2.5, "equip": 2.0, "announce": 1.0, "fund": 1.0, "ask": 1.0, "receive": 1.0}.get(verb.frame, 0.5)
+        score += {"give": 2.5, "promise": 2.5, "equip": 2.0, "announce": 1.0, "fund": 1.5, "ask": 1.0, "receive": 1.0}.get(verb.frame, 0.5)
     receiving = verb is not None and verb.frame == "receive"
     asking = verb is not None and verb.frame == "ask"
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
-    donors = NOBODY if asking and _APPEAL.search(passage.text) else find_donors(context, passage, start, end, verb.hit if verb else None, explicit.codes, receiving=receiving)
+    donors = NOBODY if asking and _APPEAL.search(passage.text) else find_donors(context, passage, start, end, verb.hit if verb else None, explicit.codes if explicit.near else frozenset(), receiving=receiving)
     recipients = explicit if not explicit.codes & donors.codes else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+    if _for_oneself(context, passage, money, start, end, verb):
+        return None
     near = recipients.near and recipients is not NOBODY
     foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if near and foreign:
@@ -160,7 +162,7 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
     part = _is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and _is_next_share(passage, money, donors)
     part = part or series
-    total = _is_total(passage, money, start, end, verb, earlier)
+    total = _is_total(passage, money, start, end, verb, earlier, recent)
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
@@ -173,7 +175,7 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
         score += 0.5
         if not context.relevance.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
-    elif not _FOREIGN_AID.search(passage.text):
+    elif not (_FOREIGN_AID.search(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))):
         return None
     if not priced and _is_something_else(passage, money, start, end):
         score -= 4.0
@@ -312,6 +314,11 @@ def _verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb |
         if verb.start >= money.end and verb.passive and len(passage.between(money.end, verb.start)) <= 14:
             if not _clause_break(passage, money.end, verb.start):
                 return verb
+    for verb in verbs:  # "the £4.5 billion that we are spending on Ukraine"
+        if verb.start >= money.end and verb.frame in {"give", "promise", "fund"}:
+            between = [token.low for token in passage.between(money.end, verb.start)]
+            if len(between) <= 7 and between[:1] in (["that"], ["which"]):
+                return verb
     return None
 
 
@@ -377,7 +384,7 @@ def _is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -
     clause = re.split(r"[;.]", lead)[-1]
     if re.search(r"\bpart of (?:a|an|its|their)\b", clause + inside):
         return False
-    if _SHARE.search(inside):
+    if _SHARE.search(inside) or re.search(r"\b(?:share|portion|slice|part) (?:will be|would be|is|was|comes to|came to|amounts to|stands at)\s*$", clause):
         return True
     if not parents:
         return False
@@ -404,6 +411,16 @@ _PRICE: Final = re.compile(r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|wa
 _APPEAL: Final = re.compile(r"\bappeal", re.IGNORECASE)
 
 
+def _for_oneself(context: AidContext, passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
+    """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
+    for group in groups_of(context, passage):
+        gap = [token.low for token in passage.between(money.end, group[0].start)]
+        if group[0].start >= money.end and len(gap) <= 2 and gap[:1] in (["for"], ["to"]):
+            giver = find_donors(context, passage, start, end, verb.hit if verb else None, frozenset())
+            return {actor.code for mention in group for actor in mention.actors} <= giver.codes
+    return re.match(r"\s*(?:(?:rather than|instead of)\b|for (?:its|their|our) own\b)", passage.text[money.end - passage.start :]) is not None
+
+
 def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
     first, last = donors.mentions[0], donors.mentions[-1]
@@ -417,7 +434,7 @@ def _is_next_share(passage: Passage, money: Money, donors: Side) -> bool:
     return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
 
 
-def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None, earlier: list[Draft]) -> bool:
+def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None, earlier: list[Draft], recent: list[Draft]) -> bool:
     """Whether the amount is a running total."""
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
     lead = text[: money.start - passage.start]
@@ -432,10 +449,21 @@ def _is_total(passage: Passage, money: Money, start: int, end: int, verb: AidVer
     clause = re.split(r"[;:]|\.\s", lead)[-1][-130:]
     since = _SINCE.search(tail) or (_SINCE.search(clause) and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause))
     if not since:
+        return _goes_on_counting(passage, money, verb, recent)
+    if re.search(r"\b(?:biggest|largest|first|highest|latest)\b[^,;]{0,20}$", (clause + tail)[: -len(tail) or None] + tail[: since.start() if _SINCE.search(tail) else 0]):
         return False
     if _SINCE.search(tail) or (earlier and earlier[-1].scope == "cumulative"):
         return verb is None or verb.frame not in {"announce"} or verb.hit.how.endswith((".pp", ".ed"))
     return verb is not None and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s")) and verb.frame != "announce" and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
+
+
+def _goes_on_counting(passage: Passage, money: Money, verb: AidVerb | None, recent: list[Draft]) -> bool:
+    """Whether a sentence in the perfect goes on after a running total ("Others have contributed some $35 billion")."""
+    if verb is None or verb.frame not in {"give", "promise"} or verb.end > money.start or not recent:
+        return False
+    lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
+    last = recent[-1]
+    return last.scope == "cumulative" and passage.index - last.passage.index == 1 and bool({"have", "has"} & set(lead))
 
 
 _TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip

@@ -25,7 +25,7 @@ _TO_WORDS: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _NOT_BEFORE_TO: Final = frozenset(
     "according ambassador visit visits trip threat threats response close next due return returned warning letter message travelled traveled travel"
     " flew flying fled border access relations ties thanks addition speaking spoke talking talked went headed-off belongs loyal similar compared owed"
-    " attack attacks opposed linked damage invasion invited commitment leading adjacent delegation envoy relation".split()
+    " attack attacks opposed linked damage invasion invited commitment leading adjacent delegation envoy relation notified told tell presented submitted informed announced testified".split()
 )
 _HELPING: Final = frozenset(
     "help helping support supporting strengthen strengthening assist assisting bolster boost defend protect aid arm equip rebuild rearm train"
@@ -106,7 +106,7 @@ def open_context(reading: Reading) -> AidContext:
         if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
             continue
         for side in recipients_in(context, passage):
-            if not context.is_receiver(side):
+            if not context.is_receiver(side) or side.mentions[0].kind == "definite":
                 continue
             key = tuple(actor.code for actor in side.actors)
             counts[key] += 1
@@ -188,7 +188,7 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     verbs = {hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT}
     for group in groups_of(context, passage):
         side = _receiving_side(passage, group)
-        if side.codes & _NEVER_RECIPIENTS or group[0].kind in {"pronoun", "definite"}:
+        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun":
             continue
         if _stands_as_recipient(passage, group, verbs):
             found.append(side)
@@ -221,7 +221,7 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return True
     if token.low in {"reach", "reaches", "reached", "reaching"}:
         return _follows_aid(passage, position)
-    if token.low in _HELPING and before in {"to", "and", "in", "can", "will", "further", "better"}:
+    if token.low in _HELPING and (token.low.endswith("ing") or before in {"to", "and", "in", "can", "will", "further", "better"}):
         return True
     if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
         return True
@@ -299,6 +299,9 @@ def find_recipients(context: AidContext, passage: Passage, start: int, end: int,
 def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side:
     """A recipient from the sentences before (three at most), the list's introduction, the heading, the title, the document."""
     reading = context.reading
+    usual = context.default_recipient
+    if not usual.codes & donors.codes and any(usual.codes & {actor.code for actor in mention.actors} for mention in passage.mentions):
+        return _without_groups(usual)
     places = [*reversed(reading.introduction_of(passage))]
     places += [reading.passages[index] for index in range(passage.index - 1, max(-1, passage.index - 4), -1)]
     if passage.block.heading is not None:
@@ -306,10 +309,16 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
     for place in places:
         for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
             if not side.codes & donors.codes and place.has("aid_noun", "aid_verb", "item_noun", "weapon"):
-                return Side(side.actors, side.mentions, near=False)
+                return _without_groups(Side(side.actors, side.mentions, near=False))
     if not context.default_recipient.codes & donors.codes:
         return context.default_recipient
     return NOBODY
+
+
+def _without_groups(side: Side) -> Side:
+    """An inherited side without its loosest part: "Sudan and its neighbours" hands on Sudan."""
+    named = tuple(actor for actor in side.actors if not actor.code.startswith("group:"))
+    return Side(named, side.mentions, near=False) if named else Side(side.actors, side.mentions, near=False)
 
 
 def _barred(passage: Passage, start: int, end: int) -> bool:
@@ -342,11 +351,15 @@ def _names_recipient(context: AidContext, passage: Passage, group: Sequence[Ment
 def find_subject(context: AidContext, passage: Passage, verb_start: int, excluded: frozenset[str] = frozenset()) -> Side:
     """The actors of the nearest noun phrase before a verb that no preposition governs."""
     groups = [group for group in groups_of(context, passage) if group[-1].end <= verb_start]
+    if _hangs_on_preposition(passage, verb_start):
+        groups = [group for group in groups if not _governed(passage, group[0]) and not group[-1].adjective and not group[-1].possessive][:1]
     for group in reversed(groups):
         between = passage.between(group[-1].end, verb_start)
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
         if not set(_side(group).codes) - excluded:
+            continue
+        if group[-1].kind == "pronoun" and _side(group).codes <= context.default_recipient.codes:
             continue
         words = [token.low for token in between]
         relative = words[:1] in (["which"], ["who"]) or words[:2] in ([",", "which"], [",", "who"])
@@ -365,6 +378,12 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
     return NOBODY
 
 
+def _hangs_on_preposition(passage: Passage, verb_start: int) -> bool:
+    """Whether a verb is a gerund after "by" or "through", whose subject is that of the whole sentence."""
+    index = passage.token_at(verb_start)
+    return index > 0 and passage.tokens[index].low.endswith("ing") and passage.tokens[index - 1].low in {"by", "through"}
+
+
 def _is_owned_actor(between: Sequence[Token]) -> bool:
     return any(token.low in _OWNED for token in between)
 
@@ -380,6 +399,8 @@ def _governed(passage: Passage, mention: Mention) -> bool:
     position = passage.token_at(mention.start) - 1
     while position >= 0 and passage.tokens[position].low in {"the", "its", "their", "a", "an", "its", "his", "her"}:
         position -= 1
+    if position > 0 and passage.tokens[position].low == "than" and passage.tokens[position - 1].low in {"more", "fewer", "less"}:
+        position -= 2
     return position >= 0 and passage.tokens[position].low in _GOVERNORS
 
 

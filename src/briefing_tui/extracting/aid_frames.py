@@ -406,9 +406,65 @@ def _contained(context: AidContext, passage: Passage, things: Sequence[Thing], v
         if first is None or any(not _is_filler(passage, token) for token in passage.between(at, first.start)):
             continue
         negated = bool(re.search(r"\b(?:not|nor|n['’]t)\b[^,;]{0,20}$", lead))
+        if _PACKAGE_SUBJECT.search(lead[-90:]):
+            chain = _with_unknown(passage, things, first)
+            out.extend(Given(passage, thing, "included-in-aid", status, None, 0.8 - (0.1 if thing.weak else 0.0), negated) for thing in chain)
+            continue
         for thing in _chain(passage, things, first):
             out.append(Given(passage, thing, "included-in-aid", status, None, 0.85 - (0.1 if thing.weak else 0.0), negated))
     return out
+
+
+_PACKAGE_SUBJECT: Final = re.compile(r"\b(?:package|tranche|drawdown|shipment|consignment|delivery|batch|convoy|assistance|donation|aid)\b[^.;]{0,40}$", re.IGNORECASE)
+_SEGMENT: Final = re.compile(r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)")
+_SEGMENT_END: Final = re.compile(r"(?:\.(?:\s|$)|[:—–”“\"]|,? (?:which|that|who|to|according|as part|worth|while|but|after|in order|designed|intended|he|she|said|says|officials)\b)")
+
+
+def _with_unknown(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
+    """The list of a package's contents from its first known member on, the members without a known word too."""
+    chain = _chain(passage, things, first)
+    text, base = passage.text, passage.start
+    out = list(chain)
+    at = chain[-1].end - base
+    for _ in range(12):
+        joint = _SEGMENT.match(text, at)
+        if joint is None:
+            break
+        ending = _SEGMENT_END.search(text, joint.end())
+        stop = ending.start() if ending else len(text)
+        following = _SEGMENT.search(text, joint.end(), stop)
+        end = following.start() if following else stop
+        known = [thing for thing in things if base + joint.end() <= thing.start < base + end]
+        if known:
+            chain = _chain(passage, things, known[0])
+            out.extend(thing for thing in chain if thing not in out)
+            at = chain[-1].end - base
+            continue
+        thing = _unknown(passage, base + joint.end(), base + end)
+        if thing is None:
+            break
+        out.append(thing)
+        at = end
+    return out
+
+
+def _unknown(passage: Passage, start: int, end: int) -> Thing | None:
+    """A list member without a known word, when it looks like a noun phrase."""
+    tokens = passage.between(start, end)
+    if not 1 <= len(tokens) <= 7 or tokens[0].low in {"the", "a", "an", "it", "its", "they", "we", "he"}:
+        return None
+    verbs = {hit.start for hit in passage.hits if hit.how.startswith("verb") and not hit.how.endswith((".ed", ".base"))}
+    if any(not token.low[0].isalnum() or token.start in verbs or token.low in _NOT_IN_NOUNS for token in tokens):
+        return None
+    if any(mention.start < end and start < mention.end and not mention.adjective for mention in passage.mentions):
+        return None
+    if not (tokens[-1].low.endswith("s") or tokens[-1].low in {"equipment", "gear", "support", "ammunition", "maintenance", "training"}):
+        return None
+    number = next((quantity for quantity in passage.quantities if quantity.start == start), None)
+    return Thing(start, tokens[-1].end, tokens[-1].start, "equipment", None, number, weak=True, definite=False, named=False)
+
+
+_NOT_IN_NOUNS: Final = frozenset("is are was were be been has have had will would can could may might must should not never than if when where from by with at into".split())
 
 
 def _is_filler(passage: Passage, token: Token) -> bool:

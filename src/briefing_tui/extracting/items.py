@@ -68,7 +68,7 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
     receiving = given.verb is not None and given.verb.entry.get("frame") == "receive"
     asking = given.verb is not None and given.verb.entry.get("frame") == "ask"
     recipients = find_recipients(context, passage, thing.start, thing.end, given.verb)
-    donors = find_donors(context, passage, thing.start, thing.end, given.verb, recipients.codes, receiving=receiving or asking)
+    donors = find_donors(context, passage, thing.start, thing.end, given.verb, recipients.codes if recipients.near else frozenset(), receiving=receiving or asking)
     if donors is NOBODY and not asking and not receiving and context.default_donor.actors and not context.default_donor.codes & recipients.codes:
         donors = context.default_donor
     if is_foreign(context, recipients, donors):

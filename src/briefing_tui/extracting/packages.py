@@ -148,14 +148,14 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             if (
                 draft.money.amount == other.money.amount
                 and draft.money.currency == other.money.currency
-                and (draft.donors.codes == other.donors.codes or not draft.donors.near or not other.donors.near or bool(draft.donors.codes & other.donors.codes))
+                and (not draft.donors.actors or not other.donors.actors or not draft.donors.near or not other.donors.near or bool(draft.donors.codes & other.donors.codes))
                 and (draft.scope == other.scope or draft.passage is not other.passage)
                 and not (draft.passage is other.passage and draft.scope == "component" and other.scope == "component")
             ):
                 return other
         elif draft.money is None and other.scope == "package" and not draft.definite:
             close = draft.passage.index - other.passage.index <= _NEIGHBOURS
-            agree = draft.donors.codes == other.donors.codes and draft.recipients.codes == other.recipients.codes
+            agree = (not draft.donors.actors or not other.donors.actors or draft.donors.codes == other.donors.codes) and draft.recipients.codes == other.recipients.codes
             tranche = draft.tranche is None or other.tranche is None or draft.tranche == other.tranche
             if close and agree and tranche and _same_kind(draft, other):
                 return other
@@ -181,6 +181,8 @@ def _merge(kept: Draft, again: Draft) -> None:
         kept.mentions.append((again.start, again.end))
     if again.money is not None and kept.money is not None and kept.money.bound == "exact" != again.money.bound and kept.passage.block.kind == "heading":
         kept.money = replace(kept.money, bound=again.money.bound)
+    if again.donors.actors and not kept.donors.actors:
+        kept.donors = again.donors
     if again.donors.near and not kept.donors.near and again.donors is not NOBODY:
         kept.donors = again.donors
     if again.recipients.near and not kept.recipients.near and again.recipients is not NOBODY:
