@@ -1,6 +1,7 @@
 """Where the command keeps things, and how it does without."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,11 @@ def test_a_damaged_cache_is_made_again(process, tmp_path: Path) -> None:
 
 
 def test_the_cache_keeps_only_the_lexicon_in_use(process, tmp_path: Path) -> None:
-    (tmp_path / "lexicon-1-cpython-300-0.marshal").write_bytes(b"old")
-    (tmp_path / "another-program.marshal").write_bytes(b"not ours")
+    tag = sys.implementation.cache_tag
+    for name in (f"lexicon-1-0.{tag}.marshal", "lexicon-1-0.cpython-300.marshal", "another-program.marshal"):
+        (tmp_path / name).write_bytes(b"old")
     process("extract", "-", stdin=b"Text.", BRIEFING_TUI_CACHE=str(tmp_path))
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert len(names) == 2
-    assert names[0] == "another-program.marshal"
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert {"lexicon-1-0.cpython-300.marshal", "another-program.marshal"} < kept
+    assert f"lexicon-1-0.{tag}.marshal" not in kept
+    assert len(kept) == 3

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 COMMAND = [sys.executable, "-m", "briefing_tui"]
@@ -132,3 +133,24 @@ def test_help_takes_no_more_than_a_blink(environment) -> None:
     python = os.times()
     start = python.children_user + python.children_system - bare.children_user - bare.children_system
     assert cpu <= max(5 * 0.060, 5 * start)
+
+
+def test_progress_is_shown_to_a_person_whose_data_goes_to_a_file(environment, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_bytes(LINE * 3000)
+    script = f"{sys.executable} -m briefing_tui extract {tmp_path}/many.jsonl > {tmp_path}/out.jsonl"
+    child = pexpect.spawn("/bin/sh", ["-c", script], env=environment | {"TERM": "xterm"}, timeout=60)
+    child.expect(rb"\r[\d,]+ briefings")
+    child.expect(pexpect.EOF)
+    assert child.before.endswith(b"\r")
+    assert b"\x1b" not in child.before
+    child.close()
+    assert child.exitstatus == 0
+    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 3000
+
+
+def test_progress_is_not_shown_where_nobody_watches(environment, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_bytes(LINE * 1000)
+    done = subprocess.run(
+        [*COMMAND, "extract", tmp_path / "many.jsonl"], capture_output=True, env=environment, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

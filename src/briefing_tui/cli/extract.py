@@ -44,20 +44,24 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.cli.messages import complain
     from briefing_tui.cli.output import write_json
     from briefing_tui.cli.pipeline import read_briefings
+    from briefing_tui.cli.progress import Progress
     from briefing_tui.model.json_form import to_json
 
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
     many = len(options.paths) > 1 or is_json_lines(options.paths[0], wanted)
     indented = options.json or not (options.jsonl or many)
     failed = 0
+    progress = Progress()
 
     def texts() -> Iterator[str]:
         nonlocal failed
         for briefing in read_briefings(options.paths, wanted, sys.stdin.buffer if sys.stdin is not None else None):
             if isinstance(briefing, str):
                 failed += 1
+                progress.wipe()
                 complain(briefing)
             else:
+                progress.step()
                 yield to_json(briefing, indent=2 if indented else None)
 
     if indented:
@@ -65,6 +69,7 @@ def run(arguments: Sequence[str]) -> int:
     else:
         for text in texts():
             write_json(text)
+    progress.wipe()
     return PARTIAL if failed else OK
 
 

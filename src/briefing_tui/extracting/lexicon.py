@@ -178,7 +178,7 @@ def _attributes(path: Path, key: str, value: Any) -> tuple[str, ...]:
 
 def _cache_name(sources: list[tuple[Path, bytes]]) -> str:
     digest = hashlib.sha256(b"\0".join(text for _, text in sources)).hexdigest()[:24]
-    return f"{_CACHE_STEM}{CACHE_VERSION}-{sys.implementation.cache_tag}-{digest}.marshal"
+    return f"{_CACHE_STEM}{CACHE_VERSION}-{digest}.{sys.implementation.cache_tag}.marshal"
 
 
 def _read_cache(path: Path) -> _Compiled | None:
@@ -192,12 +192,12 @@ def _read_cache(path: Path) -> _Compiled | None:
 
 def _write_cache(path: Path, compiled: _Compiled) -> None:
     """Keep `compiled`, and drop what was kept of earlier lexicons."""
-    draft = path.with_suffix(f".{os.getpid()}.part")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(marshal.dumps(compiled))
         draft.replace(path)
-        for old in path.parent.glob(f"{_CACHE_STEM}*.marshal"):
+        for old in path.parent.glob(f"{_CACHE_STEM}*.{sys.implementation.cache_tag}.marshal"):
             if old != path:
                 old.unlink(missing_ok=True)
     except (OSError, ValueError):
