@@ -66,6 +66,14 @@ class Terminal:
         self.child.setwinsize(rows, columns)
         self.settle()
 
+    def hang_up(self) -> int:
+        """Take the terminal away, as a dropped connection does; the wait status of the program when it has ended."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+        _, status = os.waitpid(self.child.pid, 0)
+        self.child.terminated = self.child.ptyproc.terminated = True
+        return status
+
     def wait_for_end(self) -> int:
         """The exit code of the program, which is expected to end by itself."""
         while self.child.isalive():

@@ -152,12 +152,7 @@ def test_a_signal_restores_the_terminal(start, seed, number):
 def test_a_terminal_that_goes_away_ends_the_program(start, seed):
     terminal = start(seed)
     terminal.wait_for("embassy")
-    os.close(terminal.child.child_fd)
-    terminal.child.closed = True
-    terminal.child.ptyproc.closed = True
-    _, status = os.waitpid(terminal.child.pid, 0)
-    terminal.child.terminated = True
-    terminal.child.ptyproc.terminated = True
+    status = terminal.hang_up()
     assert os.WIFEXITED(status) or os.WIFSIGNALED(status)
 
 

@@ -20,7 +20,7 @@ def test_every_command_says_what_it_does_in_one_line():
 
 
 def test_help_names_every_command_and_its_keys():
-    shown = "\n".join("".join(text for text, _ in line) for line in help_lines(looks(colour=True), "~/copied.txt"))
+    shown = "\n".join("".join(text for text, _ in line) for line in help_lines(looks(colour=True), "~/copied.txt", 200))
     for command in COMMANDS:
         assert command.summary() in shown
         assert " ".join(map(key_name, command.keys)) in shown
@@ -51,3 +51,11 @@ def test_a_key_line_never_exceeds_its_room():
             words, gap = fit_hints(key_hints(situation), room)
             used = sum(width_cells(key) + 1 + width_cells(word) for key, word in words) + gap * max(0, len(words) - 1)
             assert used <= room
+
+
+def test_help_keeps_to_its_width():
+    for width in (40, 62, 100):
+        for line in help_lines(looks(colour=True), "/a/path/copied.txt", width):
+            if any("stored order" in text for text, _ in line):
+                continue
+            assert sum(width_cells(text) for text, _ in line) <= width

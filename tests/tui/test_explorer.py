@@ -142,6 +142,17 @@ async def test_searching_jumps_to_the_row_as_it_is_typed_and_enter_keeps_it(open
         assert any("›•Norway" in line for line in person.lines())
 
 
+async def test_keys_that_come_all_at_once_mean_the_same_as_slow_ones(open_explorer):
+    from textual import events
+
+    async with open_explorer(harbour()) as person:
+        for key in ["slash", *"norway", "enter", "enter", "w", "escape", "escape", "j"]:
+            person.app._driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await person.pilot.pause()
+        assert person.explorer.search.findings.query == "norway"
+        assert person.selected() == "r:2"
+
+
 async def test_the_newcomers_path_from_search_to_copied_quote(open_explorer, tmp_path):
     async with open_explorer(harbour(), first_run=True) as person:
         assert "/" in person.lines()[-1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.tui.cells import clip, pad, share_width, width_cells
-from briefing_tui.tui.rows import COLUMNS, Pane, RowText
+from briefing_tui.tui.rows import COLUMNS, UNDATED, Pane, RowText
 
 GAP: Final = 2
 """Cells between columns."""
@@ -71,12 +71,15 @@ def narrow_line(pane: Pane, row: RowText, line: int, room: int) -> list[Cell]:
         return _ends(("flow", "  " + flow), ("tail", tail), room)
     if pane == "reactions":
         if line == 0:
-            return _ends(("who", named["who"]), ("stance", named["stance"]), room)
+            who = _first_fitting((named["who"], brief["who"]), room - width_cells(named["stance"]) - GAP)
+            return _ends(("who", who), ("stance", named["stance"]), room)
         return _ends(("words", "  " + named["words"]), ("modality", named["modality"]), room)
     if line == 0:
-        date: Cell = ("date", pad(named["date"], 10) + " " * GAP)
-        return [date, *_ends(("action", named["action"]), ("modality", named["modality"]), room - 10 - GAP)]
-    sides = _first_fitting((named["who"], brief["who"]), room - width_cells(named["place"]) - GAP - 2)
+        return _ends(("action", named["action"]), ("modality", named["modality"]), room)
+    date = f"{named['date']} · " if named["date"] != UNDATED and named["who"] else named["date"]
+    date = "" if date == UNDATED and named["who"] else date
+    left = room - width_cells(named["place"]) - GAP - 2
+    sides = _first_fitting((date + named["who"], date + brief["who"]), left)
     return _ends(("who", "  " + sides), ("place", named["place"]), room)
 
 

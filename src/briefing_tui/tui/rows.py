@@ -36,6 +36,8 @@ COLUMNS: Final[dict[Pane, tuple[str, ...]]] = {
     "events": ("date", "action", "who", "place", "modality"),
 }
 """What the cells of a row are, in their order."""
+UNDATED: Final = "undated"
+"""The date of an event whose text gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,10 @@ def row_text(record: Record) -> RowText:
             return _row(cells, {1: short_flow}, int(record.package is not None))
         case Reaction():
             who = " · ".join(filter(None, (actor_names(record.actors), _speaker(record)))) or "someone"
+            short_who = " · ".join(filter(None, (actor_codes(record.actors), _speaker(record)))) or "someone"
             stance = REACTION_ACTION_WORDS[record.action] if record.action else STANCE_WORDS[record.stance]
             words = f"“{safe_line(record.quote)}”" if record.quote else safe_line(trigger(record).exact)
-            return _row((who, stance, DIRECTNESS_WORDS[record.directness], words, record.modality), {})
+            return _row((who, stance, DIRECTNESS_WORDS[record.directness], words, record.modality), {0: short_who})
         case EscalationEvent():
             action = event_action_words(record.action)
             if record.count is not None and record.count > 1:
@@ -115,7 +118,7 @@ def row_text(record: Record) -> RowText:
             if record.targets and not record.actors:
                 sides, codes = f"→ {sides}", f"→ {codes}"
             return _row(
-                (safe_line(record.date or "") or "undated", action, sides, safe_line(record.place or ""), record.modality),
+                (safe_line(record.date or "") or UNDATED, action, sides, safe_line(record.place or ""), record.modality),
                 {2: codes},
             )
         case Assessment():

@@ -47,9 +47,9 @@ DIRECTNESS_WORDS: Final[dict[Directness, str]] = {
     "act": "act",
 }
 EVENT_ACTION_WORDS: Final[dict[EventAction, str]] = {
-    "territory_change": "territory changes hands",
-    "weapons_authorisation": "weapons use authorised",
-    "weapon_first_use": "first use of a weapon",
+    "territory_change": "territory changes",
+    "weapons_authorisation": "weapons authorised",
+    "weapon_first_use": "first use of weapon",
     "nuclear_posture": "nuclear posture",
     "air_defence_intercept": "intercepted",
     "other": "other event",

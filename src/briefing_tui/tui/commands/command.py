@@ -1,4 +1,4 @@
-"""What a command is. Bindings, help and the key line are all made from these classes, so they cannot disagree."""
+"""What a command is. What keys do, help and the key line are all made from these classes, so they cannot disagree."""
 
 from __future__ import annotations
 

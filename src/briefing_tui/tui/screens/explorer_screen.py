@@ -8,14 +8,13 @@ from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
 from briefing_tui.model import Briefing, Record, trigger
 from briefing_tui.tui.citing import citation, sentence_span
-from briefing_tui.tui.commands import COMMANDS, Command, Situation, command_for, key_hints
+from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.rows import PANES, Pane, briefing_heading
@@ -42,10 +41,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     """Holds where the person is — place, cursors, search — and brings every widget up to date after each step."""
 
     AUTO_FOCUS = None
-    BINDINGS = [
-        Binding(key, f"press('{key}')", show=False, priority=False)
-        for key in dict.fromkeys(key for one in COMMANDS for key in one.keys)
-    ]
 
     def __init__(self, shelf: Shelf, looks: Looks, *, copied: Path, keep: Callable[[str], str], first_run: bool) -> None:
         """`keep` stores a copied quote and says where it is; `copied` is the file it appends to."""
@@ -111,12 +106,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._bring_up_to_date(event.size)
         self._repaint()
 
-    def action_press(self, key: str) -> None:
-        """Run the command of a key."""
-        command = command_for(key, self.situation)
-        if command is not None:
-            self.run_command(command)
-
     def run_command(self, command: type[Command]) -> None:
         """Run a command and bring the screen up to date."""
         self.status.say("")
@@ -124,16 +113,17 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.settle()
 
     def on_key(self, event: events.Key) -> None:
-        """While a search is typed, letters go to it."""
-        box = self.status.box
-        if box is None:
-            return
+        """Run the command of a key; while a search is typed, other keys edit it.
+
+        Every key is settled here and at once. Textual's own bindings are looked up only after an event has travelled back to
+        the app, and by then fast typing or a paste has already put the next keys into the wrong situation.
+        """
         event.stop()
         event.prevent_default()
-        command = command_for(event.key, "typing")
+        command = command_for(event.key, self.situation)
         if command is not None:
             self.run_command(command)
-        elif box.press(event.key, event.character):
+        elif self.status.box is not None and self.status.box.press(event.key, event.character):
             self.search.retype()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -256,7 +246,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def toggle_help(self) -> None:
         """Open or close help."""
         self.overlay = None if self.overlay == "help" else "help"
-        self.panel.show("Help", help_lines(self.looks, str(self.copied)))
+        self.panel.show("Help", help_lines(self.looks, safe_line(str(self.copied)), self.size.width))
 
     def toggle_problems(self) -> None:
         """Open or close the list of problems."""
