@@ -51,7 +51,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     mentions: list[Mention] = []
     opening: Mention | None = None
     for phrase in find_phrases(row, text):
-        if phrase.kind == "capital" and (passage.block.kind == "dateline" or _is_place(row, phrase)):
+        if phrase.kind == "capital" and (passage.block.kind == "dateline" or _is_place(row, phrase, text)):
             continue
         if phrase.kind == "pronoun":
             if inside[phrase.first]:
@@ -108,7 +108,7 @@ def _is_title_case(passage: Passage) -> bool:
     return bool(words) and sum(token.capital for token in words) >= _TITLE_CASE * len(words)
 
 
-def _is_place(row: AtomRow, phrase: Phrase) -> bool:
+def _is_place(row: AtomRow, phrase: Phrase, text: str) -> bool:
     """Whether a capital is meant as a town here: after "in" or "near", before a comma and its state, as the goal of a journey."""
     letters, atoms = row.letters, row.atoms
     before = phrase.first - 1
@@ -125,7 +125,9 @@ def _is_place(row: AtomRow, phrase: Phrase) -> bool:
         if low in _MOTION and letters[before] == "l" and low not in ("back", "missile", "drone"):
             return True
     after = atoms[phrase.last].low if phrase.last < len(atoms) else ""
-    if after in _PARTS_OF_TOWNS or letters[phrase.last : phrase.last + 1] in ("X", "Y"):
+    if after in _PARTS_OF_TOWNS or (
+        letters[phrase.last : phrase.last + 1] in ("X", "Y", "l", "w") and text[atoms[phrase.last].start].isupper()
+    ):
         return True
     return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] == "S" and after == ","
 

@@ -125,6 +125,15 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
             atom = _hit_atom(found, text, token)
             if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
                 atom = Atom("X", atom.start, atom.end, atom.low)
+            elif (
+                atom.letter == "E"
+                and token.capital
+                and atoms
+                and text[atoms[-1].start].isupper()
+                and atoms[-1].letter in "XlqZYDSR"
+            ):
+                atom = Atom("Y", atom.start, atom.end, atom.low)
+                _name_before_head(atoms, text, start)
             add(atom)
             reach = atom.end
             if reach < end:
@@ -301,7 +310,10 @@ def _inner_hit(atoms: list[Atom], text: str, token: Token, starts: dict[int, tup
     found = starts.get(inner)
     if found is None:
         return False
-    if head in ("then", "ex", "former", "vice", "deputy", "now"):
+    if not head:
+        atoms.append(Atom("-", token.start, inner, "-"))
+        atoms.append(_hit_atom(found, text, token))
+    elif head in ("then", "ex", "former", "vice", "deputy", "now"):
         atoms.append(Atom("q", token.start, inner, head))
         atoms.append(_hit_atom(found, text, token))
     else:

@@ -25,7 +25,7 @@ _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=[,.)]|$))?
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
@@ -438,7 +438,23 @@ def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase
     heads = [atom for atom in atoms[first:last] if atom.letter == "Y"]
     if not any(text[head.start].isupper() for head in heads):
         return None
-    return Phrase("organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),))
+    kind = next((_KIND_OF_HEAD[head.low] for head in heads if head.low in _KIND_OF_HEAD), None)
+    return Phrase("organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),), rank=kind)
+
+
+_KIND_OF_HEAD: Final = {
+    **dict.fromkeys(
+        ("institute", "institution", "centre", "center", "foundation", "laboratory", "lab", "observatory"), "think_tank"
+    ),
+    **dict.fromkeys(("watch", "relief", "international", "society", "trust", "network", "initiative", "campaign"), "ngo"),
+    **dict.fromkeys(("company", "corporation", "ltd", "inc", "plc", "industries", "airlines", "holdings", "shipping"), "firm"),
+    **dict.fromkeys(("front", "brigade", "brigades", "battalion", "militia", "movement", "army"), "armed_group"),
+    **dict.fromkeys(("agency", "authority", "office"), "agency"),
+    **dict.fromkeys(("bank", "fund"), "bank"),
+    **dict.fromkeys(("alliance", "coalition"), "alliance"),
+    **dict.fromkeys(("court", "tribunal"), "court"),
+    **dict.fromkeys(("council", "committee"), "council"),
+}
 
 
 def _single(row: AtomRow, index: int) -> Phrase:
