@@ -128,3 +128,9 @@ def test_words_of_the_persons_own_lexicon_are_used(command, tmp_path: Path, monk
     outcome = command("extract", "-", stdin=b"Text.")
     assert outcome.code == 2
     assert "mine.toml" in outcome.complaints[0]
+
+
+def test_an_address_is_not_fetched_and_says_so(command) -> None:
+    outcome = command("extract", "https://example.org/story.html")
+    assert outcome.code == 3
+    assert "nothing is fetched from the network" in outcome.complaints[0]

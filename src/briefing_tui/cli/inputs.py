@@ -45,6 +45,8 @@ def read_documents(paths: Sequence[str], options: InputOptions, stdin: IO[bytes]
         try:
             if path == "-":
                 yield from _standard_input(stdin, options)
+            elif path.startswith(("http://", "https://")) and not Path(path).exists():
+                yield ReadingError(f"{path}: nothing is fetched from the network; save the page and name the file")
             elif is_json_lines(path, options) and Path(path).is_file():  # read as a stream, of any length
                 with Path(path).open("rb") as lines:
                     yield from read_jsonl(_bounded_lines(lines), name=path, metadata=options.metadata)
