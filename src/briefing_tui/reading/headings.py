@@ -10,6 +10,7 @@ LONGEST_HEADING: Final = 130
 _MOST_WORDS: Final = 18
 _HASHES: Final = re.compile(r"(#{1,6})\s+(?=\S)")
 _KEY_AND_VALUE: Final = re.compile(r"(?:\S+ ){0,2}\S+: \S")
+_PAST_TENSE: Final = re.compile(r"\b(?:said|told|announced|added|warned|was|were|had|has been|have been)\b")
 _CLOCK_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 _QUESTION: Final = re.compile(
     r"(?:Wh(?:at|y|o|ere|en|ich|ose)|How|Will|Is|Are|Can|Could|Does|Do|Did|Should|Has|Have|Was|Were)\b.{1,75}\Z"
@@ -56,4 +57,11 @@ def looks_like_heading(content: str, *, first: bool) -> bool:
         return False
     if content[-1] in ")]" and content[-2:-1] in tuple(".!?"):
         return False
-    return first or not _KEY_AND_VALUE.match(content)
+    return first or not (_KEY_AND_VALUE.match(content) or _reads_as_prose(content))
+
+
+def _reads_as_prose(content: str) -> bool:
+    """Whether a longer line tells in the past tense and is not written like a title: a sentence that lost its stop."""
+    words = content.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(content) > 50 and capitals < 0.6 * len(words) and _PAST_TENSE.search(content) is not None
