@@ -37,7 +37,7 @@ _FOLLOWED_SUIT: Final = (
 )
 _OPPOSED_LAW: Final = frozenset(
     "ban bans banning prohibit prohibits prohibiting sanction sanctions sanctioning condemn condemning restrict block blocking revoke designate "
-    "against halt suspend suspending bar barring".split()
+    "against halt suspend suspending bar barring proscribe outlaw oppose reject".split()
 )
 _SUPPORTIVE: Final = frozenset("support solidarity commitment reaffirm friendship".split())
 _DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
@@ -176,12 +176,22 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
         limit = _OBJECT_AFTER if other.start >= hit.end else _OBJECT_BEFORE
         if len(between) > limit or any(token.low in {";", ":", "—"} for token in between):
             continue
+        if any(token.low in {"and", "but"} for token in between) and _other_act(passage, hit, other):
+            continue
         if other.start < hit.start and tense_of(hit) not in {"ed", "past", "pp", "base", "s"}:
             continue
         distance = len(between) + (0 if other.start >= hit.end else 3)
         if best is None or distance < best[0]:
             best = (distance, other)
     return None if best is None else best[1]
+
+
+def _other_act(passage: Passage, hit: Hit, thing: Hit) -> bool:
+    """Whether another verb of action stands between a verb and a thing, and nearer to the thing."""
+    return any(
+        hit.end <= verb.start < thing.start and verb.entry.category == "act" and tense_of(verb) in {"ed", "past", "s"}
+        for verb in passage.hits
+    )
 
 
 def _doer(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, memory: Memory) -> Speaker | None:

@@ -16,6 +16,9 @@ _CONTROL: Final = frozenset(
     "proceed went go goes came hasten hastened decide decided decides choose chose began begin begins started start seek seeks sought address "
     "statement speech visit opportunity occasion call meeting telephone phone interview together today yesterday".split()
 )
+_CAUSES: Final = frozenset(
+    "prompting prompted leading led forcing forced causing caused pushing pushed compelling compelled".split()
+)
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
 _MODALS_OUT: Final = frozenset("may might could".split())
 _INVARIABLE: Final = frozenset("put set cut let hit quit shut beat cast".split())
@@ -132,6 +135,9 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
         for place in range(before - 1, max(-1, before - 4), -1):
             if clauses.low(place) in _CONTROL:
                 return clauses.subject(place) or memory.last or main_subject(clauses)
+        caused = clauses.noun(before - 1)
+        if caused is not None and clauses.low(clauses.first(caused) - 1) in _CAUSES:
+            return speaker_of([caused])  # "prompting Israel to summon the ambassador"
         met = any(
             hit.entry.category == "act" and hit.entry.key in _TALKING and hit.end <= clauses.tokens[before].start
             for hit in passage.hits

@@ -120,7 +120,7 @@ class Hearing:
 
     def _speech_at(self, passage: Passage, token: Token) -> bool:
         return any(
-            hit.start == token.start and hit.entry.category in {"say", "stance", "label", "act"} and "." in hit.how
+            hit.start == token.start and hit.entry.category in {"say", "stance", "label", "light", "act"} and "." in hit.how
             for hit in passage.hits
         )
 

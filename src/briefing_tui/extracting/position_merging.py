@@ -62,7 +62,11 @@ def _is_own(reading: Reading, position: Position) -> bool:
 
 def _points_back(speaker: Speaker) -> bool:
     """Whether words without a name can mean a person named before: "the president", "he"."""
-    return bool(speaker.mentions) and speaker.mentions[0].kind in {"role", "pronoun", "definite", "person"}
+    if len(speaker.mentions) != 1:
+        return False
+    mention = speaker.mentions[0]
+    plural = (mention.role or "").endswith("s") or mention.end - mention.start <= 0
+    return mention.kind in {"pronoun", "definite"} or (mention.kind == "role" and not plural)
 
 
 def _twin(reading: Reading, merged: list[Position], position: Position) -> int | None:

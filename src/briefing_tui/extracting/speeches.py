@@ -108,7 +108,7 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if found is not None:
             return found, hit
     clauses = hearing.clauses(first)
-    for hit in reversed(first.of("say", "stance", "label", "light", "act")):
+    for hit in reversed(first.of("say", "stance", "label", "light")):
         if hit.end > quote.start or hearing.quoted(hit.start, hit.end):
             continue
         gap = first.between(hit.end, quote.start)

@@ -86,11 +86,11 @@ def lean(passage: Passage, start: int, end: int) -> Leaning | None:
 def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) -> Stance | None:
     """The stance of a verb whose side depends on what follows it, `text[start:end]`; None when it is no position at all.
 
-    `kind` is the lexicon's `turns`: "promise", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
+    `kind` is the lexicon's `turns`: "promise", "vow", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
     """
     words = [token.low for token in passage.between(start, end)]
-    if kind == "promise":
-        return _promised(passage, words, start, end)
+    if kind in {"promise", "vow"}:
+        return _promised(passage, words, start, end, usual="warn" if kind == "vow" else "support")
     if kind == "denial":
         if words[:1] == ["to"] and len(words) > 1 and words[1] in _NO_ANSWER:
             return None
@@ -109,7 +109,7 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     return stance
 
 
-def _promised(passage: Passage, words: list[str], start: int, end: int) -> Stance | None:
+def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual: Stance) -> Stance | None:
     if any(start <= money.start < end and len(passage.between(start, money.start)) <= _MONEY_REACH for money in passage.money):
         return None
     harsh = len(_THREATENING.intersection(words[:14]))
@@ -117,8 +117,11 @@ def _promised(passage: Passage, words: list[str], start: int, end: int) -> Stanc
     if kind > harsh:
         return "support"
     leaning = lean(passage, start, end)
-    if harsh == kind == 0 and leaning is not None and leaning.stance in {"support", "warn"}:
-        return leaning.stance
+    if harsh == kind == 0:
+        if leaning is not None and leaning.stance in {"support", "warn"}:
+            return leaning.stance
+        goods = any(hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits)
+        return None if goods else usual  # "pledged two more batteries" is aid
     return "warn"
 
 

@@ -28,7 +28,7 @@ _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
 _STRONG: Final = 3.0
-_ON_SUBJECT: Final = 2.0
+_ON_SUBJECT: Final = 1.0
 """Weight of conflict vocabulary a sentence and its neighbours need."""
 
 

@@ -46,6 +46,7 @@ _SPOKESPEOPLE: Final = frozenset(
 """Nouns whose "of" names for whom they speak ("the office of the acting president")."""
 _PRONOUNS: Final = frozenset("he she it they i we you".split())
 """Subjects that end the search even where nobody knows whom they mean."""
+_VERBAL: Final = frozenset({"say", "stance", "label", "light"})
 _REACH: Final = 45
 """Tokens a subject may stand before its verb, appositives and relative clauses counted."""
 
@@ -64,6 +65,9 @@ class Clauses:
                 if held is None or (held.end - held.start) < (mention.end - mention.start):
                     self.mention_at[place] = mention
                 place += 1
+        self._verbs = {
+            hit.start for hit in passage.hits if hit.entry.category in _VERBAL and hit.how.endswith((".s", ".ed", ".past"))
+        }
         self.dated = [False] * len(self.tokens)
         for date in passage.dates:
             place = passage.token_at(date.start)
@@ -82,9 +86,14 @@ class Clauses:
     def noun(self, index: int) -> Mention | None:
         """The mention a token belongs to when it can be a subject or object: neither possessive nor a modifying adjective."""
         mention = self.mention_at[index] if 0 <= index < len(self.tokens) else None
-        if mention is None or mention.adjective or mention.possessive:
+        if mention is None or mention.possessive or (mention.adjective and not self._before_verb(mention)):
             return None
         return mention if mention.actors or mention.person else None
+
+    def _before_verb(self, mention: Mention) -> bool:
+        """Whether a verb follows what was taken for an adjective ("the EU urges")."""
+        after = self.last(mention) + 1
+        return after < len(self.tokens) and self.tokens[after].start in self._verbs
 
     def first(self, mention: Mention) -> int:
         """Index of a mention's first token."""
@@ -165,7 +174,9 @@ class Clauses:
         """Whether the mention that ends at token `at` names whom the one before its comma describes."""
         mention = self.noun(at)
         comma = self.first(mention) - 1 if mention is not None else -1
-        return mention is not None and self.low(comma) == "," and self._is_appositive(comma, mention)
+        return (
+            mention is not None and self.low(comma) == "," and (mention.person is not None or self._is_appositive(comma, mention))
+        )
 
     def _opens(self, at: int) -> bool:
         """Whether the quotation mark at token `at` opens words ("has “strongly condemned” the attack")."""

@@ -132,10 +132,12 @@ def _position(speech: Speech, pieces: list[Piece]) -> Position:
         leaning = lean(piece.passage, piece.start, piece.end)
         if leaning is not None:
             leanings.append((piece, leaning))
-    if not leanings and speech.frame is not None:
+    scrap = not speech.independent and sum(len(piece.passage.between(piece.start, piece.end)) for piece in pieces) <= _SCARE_WORDS
+    if speech.frame is not None and (scrap or not leanings):
+        # a word or two in quotation marks is read together with its clause
         framed = lean(*speech.frame)
-        if framed is not None:
-            leanings.append((pieces[0], framed))
+        if framed is not None and (not leanings or framed.weight > leanings[0][1].weight):
+            leanings = [(pieces[0], framed)]
     totals: dict[Stance, float] = {}
     for _, leaning in leanings:
         totals[leaning.stance] = totals.get(leaning.stance, 0.0) + leaning.weight
