@@ -171,9 +171,9 @@ def _read_amount(context: AidContext, passage: Passage, money: Money, verbs: lis
         score += 2.5
     if total and parents:
         score += 2.0
-    if context.relevance.on_subject:
+    if context.on_subject:
         score += 0.5
-        if not context.relevance.near(passage.index) and context.default_recipient is NOBODY:
+        if not context.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
     elif not (_FOREIGN_AID.search(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))):
         return None

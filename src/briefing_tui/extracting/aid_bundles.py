@@ -91,7 +91,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
     donors = find_donors(context, passage, start, end, verb.hit if verb else None, explicit.codes if explicit.near else frozenset(), receiving=verb is not None and verb.frame == "receive")
     recipients = explicit if not explicit.codes & donors.codes else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
-    if recipients is NOBODY or not is_foreign(context, recipients, donors) or not context.relevance.near(passage.index):
+    if recipients is NOBODY or not is_foreign(context, recipients, donors) or not context.near(passage.index):
         return None
     if unit != "package" and not recipients.near:
         return None

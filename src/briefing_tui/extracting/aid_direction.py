@@ -67,6 +67,8 @@ class AidContext:
 
     reading: Reading
     relevance: Relevance
+    relief: bool = False
+    """Whether the text is about relief or arms transfers abroad, even if hardly a word of it is about fighting."""
     default_recipient: Side = NOBODY
     default_donor: Side = NOBODY
     organisations: frozenset[str] = frozenset()
@@ -75,6 +77,15 @@ class AidContext:
     """Whether the list with this introduction (a block's index) is one of things, by `aid_frames`."""
     groups: dict[int, list[tuple[Mention, ...]]] = field(default_factory=dict)
     recipients: dict[int, list[Side]] = field(default_factory=dict)
+
+    @property
+    def on_subject(self) -> bool:
+        """Whether the text is about conflict, foreign affairs or aid abroad."""
+        return self.relevance.on_subject or self.relief
+
+    def near(self, index: int) -> bool:
+        """Whether the passage with this index is (see `Relevance.near`)."""
+        return self.relief or self.relevance.near(index)
 
     def is_receiver(self, side: Side) -> bool:
         """Whether aid goes to such as these: a state, an organisation the lexicon knows, people in need."""
@@ -100,6 +111,7 @@ def open_context(reading: Reading) -> AidContext:
         if hit.entry.category == "org" and hit.entry.get("kind") not in _NO_RECEIVERS
     )
     context = AidContext(reading, weigh(reading), organisations=organisations)
+    context.relief = _is_relief(context)
     counts: Counter[tuple[str, ...]] = Counter()
     sides: dict[tuple[str, ...], Side] = {}
     for passage in reading.passages:
@@ -125,9 +137,32 @@ def open_context(reading: Reading) -> AidContext:
     return context
 
 
+_RELIEF: Final = re.compile(
+    r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
+    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_relief(context: AidContext) -> bool:
+    """Whether enough sentences of a text that names a foreign country speak of relief or arms transfers."""
+    passages = context.reading.passages
+    if not context.relevance.foreign or not any(mention.kind == "name" and any(_is_state(actor.code) and actor.code not in {"USA", context.home} for actor in mention.actors) for passage in passages for mention in passage.mentions):
+        return False
+    speaking = sum(1 for passage in passages if _RELIEF.search(passage.text))
+    return speaking >= max(1, _SHARE_OF_RELIEF * len(passages))
+
+
+_SHARE_OF_RELIEF: Final = 0.25
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 and code.isupper()
+
+
 def _most_named(context: AidContext) -> Side:
     """The state a text on a war names most, the usual givers and their adversaries left out: who a bare "$61bn package" is for."""
-    if not context.relevance.on_subject:
+    if not context.on_subject:
         return NOBODY
     counts: Counter[str] = Counter()
     first: dict[str, Actor] = {}

@@ -141,7 +141,7 @@ def _is_list_of_things(context: AidContext, passage: Passage) -> bool:
             opening += 1
             strong += not first.weak
             military += first.named or first.item_class not in _CIVIL
-    on_subject = context.relevance.on_subject and context.relevance.near(passage.index)
+    on_subject = context.on_subject and context.near(passage.index)
     context.lists[introduction] = opening * 2 >= bullets and strong > 0 and (on_subject or military > 0)
     return context.lists[introduction]
 
@@ -164,7 +164,7 @@ def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit
         return None
     aid = last.has("aid_noun", "handover", "mechanism") or any(verb.frame in {"give", "promise", "order", "ask", "contain", "receive"} for verb in find_verbs(last))
     if last.block.kind == "heading":
-        if not (last.has("aid_noun") and context.relevance.on_subject and _LIST_CUE.search(text)):
+        if not (last.has("aid_noun") and context.on_subject and _LIST_CUE.search(text)):
             return None
     elif not (aid and _LIST_CUE.search(text)) and not _goes_on(context, last):
         return None
@@ -177,7 +177,7 @@ def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit
 
 def _goes_on(context: AidContext, introduction: Passage) -> bool:
     """Whether an introduction without a word of aid ("Traveling with the jets are:") follows sentences about aid."""
-    if not context.relevance.on_subject or not re.search(r"\b(?:in it|contents?|with (?:it|them|the)|they are|these are|are|includ\w+|follow\w*)\b", introduction.text, re.IGNORECASE):
+    if not context.on_subject or not re.search(r"\b(?:in it|contents?|with (?:it|them|the)|they are|these are|are|includ\w+|follow\w*)\b", introduction.text, re.IGNORECASE):
         return False
     passages = context.reading.passages
     before = passages[max(0, introduction.index - 2) : introduction.index]
@@ -223,7 +223,7 @@ _CARRIERS: Final = re.compile(r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vesse
 def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
     """What convoys, ships and flights of aid carry."""
     first = next((thing for thing in things if thing.start >= verb.end), None)
-    if first is None or not context.relevance.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+    if first is None or not context.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
         return []
     if any(not _is_filler(passage, token) for token in passage.between(verb.end, first.start)):
         return []
@@ -239,7 +239,7 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     home = context.home
     to_other = any(side.codes - {home} - {"USA"} and context.is_receiver(side) for side in sides)
     military = any(thing.named or thing.item_class not in {"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment"} for thing in chain)
-    if not context.relevance.on_subject:
+    if not context.on_subject:
         return 0.65 if to_other and military and verb.frame in {"give", "equip"} else None
     if verb.frame in {"give", "equip"}:
         word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
@@ -247,7 +247,7 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
             return None
         if to_other:
             return 0.85
-        if context.default_recipient.actors and (military or passage.has("aid_noun") or context.relevance.near(passage.index)):
+        if context.default_recipient.actors and (military or passage.has("aid_noun") or context.near(passage.index)):
             return 0.7
         return None
     if verb.frame == "withhold" and not to_other and not passage.has("handover"):
@@ -394,7 +394,7 @@ def _last_join(between: Sequence[Token]) -> int | None:
 def _contained(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """What stands after "includes", "such as", "consisting of", when aid is what includes it."""
     out: list[Given] = []
-    if not things or not context.relevance.on_subject:
+    if not things or not context.on_subject:
         return out
     status: AidStatus = next((verb.status for verb in verbs if verb.frame in {"give", "promise", "announce", "order"}), "announced")
     for match in _INCLUDING.finditer(passage.text):
@@ -497,7 +497,7 @@ def _apposed(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     """Things set off by a dash, colon or bracket after the package they make up ("the $8bn sale – missiles, shells, bombs –")."""
     del verbs
     out: list[Given] = []
-    if not context.relevance.on_subject:
+    if not context.on_subject:
         return out
     for thing in things:
         index = passage.token_at(thing.start) - 1
@@ -520,7 +520,7 @@ def _apposed(context: AidContext, passage: Passage, things: Sequence[Thing], ver
 def _handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """ "The delivery of Patriot missiles to …", "a shipment of grain", "HIMARS deliveries"."""
     out: list[Given] = []
-    if not context.relevance.on_subject and not (
+    if not context.on_subject and not (
         context.relevance.foreign and recipients_in(context, passage) and any(thing.named or thing.item_class not in _CIVIL for thing in things)
     ):
         return out
@@ -575,7 +575,7 @@ def _handover_before(passage: Passage, index: int) -> Hit | None:
 def _subjects(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """Things that "were delivered", "have arrived in", "are headed to", "will be sent"."""
     out: list[Given] = []
-    if not context.relevance.on_subject:
+    if not context.on_subject:
         return out
     for verb in verbs:
         arriving = verb.frame == "arrive"
@@ -667,7 +667,7 @@ def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
 def _inverted(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """ "Also included are X", "In the convoy are X", "Also donated: X"."""
     del verbs
-    if not things or not context.relevance.on_subject:
+    if not things or not context.on_subject:
         return []
     match = _DONATED_COLON.match(passage.text) or _INVERTED.match(passage.text)
     if match is None or _FIGHTING.search(passage.text[: match.end()]):
@@ -691,7 +691,7 @@ def _inverted(context: AidContext, passage: Passage, things: Sequence[Thing], ve
 def _qualified(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """ "The missiles that Kyiv has asked for", "planes first promised in May", "systems donated by Spain"."""
     out: list[Given] = []
-    if not context.relevance.on_subject:
+    if not context.on_subject:
         return out
     for verb in verbs:
         if verb.frame not in {"give", "promise", "ask", "withhold", "order", "receive"}:
