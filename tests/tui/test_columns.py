@@ -12,7 +12,7 @@ def rows(pane, *briefings):
 
 def test_wide_panes_show_names_and_narrow_ones_codes():
     wide = fit_table("aid", rows("aid", harbour()), 120)
-    narrow = fit_table("aid", rows("aid", harbour()), 66)
+    narrow = fit_table("aid", rows("aid", harbour()), 56)
     assert "United States → Ukraine" in dict(table_line("aid", rows("aid", harbour())[0], wide))["flow"]
     assert "USA → UKR" in dict(table_line("aid", rows("aid", harbour())[0], narrow))["flow"]
 

@@ -71,6 +71,13 @@ async def test_numbers_go_to_the_panes(open_explorer, key, place):
         assert person.explorer.place == place
 
 
+async def test_a_pane_that_was_hidden_opens_on_its_first_record(open_explorer):
+    async with open_explorer(harbour(), size=(100, 30)) as person:
+        await person.press("3")
+        assert person.selected() == "e:1"
+        assert any(line.startswith("› Ukraine claimed a drone strike") for line in person.lines())
+
+
 async def test_tab_goes_round_and_shift_tab_back(open_explorer):
     async with open_explorer(harbour()) as person:
         places = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefing_tui.tui.cells import clip, pad, share_width, width_cells
@@ -20,32 +19,25 @@ Cell = tuple[str, str]
 """The name of a column and the text in it, padded to its width."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableWidths:
-    """The widths of a pane's columns, and whether names gave way to codes."""
-
-    widths: tuple[int, ...]
-    is_short: bool
-
-
-def fit_table(pane: Pane, rows: Iterable[RowText], room: int) -> TableWidths:
-    """Column widths for rows like these in `room` cells."""
-    long, short = ([0] * len(COLUMNS[pane]) for _ in range(2))
+def fit_table(pane: Pane, rows: Iterable[RowText], room: int) -> tuple[int, ...]:
+    """Widths of the columns for rows like these in `room` cells; 0 for a column that is empty throughout."""
+    natural = [0] * len(COLUMNS[pane])
     for row in rows:
-        for index, (cell, brief) in enumerate(zip(row.cells, row.short, strict=True)):
-            extra = 2 * row.indent if index == 0 else 0
-            long[index] = max(long[index], width_cells(cell) + extra)
-            short[index] = max(short[index], width_cells(brief) + extra)
-    is_short = _spaced(long) > room
-    natural = short if is_short else long
-    return TableWidths(tuple(share_width(natural, _LEAST[pane], room - _spaced(natural) + sum(natural))), is_short)
+        for index, cell in enumerate(row.cells):
+            natural[index] = max(natural[index], width_cells(cell) + (2 * row.indent if index == 0 else 0))
+    gaps = GAP * max(0, sum(width > 0 for width in natural) - 1)
+    return tuple(share_width(natural, _LEAST[pane], max(0, room - gaps)))
 
 
-def table_line(pane: Pane, row: RowText, table: TableWidths) -> list[Cell]:
-    """The row on one line, in columns."""
-    cells = row.short if table.is_short else row.cells
-    indented = ("  " * row.indent + cells[0], *cells[1:])
-    return [(name, pad(cell, width)) for name, cell, width in zip(COLUMNS[pane], indented, table.widths, strict=True) if width]
+def table_line(pane: Pane, row: RowText, widths: Sequence[int]) -> list[Cell]:
+    """The row on one line, in columns; names that do not fit give way to codes."""
+    line: list[Cell] = []
+    for index, (name, width) in enumerate(zip(COLUMNS[pane], widths, strict=True)):
+        if width:
+            indent = "  " * row.indent if index == 0 else ""
+            fitting = _first_fitting((row.cells[index], row.short[index]), width - len(indent))
+            line.append((name, pad(indent + fitting, width)))
+    return line
 
 
 def line_count(pane: Pane, width: int, *, is_part: bool) -> int:
@@ -93,7 +85,3 @@ def _ends(left: Cell, right: Cell, room: int) -> list[Cell]:
 
 def _first_fitting(choices: tuple[str, ...], room: int) -> str:
     return next((choice for choice in choices if width_cells(choice) <= room), choices[-1])
-
-
-def _spaced(widths: list[int]) -> int:
-    return sum(widths) + GAP * max(0, sum(width > 0 for width in widths) - 1)

@@ -279,6 +279,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self._repaint()
 
     def _bring_up_to_date(self, size: Size) -> None:
+        for one in self.lists.values():
+            one.settle_cursor()
         self._arrange(size)
         self.reader.show(self.briefing, self.number)
         self.mark_evidence()

@@ -70,6 +70,13 @@ class CursorList(LineCanvas):
         self.cursor = after
         return True
 
+    def settle_cursor(self) -> None:
+        """Put the cursor on a row that can be selected, if there is any."""
+        count = self.row_count()
+        self.cursor = max(0, min(self.cursor, count - 1))
+        if count and not self.can_select(self.cursor):
+            self.select(self.cursor)
+
     def move(self, rows: int) -> bool:
         """Move the cursor by this many rows, not counting those that cannot be selected; whether it moved."""
         step = 1 if rows > 0 else -1
@@ -97,17 +104,15 @@ class CursorList(LineCanvas):
     def prepare(self) -> None:
         """Lay the rows out and keep the cursor in sight."""
         count = self.row_count()
+        self.settle_cursor()
         key = (count, self.size.width, self.layout_key())
         if key != self._laid_out:
             self._laid_out = key
             self._starts = [0, *accumulate(map(self.row_height, range(count)))]
-        if count and not self.can_select(min(self.cursor, count - 1)):
-            self.select(self.cursor)
         room = self.size.height - self.has_title
         if not count or room <= 0:
             self.top = 0
             return
-        self.cursor = min(self.cursor, count - 1)
         first, last = self._starts[self.cursor], self._starts[self.cursor + 1]
         if self.cursor and not self.can_select(self.cursor - 1):
             first = self._starts[self.cursor - 1]

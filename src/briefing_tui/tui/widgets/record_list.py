@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from briefing_tui.model import Record
 from briefing_tui.tui.cells import pad, width_cells
-from briefing_tui.tui.columns import GAP, TABLE_FROM, TableWidths, fit_table, line_count, narrow_line, table_line
+from briefing_tui.tui.columns import GAP, TABLE_FROM, fit_table, line_count, narrow_line, table_line
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
@@ -34,7 +34,7 @@ class RecordList(CursorList):
         self.has_edge = False
         """Whether a line sets this pane off from the one to its right."""
         self._texts: dict[int, RowText] = {}
-        self._table: TableWidths | None = None
+        self._table: tuple[int, ...] = ()
         self._table_key = (0, 0)
 
     @property
@@ -135,7 +135,7 @@ class RecordList(CursorList):
         return line_count(self.pane, width, is_part=is_part(record))
 
     def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
-        if self._is_table and self._table is not None:
+        if self._is_table:
             return table_line(self.pane, text, self._table)
         return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER))
 
