@@ -22,7 +22,7 @@ def find_actors(reading: Reading) -> None:
     find_publisher(reading)
     publisher = reading.publisher
     own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
-    discourse = Discourse(published=reading.document.published, home=_home(reading), own=own)
+    discourse = Discourse(published=reading.document.published, home=_home(reading), own=own, publishers=reading.publishers)
     quoted, block = False, -1
     for passage in reading.passages:
         quoted = quoted and passage.sentence.block == block
@@ -67,7 +67,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         else:
             speaks = _speaks(row, phrase, say_starts)
         before = mentions[-1].start if phrase.kind == "pronoun" and mentions and _is_aside(row, phrase, mentions[-1]) else None
-        setting = Setting(passage, speaks or _is_subject(row, phrase), speaks, before, places)
+        subject = speaks or _is_subject(row, phrase)
+        setting = Setting(passage, subject, speaks, before, places, quoted=inside[min(phrase.first, len(inside) - 1)])
         mention = discourse.resolve(phrase, setting)
         if mention is None:
             continue
@@ -182,7 +183,7 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
         if low not in _CLAUSE_OPENERS:
             return False
     after = letters[phrase.last : phrase.last + 1]
-    return after in ("l", ",", "q", "a", "(", "f", "t") and after != ""
+    return after != "" and after in "l,qa(ftdw"
 
 
 _CLAUSE_OPENERS: Final = frozenset(

@@ -76,6 +76,8 @@ class Setting:
     """Where an antecedent must begin before, when not at the phrase itself: "Putin, he fumed, is …" is not about Putin."""
     places: tuple[str, ...] = ()
     """Codes of the states whose towns and regions the sentence names."""
+    quoted: bool = False
+    """Whether the phrase stands inside quotation marks, where "our" is the speaker's."""
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ class Discourse:
     home: str | None = None
     own: Actor | None = None
     """The publisher where it is a state: "the Ministry" in a ministry's statement is itself."""
+    publishers: tuple[Actor, ...] = ()
+    """Whose "our government" is outside quotation marks."""
     persons: Persons = field(default_factory=Persons)
     acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
@@ -169,7 +173,7 @@ class Discourse:
 
     def _focus(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """The state an office without one belongs to: a governor's region, else the state in focus, else the dateline's."""
-        if phrase.rank == "official" and setting.places:
+        if phrase.rank in ("official", "police") and setting.places:
             return _states(setting.places[:1])
         if self.own is not None:
             return (self.own,)
@@ -296,6 +300,9 @@ class Discourse:
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
         unnamed = phrase.adjective and phrase.role in ("official", "scholar")
         forces = phrase.role in ("military", "police", "government")
+        if owners and phrase.pointer in ("our", "my", "their") and phrase.rank == "nations":
+            self._trace(phrase, setting, owners, plural=True)
+            return _mention(phrase, owners, kind="definite")
         if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
             self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
             return _mention(phrase, owners, kind="role")
@@ -405,6 +412,8 @@ class Discourse:
         """The actors behind "its", "his", "the island's" or "Austin's" in an office or organ."""
         pointer = phrase.pointer or ""
         low = pointer.lower()
+        if low in ("our", "my"):
+            return () if setting.quoted else _via(self.publishers, "publisher")
         if low in _PRONOUN_OF:
             trace = self._antecedent(_PRONOUN_OF[low], setting.passage, setting.passage.end)
             return trace.actors if trace is not None else ()

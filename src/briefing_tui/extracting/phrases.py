@@ -21,11 +21,12 @@ _BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
 _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X*Ys?)*"
 _HEAD: Final = r"[FH]+"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X*[YB]))+)"
+_IN: Final = r"(?:fd?(?:[kqDSCZ]s?)*[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
-    (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} ) (?=[,.)\-"lfa;:ot]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
+    (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
@@ -164,10 +165,10 @@ def _owner(
     for index in range(first, last):
         atom = atoms[index]
         letter = atom.letter
-        if letter in "ot":
+        if letter in "otf":
             link = atom.low
             continue
-        if link in ("to", "from") and rank == "envoy":
+        if (link in ("to", "from", "in", "at") and rank == "envoy") or (link == "in" and rank in ("scholar", "person")):
             continue
         if letter == "k" and atom.low.endswith(("-installed", "-appointed", "-run", "-controlled")):
             actor = actor_of(atom)
