@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -107,3 +109,12 @@ def test_metadata_goes_into_the_document():
 
 def test_lone_surrogates_in_metadata_do_not_get_in():
     assert read_bytes(b"Ten boats.", name="note", metadata=Metadata(publisher="a\udc80b")).publisher == "a�b"
+
+
+def test_reading_a_plain_text_loads_no_parser_of_other_formats():
+    code = (
+        "import sys; from briefing_tui.reading import read_bytes; read_bytes(b'Ten boats.', name='note');"
+        "print([m for m in ('pydantic', 'lxml', 'markdown_it', 'charset_normalizer') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

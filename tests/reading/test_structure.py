@@ -168,6 +168,8 @@ def test_what_stands_around_the_news_is_set_aside():
         "Read the full letter here.",
         "(Reporting by Ann Moe; Editing by Bo Lie)",
         "https://example.org/a",
+        "Updated at 11.30 GMT",
+        "Photograph: Ann Moe/Example",
     ):
         document = read(f"Norway gave ten boats.\n\n{line}\n\nDenmark gave none.")
         assert [kind for kind, _ in blocks(document)] == ["paragraph", "boilerplate", "paragraph"], line
@@ -198,3 +200,8 @@ def test_roman_numbers_are_numbers():
 def test_a_column_of_names_is_no_run_of_headings():
     text = "It was signed by these five.\n\nAnn Moe\nBo Lie\nIda Dahl\nJon Holm\nKari Vik\n\nThe letter was sent on Monday."
     assert [kind for kind, _ in blocks(read(text))].count("heading") <= 1
+
+
+def test_a_long_line_told_in_the_past_tense_is_prose_without_its_stop():
+    text = "It began in May.\n\nA spokesman for the port said that all the cranes were lost\n\nNobody was hurt."
+    assert [kind for kind, _ in blocks(read(text))] == ["paragraph"] * 3

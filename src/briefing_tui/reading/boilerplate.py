@@ -37,6 +37,8 @@ _LINE: Final = re.compile(
       | [\w.+-]+@[\w-]+\.[\w.-]+
       | page\ \d+(?:\ of\ \d+)?
       | (?:tel|phone|fax|e-?mail)\.? \s* : .{3,60}
+      | (?:last\ )?updated\ (?:at|on)\ .{0,40}
+      | photo(?:graph)?s?(?:\ by|\ credit)?\s*: .{3,80}
       | image\ (?:source|caption|copyright) ,? \ ?.{0,60}
     )
     """
