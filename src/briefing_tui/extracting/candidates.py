@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.clauses import Roles
+from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
@@ -38,6 +39,8 @@ class Candidate:
     roles: Roles | None
     rule: str
     score: int
+    place: Location | None = None
+    """Where it happened, when the trigger itself stands in a list of places."""
     definite: bool = False
     """Whether it reads as a reference to something told before ("the attack", "these strikes")."""
 

@@ -46,6 +46,8 @@ class Doer:
 
 def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
     """The most specific named place of the trigger's clause: what was hit first, then what stands nearest."""
+    if candidate.place is not None:
+        return candidate.place
     actor = candidate.actor
     best: tuple[tuple[int, int, int], Location] | None = None
     low, high = _clause(candidate)
@@ -209,10 +211,14 @@ def _unnamed(
 ) -> Doer | None:
     """Forces without a flag: "its troops" are the speaker's, "the army" the place's, "gunmen" their own, a ministry's "units" the ministry's."""
     party = candidate.doer
-    words = reading.text[party.start : party.end].lower() if party is not None else _before(reading, candidate)
+    words = (
+        reading.text[max(candidate.passage.start, party.start - 12) : party.end].lower()
+        if party is not None
+        else _before(reading, candidate)
+    )
     if party is not None and ("force" not in party.classes or party.actors):
         return None
-    if party is not None and _word_before(reading, party.start) in {"its", "their", "his", "our"}:
+    if party is not None and _first_word(reading, party) in {"its", "their", "his", "our"}:
         named = source or _earlier_subject(reading, candidate)
         if named is not None and named.actors:
             return Doer(named.actors, (named.start, named.end), "possessive")
@@ -239,13 +245,19 @@ def _before(reading: Reading, candidate: Candidate) -> str:
     )
 
 
-def _word_before(reading: Reading, start: int) -> str:
-    return reading.text[max(0, start - 12) : start].lower().rstrip().rpartition(" ")[2]
+def _first_word(reading: Reading, party: Party) -> str:
+    """A determiner the phrase begins with, or that stands right before it."""
+    inside = reading.text[party.start : party.end].lower().partition(" ")[0]
+    return (
+        inside
+        if inside in {"its", "their", "his", "our"}
+        else reading.text[max(0, party.start - 12) : party.start].lower().rstrip().rpartition(" ")[2]
+    )
 
 
 def _opposed(candidate: Candidate, place: Location | None, source: Mention | None, rivals: Rivals) -> Doer:
     action = candidate.action
-    if candidate.hit.entry.key in {"clash", "offensive_noun"} and candidate.rule != "reference":
+    if candidate.hit.entry.key in {"clash", "fighting", "offensive_noun"} and candidate.rule != "reference":
         return Doer((), None, "unknown")
     if action == "air_defence_intercept":
         if place is not None and place.state in rivals.actors:

@@ -83,7 +83,7 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
     if known.action != one.action:
         return False
-    if not _actors_fit(known, one) or not _place_fits(known, one):
+    if not _actors_fit(known, one) or not _place_fits(known, one) or _other_weapon(known, one):
         return False
     if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
         return False
@@ -96,6 +96,16 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None
     # a specific place where the known event has none: the same event only if told by the same headline or the same sentence
     return known.heading or known.candidate.passage is one.candidate.passage
+
+
+def _other_weapon(known: Told, one: Told) -> bool:
+    """Whether a first use is of another weapon than the one known."""
+    if one.action != "weapon_first_use":
+        return False
+    left, right = known.candidate, one.candidate
+    if not left.weapons or not right.weapons or left.passage is not right.passage:
+        return False
+    return left.weapons[0].start != right.weapons[0].start
 
 
 def _actors_fit(known: Told, one: Told) -> bool:

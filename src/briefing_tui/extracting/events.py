@@ -19,6 +19,8 @@ from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
 _REVIEW_BELOW: Final = 0.6
+_HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
+"""Readings under which "the use of" a weapon is an event at all."""
 _MAX_REPEATS: Final = 6
 
 
@@ -74,13 +76,15 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals) -> Told | None:
     start = candidate.hit.start if candidate.roles is not None else candidate.start
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end)
-    if modality.background:
+    if modality.background or (candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED):
         return None
     place = place_of(candidate, parties)
     doer = doer_of(reading, candidate, modality.source, place, rivals)
     targets, target = targets_of(candidate, doer.actors, place, rivals)
     date = date_of(candidate)
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
+    if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
+        return None
     codes = [actor.code for actor in (*doer.actors, *targets)]
     return Told(
         candidate=candidate,

@@ -78,9 +78,11 @@ def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
     if len(run) < _LIST_LENGTH or run[0].preposition is None:
         return [candidate]
     return [
-        candidate,
+        replace(candidate, place=run[0].place),
         *(
-            replace(candidate, start=party.start, end=party.end, objects=(party,), roles=None, rule="listed-place")
+            replace(
+                candidate, start=party.start, end=party.end, objects=(party,), place=party.place, roles=None, rule="listed-place"
+            )
             for party in run[1:]
         ),
     ]

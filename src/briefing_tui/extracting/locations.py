@@ -30,7 +30,7 @@ _KINDS: Final = (
 _OWNER: Final = r"(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?"
 _HEADED: Final = r"(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake) of )?"
 _UNKNOWN: Final = re.compile(
-    rf"\b(?:in|at|near|outside|around|toward|towards|into|across|over|off|inside|between|beyond) (?:the )?{_OWNER}{_ADJECTIVES}(?:{_KINDS}(?: of)? )?"
+    rf"\b(?:in|at|near|outside|around|toward|towards|into|across|off|inside|between|beyond) (?:the )?{_OWNER}{_ADJECTIVES}(?:{_KINDS}(?: of)? )?"
     rf"(?P<name>{_HEADED}{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through|reached|entered|and|captured|seized|liberated) (?:the )?{_OWNER}{_ADJECTIVES}{_KINDS}(?: of)? (?P<kinded>{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through) (?:the )?{_OWNER}(?P<typed>{_HEADED}{_NAME} {_TYPES}\b)"
@@ -116,6 +116,8 @@ def locations_in(passage: Passage) -> list[Location]:
         for hit in passage.hits
         if hit.entry.category in {"weapon", "org", "office", "person", "body", "media"}
     ]
+    if passage.block.kind == "heading":
+        return found  # every word of a headline may be a capital
     for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text)):
         group = match.lastgroup or "name"
         start, end = passage.start + match.start(group), passage.start + match.end(group)

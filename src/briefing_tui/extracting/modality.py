@@ -136,7 +136,11 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         return False
     if scope == "near":
         return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
-    return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in {".", "”"} for token in gap)
+    via = cue.entry.get("via")
+    if via and not any(token.low in via for token in gap):
+        return False
+    stops = {".", "”", ",", "that", "which"} if cue.entry.get("modality") == "background" else {".", "”"}
+    return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in stops for token in gap)
 
 
 def _in_after_clause(passage: Passage, start: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
-from briefing_tui.extracting.clauses import read_roles
-from briefing_tui.extracting.participants import Party
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.clauses import BE, HAVE, read_roles
+from briefing_tui.extracting.participants import PREPOSITIONS, Party
+from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 _DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "both"})
@@ -24,6 +24,7 @@ _DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
 _GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
 _TARGETS: Final = frozenset({"site", "territory", "vessel", "warship", "people", "force", "captive"})
+_LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
@@ -133,7 +134,7 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
     for party in near:
         gap = passage.between(end, party.start)
         comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
-        if party.preposition not in _TARGET_PREPOSITIONS:
+        if party.preposition not in _TARGET_PREPOSITIONS or any(_is_finite(token) for token in gap):
             break
         if (
             comma is not None
@@ -144,6 +145,11 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
         out.append(party)
         end = party.end
     return tuple(out[:4])
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a token is the verb of the noun's own clause: what follows it no longer hangs on the noun."""
+    return token.low in BE or token.low in HAVE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
 
 
 def _has_effect(passage: Passage, last: int) -> bool:
@@ -214,8 +220,12 @@ def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
         if party.end > start:
             continue
         gap = passage.between(party.end, start)
-        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _GAP_STOPS for token in gap):
+        if len(gap) > 7 or any(
+            token.low in _STOPS - {"and"} or token.low in _GAP_STOPS or token.low in PREPOSITIONS for token in gap
+        ):
             return None
+        if gap and party.mention is not None and party.mention.end != party.end:
+            return None  # "Russian targets and …": the adjective belongs to another noun
         if party.mention is not None and (
             party.mention.adjective or party.mention.possessive or not gap or gap[0].low in {"'s", "’", "'"}
         ):
@@ -240,10 +250,22 @@ def _agent(passage: Passage, parties: list[Party], end: int, prepositions: set[s
             continue
         if passage.token_at(party.start) - last > 12:
             return None
+        if _is_other_verb(passage, party):
+            continue
         if party.preposition in prepositions or (passage.token_at(party.start) == last and "from" in prepositions):
             gap = passage.between(end, party.start)
             return party if not any(token.low in {";", ":", ",", "that", "which", "said", "killed"} for token in gap) else None
     return None
+
+
+def _is_other_verb(passage: Passage, party: Party) -> bool:
+    """Whether "by" belongs to a participle that is not the event's own: "locations used by …", "forces backed by …"."""
+    index = passage.token_at(party.start)
+    for position in range(index - 1, max(0, index - 5), -1):
+        if passage.tokens[position].low == "by":
+            before = passage.tokens[position - 1]
+            return before.low.endswith("ed") and not any(hit.start == before.start for hit in passage.of("carry"))
+    return False
 
 
 def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, bool]:

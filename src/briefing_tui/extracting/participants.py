@@ -162,7 +162,9 @@ def find_parties(passage: Passage, verbs: frozenset[int], says: frozenset[int], 
     """
     raw = [party for party in _raw_parties(passage) if not any(start <= party.start and party.end <= end for start, end in nouns)]
     speakers = _speakers(passage, says)
-    return _governed(passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers), verbs | says)
+    return _governed(
+        passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers, verbs | says), verbs | says
+    )
 
 
 def actor_codes(party: Party | None) -> tuple[str, ...]:
@@ -282,7 +284,7 @@ def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
     return bool(following and following[0].low in {"'s", "’s"}) or (not gap and party.mention.person is None)
 
 
-def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int]) -> list[Party]:
+def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int], heads: frozenset[int]) -> list[Party]:
     """Join "Russia and Ukraine", "U.S. and South Korean troops" into one party with both actors."""
     out: list[Party] = []
     for party in parties:
@@ -295,6 +297,9 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             and "person" not in party.classes | out[-1].classes
         ):
             gap = passage.between(out[-1].end, party.start)
+            if all(token.low != "and" for token in gap) and _begins_clause(passage, party, heads):
+                out.append(party)
+                continue
             bare = not out[-1].classes - {"actor", "group", "place"} or out[-1].classes == party.classes
             if gap and len(gap) <= 3 and bare and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap):
                 last = out[-1]
@@ -324,10 +329,17 @@ def _is_listed(passage: Passage, last: Party, party: Party, heads: frozenset[int
         return False
     if gap[0].low == "," and any(token.low in _DETERMINERS for token in gap):
         return False
-    following = passage.token_at(party.end)
-    if following < len(passage.tokens) and (passage.tokens[following].start in heads or passage.tokens[following].low in _FINITE):
+    if _begins_clause(passage, party, heads):
         return False
     return bool(last.classes & party.classes) or bool(last.actors and party.actors)
+
+
+def _begins_clause(passage: Passage, party: Party, heads: frozenset[int]) -> bool:
+    """Whether a verb follows right after the phrase, so that it is a subject and not the last of a list."""
+    following = passage.token_at(party.end)
+    return following < len(passage.tokens) and (
+        passage.tokens[following].start in heads or passage.tokens[following].low in _FINITE
+    )
 
 
 def _preposition_before(passage: Passage, party: Party) -> str | None:

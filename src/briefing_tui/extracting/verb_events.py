@@ -13,9 +13,7 @@ from briefing_tui.extracting.scan import Hit
 
 _AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
 _LEAST_SCORE: Final = 3
-_ARTICLES: Final = frozenset(
-    "the a an this these its their his of any each such no our my your another further more new".split(" ")
-)
+_ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
 _NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
 _AFTER_NOUN: Final = frozenset("against on by in of at from over near and or for with to , . ;".split(" "))
 _DONE_INFINITIVES: Final = frozenset(
@@ -62,9 +60,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
     ):
         return None
-    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in sufferers):
-        if not _intercepted_most(passage, first, hit, roles):
-            return None
+    fitting = not entry.get("object") or any(party.is_any(entry.get("object")) for party in sufferers)
+    if not fitting and not _intercepted_most(passage, first, hit, roles):
+        return None
     if (
         doer is None
         and not roles.passive
@@ -114,7 +112,7 @@ def _doer_and_sufferers(passage: Passage, roles: Roles, hit: Hit) -> tuple[Party
         return None, subject
     if roles.passive:
         return roles.agent, subject
-    if roles.objects and any(token.low == "," for token in passage.between(hit.end, roles.objects[0].start)):
+    if roles.objects and _has_comma(passage, hit.end, roles.objects[0].start):
         return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
     return roles.subject, roles.objects[:reach]
@@ -135,6 +133,11 @@ def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
     return hit.entry.get("action") not in {"strike", "ground_assault"} or (
         first > 0 and passage.tokens[first - 1].low in {"of", "by"}
     )
+
+
+def _has_comma(passage: Passage, start: int, end: int) -> bool:
+    """Whether a comma other than that of "3,000" stands between."""
+    return ", " in passage.text[start - passage.start : end - passage.start]
 
 
 def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
