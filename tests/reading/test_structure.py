@@ -188,6 +188,7 @@ def test_news_that_mentions_contacts_and_copies_is_kept():
         "Share prices of arms makers rose.",
         "Print shops in Kyiv were hit by two missiles overnight.",
         "Read, the minister said, my lips: no more tanks.",
+        "Photo: The minister hands over the first of the boats.",
     ):
         assert blocks(read(text)) == [("paragraph", text)]
 

@@ -12,7 +12,7 @@ _LONGEST: Final = 400
 _RULE: Final = re.compile(r"[\W_]{2,}|[-–—~*\s]*(?:30|END|ENDS|End|Ends)[-–—~*\s.]*|#+")
 _LINE: Final = re.compile(
     r"""(?ix)
-    (?: for\ immediate\ release \b .{0,60}
+    (?: for\ immediate\ release \W* (?:.{0,30}\d{4})?
       | embargoed\ until \b .{0,80}
       | (?:press|media)\ (?:contacts?|office|inquiries|enquiries|queries) \b .{0,5} : .{0,160}
       | (?:press\ |media\ )?contacts? \s* : .{0,160}
@@ -38,7 +38,7 @@ _LINE: Final = re.compile(
       | page\ \d+(?:\ of\ \d+)?
       | (?:tel|phone|fax|e-?mail)\.? \s* : .{3,60}
       | (?:last\ )?updated\ (?:at|on)\ .{0,40}
-      | photo(?:graph)?s?(?:\ by|\ credit)?\s*: .{3,80}
+      | photo(?:graph)?s?(?:(?:\ by|\ credits?)\s*: .{3,60} | \s*: [^/]{3,40}/.{2,40})
       | image\ (?:source|caption|copyright) ,? \ ?.{0,60}
     )
     """
