@@ -10,6 +10,7 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import Speaker, speaker_of
 from briefing_tui.extracting.subjects import PASSIVE, Clauses
+from briefing_tui.model import Actor
 
 _CONTROL: Final = frozenset(
     "vote voted votes voting agree agreed agrees agreeing plans planned planning refuse refused refuses continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "
@@ -104,6 +105,9 @@ def _heading_actor(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | No
             for mention in other.mentions:
                 if mention.actors:
                     return Speaker(hit.start, hit.start, mention.actors, mention.person, mention.role)
+            for state in other.of("state"):  # a heading in capitals hides its names from the reader of names
+                actor = Actor(code=state.entry.key, name=state.entry.get("label", state.entry.key), via="list_heading")
+                return Speaker(hit.start, hit.start, (actor,))
     return None
 
 
@@ -132,7 +136,7 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
     while before >= 0 and clauses.transparent(before) and clauses.low(before) not in {"to", "not"}:
         before -= 1
     if clauses.low(before) == "to":
-        for place in range(before - 1, max(-1, before - 4), -1):
+        for place in range(before - 1, max(-1, before - 7), -1):
             if clauses.low(place) in _CONTROL:
                 return clauses.subject(place) or memory.last or main_subject(clauses)
         caused = clauses.noun(before - 1)

@@ -40,13 +40,13 @@ def merge_positions(reading: Reading, positions: list[Position]) -> list[Positio
     return merged
 
 
-def same_speaker(one: Speaker | None, other: Speaker | None) -> bool:
+def same_speaker(reading: Reading, one: Speaker | None, other: Speaker | None) -> bool:
     """Whether two speakers are one: the same person where both name one, else the same actors."""
     if one is None or other is None:
         return False
     if one.person and other.person:
         return one.person.split()[-1].lower() == other.person.split()[-1].lower()
-    if (one.person or other.person) and not _points_back(other if one.person else one):
+    if (one.person or other.person) and not _points_back(reading, other if one.person else one):
         return False
     codes = {actor.code for actor in one.actors}
     return bool(codes) and codes == {actor.code for actor in other.actors}
@@ -60,12 +60,12 @@ def _is_own(reading: Reading, position: Position) -> bool:
     return publisher is not None and [actor.code for actor in position.actors] == [publisher.code]
 
 
-def _points_back(speaker: Speaker) -> bool:
+def _points_back(reading: Reading, speaker: Speaker) -> bool:
     """Whether words without a name can mean a person named before: "the president", "he"."""
     if len(speaker.mentions) != 1:
         return False
     mention = speaker.mentions[0]
-    plural = (mention.role or "").endswith("s") or mention.end - mention.start <= 0
+    plural = reading.text[mention.start : mention.end].endswith("s")
     return mention.kind in {"pronoun", "definite"} or (mention.kind == "role" and not plural)
 
 
@@ -78,7 +78,7 @@ def _twin(reading: Reading, merged: list[Position], position: Position) -> int |
 
 
 def _same_point(reading: Reading, one: Position, other: Position) -> bool:
-    if not same_speaker(one.speaker, other.speaker):
+    if not same_speaker(reading, one.speaker, other.speaker):
         return False
     apart = abs(other.passage - one.passage)
     if one.action != other.action:
@@ -113,7 +113,7 @@ def _headline(one: Position, other: Position) -> bool:
 
 def _same_words(reading: Reading, one: Position, other: Position) -> bool:
     """Whether a speaker repeats, anywhere in the text, a position in much the same words."""
-    if one.stance != other.stance or one.action != other.action or not same_speaker(one.speaker, other.speaker):
+    if one.stance != other.stance or one.action != other.action or not same_speaker(reading, one.speaker, other.speaker):
         return False
     if one.action is not None and one.action not in _REPEATABLE:
         return False

@@ -25,7 +25,7 @@ NEGATIONS: Final = frozenset(
 _ADVERBS: Final = frozenset(
     "also again then later now already still once twice even just once often always soon first jointly further yet only "
     "promptly too both all each today tonight yesterday earlier nonetheless nevertheless meanwhile instead thus therefore has "
-    "previously separately in turn jr jr. sr sr. long ever quickly however likewise afterwards long since up".split()
+    "previously separately jr jr. sr sr. long ever quickly however likewise afterwards long since up".split()
 )
 _NOT_ADVERBS: Final = frozenset("italy july assembly family ally rally reply supply apply only-child fly bully army".split())
 _PREPOSITIONS: Final = frozenset(
