@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.aid_amounts import Draft, find_mechanism
-from briefing_tui.extracting.aid_direction import NOBODY, AidContext, find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid_context import NOBODY, AidContext
+from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
+from briefing_tui.extracting.amount_words import find_mechanism
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
@@ -18,10 +20,37 @@ _NEW: Final = frozenset(
 )
 _POINTING: Final = frozenset({"the", "this", "that", "these", "today's", "tuesday's", "its", "their"})
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]{2,}(?:first|second|third|th)")
-_GENERIC_PACKAGES: Final = frozenset({"package", "packages", "tranche", "tranches", "batch", "facility", "appeal", "commitment", "contribution", "allocation", "gift", "pledge", "donation", "installment", "instalment", "drawdown", "disbursement", "bailout"})
+_GENERIC_PACKAGES: Final = frozenset(
+    {
+        "package",
+        "packages",
+        "tranche",
+        "tranches",
+        "batch",
+        "facility",
+        "appeal",
+        "commitment",
+        "contribution",
+        "allocation",
+        "gift",
+        "pledge",
+        "donation",
+        "installment",
+        "instalment",
+        "drawdown",
+        "disbursement",
+        "bailout",
+    }
+)
 _LEADING: Final = 5
-_MILITARY: Final = re.compile(r"\b(?:aid|assistance|military|security|weapons?|arms|support|defen[cs]e|humanitarian|relief|drawdown|equipment|munitions|ammunition|financial|supplemental|donation|tranche)\b", re.IGNORECASE)
-_SANCTIONS: Final = re.compile(r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b", re.IGNORECASE)
+_MILITARY: Final = re.compile(
+    r"\b(?:aid|assistance|military|security|weapons?|arms|support|defen[cs]e|humanitarian|relief|drawdown|equipment|munitions|ammunition|financial|supplemental|donation|tranche)\b",
+    re.IGNORECASE,
+)
+_SANCTIONS: Final = re.compile(
+    r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b",
+    re.IGNORECASE,
+)
 _CONTAINING: Final = re.compile(
     r"^(?:\W*)(?:the|this|that|today's|its|their|it)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|announcement|donation|delivery|shipment|drawdown)\b[^.;:]{0,50}?\b(?:will |would |also )*(?:includes?|contains?|consists? of|comprises?|features?|covers?|provides?)\b",
     re.IGNORECASE,
@@ -45,7 +74,13 @@ def find_bundles(context: AidContext, passage: Passage, taken: list[Draft]) -> l
         draft = _read_bundle(context, passage, noun, verbs)
         if draft is None:
             continue
-        if any(abs(draft.start - other.end) < 30 and other.passage is passage and not draft.definite for other in [*taken, *drafts]) and draft.tranche is None:
+        if (
+            any(
+                abs(draft.start - other.end) < 30 and other.passage is passage and not draft.definite
+                for other in [*taken, *drafts]
+            )
+            and draft.tranche is None
+        ):
             continue
         drafts.append(draft)
     return drafts
@@ -57,14 +92,26 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     start_index, leading = _lead(passage, first)
     words = [token.low for token in leading]
     new = any(word in _NEW for word in words)
-    ordinal = next((token for token in leading if _ORDINAL.fullmatch(token.low) and token.low not in {"month", "north", "south", "both", "health", "growth"}), None)
+    ordinal = next(
+        (
+            token
+            for token in leading
+            if _ORDINAL.fullmatch(token.low) and token.low not in {"month", "north", "south", "both", "health", "growth"}
+        ),
+        None,
+    )
     unit = noun.entry.get("unit")
     head = passage.text[noun.start - passage.start : noun.end - passage.start].lower()
     end = _tail(passage, noun)
     phrase = passage.text[tokens[start_index].start - passage.start : end - passage.start]
     if _SANCTIONS.search(phrase) or (noun.entry.key == "supplemental" and "appeal" in head):
         return None
-    if unit == "package" and head in _GENERIC_PACKAGES and not _MILITARY.search(phrase) and not _MILITARY.search(passage.text[: noun.start - passage.start]):
+    if (
+        unit == "package"
+        and head in _GENERIC_PACKAGES
+        and not _MILITARY.search(phrase)
+        and not _MILITARY.search(passage.text[: noun.start - passage.start])
+    ):
         return None
     before = tokens[start_index - 1].low if start_index else ""
     pointing = before in _POINTING or (bool(words) and words[0] in _POINTING)
@@ -79,18 +126,35 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     plural = head.endswith("s") and head not in {"assistance"}
     if unit in {"loan", "grant", "sale"} and (verb is None or (plural and unit != "sale")):
         return None
-    wanted = (unit == "package" and not plural and (new or ordinal is not None or before in {"a", "an"})) or (unit in {"aid", "loan", "grant", "sale"} and new)
+    wanted = (unit == "package" and not plural and (new or ordinal is not None or before in {"a", "an"})) or (
+        unit in {"aid", "loan", "grant", "sale"} and new
+    )
     if not wanted:
         return None
     if verb is None and ordinal is None:
         return None
-    if verb is not None and (verb.frame not in {"announce", "give", "promise", "fund", "ask", "withhold", "receive"} or verb.hit.entry.key in {"consider", "cancel", "refuse"}):
+    if verb is not None and (
+        verb.frame not in {"announce", "give", "promise", "fund", "ask", "withhold", "receive"}
+        or verb.hit.entry.key in {"consider", "cancel", "refuse"}
+    ):
         return None
     if unit == "aid" and verb is not None and verb.frame in {"ask", "withhold"}:
         return None
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
-    donors = find_donors(context, passage, start, end, verb.hit if verb else None, explicit.codes if explicit.near else frozenset(), receiving=verb is not None and verb.frame == "receive")
-    recipients = explicit if not explicit.codes & donors.codes else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+    donors = find_donors(
+        context,
+        passage,
+        start,
+        end,
+        verb.hit if verb else None,
+        explicit.codes if explicit.near else frozenset(),
+        receiving=verb is not None and verb.frame == "receive",
+    )
+    recipients = (
+        explicit
+        if not explicit.codes & donors.codes
+        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+    )
     if recipients is NOBODY or not is_foreign(context, recipients, donors) or not context.near(passage.index):
         return None
     if unit != "package" and not recipients.near:
@@ -116,7 +180,11 @@ def _lead(passage: Passage, first: int) -> tuple[int, list[Token]]:
     """The modifiers before a noun: adjectives, ordinals, demonyms and nouns, back to an article or verb."""
     tokens = passage.tokens
     index = first
-    verbs = {hit.start for hit in passage.hits if hit.entry.category in {"aid_verb", "say", "event"} and hit.how.startswith("verb") and not hit.how.endswith(".ed")}
+    verbs = {
+        hit.start
+        for hit in passage.hits
+        if hit.entry.category in {"aid_verb", "say", "event"} and hit.how.startswith("verb") and not hit.how.endswith(".ed")
+    }
     while index > 0 and first - index < _LEADING:
         token = tokens[index - 1]
         low = token.low
@@ -141,9 +209,21 @@ def _tail(passage: Passage, noun: Hit) -> int:
     index = passage.token_at(end)
     while index + 1 < len(tokens) and tokens[index].low in {"of", "for", "to"}:
         following = tokens[index + 1].start
-        hit = max((hit for hit in passage.hits if hit.start >= following and hit.entry.category == "aid_noun" and len(passage.between(following, hit.start)) <= 3), key=lambda hit: (-hit.start, hit.end), default=None)
+        hit = max(
+            (
+                hit
+                for hit in passage.hits
+                if hit.start >= following and hit.entry.category == "aid_noun" and len(passage.between(following, hit.start)) <= 3
+            ),
+            key=lambda hit: (-hit.start, hit.end),
+            default=None,
+        )
         mention = next((mention for mention in passage.mentions if 0 <= mention.start - following <= 4), None)
-        if tokens[index].low == "of" and hit is not None and not any(t.low in _STOPS - {"the"} for t in passage.between(following, hit.start)):
+        if (
+            tokens[index].low == "of"
+            and hit is not None
+            and not any(t.low in _STOPS - {"the"} for t in passage.between(following, hit.start))
+        ):
             end = hit.end
         elif mention is not None:
             end = mention.end
@@ -154,7 +234,13 @@ def _tail(passage: Passage, noun: Hit) -> int:
 
 
 def _governing(passage: Passage, start: int, end: int, verbs: list[AidVerb]) -> AidVerb | None:
-    before = [verb for verb in verbs if verb.end <= start and len(passage.between(verb.end, start)) <= 6 and not any(token.low in {";", "”", ",", "after", "that", "before"} for token in passage.between(verb.end, start))]
+    before = [
+        verb
+        for verb in verbs
+        if verb.end <= start
+        and len(passage.between(verb.end, start)) <= 6
+        and not any(token.low in {";", "”", ",", "after", "that", "before"} for token in passage.between(verb.end, start))
+    ]
     if before:
         return before[-1]
     after = [verb for verb in verbs if verb.start >= end and verb.passive and len(passage.between(end, verb.start)) <= 6]

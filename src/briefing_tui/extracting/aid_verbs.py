@@ -78,7 +78,11 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
             return True
         following = passage.token_at(hit.end)
         before = tokens[first - 1].low if first else ""
-        noun_after = following < len(tokens) and tokens[following].low.isalpha() and tokens[following].low not in {"to", "by", "in", "for", "from", "with"}
+        noun_after = (
+            following < len(tokens)
+            and tokens[following].low.isalpha()
+            and tokens[following].low not in {"to", "by", "in", "for", "from", "with"}
+        )
         return not (before in {"the", "a", "an", "of"} and noun_after)
     if " " in passage.text[hit.start - passage.start : hit.end - passage.start]:
         return True
@@ -88,7 +92,26 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
     word = tokens[first].low
     if word not in _NOUN_LIKE:
         return True
-    if before in _MODALS or before in {"and", "or", "they", "we", "i", "who", "which", "it", "he", "she", "not", "also", "allies", "partners", "countries", "states", "nations", "members"}:
+    if before in _MODALS or before in {
+        "and",
+        "or",
+        "they",
+        "we",
+        "i",
+        "who",
+        "which",
+        "it",
+        "he",
+        "she",
+        "not",
+        "also",
+        "allies",
+        "partners",
+        "countries",
+        "states",
+        "nations",
+        "members",
+    }:
         return True
     mention = next((mention for mention in passage.mentions if mention.end == tokens[first - 1].end), None) if first else None
     return mention is not None and not mention.adjective and not mention.possessive

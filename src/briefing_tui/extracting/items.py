@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side, find_donors, find_recipients, is_foreign
-from briefing_tui.extracting.aid_frames import Given, find_given
+from briefing_tui.extracting.aid_chains import Given
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid_frames import find_given
 from briefing_tui.extracting.item_phrases import find_things
 from briefing_tui.extracting.packages import REVIEW_BELOW, Package, modality_of
 from briefing_tui.extracting.passages import Passage
@@ -68,8 +70,22 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
     receiving = given.verb is not None and given.verb.entry.get("frame") == "receive"
     asking = given.verb is not None and given.verb.entry.get("frame") == "ask"
     recipients = find_recipients(context, passage, thing.start, thing.end, given.verb)
-    donors = find_donors(context, passage, thing.start, thing.end, given.verb, recipients.codes if recipients.near else frozenset(), receiving=receiving or asking)
-    if donors is NOBODY and not asking and not receiving and context.default_donor.actors and not context.default_donor.codes & recipients.codes:
+    donors = find_donors(
+        context,
+        passage,
+        thing.start,
+        thing.end,
+        given.verb,
+        recipients.codes if recipients.near else frozenset(),
+        receiving=receiving or asking,
+    )
+    if (
+        donors is NOBODY
+        and not asking
+        and not receiving
+        and context.default_donor.actors
+        and not context.default_donor.codes & recipients.codes
+    ):
         donors = context.default_donor
     if is_foreign(context, recipients, donors):
         item.recipients = recipients
@@ -78,7 +94,11 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
 
 def _package_of(context: AidContext, passage: Passage, start: int, packages: list[Package]) -> Package | None:
     """The package a thing belongs to: that of its sentence, of its list's introduction, or the one the sentence points back to."""
-    here = [package for package in packages if package.draft.scope != "cumulative" and any(passage.start <= low < passage.end for low, _ in package.draft.triggers)]
+    here = [
+        package
+        for package in packages
+        if package.draft.scope != "cumulative" and any(passage.start <= low < passage.end for low, _ in package.draft.triggers)
+    ]
     if here:
         before = [package for package in here if package.draft.start <= start]
         return before[-1] if before else here[0]
@@ -95,7 +115,11 @@ def _package_of(context: AidContext, passage: Passage, start: int, packages: lis
                 return same[-1]
     if introduction or _BACK.match(passage.text):
         limit = introduction[-1].index if introduction else passage.index
-        before = [package for package in packages if package.draft.scope != "cumulative" and 0 < limit - package.draft.passage.index <= 3]
+        before = [
+            package
+            for package in packages
+            if package.draft.scope != "cumulative" and 0 < limit - package.draft.passage.index <= 3
+        ]
         if before:
             return before[-1]
     return None
@@ -106,14 +130,24 @@ def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
     text = context.reading.text
     words = _words(text, item)
     for other in reversed(items):
-        if other.given.thing.count != item.given.thing.count and item.given.thing.count is not None and other.given.thing.count is not None:
+        if (
+            other.given.thing.count != item.given.thing.count
+            and item.given.thing.count is not None
+            and other.given.thing.count is not None
+        ):
             continue
         if other.package is not item.package and item.package is not None and other.package is not None:
             continue
         theirs = _words(text, other)
         if words == theirs and (other.given.passage is not item.given.passage):
             return other
-        if item.given.thing.count is None and words <= theirs and item.given.thing.named and other.given.thing.designation == item.given.thing.designation and other.given.passage is not item.given.passage:
+        if (
+            item.given.thing.count is None
+            and words <= theirs
+            and item.given.thing.named
+            and other.given.thing.designation == item.given.thing.designation
+            and other.given.passage is not item.given.passage
+        ):
             return other
     return None
 
@@ -124,7 +158,9 @@ _IDLE: Final = frozenset("more additional new further the a an other extra some 
 def _words(text: str, item: Item) -> frozenset[str]:
     thing = item.given.thing
     phrase = text[thing.start : thing.end].lower()
-    return frozenset(word.rstrip("s") for word in re.findall(r"[^\W_]+(?:[-/][^\W_]+)*", phrase) if word not in _IDLE and not word.isdigit())
+    return frozenset(
+        word.rstrip("s") for word in re.findall(r"[^\W_]+(?:[-/][^\W_]+)*", phrase) if word not in _IDLE and not word.isdigit()
+    )
 
 
 def _record(context: AidContext, item: Item) -> AidItem:
@@ -137,7 +173,9 @@ def _record(context: AidContext, item: Item) -> AidItem:
     for mention in item.donors.mentions:
         evidence.append(reading.evidence("donor", mention.start, mention.end, rule if item.donors.near else "from-context"))
     for mention in item.recipients.mentions:
-        evidence.append(reading.evidence("recipient", mention.start, mention.end, rule if item.recipients.near else "from-context"))
+        evidence.append(
+            reading.evidence("recipient", mention.start, mention.end, rule if item.recipients.near else "from-context")
+        )
     if given.verb is not None:
         evidence.append(reading.evidence("status", given.verb.start, given.verb.end, rule))
     modality, cue = modality_of(reading, given.passage, thing.start, thing.end)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefing_tui.extracting.aid_amounts import Draft, find_amounts
+from briefing_tui.extracting.aid_amounts import find_amounts
 from briefing_tui.extracting.aid_bundles import find_bundles
-from briefing_tui.extracting.aid_direction import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
@@ -66,7 +67,14 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
     passage = draft.passage
     listed = context.reading.introduction_of(passage)
     if draft.scope == "component" and draft.parent is None:
-        draft.parent = next((other for other in reversed(earlier) if other.scope == "package" and (other.passage in listed or passage.index - other.passage.index <= _NEIGHBOURS)), None)
+        draft.parent = next(
+            (
+                other
+                for other in reversed(earlier)
+                if other.scope == "package" and (other.passage in listed or passage.index - other.passage.index <= _NEIGHBOURS)
+            ),
+            None,
+        )
     parent = draft.parent
     if parent is not None:
         if draft.donors is NOBODY:
@@ -75,7 +83,10 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.recipients = _inherited(parent.recipients)
         draft.mechanism = draft.mechanism or parent.mechanism
     if draft.donors is NOBODY and not draft.definite:
-        near = next((other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY), None)
+        near = next(
+            (other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY),
+            None,
+        )
         if _is_appeal(passage, draft):
             pass
         elif passage.block.kind == "heading" and context.default_donor is not NOBODY:
@@ -95,7 +106,13 @@ def _is_appeal(passage: Passage, draft: Draft) -> bool:
 
 
 def _refers_back(passage: Passage) -> bool:
-    return bool(re.match(r"\W*(?:the|this|it|that|a further|another|of (?:that|this)|in addition|also|separately)\b", passage.text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\W*(?:the|this|it|that|a further|another|of (?:that|this)|in addition|also|separately)\b",
+            passage.text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _inherited(side: Side) -> Side:
@@ -148,19 +165,33 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             if (
                 draft.money.amount == other.money.amount
                 and draft.money.currency == other.money.currency
-                and (not draft.donors.actors or not other.donors.actors or not draft.donors.near or not other.donors.near or bool(draft.donors.codes & other.donors.codes))
+                and (
+                    not draft.donors.actors
+                    or not other.donors.actors
+                    or not draft.donors.near
+                    or not other.donors.near
+                    or bool(draft.donors.codes & other.donors.codes)
+                )
                 and (draft.scope == other.scope or draft.passage is not other.passage)
                 and not (draft.passage is other.passage and draft.scope == "component" and other.scope == "component")
             ):
                 return other
         elif draft.money is None and other.scope == "package" and not draft.definite:
             close = draft.passage.index - other.passage.index <= _NEIGHBOURS
-            agree = (not draft.donors.actors or not other.donors.actors or draft.donors.codes == other.donors.codes) and draft.recipients.codes == other.recipients.codes
+            agree = (
+                not draft.donors.actors or not other.donors.actors or draft.donors.codes == other.donors.codes
+            ) and draft.recipients.codes == other.recipients.codes
             tranche = draft.tranche is None or other.tranche is None or draft.tranche == other.tranche
             if close and agree and tranche and _same_kind(draft, other):
                 return other
         elif draft.money is not None and other.money is None and other.scope == draft.scope == "package":
-            if draft.passage.index - other.passage.index <= 2 and other.noun is not None and other.noun.entry.get("unit") == "package" and draft.donors.codes == other.donors.codes and draft.recipients.codes == other.recipients.codes:
+            if (
+                draft.passage.index - other.passage.index <= 2
+                and other.noun is not None
+                and other.noun.entry.get("unit") == "package"
+                and draft.donors.codes == other.donors.codes
+                and draft.recipients.codes == other.recipients.codes
+            ):
                 return other
     return None
 
@@ -179,7 +210,12 @@ def _merge(kept: Draft, again: Draft) -> None:
         kept.money, kept.converted, kept.passage, kept.rule = again.money, again.converted, again.passage, again.rule
     elif (again.start, again.end) not in kept.triggers:
         kept.mentions.append((again.start, again.end))
-    if again.money is not None and kept.money is not None and kept.money.bound == "exact" != again.money.bound and kept.passage.block.kind == "heading":
+    if (
+        again.money is not None
+        and kept.money is not None
+        and kept.money.bound == "exact" != again.money.bound
+        and kept.passage.block.kind == "heading"
+    ):
         kept.money = replace(kept.money, bound=again.money.bound)
     if again.donors.actors and not kept.donors.actors:
         kept.donors = again.donors
@@ -200,7 +236,11 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
     evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in draft.triggers]
     for role, side in (("donor", draft.donors), ("recipient", draft.recipients)):
         for mention in side.mentions:
-            evidence.append(reading.evidence("donor" if role == "donor" else "recipient", mention.start, mention.end, rule if side.near else "from-context"))
+            evidence.append(
+                reading.evidence(
+                    "donor" if role == "donor" else "recipient", mention.start, mention.end, rule if side.near else "from-context"
+                )
+            )
     money = draft.money
     if money is not None:
         evidence.append(reading.evidence("amount", money.start, money.end, rule))
@@ -251,11 +291,19 @@ def modality_of(reading: Reading, passage: Passage, start: int, end: int) -> tup
     found = read_modality(reading, passage, start, end)
     if found.background:
         return ("denied", found.cue) if found.modality == "denied" else ("asserted", None)
-    if found.modality in {"speculated", "anticipated"} and found.cue is not None and reading.text[found.cue[0] : found.cue[1]].lower() in {"possible", "potential"}:
+    if (
+        found.modality in {"speculated", "anticipated"}
+        and found.cue is not None
+        and reading.text[found.cue[0] : found.cue[1]].lower() in {"possible", "potential"}
+    ):
         return "asserted", None
     if found.modality == "claimed" and (found.cue is None or not _ASSERTING.search(reading.text[found.cue[0] : found.cue[1]])):
         return "asserted", None
-    if found.modality == "anticipated" and found.cue is not None and reading.text[found.cue[0] : found.cue[1]].lower().startswith(("pledg", "promis", "vow")):
+    if (
+        found.modality == "anticipated"
+        and found.cue is not None
+        and reading.text[found.cue[0] : found.cue[1]].lower().startswith(("pledg", "promis", "vow"))
+    ):
         return "asserted", None
     return found.modality, found.cue
 

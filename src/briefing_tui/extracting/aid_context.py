@@ -1,0 +1,351 @@
+"""What a document says about who helps whom: givers and receivers in recipients' places, and the usual ones of the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.extracting.relevance import Relevance, weigh
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model import Actor
+
+_GLUE: Final = frozenset({",", "and", "&", "or", "the", "both", "as", "well", "also"})
+
+
+_SKIPPED: Final = frozenset(
+    "the a an its their our his her people government armed forces army military of war-torn besieged embattled neighbouring neighboring both"
+    " fellow ally allies partner partners displaced vulnerable civilians most all those these like such countries including conflict-hit"
+    " war-ravaged cash-strapped stricken struggling blockaded occupied war-hit crisis-hit democratic non-nato other"
+    " affected poorer developing neighbour neighbor victims families communities hospitals refugees population populations authorities citizens"
+    " residents innocent starving hungry use long-time longtime".split()
+)
+
+
+TO_WORDS: Final = frozenset({"to", "for", "towards", "toward", "into"})
+
+
+_NOT_BEFORE_TO: Final = frozenset(
+    "according ambassador visit visits trip threat threats response close next due return returned warning letter message travelled traveled travel"
+    " flew flying fled border access relations ties thanks addition speaking spoke talking talked went headed-off belongs loyal similar compared owed"
+    " attack attacks opposed linked damage invasion invited commitment leading adjacent delegation envoy relation notified told tell presented submitted informed announced testified".split()
+)
+
+
+_HELPING: Final = frozenset(
+    "help helping support supporting strengthen strengthening assist assisting bolster boost defend protect aid arm equip rebuild rearm train"
+    " allow enable rescue prop stabilize stabilise".split()
+)
+
+
+_NEVER_RECIPIENTS: Final = frozenset(
+    {"org:Reuters", "org:BBC", "group:reporters", "group:journalists", "group:lawmakers", "group:fighters", "group:officials"}
+)
+
+
+_TERRITORIES: Final = frozenset({"PRI", "GUM", "VIR", "ASM", "MNP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a transfer: its actors and the mentions they were read from (none when inherited from the publisher)."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    near: bool = True
+    """Whether it stands in the same sentence."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The actors' codes."""
+        return frozenset(actor.code for actor in self.actors)
+
+
+NOBODY: Final = Side()
+
+
+@dataclass(slots=True)
+class AidContext:
+    """What a whole document says about who helps whom, made once and asked by every rule."""
+
+    reading: Reading
+    relevance: Relevance
+    relief: bool = False
+    """Whether the text is about relief or arms transfers abroad, even if hardly a word of it is about fighting."""
+    default_recipient: Side = NOBODY
+    default_donor: Side = NOBODY
+    organisations: frozenset[str] = frozenset()
+    """Codes of organisations the lexicon knows as receivers or givers of aid."""
+    lists: dict[int, bool] = field(default_factory=dict)
+    """Whether the list with this introduction (a block's index) is one of things, by `aid_frames`."""
+    groups: dict[int, list[tuple[Mention, ...]]] = field(default_factory=dict)
+    recipients: dict[int, list[Side]] = field(default_factory=dict)
+
+    @property
+    def on_subject(self) -> bool:
+        """Whether the text is about conflict, foreign affairs or aid abroad."""
+        return self.relevance.on_subject or self.relief
+
+    def near(self, index: int) -> bool:
+        """Whether the passage with this index is (see `Relevance.near`)."""
+        return self.relief or self.relevance.near(index)
+
+    def is_receiver(self, side: Side) -> bool:
+        """Whether aid goes to such as these: a state, an organisation the lexicon knows, people in need."""
+        return any(
+            (len(code) == 3 and code.isupper() and code not in _TERRITORIES)
+            or code in self.organisations
+            or (code.startswith("group:") and _PEOPLE.search(code) is not None)
+            for code in side.codes
+        )
+
+    @property
+    def home(self) -> str | None:
+        """The code of the publisher, where it is an actor."""
+        return self.reading.publisher.code if self.reading.publisher else None
+
+
+def open_context(reading: Reading) -> AidContext:
+    """Read who receives in every sentence that speaks of aid, and who does so most in the document."""
+    organisations = frozenset(
+        hit.entry.get("code")
+        for passage in reading.passages
+        for hit in passage.hits
+        if hit.entry.category == "org" and hit.entry.get("kind") not in _NO_RECEIVERS
+    )
+    context = AidContext(reading, weigh(reading), organisations=organisations)
+    context.relief = _is_relief(context)
+    counts: Counter[tuple[str, ...]] = Counter()
+    sides: dict[tuple[str, ...], Side] = {}
+    for passage in reading.passages:
+        if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
+            continue
+        for side in recipients_in(context, passage):
+            if not context.is_receiver(side) or side.mentions[0].kind == "definite":
+                continue
+            key = tuple(actor.code for actor in side.actors)
+            counts[key] += 1
+            sides.setdefault(key, Side(side.actors, (), near=False))
+    if not counts:
+        fallback = _most_named(context)
+        if fallback is not NOBODY:
+            context.default_recipient = fallback
+    if counts:
+        best = max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
+        context.default_recipient = sides[best]
+    if reading.publishers:
+        context.default_donor = Side(reading.publishers, (), near=False)
+    elif reading.publisher is not None:
+        context.default_donor = Side((reading.publisher,), (), near=False)
+    return context
+
+
+_RELIEF: Final = re.compile(
+    r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
+    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_relief(context: AidContext) -> bool:
+    """Whether enough sentences of a text that names a foreign country speak of relief or arms transfers."""
+    passages = context.reading.passages
+    if not context.relevance.foreign or not any(
+        mention.kind == "name"
+        and any(_is_state(actor.code) and actor.code not in {"USA", context.home} for actor in mention.actors)
+        for passage in passages
+        for mention in passage.mentions
+    ):
+        return False
+    speaking = sum(1 for passage in passages if _RELIEF.search(passage.text))
+    return speaking >= max(1, _SHARE_OF_RELIEF * len(passages))
+
+
+_SHARE_OF_RELIEF: Final = 0.25
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 and code.isupper()
+
+
+def _most_named(context: AidContext) -> Side:
+    """The state a text on a war names most, the usual givers and their adversaries left out: who a bare "$61bn package" is for."""
+    if not context.on_subject:
+        return NOBODY
+    counts: Counter[str] = Counter()
+    first: dict[str, Actor] = {}
+    for passage in context.reading.passages:
+        for mention in passage.mentions:
+            for actor in mention.actors:
+                if len(actor.code) == 3 and actor.code not in _GIVERS and actor.code != context.home:
+                    counts[actor.code] += 1
+                    first.setdefault(actor.code, actor)
+    if not counts:
+        return NOBODY
+    code = max(counts, key=lambda code: (counts[code], -list(counts).index(code)))
+    return Side((first[code],), (), near=False) if counts[code] >= _OFTEN else NOBODY
+
+
+_OFTEN: Final = 3
+
+
+_GIVERS: Final = frozenset(
+    "USA GBR DEU FRA RUS CHN IRN PRK CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT BLR POL CZE EST LVA LTU ARE QAT SAU TUR".split()
+)
+
+
+def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]]:
+    """The passage's mentions with actors, coordinated ones together ("Denmark, Norway and Belgium")."""
+    known = context.groups.get(passage.index)
+    if known is not None:
+        return known
+    groups: list[list[Mention]] = []
+    open_lists: list[bool] = []
+    for mention in passage.mentions:
+        if not mention.actors or mention.kind == "medium":
+            continue
+        if groups:
+            last = groups[-1][-1]
+            if mention.start < last.end:
+                if mention.end > last.end:
+                    groups[-1][-1] = mention
+                continue
+            gap = passage.between(last.end, mention.start)
+            if (
+                gap
+                and len(gap) <= 4
+                and all(token.low in _GLUE or token.low in {"'s", "s"} for token in gap)
+                and not (
+                    last.possessive or last.adjective != mention.adjective or (last.person is None) != (mention.person is None)
+                )
+            ):
+                groups[-1].append(mention)
+                open_lists[-1] = not any(token.low in {"and", "&", "or"} for token in gap)
+                continue
+        groups.append([mention])
+        open_lists.append(False)
+    made: list[tuple[Mention, ...]] = []
+    for group, unfinished in zip(groups, open_lists, strict=True):  # a comma without a final "and" joins nothing
+        made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
+    context.groups[passage.index] = made
+    return context.groups[passage.index]
+
+
+def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
+    """Every group of actors in the passage that stands where a recipient stands: after "to" or "for", or as indirect object."""
+    known = context.recipients.get(passage.index)
+    if known is not None:
+        return known
+    found = []
+    verbs = {
+        hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT
+    }
+    for group in groups_of(context, passage):
+        side = _receiving_side(passage, group)
+        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun":
+            continue
+        if _stands_as_recipient(passage, group, verbs):
+            found.append(side)
+    context.recipients[passage.index] = found
+    return found
+
+
+_TAKES_RECIPIENT: Final = frozenset({"give", "promise", "equip", "fund"})
+
+
+_DITRANSITIVE: Final = frozenset(
+    "give gives giving gave given send sends sending sent lend lends lending lent supply supplies supplying supplied provide provides providing"
+    " provided grant grants granting granted offer offers offering offered promise promises promising promised equip equips equipping equipped arm arms"
+    " arming armed gift gifts gifting gifted furnish hand handed".split()
+)
+
+
+def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict[int, Hit]) -> bool:
+    tokens = passage.tokens
+    position = passage.token_at(group[0].start) - 1
+    steps = 0
+    while position >= 0 and tokens[position].low in _SKIPPED and steps < 6:
+        position -= 1
+        steps += 1
+    if position < 0:
+        return False
+    token = tokens[position]
+    before = tokens[position - 1].low if position else ""
+    if token.low in TO_WORDS:
+        return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
+    if token.low == "on" and before in {"spend", "spends", "spending", "spent"}:
+        return True
+    if token.low in {"reach", "reaches", "reached", "reaching"}:
+        return _follows_aid(passage, position)
+    if token.low in _HELPING and (token.low.endswith("ing") or before in {"to", "and", "in", "can", "will", "further", "better"}):
+        return True
+    if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
+        return True
+    verb = verbs.get(token.end)
+    return verb is not None and token.low in _DITRANSITIVE and not group[0].possessive
+
+
+def _follows_aid(passage: Passage, position: int) -> bool:
+    """Whether a word of aid, a thing or an amount stands in the dozen words before the preposition."""
+    end = passage.tokens[position].start
+    start = passage.tokens[max(0, position - _REACH)].start
+    if any(start <= money.start and money.end <= end + 1 for money in passage.money):
+        return True
+    return any(
+        start <= hit.start
+        and hit.end <= end + 1
+        and (
+            hit.entry.category in {"aid_noun", "item_noun", "weapon", "handover", "mechanism"}
+            or (hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT)
+        )
+        for hit in passage.hits
+    )
+
+
+_REACH: Final = 14
+
+
+def side_of(group: Sequence[Mention]) -> Side:
+    actors: dict[str, Actor] = {}
+    for mention in group:
+        for actor in mention.actors:
+            actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(group))
+
+
+def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
+    """The group as receivers: "the people of Ukraine" and "the Sudanese people" are their states."""
+    actors: dict[str, Actor] = {}
+    for mention in group:
+        state = next(
+            (
+                hit
+                for hit in passage.hits
+                if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end
+            ),
+            None,
+        )
+        for actor in mention.actors:
+            if (
+                actor.code.startswith("group:")
+                and state is not None
+                and re.search(
+                    r"people|nation|famil|population|civilian|citizen|communit|soldier|troop|defender|force", actor.code
+                )
+            ):
+                label = str(state.entry.get("label") or state.entry.key)
+                actor = Actor(code=state.entry.key, name=label, via="collective")  # noqa: PLW2901 - the state stands in for its people
+            actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(group))
+
+
+_NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
+
+
+_PEOPLE: Final = re.compile(
+    r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|partners|militar|forces|army|front",
+    re.IGNORECASE,
+)

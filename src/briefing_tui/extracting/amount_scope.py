@@ -1,0 +1,158 @@
+"""Whether an amount is a package, a part of one or a running total."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.aid_context import Side
+from briefing_tui.extracting.aid_drafts import Draft
+from briefing_tui.extracting.aid_verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import Money
+
+_BRINGING: Final = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^;]{0,100}\bto\s*$",
+    re.IGNORECASE,
+)
+
+
+_SINCE: Final = re.compile(
+    r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b",
+    re.IGNORECASE,
+)
+
+
+_PART_BEFORE: Final = re.compile(
+    r"(?:\bincluding|\bincludes?|\bof which|\bwith|\bof that|\bof this|\bof the total|\bamong (?:that|it|them)|\bmost of which|\bpart of which|\bconsist\w* of|\bcompris\w+"
+    r"|\btwo parts:|\bof it\b,?|\bof that sum,?|\bone of them)\s*(?:[-–—,:]\s*)?(?:a |an |the |another |up to |some |about |around |roughly |more than |over |at least |nearly |almost |as much as |approximately |first |further |additional )*$",
+    re.IGNORECASE,
+)
+
+
+_PART_AFTER: Final = re.compile(
+    r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)",
+    re.IGNORECASE,
+)
+
+
+_SHARE: Final = re.compile(
+    r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b",
+    re.IGNORECASE,
+)
+
+
+def is_old_level(passage: Passage, money: Money) -> bool:
+    """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
+    lead = passage.text[: money.start - passage.start]
+    rest = passage.text[money.end - passage.start :]
+    return (
+        lead.rstrip().endswith(" from")
+        and rest.lstrip().startswith("to ")
+        and any(0 < other.start - money.end < 8 for other in passage.money)
+    )
+
+
+def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -> bool:
+    """Whether the amount is stated as a part of another one."""
+    text = passage.text
+    low = min(start, money.start) - passage.start
+    lead = text[max(0, low - 60) : low]
+    named = any(low + passage.start - 7 <= mention.end < low + passage.start - 3 for mention in passage.mentions)
+    if parents and _PART_BEFORE.search(lead) and not (named and lead.rstrip().endswith("with")):
+        return True
+    if _PART_AFTER.match(text[money.end - passage.start :]):
+        return True
+    if parents and _DIVIDED.search(text[:low]):
+        return True
+    inside = text[max(0, start - passage.start) : money.start - passage.start]
+    clause = re.split(r"[;.]", lead)[-1]
+    if re.search(r"\bpart of (?:a|an|its|their)\b", clause + inside):
+        return False
+    if _SHARE.search(inside) or re.search(
+        r"\b(?:share|portion|slice|part) (?:will be|would be|is|was|comes to|came to|amounts to|stands at)\s*$", clause
+    ):
+        return True
+    if not parents:
+        return False
+    if _OPENING_PART.match(text) and low < 70:
+        return True
+    last = parents[-1].money
+    further = re.search(r"\b(?:further|another|additional|remaining)\b", inside + clause[-25:]) is not None
+    return bool(
+        further
+        and last is not None
+        and parents[-1].scope == "component"
+        and last.currency == money.currency
+        and not passage.mentions[:1]
+        or (
+            further
+            and last is not None
+            and last.currency == money.currency
+            and parents[-1].scope == "component"
+            and not any(m.end <= money.start for m in passage.mentions)
+        )
+    )
+
+
+_DIVIDED: Final = re.compile(
+    r"\b(?:two|three|four|five|several) (?:parts|components|elements|tranches|portions|packages)\b\s*:", re.IGNORECASE
+)
+
+
+_OPENING_PART: Final = re.compile(
+    r"\W*(?:the (?:bigger|larger|smaller|other|first|second|third|rest|remainder|balance)\b|of (?:that|this|it|which|the total)\b|(?:about |roughly |more than )?(?:half|most|part|some|a third|a quarter|two thirds|two-thirds) of (?:it|that|this|the)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_next_share(passage: Passage, money: Money, donors: Side) -> bool:
+    """Whether the amount is the next giver's in a row of shares ("…, Canada's C$5 billion, Japan's 471.9 billion yen")."""
+    return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
+
+
+def is_total(
+    passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None, earlier: list[Draft], recent: list[Draft]
+) -> bool:
+    """Whether the amount is a running total."""
+    text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
+    lead = text[: money.start - passage.start]
+    window = lead[-130:]
+    if _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start]):
+        return True
+    if _BRINGING.search(window):
+        return True
+    if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
+        return True
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:60]
+    clause = re.split(r"[;:]|\.\s", lead)[-1][-130:]
+    since = _SINCE.search(tail) or (
+        _SINCE.search(clause) and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause)
+    )
+    if not since:
+        return _goes_on_counting(passage, money, verb, recent)
+    if re.search(
+        r"\b(?:biggest|largest|first|highest|latest)\b[^,;]{0,20}$",
+        (clause + tail)[: -len(tail) or None] + tail[: since.start() if _SINCE.search(tail) else 0],
+    ):
+        return False
+    if _SINCE.search(tail) or (earlier and earlier[-1].scope == "cumulative"):
+        return verb is None or verb.frame not in {"announce"} or verb.hit.how.endswith((".pp", ".ed"))
+    return (
+        verb is not None
+        and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s"))
+        and verb.frame != "announce"
+        and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
+    )
+
+
+def _goes_on_counting(passage: Passage, money: Money, verb: AidVerb | None, recent: list[Draft]) -> bool:
+    """Whether a sentence in the perfect goes on after a running total ("Others have contributed some $35 billion")."""
+    if verb is None or verb.frame not in {"give", "promise"} or verb.end > money.start or not recent:
+        return False
+    lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
+    last = recent[-1]
+    return last.scope == "cumulative" and passage.index - last.passage.index == 1 and bool({"have", "has"} & set(lead))
+
+
+_TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip
