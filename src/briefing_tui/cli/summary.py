@@ -38,7 +38,7 @@ def _record(record: Record) -> Iterator[str]:
     margin = "  " * row.indent
     span = trigger(record)
     words = safe_line(span.exact)
-    cells = [cell for cell in row.cells if cell and cell != words]
+    cells = [cell for number, cell in enumerate(row.cells) if cell and (number == 0 or cell != words)]
     yield from _paragraph("  ".join(cells), first=f"{margin}* ", rest=f"{margin}    ")
     yield from _paragraph(f"{span.start}-{span.end}  “{words}”", first=f"{margin}    ", rest=f"{margin}        ")
 
