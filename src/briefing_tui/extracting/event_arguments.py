@@ -29,6 +29,9 @@ _NAVIES: Final = {
     "JS": ("JPN", "Japan"),
 }
 _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
+_SUBORDINATES: Final = frozenset(
+    {"since", "after", "before", "as", "when", "while", "which", "who", "that", "where", "until", ";"}
+)
 _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets|warplanes))? *$"
 )
@@ -77,7 +80,10 @@ def date_of(candidate: Candidate) -> DateValue | None:
     near = [date for date in dates if low <= date.start < high]
     if near:
         return min(near, key=lambda date: min(abs(date.start - candidate.end), abs(candidate.start - date.end)))
-    return dates[0] if len(dates) == 1 and candidate.rule != "reference" else None
+    if len(dates) != 1 or candidate.rule == "reference":
+        return None
+    between = candidate.passage.between(candidate.end, dates[0].start)
+    return None if any(token.low in _SUBORDINATES for token in between) else dates[0]
 
 
 def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals) -> Doer:

@@ -61,6 +61,10 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate where two tell one thing: "launched a strike", "a strike killed the commander", "the attack damaged a school"."""
     out: list[Candidate] = []
     for candidate in candidates:
+        if out and candidate.roles is None and candidate.actor is None and not candidate.objects and candidate.hit.how == "noun":
+            candidate = replace(
+                candidate, rule="reference", definite=True
+            )  # "…, the deepest incursion since": the same thing again
         if out:
             last = out[-1]
             overlap = last.end > candidate.start

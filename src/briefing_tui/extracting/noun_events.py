@@ -60,7 +60,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     low, high = _bounds(passage, first, last)
     owner = _owner(passage, parties, hit.start)
-    carrier, suffered = _carrier(passage, parties, hit, says)
+    carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
     agent = _agent(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
     if entry.get("turn") is not None:
         agent = None  # a truce brokered by a third party is not its truce
@@ -82,7 +82,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
     effect = _has_effect(passage, last)
-    score = detail + effect + aimed + bool(carrier) + bool(weapons) + 2 * bool(wanted) + 2 * bool(doer and doer.actors)
+    score = detail + effect + aimed + bool(carrier or pronoun) + bool(weapons) + 2 * bool(wanted) + 2 * bool(doer and doer.actors)
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     definite = _is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
@@ -111,7 +111,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         action=action,
         actor=doer if doer is not None and doer.actors and rule != "reference" else None,
         doer=doer,
-        pronoun=None,
+        pronoun=pronoun if doer is None and rule != "reference" else None,
         objects=targets,
         weapons=weapons,
         roles=None,
@@ -268,20 +268,23 @@ def _is_other_verb(passage: Passage, party: Party) -> bool:
     return False
 
 
-def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, bool]:
-    """The subject of the light verb that carries the noun ("launched an attack"), and whether it suffered the event."""
+def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, Token | None, bool]:
+    """The subject of the verb that carries the noun ("launched an attack"), or its pronoun, and whether it suffered the event."""
     for verb in reversed(passage.of("carry")):
         if verb.end > hit.start or not verb.how.startswith("verb"):
             continue
         gap = passage.between(verb.end, hit.start)
+        within = verb.entry.get("within")
         if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _NOT_CARRIED for token in gap):
-            return None, False
+            return None, None, False
+        if within and not any(token.low in within for token in gap):
+            continue
         roles = read_roles(passage, parties, verb, says)
         party = roles.agent if roles.passive else roles.subject
         if party is not None and (party.actors or party.is_any({"force"} | WEAPONS)):
-            return party, bool(verb.entry.get("patient"))
-        return None, False
-    return None, False
+            return party, None, bool(verb.entry.get("patient"))
+        return None, None if roles.passive or verb.entry.get("patient") else roles.pronoun, False
+    return None, None, False
 
 
 def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:

@@ -232,7 +232,7 @@ def _one_word(hit: Hit, passage: Passage) -> bool:
 
 def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
     """Whether a bare infinitive only tells what someone is helped, allowed or able to do."""
-    if not hit.how.endswith(".base"):
+    if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":
         return False
     before = passage.tokens[max(0, first - 7) : first]
     if before and before[-1].low == "to":
