@@ -215,7 +215,9 @@ class Discourse:
                 continue
             if trace.person is not None:
                 said = trace.person.role.lower() if trace.person.role is not None else ""
-                if said.endswith(full) or (full == office and said.endswith(office)):
+                if said == full or (
+                    said.endswith(office) and trace.person.rank == phrase.rank and (full == office or said.endswith(full))
+                ):
                     return self._point_back(phrase, setting, trace)
                 if trace.person.rank == phrase.rank and fallback is None and full == office:
                     fallback = trace

@@ -10,6 +10,8 @@ from typing import Final
 from briefing_tui.model import Actor
 
 _AFTER_SURNAME: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? I{2,3}|,? IV)$")
+_JUNIOR: Final = re.compile(r",\s*(?:Jr|Sr)\.?$")
+"""Set off by a comma it is no part of the name as texts repeat it."""
 _ARTICLE: Final = re.compile(r"^(?:al|el|as|ash|an|ar|ad)-")
 _FAMILY_FIRST: Final = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "SGP", "HUN"})
 """States where the family name is commonly written first."""
@@ -49,6 +51,7 @@ class Persons:
         self, name: str, actors: tuple[Actor, ...], *, role: str | None, rank: str | None, female: bool | None
     ) -> Person:
         """The person of this name, made or completed: the longer name, the first known actors, role, rank and gender are kept."""
+        name = _JUNIOR.sub("", name)
         known = self.find(name)
         if known is None:
             known = Person(name, actors, role, rank, female)

@@ -19,8 +19,15 @@ _LEGISLATOR: Final = re.compile(
 _US_LEGISLATOR: Final = re.compile(
     r"^(?:Office of )?(?:U\.?S\.? )?(?:Senator|Congressman|Congresswoman|Sen\.|Rep\.|Representative)\s+(?P<name>.+)$"
 )
-_LEGISLATOR_WRITES: Final = r"(?:Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman))\s+{}\b"
-_OPENING: Final = 2000
+_PERSONAL_NAME: Final = re.compile(
+    r"^(?!.*\b(?:Relief|Aid|Watch|International|Institute|Centre|Center|Council|Committee|Group|Trust|Foundation|Union|Party|Agency|"
+    r"House|Office|Network|Alliance|Forum|Fund|Bank|Mission|Service|Rights|Without|Against|War|Peace|Crisis|Project)\b)"
+    r"[A-Z][\w'’.-]+(?: [\"“]?[A-Z][\w'’.-]*[\"”]?| (?:de|van|von|bin|al|der)){1,3}(?:,? Jr\.?| I{2,3})?$"
+)
+_LEGISLATOR_WRITES: Final = (
+    r"\b(?:Sen(?:ators?|s?\.)|Rep(?:resentative|s?\.)?|Congress(?:man|woman))\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}{}\b"
+)
+_OPENING: Final = 3000
 """Characters of the text that are searched for the publisher's own name with an office."""
 _NEWSROOM: Final = re.compile(
     r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service)|times|post|guardian|broadcast\w*|radio|"
@@ -40,7 +47,7 @@ _SPEECH: Final = (
 )
 _TITLE_SPEAKER: Final = re.compile(
     rf"\b{_SPEECH}s?\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>.+?)"
-    r"(?=\s+(?:on|regarding|about|ahead|after|following|before|to|at|in|for|as|marking|concerning|during|with|announcing|condemning|welcoming)\b|[:,–—-]\s|$)"
+    r"(?=\s+(?i:on|regarding|about|ahead|after|following|before|to|at|in|for|as|marking|concerning|during|with|upon|under|\w+ing)\b|[:,–—-]\s|$)"
 )
 _JOINT: Final = re.compile(
     rf"\b(?:joint|trilateral|quadrilateral)\b.*\b{_SPEECH}|\bLeaders[’']? {_SPEECH}|\bMinisters[’']? {_SPEECH}", re.IGNORECASE
@@ -70,9 +77,10 @@ def find_publisher(reading: Reading) -> None:
         reading.publisher = _state("USA")
         reading.publisher_person = legislator["name"].strip()
     elif name:
-        member = _LEGISLATOR_WRITES.format(re.escape(name))
-        if len(name.split()) <= _LONGEST_NAME and re.search(member, document.text[:_OPENING]):
-            reading.publisher, reading.publisher_person = _state("USA"), name
+        if _PERSONAL_NAME.match(name) and not any(
+            hit.entry.category in ("org", "state", "body", "media") for hit in reading.publisher_hits
+        ):
+            _read_personal_publisher(reading, name)
         else:
             reading.publisher = _publisher_of(name, reading.publisher_hits)
     title = document.title or ""
@@ -86,6 +94,18 @@ def find_publisher(reading: Reading) -> None:
     if len(parties) > 1:
         reading.publishers = parties
         reading.publisher = reading.publisher or parties[0]
+
+
+def _read_personal_publisher(reading: Reading, name: str) -> None:
+    """A page that carries a person's name is a legislator's where title or opening call them so; else it speaks for nobody known."""
+    surname = re.escape(name.rsplit(" ", 1)[-1])
+    head = f"{reading.document.title or ''}\n{reading.text[:_OPENING]}"
+    congress = re.match(r"https?://[^/]*\.(?:senate|house)\.gov(?:/|$)", reading.document.url or "")
+    known = next((hit for hit in reading.publisher_hits if hit.entry.category == "person"), None)
+    if congress or re.search(_LEGISLATOR_WRITES.format(surname), head, re.IGNORECASE):
+        reading.publisher, reading.publisher_person = _state("USA"), name
+    elif known is not None:
+        reading.publisher, reading.publisher_person = _coded(known.entry.get("actor")), name
 
 
 def publisher_mention(reading: Reading, phrase: Phrase) -> Mention | None:
