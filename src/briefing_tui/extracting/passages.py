@@ -83,6 +83,7 @@ class Passage:
     dates: list[DateValue] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     _categories: frozenset[str] = field(init=False, repr=False, compare=False)
+    _starts: list[int] | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         self._categories = frozenset(hit.entry.category for hit in self.hits)
@@ -117,7 +118,9 @@ class Passage:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
-        return bisect_left(self.tokens, offset, key=_START)
+        if self._starts is None:
+            self._starts = [token.start for token in self.tokens]
+        return bisect_left(self._starts, offset)
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie within `start` and `end`."""
