@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, recipients_in
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of
 from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
@@ -43,7 +43,9 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
             if drafts and money.start - drafts[-1].end < 40 and drafts[-1].money is not None:
                 drafts[-1].converted.append(money)
             continue
-        draft = None if is_old_level(passage, money) else _read_amount(context, passage, money, verbs, drafts, recent)
+        draft = (
+            None if is_old_level(passage, money) else _read_amount(context, passage, money, verbs, earlier=drafts, recent=recent)
+        )
         if draft is not None:
             drafts.append(draft)
     _share_out(context, passage, drafts)
@@ -63,9 +65,8 @@ def _share_out(context: AidContext, passage: Passage, drafts: list[Draft]) -> No
 
 
 def _read_amount(
-    context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], earlier: list[Draft], recent: list[Draft]
+    context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], *, earlier: list[Draft], recent: list[Draft]
 ) -> Draft | None:
-    tokens = passage.tokens
     noun, after = noun_after(passage, money)
     before = None
     if noun is None or noun.entry.get("unit") == "money":
@@ -123,16 +124,16 @@ def _read_amount(
             start,
             end,
             verb.hit if verb else None,
-            explicit.codes if explicit.near else frozenset(),
+            excluded=explicit.codes if explicit.near else frozenset(),
             receiving=receiving,
         )
     )
     recipients = (
         explicit
         if not explicit.codes & donors.codes
-        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors=donors)
     )
-    if _for_oneself(context, passage, money, start, end, verb):
+    if _for_oneself(context, passage, money, (start, end), verb):
         return None
     near = recipients.near and recipients is not NOBODY
     foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
@@ -151,9 +152,9 @@ def _read_amount(
     if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
         score += 2.5
     part = is_part(passage, money, start, parents)
-    series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(passage, money, donors)
+    series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
     part = part or series
-    total = is_total(passage, money, start, end, verb, earlier, recent)
+    total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
@@ -198,10 +199,9 @@ def _read_amount(
         same = [
             other
             for other in wholes
-            if other.money is None or other.money.currency == money.currency and other.money.amount > money.amount
+            if other.money is None or (other.money.currency == money.currency and other.money.amount > money.amount)
         ]
         draft.parent = next(iter([*same, *wholes]), None)
-    del tokens
     return draft
 
 
@@ -214,12 +214,12 @@ _PRICE: Final = re.compile(
 _APPEAL: Final = re.compile(r"\bappeal", re.IGNORECASE)
 
 
-def _for_oneself(context: AidContext, passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
+def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
     """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
     for group in groups_of(context, passage):
         gap = [token.low for token in passage.between(money.end, group[0].start)]
         if group[0].start >= money.end and len(gap) <= 2 and gap[:1] in (["for"], ["to"]):
-            giver = find_donors(context, passage, start, end, verb.hit if verb else None, frozenset())
+            giver = find_donors(context, passage, *span, verb.hit if verb else None, excluded=frozenset())
             return {actor.code for mention in group for actor in mention.actors} <= giver.codes
     return (
         re.match(r"\s*(?:(?:rather than|instead of)\b|for (?:its|their|our) own\b)", passage.text[money.end - passage.start :])
@@ -238,15 +238,10 @@ def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
 
 
 def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:
-    """Whether the words right around the amount say it is a fine, a loss, a price, a trade figure …"""
+    """Whether the words right around the amount say it is a fine, a loss, a price or a trade figure."""
     low = min(start, money.start) - passage.start
     lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
     tail = re.split(
         r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30]
     )[0]
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
-
-
-def recipients_named(context: AidContext, passage: Passage) -> bool:
-    """Whether the passage itself names someone in a recipient's place."""
-    return bool(recipients_in(context, passage))

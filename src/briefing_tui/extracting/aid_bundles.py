@@ -123,7 +123,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         return Draft(passage, start, end, "package-contains", noun=noun, definite=True, confidence=0.6)
     if pointing and not new and ordinal is None:
         return None
-    plural = head.endswith("s") and head not in {"assistance"}
+    plural = head.endswith("s") and head != "assistance"
     if unit in {"loan", "grant", "sale"} and (verb is None or (plural and unit != "sale")):
         return None
     wanted = (unit == "package" and not plural and (new or ordinal is not None or before in {"a", "an"})) or (
@@ -147,20 +147,20 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         start,
         end,
         verb.hit if verb else None,
-        explicit.codes if explicit.near else frozenset(),
+        excluded=explicit.codes if explicit.near else frozenset(),
         receiving=verb is not None and verb.frame == "receive",
     )
     recipients = (
         explicit
         if not explicit.codes & donors.codes
-        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors)
+        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors=donors)
     )
     if recipients is NOBODY or not is_foreign(context, recipients, donors) or not context.near(passage.index):
         return None
     if unit != "package" and not recipients.near:
         return None
     mechanism, span = find_mechanism(passage, start, end)
-    draft = Draft(
+    return Draft(
         passage,
         start,
         end,
@@ -173,7 +173,6 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         mechanism_span=span,
         confidence=0.7 if recipients.near else 0.6,
     )
-    return draft
 
 
 def _lead(passage: Passage, first: int) -> tuple[int, list[Token]]:

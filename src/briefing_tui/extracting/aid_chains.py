@@ -54,9 +54,8 @@ CIVIL: Final = frozenset(
 
 
 def filler_spans(passage: Passage) -> list[tuple[int, int, str]]:
-    spans = [
-        (mention.start, mention.end, "mention") for mention in passage.mentions if mention.kind not in {"collective"} or True
-    ]
+    """The spans that may stand between a verb and its object: (start, end, kind)."""
+    spans = [(mention.start, mention.end, "mention") for mention in passage.mentions]
     spans += [(money.start, money.end, "aid") for money in passage.money]
     spans += [(hit.start, hit.end, "aid") for hit in passage.hits if hit.entry.category in {"aid_noun", "handover", "mechanism"}]
     spans += [(quantity.start, quantity.end, "number") for quantity in passage.quantities]
@@ -128,6 +127,7 @@ def _last_join(between: Sequence[Token]) -> int | None:
 
 
 def is_filler(passage: Passage, token: Token) -> bool:
+    """Whether a word may stand between a verb or "includes" and the first thing: articles, numbers, actors, words of aid."""
     return (
         token.low in FILLERS
         or token.low in _JOIN_WORDS
@@ -136,11 +136,13 @@ def is_filler(passage: Passage, token: Token) -> bool:
 
 
 def near_aid(context: AidContext, passage: Passage) -> bool:
+    """Whether the sentence or one next to it has a noun of aid."""
     around = context.reading.passages[max(0, passage.index - 1) : passage.index + 2]
     return any(place.has("aid_noun") for place in around)
 
 
 def coordinated_before(passage: Passage, things: Sequence[Thing], last: Thing) -> list[Thing]:
+    """A thing and those coordinated with it before it."""
     chain = [last]
     for thing in reversed(things):
         if thing.end > chain[0].start or thing is last:

@@ -309,6 +309,7 @@ _REACH: Final = 14
 
 
 def side_of(group: Sequence[Mention]) -> Side:
+    """The actors of coordinated mentions, each once."""
     actors: dict[str, Actor] = {}
     for mention in group:
         for actor in mention.actors:

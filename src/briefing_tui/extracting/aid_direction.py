@@ -23,7 +23,9 @@ DONOR_WORDS: Final = frozenset(
 """Short names that stand before a noun as an adjective would ("U.S. aid", "EU package"): the giver, not the receiver."""
 
 
-def find_recipients(context: AidContext, passage: Passage, start: int, end: int, verb: Hit | None, donors: Side = NOBODY) -> Side:
+def find_recipients(
+    context: AidContext, passage: Passage, start: int, end: int, verb: Hit | None, *, donors: Side = NOBODY
+) -> Side:
     """Who receives what `start`–`end` names: the nearest recipient after it, else before it, else in the sentences around."""
     groups = recipients_in(context, passage)
     candidates = [side for side in groups if not (side.codes & donors.codes)]
@@ -83,7 +85,7 @@ def _barred(passage: Passage, start: int, end: int) -> bool:
 
 
 def _name_before_noun(context: AidContext, passage: Passage, start: int, end: int) -> Side:
-    """ "Ukraine" in "$50 billion Ukraine loan": a bare name between an amount or adjective and the noun of aid."""
+    """Such as "Ukraine" in "$50 billion Ukraine loan": a bare name between an amount or adjective and the noun of aid."""
     for group in groups_of(context, passage):
         mention = group[0]
         if not (start < mention.start and group[-1].end < end) or mention.adjective or mention.possessive:
@@ -159,7 +161,7 @@ _OWNED: Final = frozenset(
 
 def _governed(passage: Passage, mention: Mention) -> bool:
     position = passage.token_at(mention.start) - 1
-    while position >= 0 and passage.tokens[position].low in {"the", "its", "their", "a", "an", "its", "his", "her"}:
+    while position >= 0 and passage.tokens[position].low in {"the", "its", "their", "a", "an", "his", "her"}:
         position -= 1
     if position > 0 and passage.tokens[position].low == "than" and passage.tokens[position - 1].low in {"more", "fewer", "less"}:
         position -= 2
@@ -172,8 +174,8 @@ def find_donors(
     start: int,
     end: int,
     verb: Hit | None,
-    excluded: frozenset[str],
     *,
+    excluded: frozenset[str],
     receiving: bool = False,
 ) -> Side:
     """Who gives what `start`–`end` names: a possessive or demonym on it, "from" and "by" after it, else the verb's subject.

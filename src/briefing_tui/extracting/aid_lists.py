@@ -12,7 +12,6 @@ from briefing_tui.extracting.aid_objects import OBJECT_FRAMES
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.item_phrases import Thing, find_things
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import AidStatus
 
 _INCLUDING: Final = re.compile(
@@ -48,7 +47,7 @@ def listed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs
     introduction = _introduction(context, passage)
     if introduction is None:
         return []
-    status, verb, confidence = introduction
+    status, confidence = introduction
     if not _is_list_of_things(context, passage):
         return []
     if FIGHTING.search(passage.text) and not passage.text[:40].lower().startswith(tuple("0123456789")):
@@ -63,7 +62,7 @@ def listed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs
                 break
         elif not continues(passage, reach, thing.start, bullets=True):
             continue
-        out.append(Given(passage, thing, "list-of-aid", status, verb, confidence - (0.1 if thing.weak else 0.0)))
+        out.append(Given(passage, thing, "list-of-aid", status, None, confidence - (0.1 if thing.weak else 0.0)))
         reach = thing.end
     return out
 
@@ -110,8 +109,8 @@ def _is_list_of_things(context: AidContext, passage: Passage) -> bool:
     return context.lists[introduction]
 
 
-def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit | None, float] | None:
-    """Status, verb and confidence of the list's introduction, None when it introduces no aid."""
+def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, float] | None:
+    """Status and confidence of the list's introduction, None when it introduces no aid."""
     reading = context.reading
     places = reading.introduction_of(passage)
     if not places:
@@ -141,7 +140,7 @@ def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, Hit
         return None
     verb = next((verb for verb in reversed(find_verbs(last)) if verb.frame in OBJECT_FRAMES and verb.frame != "contain"), None)
     status: AidStatus = verb.status if verb is not None else "announced"
-    return status, None if verb is None else None, 0.9 if last.has("aid_noun", "mechanism") else 0.8
+    return status, 0.9 if last.has("aid_noun", "mechanism") else 0.8
 
 
 def _goes_on(context: AidContext, introduction: Passage) -> bool:
@@ -186,8 +185,10 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
                 for thing in chain
             )
             continue
-        for thing in coordinated(passage, things, first):
-            out.append(Given(passage, thing, "included-in-aid", status, None, 0.85 - (0.1 if thing.weak else 0.0), negated))
+        out.extend(
+            Given(passage, thing, "included-in-aid", status, None, 0.85 - (0.1 if thing.weak else 0.0), negated)
+            for thing in coordinated(passage, things, first)
+        )
     return out
 
 
@@ -269,7 +270,7 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
     if FIGHTING.search(clause) and not re.search(r"\b(?:aid|assistance|package)\b", clause, re.IGNORECASE):
         return False
     aid = any(
-        hit.entry.category in {"aid_noun", "handover", "mechanism"} and hit.entry.key not in {"support"}
+        hit.entry.category in {"aid_noun", "handover", "mechanism"} and hit.entry.key != "support"
         for hit in passage.hits
         if hit.end <= at
     )
@@ -323,13 +324,15 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         )
         if noun is None or any(token.low in {",", ";", "."} for token in passage.between(noun.end, mark)):
             continue
-        for member in coordinated(passage, things, thing):
-            out.append(Given(passage, member, "apposed-to-package", "announced", None, 0.75))
+        out.extend(
+            Given(passage, member, "apposed-to-package", "announced", None, 0.75)
+            for member in coordinated(passage, things, thing)
+        )
     return out
 
 
 def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
-    """ "Also included are X", "In the convoy are X", "Also donated: X"."""
+    """Such as "Also included are X", "In the convoy are X", "Also donated: X"."""
     del verbs
     if not things or not context.on_subject:
         return []

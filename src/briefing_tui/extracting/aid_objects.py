@@ -56,7 +56,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     """The objects of a verb of giving and whatever is coordinated with them."""
     out: list[Given] = []
     for verb in verbs:
-        if verb.frame == "contain" or (verb.passive and verb.frame not in {"equip"}):
+        if verb.frame == "contain" or (verb.passive and verb.frame != "equip"):
             continue
         equip = verb.frame == "equip"
         if verb.frame == "carry":
@@ -206,8 +206,7 @@ def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing,
             continue
         if (
             token.low in _AID_FILLERS
-            or token.low in {"for", "on"}
-            and verb.frame == "ask"
+            or (token.low in {"for", "on"} and verb.frame == "ask")
             or token.low in {"'s", "'", "(", ")", "$", "“", '"'}
         ):
             continue

@@ -14,7 +14,7 @@ from briefing_tui.model.vocabulary import AidStatus
 
 
 def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
-    """ "The delivery of Patriot missiles to …", "a shipment of grain", "HIMARS deliveries"."""
+    """Such as "The delivery of Patriot missiles to …", "a shipment of grain", "HIMARS deliveries"."""
     out: list[Given] = []
     if not context.on_subject and not (
         context.relevance.foreign
@@ -49,8 +49,11 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             withheld.status if withheld is not None else hit.entry.get("status") if hit is not None else "in_delivery"
         )
         confidence = 0.8 if any(side.codes - {context.home} for side in recipients) else 0.65
-        for member in coordinated(passage, things, thing) if hit is not None else [thing]:
-            out.append(Given(passage, member, "noun-of-handing-over", status, hit, confidence - (0.15 if member.weak else 0.0)))
+        members = coordinated(passage, things, thing) if hit is not None else [thing]
+        out.extend(
+            Given(passage, member, "noun-of-handing-over", status, hit, confidence - (0.15 if member.weak else 0.0))
+            for member in members
+        )
     return out
 
 
@@ -122,18 +125,18 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         if not arriving and not any(thing.named or not thing.weak for thing in chain):
             continue
         confidence = 0.8 if recipients or arriving else 0.65
-        for thing in chain:
-            out.append(
-                Given(
-                    passage,
-                    thing,
-                    "subject-of-giving",
-                    verb.status,
-                    verb.hit,
-                    confidence - (0.15 if thing.weak else 0.0),
-                    verb.negated,
-                )
+        out.extend(
+            Given(
+                passage,
+                thing,
+                "subject-of-giving",
+                verb.status,
+                verb.hit,
+                confidence - (0.15 if thing.weak else 0.0),
+                verb.negated,
             )
+            for thing in chain
+        )
     return out
 
 
@@ -228,7 +231,7 @@ def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
 
 
 def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
-    """ "The missiles that Kyiv has asked for", "planes first promised in May", "systems donated by Spain"."""
+    """Such as "The missiles that Kyiv has asked for", "planes first promised in May", "systems donated by Spain"."""
     out: list[Given] = []
     if not context.on_subject:
         return out

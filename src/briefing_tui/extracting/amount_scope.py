@@ -80,11 +80,13 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     last = parents[-1].money
     further = re.search(r"\b(?:further|another|additional|remaining)\b", inside + clause[-25:]) is not None
     return bool(
-        further
-        and last is not None
-        and parents[-1].scope == "component"
-        and last.currency == money.currency
-        and not passage.mentions[:1]
+        (
+            further
+            and last is not None
+            and parents[-1].scope == "component"
+            and last.currency == money.currency
+            and not passage.mentions[:1]
+        )
         or (
             further
             and last is not None
@@ -106,13 +108,13 @@ _OPENING_PART: Final = re.compile(
 )
 
 
-def is_next_share(passage: Passage, money: Money, donors: Side) -> bool:
+def is_next_share(money: Money, donors: Side) -> bool:
     """Whether the amount is the next giver's in a row of shares ("…, Canada's C$5 billion, Japan's 471.9 billion yen")."""
     return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
 
 
 def is_total(
-    passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None, earlier: list[Draft], recent: list[Draft]
+    passage: Passage, money: Money, end: int, verb: AidVerb | None, *, earlier: list[Draft], recent: list[Draft]
 ) -> bool:
     """Whether the amount is a running total."""
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
@@ -126,10 +128,10 @@ def is_total(
         return True
     tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:60]
     clause = re.split(r"[;:]|\.\s", lead)[-1][-130:]
-    since = _SINCE.search(tail) or (
-        _SINCE.search(clause) and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause)
-    )
-    if not since:
+    since = _SINCE.search(tail)
+    if since is None and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause):
+        since = _SINCE.search(clause)
+    if since is None:
         return _goes_on_counting(passage, money, verb, recent)
     if re.search(
         r"\b(?:biggest|largest|first|highest|latest)\b[^,;]{0,20}$",
@@ -137,7 +139,7 @@ def is_total(
     ):
         return False
     if _SINCE.search(tail) or (earlier and earlier[-1].scope == "cumulative"):
-        return verb is None or verb.frame not in {"announce"} or verb.hit.how.endswith((".pp", ".ed"))
+        return verb is None or verb.frame != "announce" or verb.hit.how.endswith((".pp", ".ed"))
     return (
         verb is not None
         and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s"))

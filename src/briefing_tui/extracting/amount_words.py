@@ -33,7 +33,7 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
     limit = past_conversion(passage, money.end)
     tokens = passage.tokens
     index = passage.token_at(limit)
-    hits = {}
+    hits: dict[int, Hit] = {}
     for hit in passage.hits:
         if hit.entry.category in {"aid_noun", "mechanism"} and hit.start >= limit:
             known = hits.get(hit.start)
@@ -46,10 +46,10 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
         token = tokens[index]
         if token.low == "," and not listing:
             break
-        hit = hits.get(token.start)
-        if hit is not None:
-            best = hit if best is None or _better(hit, best) else best
-            index = passage.token_at(hit.end)
+        found = hits.get(token.start)
+        if found is not None:
+            best = found if best is None or _better(found, best) else best
+            index = passage.token_at(found.end)
             following = tokens[index] if index < len(tokens) else None
             if following is None or (following.start not in hits and following.low not in {"and", ",", "of", "for"}):
                 if following is not None and following.low.isalpha() and _noun_follows(passage, index, hits):
@@ -106,9 +106,9 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     linked = False
     while index >= 0 and steps < 20:
         token = tokens[index]
-        hit = ends.get(token.end)
-        if hit is not None:
-            return hit if linked and hit.entry.get("unit") != "money" or linked and hit.entry.key == "support" else None
+        found = ends.get(token.end)
+        if found is not None:
+            return found if linked and (found.entry.get("unit") != "money" or found.entry.key == "support") else None
         if token.low in {";", "”", "“", ":"} or (token.low in {"but", "while"} and steps):
             return None
         if any(
@@ -128,21 +128,24 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     return None
 
 
+_CLAUSE: Final = 14
+
+
 def verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | None:
     """The verb that governs the amount: the nearest before it in its clause, else a passive or intransitive one after it."""
     best: AidVerb | None = None
     for verb in verbs:
         if verb.frame in {"arrive", "order"} and verb.hit.entry.key != "order":
             continue
-        if verb.end <= money.start and not _clause_break(passage, verb.end, money.start):
-            if len(passage.between(verb.end, money.start)) <= 14 and (best is None or verb.start >= best.start):
-                best = verb if best is None or verb.start > best.start or verb.frame in {"give", "promise", "receive"} else best
+        governs = verb.end <= money.start and not _clause_break(passage, verb.end, money.start)
+        if governs and len(passage.between(verb.end, money.start)) <= _CLAUSE and (best is None or verb.start >= best.start):
+            best = verb if best is None or verb.start > best.start or verb.frame in {"give", "promise", "receive"} else best
     if best is not None:
         return best
     for verb in verbs:
-        if verb.start >= money.end and verb.passive and len(passage.between(money.end, verb.start)) <= 14:
-            if not _clause_break(passage, money.end, verb.start):
-                return verb
+        follows = verb.start >= money.end and verb.passive and len(passage.between(money.end, verb.start)) <= _CLAUSE
+        if follows and not _clause_break(passage, money.end, verb.start):
+            return verb
     for verb in verbs:  # "the £4.5 billion that we are spending on Ukraine"
         if verb.start >= money.end and verb.frame in {"give", "promise", "fund"}:
             between = [token.low for token in passage.between(money.end, verb.start)]

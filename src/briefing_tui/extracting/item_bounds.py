@@ -63,7 +63,7 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
             if quantity is not None:
                 break
             continue
-        if token.low in {"of"} and position > 1:
+        if token.low == "of" and position > 1:
             number = ends.get(tokens[position - 2].end)
             before = tokens[position - 2]
             if number is not None or before.low in PORTIONS:
@@ -89,21 +89,21 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         position -= 1
         taken += 1
     start = tokens[position].start
-    before = tokens[position - 1] if position else None
-    if quantity is None and before is not None and before.low in OPENERS and before.end > floor:
-        start = before.start
-        before = tokens[position - 2] if position > 1 else None
+    opener = tokens[position - 1] if position else None
+    if quantity is None and opener is not None and opener.low in OPENERS and opener.end > floor:
+        start = opener.start
+        opener = tokens[position - 2] if position > 1 else None
     if quantity is not None:
         start = max(quantity.start, floor)
         position = passage.token_at(start)
-        before = tokens[position - 1] if position else None
-        while before is not None and before.low in BEFORE_NUMBERS and before.end > floor:
-            start = before.start
+        opener = tokens[position - 1] if position else None
+        while opener is not None and opener.low in BEFORE_NUMBERS and opener.end > floor:
+            start = opener.start
             position -= 1
-            before = tokens[position - 1] if position else None
+            opener = tokens[position - 1] if position else None
     if start > passage.start and passage.text[start - passage.start - 1] == "(" and quantity is not None:
         start -= 1
-    definite = before is not None and before.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
+    definite = opener is not None and opener.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
     return start, quantity, definite
 
 
@@ -157,7 +157,7 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
         or (low.endswith("ly") and low not in {"early", "friendly", "deadly", "daily", "family"})
     ):
         return False
-    if low.endswith("'s") or low.endswith("s'"):
+    if low.endswith(("'s", "s'")):
         return False
     if token.start in verbs and not low.endswith(("ed", "ing")) and low not in VERB_NOUNS:
         return False
@@ -209,6 +209,7 @@ _BY_THE: Final = re.compile(r" by the (?:dozen|hundred|thousand|million|score|tr
 
 
 def is_noun_like(token: Token, verbs: frozenset[int]) -> bool:
+    """Whether a word right after a would-be head looks like the real head ("drone factory")."""
     low = token.low
     if low in STOPS or low in FOLLOWERS or token.start in verbs or low.endswith(("ly", "ed", "ing")):
         return False
@@ -237,7 +238,7 @@ def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass
         break
     if named is None:
         if item_class == "training" and last + 1 < len(tokens):
-            words = []
+            words: list[Token] = []
             for token in tokens[last + 1 : last + 6]:
                 if not token.low[0].isalnum() or (words and token.low in STOPS):
                     break

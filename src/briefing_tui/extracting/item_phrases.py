@@ -146,9 +146,7 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
         low = following.low
         if low in DELIVERIES:
             handed = True
-        elif low in SPOILERS:
-            return None
-        elif (
+        elif low in SPOILERS or (
             not _is_plural(head_word)
             and run[-1].entry.category == "item_noun"
             and not following.capital
@@ -198,7 +196,7 @@ def _class_of(passage: Passage, run: list[Hit], name: Hit | None) -> tuple[ItemC
         return name_class, False
     if head_class == "ammunition" and name_class not in {"anti_armor", "missile", "small_arms"}:
         return "ammunition", False
-    if head_class in {"training"} or word.startswith(("spare", "simulator", "maintenance")):
+    if head_class == "training" or word.startswith(("spare", "simulator", "maintenance")):
         return head_class, False
     return name_class, False
 

@@ -11,7 +11,7 @@ from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid_frames import find_given
 from briefing_tui.extracting.item_phrases import find_things
-from briefing_tui.extracting.packages import REVIEW_BELOW, Package, modality_of
+from briefing_tui.extracting.packages import REVIEW_BELOW, Package, modality_of, side_evidence
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
 
@@ -76,7 +76,7 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
         thing.start,
         thing.end,
         given.verb,
-        recipients.codes if recipients.near else frozenset(),
+        excluded=recipients.codes if recipients.near else frozenset(),
         receiving=receiving or asking,
     )
     if (
@@ -170,12 +170,8 @@ def _record(context: AidContext, item: Item) -> AidItem:
     evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in item.triggers]
     if thing.quantity is not None:
         evidence.append(reading.evidence("quantity", thing.quantity.start, thing.quantity.end, rule))
-    for mention in item.donors.mentions:
-        evidence.append(reading.evidence("donor", mention.start, mention.end, rule if item.donors.near else "from-context"))
-    for mention in item.recipients.mentions:
-        evidence.append(
-            reading.evidence("recipient", mention.start, mention.end, rule if item.recipients.near else "from-context")
-        )
+    evidence.extend(side_evidence(reading, "donor", item.donors, rule))
+    evidence.extend(side_evidence(reading, "recipient", item.recipients, rule))
     if given.verb is not None:
         evidence.append(reading.evidence("status", given.verb.start, given.verb.end, rule))
     modality, cue = modality_of(reading, given.passage, thing.start, thing.end)

@@ -12,8 +12,8 @@ from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
-from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
-from briefing_tui.model.vocabulary import AidStatus, Modality
+from briefing_tui.model import AidPackage, DateValue, Evidence
+from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
 _NEIGHBOURS: Final = 4
@@ -44,16 +44,11 @@ def find_packages(context: AidContext) -> list[Package]:
             _settle(context, draft, drafts)
             merged = _same(drafts, draft)
             if merged is None:
-                if not draft.definite:
-                    drafts.append(draft)
-                elif draft.recipients is not NOBODY:
+                if not draft.definite or draft.recipients is not NOBODY:
                     drafts.append(draft)
             else:
                 _merge(merged, draft)
-    packages = []
-    for draft in drafts:
-        packages.append(Package(draft, context.reading.record_id("aid_package", draft.triggers), []))
-    return packages
+    return [Package(draft, context.reading.record_id("aid_package", draft.triggers), []) for draft in drafts]
 
 
 def to_records(context: AidContext, packages: list[Package]) -> list[AidPackage]:
@@ -184,15 +179,19 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             tranche = draft.tranche is None or other.tranche is None or draft.tranche == other.tranche
             if close and agree and tranche and _same_kind(draft, other):
                 return other
-        elif draft.money is not None and other.money is None and other.scope == draft.scope == "package":
-            if (
+        elif (
+            draft.money is not None
+            and other.money is None
+            and other.scope == draft.scope == "package"
+            and (
                 draft.passage.index - other.passage.index <= 2
                 and other.noun is not None
                 and other.noun.entry.get("unit") == "package"
                 and draft.donors.codes == other.donors.codes
                 and draft.recipients.codes == other.recipients.codes
-            ):
-                return other
+            )
+        ):
+            return other
     return None
 
 
@@ -234,13 +233,8 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
     draft = package.draft
     rule = draft.rule
     evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in draft.triggers]
-    for role, side in (("donor", draft.donors), ("recipient", draft.recipients)):
-        for mention in side.mentions:
-            evidence.append(
-                reading.evidence(
-                    "donor" if role == "donor" else "recipient", mention.start, mention.end, rule if side.near else "from-context"
-                )
-            )
+    evidence.extend(side_evidence(reading, "donor", draft.donors, rule))
+    evidence.extend(side_evidence(reading, "recipient", draft.recipients, rule))
     money = draft.money
     if money is not None:
         evidence.append(reading.evidence("amount", money.start, money.end, rule))
@@ -255,9 +249,7 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
         evidence.append(reading.evidence("modality_cue", *cue, rule))
     since = _since(draft) if draft.scope == "cumulative" else None
     announced = None if draft.scope == "cumulative" else _announced(draft)
-    for date in (since, announced):
-        if date is not None:
-            evidence.append(reading.evidence("date", date.start, date.end, rule))
+    evidence.extend(reading.evidence("date", date.start, date.end, rule) for date in (since, announced) if date is not None)
     confidence = round(draft.confidence, 2)
     return AidPackage(
         id=package.id,
@@ -284,6 +276,13 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
         needs_review=confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )
+
+
+def side_evidence(reading: Reading, role: EvidenceRole, side: Side, rule: str) -> list[Evidence]:
+    """The evidence of a donor or recipient, with the rule "from-context" where another sentence names it."""
+    return [
+        reading.evidence(role, mention.start, mention.end, rule if side.near else "from-context") for mention in side.mentions
+    ]
 
 
 def modality_of(reading: Reading, passage: Passage, start: int, end: int) -> tuple[Modality, tuple[int, int] | None]:
@@ -317,12 +316,8 @@ def _since(draft: Draft) -> DateValue | None:
 
 
 def _announced(draft: Draft) -> DateValue | None:
-    if draft.verb is None or draft.verb.frame != "announce":
+    verb = draft.verb
+    if verb is None or verb.frame != "announce":
         return None
     dated = [date for date in draft.passage.dates if date.iso is not None and date.precision == "day"]
-    return min(dated, key=lambda date: abs(date.start - draft.verb.start), default=None) if dated and draft.verb else None
-
-
-def actors_of(side: Side) -> tuple[Actor, ...]:
-    """The actors of a side."""
-    return side.actors
+    return min(dated, key=lambda date: abs(date.start - verb.start), default=None)
