@@ -60,11 +60,10 @@ def _rank(candidate: Candidate) -> tuple[int, int]:
 def _joined(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate where two tell one thing: "launched a strike", "a strike killed the commander", "the attack damaged a school"."""
     out: list[Candidate] = []
-    for candidate in candidates:
-        if out and candidate.roles is None and candidate.actor is None and not candidate.objects and candidate.hit.how == "noun":
-            candidate = replace(
-                candidate, rule="reference", definite=True
-            )  # "…, the deepest incursion since": the same thing again
+    for found in candidates:
+        bare = found.roles is None and found.actor is None and not found.objects and found.hit.how == "noun"
+        # "…, the deepest incursion since": a bare noun after an event is the same thing again
+        candidate = replace(found, rule="reference", definite=True) if out and bare else found
         if out:
             last = out[-1]
             overlap = last.end > candidate.start

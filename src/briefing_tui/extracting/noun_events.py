@@ -58,6 +58,12 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if any(token.low in _GENERIC for token in passage.tokens[max(0, first - 3) : last + 6]):
         return None
+    if (
+        entry.key == "advance_noun"
+        and following.isalpha()
+        and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
+    ):
+        return None  # "advance cooperation"
     low, high = _bounds(passage, first, last)
     owner = _owner(passage, parties, hit.start)
     carrier, pronoun, suffered = _carrier(passage, parties, hit, says)

@@ -28,6 +28,7 @@ _ENABLING: Final = frozenset(
     " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
     " must should can cannot can't if unless let's".split(" ")
 )
+_INDIRECT: Final = frozenset({"against", "with", "for", "by", "after", "without", "despite", "during", "from", "amid"})
 _COUNTED: Final = frozenset(
     {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
 )
@@ -49,7 +50,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     entry = hit.entry
     roles = read_roles(passage, parties, hit, says)
-    if entry.get("passive") and not roles.passive:
+    if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
         return None
     if not _has_particle(passage, first, entry.get("particle")):
         return None
@@ -114,6 +115,8 @@ def _doer_and_sufferers(passage: Passage, roles: Roles, hit: Hit) -> tuple[Party
         return roles.agent, subject
     if roles.objects and _has_comma(passage, hit.end, roles.objects[0].start):
         return roles.subject, ()
+    if roles.objects and not _is_direct(passage, hit, roles.objects[0]):
+        return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
     return roles.subject, roles.objects[:reach]
 
@@ -138,6 +141,20 @@ def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
 def _has_comma(passage: Passage, start: int, end: int) -> bool:
     """Whether a comma other than that of "3,000" stands between."""
     return ", " in passage.text[start - passage.start : end - passage.start]
+
+
+def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
+    """Whether the first phrase after the verb can be its object: hanging on no preposition but the verb's own, or on one of aim."""
+    if party.preposition is None or party.preposition == passage.tokens[passage.token_at(hit.end) - 1].low:
+        return True
+    if hit.entry.get("action") == "territory_change":
+        return party.preposition == "of"
+    return party.preposition not in _INDIRECT
+
+
+def _following(passage: Passage, hit: Hit) -> str:
+    index = passage.token_at(hit.end)
+    return passage.tokens[index].low if index < len(passage.tokens) else ""
 
 
 def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
