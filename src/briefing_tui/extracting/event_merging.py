@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from briefing_tui.extracting.candidates import Candidate
@@ -12,6 +13,8 @@ from briefing_tui.extracting.modality import ModalityReading
 from briefing_tui.extracting.participants import Party
 from briefing_tui.model import Actor, DateValue
 
+_NIGHT: Final = 2
+"""Days that an event told for one night may span."""
 _FAMILIES: Final[dict[str, str]] = {
     "strike": "attack",
     "ground_assault": "attack",
@@ -128,6 +131,14 @@ def _alike(left: Location, right: Location) -> bool:
 
 
 def _dates_fit(left: DateValue, right: DateValue) -> bool:
+    """Whether two dates can be of one event: the same days, or a night and its morning; a day is not the months around it."""
     if left.first is None or right.first is None or left.last is None or right.last is None:
         return True
-    return left.first <= right.last and right.first <= left.last
+    if (left.first, left.last) == (right.first, right.last):
+        return True
+    return left.first <= right.last and right.first <= left.last and _is_short(left) and _is_short(right)
+
+
+def _is_short(value: DateValue) -> bool:
+    first, last = date.fromisoformat(str(value.first)), date.fromisoformat(str(value.last))
+    return (last - first).days <= _NIGHT

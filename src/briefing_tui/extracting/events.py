@@ -76,7 +76,9 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals) -> Told | None:
     start = candidate.hit.start if candidate.roles is not None else candidate.start
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end)
-    if modality.background or (candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED):
+    if modality.background or (
+        candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED and not _first_time(candidate)
+    ):
         return None
     place = place_of(candidate, parties)
     doer = doer_of(reading, candidate, modality.source, place, rivals)
@@ -97,6 +99,11 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         modality=_by_interest(modality, codes, rivals),
         heading=candidate.passage.block.kind == "heading",
     )
+
+
+def _first_time(candidate: Candidate) -> bool:
+    """Whether the sentence goes on to say that it was the first time."""
+    return "for the first time" in candidate.passage.text[candidate.end - candidate.passage.start :]
 
 
 def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None, actors: set[str]) -> ModalityReading:

@@ -308,6 +308,8 @@ def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:
 
 def _is_definite(passage: Passage, first: int) -> bool:
     for token in reversed(passage.tokens[max(0, first - 3) : first]):
+        if token.low == "that" and passage.tokens[first].low.endswith("s"):
+            return False  # "said that attacks"
         if token.low in _DEFINITE:
             return True
         if token.low in {"a", "an"} or not token.low.isalpha():

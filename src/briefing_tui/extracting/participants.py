@@ -121,7 +121,7 @@ _PREPOSITION_STOPS: Final = frozenset(
     " has have had".split(" ")
 )
 _QUANTITIES: Final = frozenset(
-    "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half out number majority barrage"
+    "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half number majority barrage"
     " salvo volley wave waves swarm series pair handful dozen couple group convoy column part parts units".split(" ")
 )
 IRREGULARS: Final = (
@@ -131,6 +131,7 @@ IRREGULARS: Final = (
 )  # fmt: skip
 """Fighters who are nobody's army: named by these words they are a group of their own."""
 _FINITE: Final = frozenset("is are was were has have had will would could may might said says".split(" "))
+_ROUNDINGS: Final = frozenset({"close", "up", "more", "fewer", "less"})
 _OF_GLUE: Final = frozenset({"of", "from"})
 _JOINERS: Final = frozenset({"and", ",", "&"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -301,6 +302,9 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
                 out.append(party)
                 continue
             bare = not out[-1].classes - {"actor", "group", "place"} or out[-1].classes == party.classes
+            bare = bare or (
+                gap[0].low == "and" and " of " in passage.text[out[-1].start - passage.start : out[-1].end - passage.start]
+            )
             if gap and len(gap) <= 3 and bare and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap):
                 last = out[-1]
                 codes = {actor.code for actor in last.actors}
@@ -355,6 +359,12 @@ def _preposition_before(passage: Passage, party: Party) -> str | None:
             return token.low if token.low in PREPOSITIONS else None
         if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
             return None
+        if (
+            token.low in {"to", "than"}
+            and passage.token_at(token.start)
+            and passage.tokens[passage.token_at(token.start) - 1].low in _ROUNDINGS
+        ):
+            return None
         if token.low in PREPOSITIONS:
             return token.low
         determined = token.low in _NP_STARTS
@@ -368,4 +378,6 @@ def _is_quantity(passage: Passage, index: int) -> bool:
     if index < 0:
         return False
     word = passage.tokens[index].low
+    if word == "out":
+        return index > 0 and (passage.tokens[index - 1].low in _QUANTITIES or passage.tokens[index - 1].low.isdigit())
     return word in _QUANTITIES or word.isdigit()

@@ -54,7 +54,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if not _has_particle(passage, first, entry.get("particle")):
         return None
-    doer, sufferers = _doer_and_sufferers(passage, roles, hit)
+    doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
     if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
     if entry.get("subject") and not _fits(
@@ -107,17 +107,24 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
 
 
-def _doer_and_sufferers(passage: Passage, roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
+def _doer_and_sufferers(passage: Passage, parties: list[Party], roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
     subject = (roles.subject,) if roles.subject is not None else ()
     if hit.entry.get("patient"):
         return None, subject
     if roles.passive:
         return roles.agent, subject
+    if not roles.objects and roles.subject is not None:
+        fronted = _fronted(passage, parties, roles.subject)
+        return roles.subject, (fronted,) if fronted is not None else ()
     if roles.objects and _has_comma(passage, hit.end, roles.objects[0].start):
         return roles.subject, ()
     if roles.objects and not _is_direct(passage, hit, roles.objects[0]):
         return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
+    if reach == 1:
+        return roles.subject, tuple(
+            party for index, party in enumerate(roles.objects[:2]) if index == 0 or party.preposition is None
+        )
     return roles.subject, roles.objects[:reach]
 
 
@@ -141,6 +148,15 @@ def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
 def _has_comma(passage: Passage, start: int, end: int) -> bool:
     """Whether a comma other than that of "3,000" stands between."""
     return ", " in passage.text[start - passage.start : end - passage.start]
+
+
+def _fronted(passage: Passage, parties: list[Party], subject: Party) -> Party | None:
+    """The noun a relative clause without "that" hangs on: "the missiles Russia fired", "soldiers the North has sent"."""
+    for party in reversed(parties):
+        if party.end <= subject.start:
+            gap = passage.between(party.end, subject.start)
+            return party if all(token.low in {"the", "that", "which"} for token in gap) else None
+    return None
 
 
 def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
