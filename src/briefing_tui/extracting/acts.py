@@ -146,7 +146,9 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         directness="act",
         verb=(hit.start, hit.end),
         date=nearest_date(passage, hit.start, end),
-        place=_place(passage, hit, end),
+        place=_place(passage, hit, end)
+        if thing is None or thing.entry.category != "mission"
+        else _place(passage, thing, passage.end),
         modality=modality.modality
         if modality.modality in {"planned", "anticipated", "denied", "reported", "unconfirmed"}
         else "asserted",

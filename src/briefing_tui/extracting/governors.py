@@ -90,8 +90,19 @@ def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory:
     if tense == "ing":
         return _of_participle(clauses, verb, memory)
     if tense in {"ed", "past", "pp"}:
-        return _of_past(clauses, verb, tense, memory)
+        return _next_in_series(clauses, verb, memory) or _of_past(clauses, verb, tense, memory)
     return memory.keep(clauses.subject(verb) or _inherited(clauses, verb, memory))
+
+
+def _next_in_series(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    """Read "expelled the ambassador, recalled its envoy and closed …": after a comma the series goes on, and its subject with it."""
+    last = memory.last
+    if last is None or not last.mentions or clauses.low(verb - 1) != "," or clauses.is_passive(verb):
+        return None
+    between = clauses.noun(verb - 2)
+    if between is None or between.start < last.end:
+        return None
+    return None if clauses.low(clauses.first(between) - 1) in {",", "who", "which"} else last
 
 
 def _heading_actor(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | None:
@@ -116,10 +127,11 @@ def is_blocked(clauses: Clauses, verb: int) -> bool:
     return clauses.auxiliary(verb) in _MODALS_OUT
 
 
-def main_subject(clauses: Clauses) -> Speaker | None:
-    """The first mention of the sentence that hangs on no preposition: as a rule its subject."""
+def main_subject(clauses: Clauses, before: int | None = None) -> Speaker | None:
+    """The first mention of the sentence (of its part `before` a token) that hangs on no preposition: as a rule its subject."""
     at = 0
-    while at < len(clauses.tokens):
+    end = len(clauses.tokens) if before is None else before
+    while at < end:
         mention = clauses.noun(at)
         if mention is None:
             at += 1
@@ -138,7 +150,7 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
     if clauses.low(before) == "to":
         for place in range(before - 1, max(-1, before - 7), -1):
             if clauses.low(place) in _CONTROL:
-                return clauses.subject(place) or memory.last or main_subject(clauses)
+                return clauses.subject(place) or memory.last or main_subject(clauses, verb)
         caused = clauses.noun(before - 1)
         if caused is not None and clauses.low(clauses.first(caused) - 1) in _CAUSES:
             return speaker_of([caused])  # "prompting Israel to summon the ambassador"
@@ -146,7 +158,7 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
             hit.entry.category == "act" and hit.entry.key in _TALKING and hit.end <= clauses.tokens[before].start
             for hit in passage.hits
         )
-        return (memory.last or main_subject(clauses)) if met else None  # "spoke with Zelenskyy to express support"
+        return (memory.last or main_subject(clauses, verb)) if met else None  # "spoke with Zelenskyy to express support"
     found = clauses.subject(verb)
     if found is None:
         return _inherited(clauses, verb, memory)
@@ -184,7 +196,7 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     if mention is not None and clauses.low(clauses.first(mention) - 1) == "with":  # "with Algeria abstaining"
         return speaker_of([mention])
     if low in {",", "and", "–", "—"} or mention is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
-        return memory.last or main_subject(clauses)
+        return memory.last or main_subject(clauses, verb)
     if before < 0:  # "Calling it reckless, the ministry …"
         for at in range(verb, min(verb + 30, len(clauses.tokens))):
             if clauses.low(at) == ",":
@@ -202,7 +214,7 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
         "week",
         "post",
     }:
-        return memory.last or main_subject(clauses)
+        return memory.last or main_subject(clauses, verb)
     return None
 
 
@@ -234,9 +246,9 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     while at >= 0 and clauses.transparent(at):
         at -= 1
     if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
-        return memory.last or main_subject(clauses)
+        return memory.last or main_subject(clauses, verb)
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
-        return memory.last or main_subject(clauses)
+        return memory.last or main_subject(clauses, verb)
     return None
 
 

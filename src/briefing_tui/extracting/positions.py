@@ -134,9 +134,9 @@ def leads(passage: Passage, speaker: Speaker, verb: int) -> bool:
     if not speaker.mentions or speaker.end > verb:
         return False
     between = passage.between(speaker.end, verb)
-    return len(passage.between(speaker.start, verb)) <= _SUBJECT_REACH and not any(
-        token.low in {"and", "but"} for token in between
-    )
+    if len(passage.between(speaker.start, verb)) > _SUBJECT_REACH or any(token.low in {"and", "but"} for token in between):
+        return False
+    return not between or between[0].low == "," or all(token.low != "," for token in between)  # "expelled one, recalled another"
 
 
 def nearest_date(passage: Passage, start: int, end: int) -> DateValue | None:

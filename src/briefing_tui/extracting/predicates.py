@@ -25,10 +25,11 @@ _NOT_WORDS_ALONE: Final = frozenset(
 """Nouns of stance that as often name help or paper as a position."""
 _HABITUAL: Final = frozenset("repeatedly long often frequently consistently previously always".split())
 _OWN_SIDE: Final = frozenset(
-    "country government nation bloc ministry party group movement alliance people administration organisation organization".split()
+    "country government nation bloc ministry party group movement alliance people administration organisation organization kingdom republic union".split()
 )
 _SCRAP: Final = 5
 """Words a quotation may have to count as part of the sentence around it."""
+_OBLIGED: Final = frozenset({"should", "must"})
 _MATERIAL: Final = frozenset(
     "military financial humanitarian economic air logistical material security budget budgetary technical".split()
 )
@@ -111,8 +112,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     needs = entry.get("needs")
     if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
         return None
-    if is_blocked(clauses, verb):
-        return None
+    if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
+        return None  # what someone should condemn is another's demand
     passive = clauses.is_passive(verb) or clauses.low(verb + 1) == "by"
     if passive and entry.key in _PASSIVE_ONLY_ACTIVE:
         return None
@@ -340,7 +341,9 @@ def _object(hearing: Hearing, passage: Passage, hit: Hit, end: int, speaker: Spe
     if speaker.mentions and speaker.start >= hit.end:
         return None
     tokens = passage.between(start, end)
-    while tokens and (tokens[0].low in {"that", "to", "for", "on", "of", "about", "over", "at", "against", ",", ":", "by"}):
+    while tokens and (
+        tokens[0].low in {"”", '"', "that", "to", "for", "on", "of", "about", "over", "at", "against", ",", ":", "by"}
+    ):
         tokens.pop(0)
     if not tokens:
         return None

@@ -99,7 +99,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
         leaning = lean(passage, start, end)
         return leaning.stance if leaning is not None and leaning.stance in {"oppose", "urge", "warn", "support"} else stance
     if kind == "defend":
-        return stance if _OWN_CONDUCT.intersection(words[:7]) else None
+        bodily = {"against", "itself", "themselves", "ourselves", "border", "homeland", "country"}.intersection(words[:6])
+        return stance if _OWN_CONDUCT.intersection(words[:7]) and not bodily else None
     if kind == "ask":
         return stance if _asks_for_something(words) else None
     if kind == "want":

@@ -78,7 +78,7 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     if not (first_person or obliged or judged or timely) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
         return []
     begin = passage.tokens[max(0, at - 6)].start
-    speaker = Speaker(passage.start, passage.start, (reading.publisher,), reading.publisher_person)
+    speaker = Speaker(passage.start, passage.start, reading.publishers or (reading.publisher,), reading.publisher_person)
     return [
         Position(
             passage=passage.index,

@@ -17,6 +17,7 @@ _LONG_SPEECH: Final = 3
 """Quoted sentences up to which a speech is one position."""
 _SHORTEST: Final = 2
 """Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
+_HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})
 _BYSTANDERS: Final = frozenset(
     "resident residents witness witnesses eyewitness eyewitnesses survivor survivors mother father son daughter brother sister wife husband widow "
     "grandmother grandfather parents relative relatives neighbour neighbours neighbor neighbors villager villagers shopkeeper shopkeepers farmer "
@@ -113,6 +114,8 @@ def _positions_of(speech: Speech) -> list[Position]:
         passage, start, end = speech.frame
         if _NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
+    if _is_news(speech):
+        return []
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
         return [_position(speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
@@ -168,14 +171,20 @@ def _position(speech: Speech, pieces: list[Piece]) -> Position:
     )
 
 
+def _is_news(speech: Speech) -> bool:
+    """Whether quoted words only count what was hit, downed or evacuated, and lean to no side."""
+    told = {token.low for piece in speech.pieces for token in piece.passage.between(piece.start, piece.end)}
+    return bool(_NEWS & told) and not any(lean(piece.passage, piece.start, piece.end) for piece in speech.pieces)
+
+
 def _unmarked(speech: Speech) -> Stance:
     """The stance of a quotation that nothing marks: humanitarian speakers and the afflicted voice concern, others mostly object."""
+    for hit in speech.pieces[0].passage.hits:
+        helps = hit.entry.category == "org" and hit.entry.get("kind") in _HUMANITARIAN
+        if helps and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions):
+            return "concern"
     codes = [actor.code for actor in speech.speaker.actors]
-    return (
-        "concern"
-        if codes and all(code.startswith(("org:United Nations", "org:UN", "org:Red Cross")) for code in codes)
-        else "oppose"
-    )
+    return "concern" if codes and all(code == "org:United Nations" for code in codes) else "oppose"
 
 
 def _trigger(piece: Piece, speech: Speech) -> tuple[int, int]:
