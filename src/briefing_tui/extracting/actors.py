@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.atoms import AtomRow, atomize
-from briefing_tui.extracting.coordination import coordinated
+from briefing_tui.extracting.coordination import coordinations
 from briefing_tui.extracting.coreference import Discourse, Setting
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.phrases import Phrase, find_phrases
 from briefing_tui.extracting.publisher import find_publisher, publisher_mention
+from briefing_tui.model import Actor
 
 _TITLE_CASE: Final = 0.6
 """A heading with this share of capitalised words is in title case: its capitals mark no names."""
@@ -78,9 +80,12 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
             mention = replace(mention, possessive=True)
         mentions.append(mention)
         _learn_acronym(row, phrase, mention, discourse, text)
+    if "(" in row.letters:
+        _learn_spelled_acronyms(passage, discourse)
     passage.mentions = mentions
-    if opening is not None and len(mentions) > 1:
-        discourse.note_group(passage.index, coordinated(passage, opening))
+    if len(mentions) > 1:
+        for group in coordinations(passage, mentions):
+            discourse.note_group(passage.index, group, subject=opening in group)
     return still_quoted
 
 
@@ -234,6 +239,23 @@ def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:
 def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Discourse, text: str) -> None:
     """Remember the letters in brackets behind a name: "the Baltic Defence Institute (BDI)"."""
     at = phrase.last
-    if row.letters[at : at + 3] in ("(R)", "(O)", "(X)") and mention.person is None and mention.actors:
+    if row.letters[at : at + 3] in ("(R)", "(O)", "(X)", "(W)") and mention.person is None and mention.actors:
         atom = row.atoms[at + 1]
         discourse.learn_acronym(text[atom.start : atom.end], mention.actors)
+
+
+_SPELLED: Final = re.compile(
+    r"((?:[A-Z][\w'’-]*\s+|(?:of|for|the|and|de|la|des|du|al|on|in|y|et)\s+){1,9})\(([A-Z][A-Za-z]{1,6}[A-Z])\)"
+)
+
+
+def _learn_spelled_acronyms(passage: Passage, discourse: Discourse) -> None:
+    """Remember "Pakistan Tehreek-e-Insaf (PTI)": letters in brackets that are the initials of the capitalised words before them."""
+    for match in _SPELLED.finditer(passage.text):
+        words = list(re.finditer(r"[A-Z][\w'’]*", match[1]))
+        letters = match[2].upper()
+        for index in range(len(words)):
+            if "".join(word[0][0] for word in words[index:]).upper() == letters:
+                name = match[1][words[index].start() :].strip()
+                discourse.learn_acronym(match[2], (Actor(code=f"org:{name}", name=name),))
+                break

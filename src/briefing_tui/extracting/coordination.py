@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
@@ -36,6 +37,16 @@ def coordinated(passage: Passage, mention: Mention) -> tuple[Mention, ...]:
     while last + 1 < len(mentions) and _linked(passage, mentions[last], mentions[last + 1]):
         last += 1
     return tuple(mentions[first : last + 1])
+
+
+def coordinations(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """Every coordination of two or more of these mentions, in text order."""
+    first = 0
+    for index in range(1, len(mentions) + 1):
+        if index == len(mentions) or not _linked(passage, mentions[index - 1], mentions[index]):
+            if index - first > 1:
+                yield mentions[first:index]
+            first = index
 
 
 def is_listing(passage: Passage, group: tuple[Mention, ...]) -> bool:

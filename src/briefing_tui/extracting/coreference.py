@@ -43,7 +43,9 @@ _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "office
 _SIDES: Final = frozenset(
     {"sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors", "powers"}
 )
+_SHORTEST_ACRONYM: Final = 3
 _PAIR: Final = 2
+_COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _STATE_CODE: Final = 3
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
@@ -96,6 +98,10 @@ class Discourse:
 
     def resolve(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """The mention that a phrase makes where it stands, or None where it names nobody."""
+        if self.acronyms and phrase.kind in ("medium", "organisation", "organ", "acronym") and phrase.last == phrase.first + 1:
+            known = self.acronyms.get(_text(setting.passage, phrase))
+            if known is not None and known != phrase.owners:
+                return self._named(replace(phrase, kind="organisation", owners=known), setting)
         match phrase.kind:
             case "person":
                 return self._titled(phrase, setting)
@@ -108,8 +114,7 @@ class Discourse:
             case "collective":
                 return self._collective(phrase, setting)
             case "acronym":
-                actors = phrase.owners or self.acronyms.get(_text(setting.passage, phrase), ())
-                return self._named(replace(phrase, owners=actors), setting) if actors else None
+                return self._acronym(phrase, setting)
             case "anaphor":
                 return self._anaphor(phrase, setting)
             case "pronoun":
@@ -119,6 +124,14 @@ class Discourse:
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""
         self.acronyms.setdefault(acronym, actors)
+
+    def _acronym(self, phrase: Phrase, setting: Setting) -> Mention | None:
+        """Letters nobody has explained name an organisation only where they speak."""
+        actors = phrase.owners
+        letters = _text(setting.passage, phrase)
+        if not actors and setting.speaks and len(letters) >= _SHORTEST_ACRONYM:
+            actors = (Actor(code=f"org:{letters}", name=letters),)
+        return self._named(replace(phrase, owners=actors), setting) if actors else None
 
     def _named(self, phrase: Phrase, setting: Setting) -> Mention:
         kind = {"medium": "medium", "people": "people", "organ": "organ"}.get(phrase.kind, "name")
@@ -140,7 +153,9 @@ class Discourse:
             actors = self._focus(phrase, setting)
         if phrase.rank == "counterpart":
             phrase.role, phrase.rank = self._last_role()
-        person = self.persons.remember(name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female)
+        person = self.persons.remember(
+            name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female, office=phrase.office
+        )
         self._trace(phrase, setting, person.actors, person=person)
         return _mention(phrase, actors or person.actors, person=person, kind="person")
 
@@ -159,7 +174,7 @@ class Discourse:
             if not plausible:
                 return self._named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
         owners = self._dated(phrase) if phrase.later is not None else phrase.owners
-        person = self.persons.remember(name, owners, role=None, rank=None, female=phrase.female)
+        person = self.persons.remember(name, owners, role=None, rank=None, female=phrase.female, office=phrase.office)
         self._trace(phrase, setting, person.actors, person=person)
         actors = owners if phrase.kind == "held" else _via(person.actors, "role")
         return _mention(phrase, actors, person=person, kind="person")
@@ -214,12 +229,12 @@ class Discourse:
             if trace.start >= phrase.start:
                 continue
             if trace.person is not None:
-                said = trace.person.role.lower() if trace.person.role is not None else ""
+                said = trace.person.known_role
                 if said == full or (
-                    said.endswith(office) and trace.person.rank == phrase.rank and (full == office or said.endswith(full))
+                    said.endswith(office) and trace.person.known_rank == phrase.rank and (full == office or said.endswith(full))
                 ):
                     return self._point_back(phrase, setting, trace)
-                if trace.person.rank == phrase.rank and fallback is None and full == office:
+                if trace.person.known_rank == phrase.rank and fallback is None and full == office:
                     fallback = trace
             elif trace.human and trace.rank == phrase.rank:
                 return self._point_back(phrase, setting, trace)
@@ -256,7 +271,7 @@ class Discourse:
                 person = trace.person
                 if (
                     person is not None
-                    and person.rank in ("head", "official", "commissioner")
+                    and person.known_rank in ("head", "official", "commissioner")
                     and codes & {one.code for one in person.actors}
                 ):
                     return person
@@ -285,12 +300,19 @@ class Discourse:
         return _mention(phrase, actors, kind="organ")
 
     def _same_rank(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
-        """Whose "the ministry" is: the last organ of that kind, else the state in focus."""
+        """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
         if self.own is not None and phrase.rank in _STATE_ORGANS and phrase.capital:
             return (self.own,)
         for trace in reversed(self.traces):
             if setting.passage.index - trace.passage > _DEFINITE_REACH:
                 break
+            if (
+                trace.passage == setting.passage.index
+                and trace.subject
+                and trace.rank in ("officer", "minister", "adviser")
+                and _is_state(trace)
+            ):
+                return trace.actors
             if trace.rank == phrase.rank and trace.person is None and trace.start < phrase.start:
                 return trace.actors
         return self._focus(phrase, setting) if phrase.rank in _STATE_ORGANS else ()
@@ -314,7 +336,7 @@ class Discourse:
                 return both
         words = _text(setting.passage, phrase)
         if phrase.rank in ("nations", "community") and (
-            phrase.definite or words.lower().startswith(("both ", "two ", "the two "))
+            phrase.definite or words.lower().startswith(("both ", "two ", "three ", "the two "))
         ):
             both = self._both(phrase, setting) if words.lower().rsplit(" ", 1)[-1] in _SIDES else None
             if both is not None:
@@ -330,6 +352,9 @@ class Discourse:
         """Who "the leaders" or "both presidents" are: the last two persons named who speak for different actors."""
         if not phrase.definite:
             return None
+        group = self._last_group(_PAIR, setting.passage.index, phrase.start, human=True)
+        if group is not None:
+            return self._several(phrase, setting, group)
         found: list[Actor] = []
         for trace in reversed(self.traces):
             if setting.passage.index - trace.passage > _DEFINITE_REACH or len(found) >= _PAIR:
@@ -349,7 +374,7 @@ class Discourse:
         if not phrase.definite or ("state" in phrase.kinds and not (setting.subject or setting.speaks)):
             return None
         if phrase.plural:
-            return self._both(phrase, setting) if phrase.pointer == "two" or phrase.pointer is None else None
+            return self._both(phrase, setting) if phrase.pointer in _COUNTS or phrase.pointer is None else None
         trace = self._of_kind(phrase, setting.passage.index, phrase.start)
         if trace is None:
             return None
@@ -379,7 +404,11 @@ class Discourse:
         return second
 
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
-        """Who "the two countries" are: the last two different actors named, the subjects of sentences first."""
+        """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
+        count = _COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], _PAIR)
+        group = self._last_group(count, setting.passage.index, phrase.start, human=False)
+        if group is not None:
+            return self._several(phrase, setting, group)
         found: list[Actor] = []
         for subjects_only in (True, False):
             for trace in reversed(self.traces):
@@ -389,17 +418,30 @@ class Discourse:
                     continue
                 if all(len(actor.code) == _STATE_CODE for actor in trace.actors):
                     found.extend(actor for actor in reversed(trace.actors) if actor.code not in {other.code for other in found})
-        if len(found) != _PAIR:
-            return None
-        actors = _via(tuple(reversed(found)), "definite_phrase")
+        return self._several(phrase, setting, tuple(reversed(found))) if len(found) == count == _PAIR else None
+
+    def _last_group(self, count: int, index: int, before: int, *, human: bool) -> tuple[Actor, ...] | None:
+        """The actors of the last coordination of `count` states (or persons of as many states) named near by."""
+        for trace in reversed(self.traces):
+            if index - trace.passage > _ACTOR_REACH:
+                break
+            if trace.start < before and len(trace.actors) == count and trace.human >= human:
+                if all(len(actor.code) == _STATE_CODE for actor in trace.actors):
+                    return trace.actors
+        return None
+
+    def _several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
+        actors = _via(actors, "definite_phrase")
         self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="definite")
 
-    def note_group(self, passage: int, mentions: Sequence[Mention]) -> None:
-        """Remember the coordinated subject of a sentence as what "they" and "both countries" can mean next."""
-        actors = tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors))
+    def note_group(self, passage: int, mentions: Sequence[Mention], *, subject: bool) -> None:
+        """Remember a coordination as what "they" and "both countries" can mean next."""
+        actors = {actor.code: actor for mention in mentions for actor in mention.actors}
         if len(actors) > 1:
-            self.traces.append(Trace(passage, mentions[0].start, subject=True, actors=actors, plural=True))
+            human = all(mention.person is not None for mention in mentions)
+            trace = Trace(passage, mentions[0].start, subject, tuple(actors.values()), plural=True, human=human)
+            self.traces.append(trace)
 
     def _pronoun(self, phrase: Phrase, setting: Setting) -> Mention | None:
         low = phrase.pointer or ""

@@ -26,6 +26,18 @@ class Person:
     role: str | None
     rank: str | None
     female: bool | None
+    office: str | None = None
+    """The office the lexicon knows them by; it serves "the president" to point back and is never told as the text's word."""
+
+    @property
+    def known_role(self) -> str:
+        """The office in lower case, the text's word before the lexicon's; empty when neither has one."""
+        return (self.role or self.office or "").lower()
+
+    @property
+    def known_rank(self) -> str | None:
+        """The rank of that office."""
+        return self.rank or ("head" if self.office else None)
 
 
 @dataclass(slots=True)
@@ -43,24 +55,32 @@ class Persons:
         """The person of this office who speaks for one of these actors."""
         office = role.lower()
         for person in self.by_surname.values():
-            if person.role is not None and person.role.lower() == office and any(actor.code in codes for actor in person.actors):
+            if person.known_role == office and any(actor.code in codes for actor in person.actors):
                 return person
         return None
 
     def remember(
-        self, name: str, actors: tuple[Actor, ...], *, role: str | None, rank: str | None, female: bool | None
+        self,
+        name: str,
+        actors: tuple[Actor, ...],
+        *,
+        role: str | None,
+        rank: str | None,
+        female: bool | None,
+        office: str | None = None,
     ) -> Person:
         """The person of this name, made or completed: the longer name, the first known actors, role, rank and gender are kept."""
         name = _JUNIOR.sub("", name)
         known = self.find(name)
         if known is None:
-            known = Person(name, actors, role, rank, female)
+            known = Person(name, actors, role, rank, female, office)
         else:
             if len(name) > len(known.name):
                 known.name = name
             known.actors = known.actors or actors
             known.role = known.role or role
             known.rank = known.rank or rank
+            known.office = known.office or office
             known.female = female if known.female is None else known.female
         self.by_surname[surname_key(name)] = known
         if " " in name and any(actor.code in _FAMILY_FIRST for actor in known.actors):

@@ -25,7 +25,7 @@ _IN: Final = r"(?:fd?(?:[kqDSCZ]s?)*[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
-    (?P<name_role>{_TITLED}) (?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
+    (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
@@ -78,6 +78,8 @@ class Phrase:
     """The only states it can mean, where it is that narrow ("the kingdom")."""
     kind_of_owner: str | None = None
     """What kind of organisation the owner is, where the lexicon says."""
+    office: str | None = None
+    """The office the lexicon knows a person by, for pointing back only."""
     later: tuple[str, str] | None = None
     """Whom a known person speaks for from a day on: (ISO day, code)."""
     female: bool | None = None
@@ -190,7 +192,7 @@ def _owner(
                 if atom.hits and atom.hits[0].entry.category == "org":
                     phrase.kind_of_owner = atom.hits[0].entry.get("kind")
                 return (_via_role(actor, atom),), None
-        elif letter in "NL" and index + 1 < last and atoms[index + 1].letter == "s":
+        elif letter in "NL" and rank != "counterpart" and index + 1 < last and atoms[index + 1].letter == "s":
             actor = actor_of(atom)
             if actor is not None:
                 return (actor,), None
@@ -256,6 +258,7 @@ def _name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
         actor = actor_of(atoms[first])
         phrase.owners = (actor,) if actor is not None else ()
         phrase.known = True
+        phrase.office = hit.entry.get("office")
         later = hit.entry.get("later")
         phrase.later = (later[0], later[1]) if later else None
         phrase.female = bool(hit.entry.get("female", False))

@@ -77,11 +77,9 @@ def find_publisher(reading: Reading) -> None:
         reading.publisher = _state("USA")
         reading.publisher_person = legislator["name"].strip()
     elif name:
-        if _PERSONAL_NAME.match(name) and not any(
-            hit.entry.category in ("org", "state", "body", "media") for hit in reading.publisher_hits
-        ):
-            _read_personal_publisher(reading, name)
-        else:
+        named_hits = any(hit.entry.category in ("org", "state", "body", "media") for hit in reading.publisher_hits)
+        personal = _PERSONAL_NAME.match(name) is not None
+        if not (personal and _read_personal_publisher(reading, name)) and (named_hits or not personal):
             reading.publisher = _publisher_of(name, reading.publisher_hits)
     title = document.title or ""
     if title and (not name or reading.publisher is not None):
@@ -96,8 +94,8 @@ def find_publisher(reading: Reading) -> None:
         reading.publisher = reading.publisher or parties[0]
 
 
-def _read_personal_publisher(reading: Reading, name: str) -> None:
-    """A page that carries a person's name is a legislator's where title or opening call them so; else it speaks for nobody known."""
+def _read_personal_publisher(reading: Reading, name: str) -> bool:
+    """Whether a page under a person's name is a legislator's or a known office-holder's; if so it speaks for that state in person."""
     surname = re.escape(name.rsplit(" ", 1)[-1])
     head = f"{reading.document.title or ''}\n{reading.text[:_OPENING]}"
     congress = re.match(r"https?://[^/]*\.(?:senate|house)\.gov(?:/|$)", reading.document.url or "")
@@ -106,6 +104,7 @@ def _read_personal_publisher(reading: Reading, name: str) -> None:
         reading.publisher, reading.publisher_person = _state("USA"), name
     elif known is not None:
         reading.publisher, reading.publisher_person = _coded(known.entry.get("actor")), name
+    return reading.publisher is not None
 
 
 def publisher_mention(reading: Reading, phrase: Phrase) -> Mention | None:
