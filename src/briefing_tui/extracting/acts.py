@@ -20,7 +20,7 @@ from briefing_tui.model.vocabulary import Stance
 _OBJECT_AFTER: Final = 9
 """Tokens between a verb and the thing it is done to."""
 _OBJECT_BEFORE: Final = 12
-_PARTY_AFTER: Final = 6
+_PARTY_AFTER: Final = 9
 _MISSION_VERBS: Final = frozenset({"close_mission", "reopen_mission", "keep_mission", "limit_mission", "suspend_mission"})
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
@@ -272,20 +272,21 @@ def _owner_within(clauses: Clauses, mention: Mention) -> Mention:
 def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
     """Whether another state's or organisation's people stand after "spoke with", "met"."""
     at = clauses.index(hit.end)
+    known = {actor.code for actor in speaker.actors}
     for place in range(at, min(at + _PARTY_AFTER, len(clauses.tokens))):
         if clauses.low(place) in {",", ";", ".", "reporters", "journalists", "about"}:
             return False
         mention = clauses.noun(place)
-        if mention is not None:
-            codes = {actor.code for actor in mention.actors}
-            known = {actor.code for actor in speaker.actors}
-            if hit.entry.get("people") and mention.person is None and mention.role is None:
-                return False
-            return (
-                mention.kind != "medium"
-                and (bool(codes - known) or (not codes and mention.person != speaker.person))
-                and not any(code.startswith("group:") for code in codes)
-            )
+        if mention is None or clauses.low(place - 1) == "in":
+            continue
+        if hit.entry.get("people") and mention.person is None and mention.role is None:
+            return False
+        codes = {actor.code for actor in mention.actors}
+        if "counterpart" in clauses.passage.text[mention.start - clauses.passage.start : mention.end - clauses.passage.start]:
+            return True
+        if mention.kind == "medium" or any(code.startswith("group:") for code in codes):
+            return False
+        return bool(codes - known) or (not codes and mention.person != speaker.person)
     return False
 
 
@@ -295,10 +296,15 @@ def _with_parties(clauses: Clauses, hit: Hit, speaker: Speaker, action: str) -> 
         return speaker
     at = clauses.index(hit.end)
     for place in range(at, min(at + _OBJECT_AFTER, len(clauses.tokens))):
-        if clauses.noun(place) is not None and (hit.entry.key != "hold_talks" or clauses.low(place - 1) in {"with", "between"}):
+        if clauses.noun(place) is None or clauses.low(place - 1) == "in":
+            continue
+        if hit.entry.key != "hold_talks" or clauses.low(place - 1) in {"with", "between"}:
             other = clauses.following(place)
             if other is not None:
-                joined = speaker_of([*speaker.mentions, *other.mentions]) if speaker.mentions else speaker
+                named = [
+                    mention for mention in other.mentions if not mention.actors or not mention.actors[0].code.startswith("group:")
+                ]
+                joined = speaker_of([*speaker.mentions, *(named or other.mentions)]) if speaker.mentions else speaker
                 return Speaker(speaker.start, speaker.end, joined.actors, speaker.person, speaker.role, joined.mentions)
     return speaker
 
