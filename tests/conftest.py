@@ -1,10 +1,12 @@
 """What tests of all layers share."""
 
+import os
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing_tui.model import (
     Actor,
@@ -19,6 +21,9 @@ from briefing_tui.model import (
     Sentence,
 )
 from briefing_tui.model.vocabulary import EvidenceRole
+
+settings.register_profile("calm", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("calm")  # a busy machine is no failure, and an unattended run finds the same every time
 
 ROOT = Path(__file__).resolve().parent.parent
 
