@@ -9,9 +9,9 @@ from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.model.vocabulary import Modality
 
 _HEARSAY: Final = re.compile(
-    r"\b(?:media|news|newspaper|outlets?|agenc(?:y|ies)|broadcaster|television|tv|radio|reports?|sources?|source|witness(?:es)?|eyewitness(?:es)?"
+    r"\b(?:media|news|newspaper|outlets?|(?:news|press|state|state-run) agenc(?:y|ies)|broadcaster|television|tv|radio|reports?|sources?|source|witness(?:es)?|eyewitness(?:es)?"
     r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
-    r"|institute|think tank|centre|center|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
+    r"|institute|think tank|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
     r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?"
     r"|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
     re.IGNORECASE,

@@ -54,6 +54,7 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
     actor = candidate.actor
     best: tuple[tuple[int, int, int], Location] | None = None
     low, high = _clause(candidate)
+    reading_text = candidate.passage.text
     for party in parties:
         location = party.place
         if location is None or (actor is not None and actor.start <= party.start < actor.end and actor.mention is not None):
@@ -61,7 +62,8 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         if party.mention is not None and party.actors and party.mention.person is not None:
             continue
         preposition = party.preposition
-        if party.preposition is None and location.rank == 2 and party.actors and party not in candidate.objects:
+        labelled = reading_text[location.end - candidate.passage.start : location.end - candidate.passage.start + 1] == ":"
+        if party.preposition is None and party not in candidate.objects and not labelled:
             continue  # a capital that speaks or acts
         inside = low <= party.start < high
         if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):

@@ -23,6 +23,7 @@ _EVENT_SCORE: Final = 2
 _DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
 _GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
+_ABLE: Final = frozenset({"actor", "force", "person", "munition", "aircraft", "hacker", "warship", "vessel"})
 _TARGETS: Final = frozenset({"site", "territory", "vessel", "warship", "people", "force", "captive"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
@@ -88,7 +89,15 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
     effect = _has_effect(passage, last)
-    score = detail + effect + aimed + bool(carrier or pronoun) + bool(weapons) + 2 * bool(wanted) + 2 * bool(doer and doer.actors)
+    score = (
+        detail
+        + effect
+        + aimed
+        + bool(carrier or pronoun)
+        + bool(weapons)
+        + 2 * bool(wanted)
+        + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
+    )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     definite = _is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
@@ -283,7 +292,9 @@ def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[i
         within = verb.entry.get("within")
         if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _NOT_CARRIED for token in gap):
             return None, None, False
-        if within and not any(token.low in within for token in gap):
+        if (within and not any(token.low in within for token in gap)) or (
+            verb.entry.get("bare") and any(token.low in _DEFINITE for token in gap)
+        ):
             continue
         roles = read_roles(passage, parties, verb, says)
         party = roles.agent if roles.passive else roles.subject

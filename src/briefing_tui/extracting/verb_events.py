@@ -121,10 +121,10 @@ def _doer_and_sufferers(passage: Passage, parties: list[Party], roles: Roles, hi
     if roles.objects and not _is_direct(passage, hit, roles.objects[0]):
         return roles.subject, ()
     reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
-    if reach == 1:
-        return roles.subject, tuple(
-            party for index, party in enumerate(roles.objects[:2]) if index == 0 or party.preposition is None
-        )
+    if reach == 1 and roles.objects:
+        first, rest = roles.objects[0], roles.objects[1:2]
+        joined = (party for party in rest if party.preposition is None and _is_joined(passage, first.end, party.start))
+        return roles.subject, (first, *joined)
     return roles.subject, roles.objects[:reach]
 
 
@@ -148,6 +148,12 @@ def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
 def _has_comma(passage: Passage, start: int, end: int) -> bool:
     """Whether a comma other than that of "3,000" stands between."""
     return ", " in passage.text[start - passage.start : end - passage.start]
+
+
+def _is_joined(passage: Passage, start: int, end: int) -> bool:
+    """Whether two objects are joined by "and" alone."""
+    gap = passage.between(start, end)
+    return bool(gap) and gap[0].low == "and"
 
 
 def _fronted(passage: Passage, parties: list[Party], subject: Party) -> Party | None:
@@ -231,7 +237,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     if hit.how.endswith((".base", ".s")) and before not in BE and before not in HAVE:
         if (
             before.endswith("'s")
-            or before in _NOUN_MAKERS
+            or (before in _NOUN_MAKERS and passage.tokens[first].low not in _SAME_PAST)
             or (" " not in hit.entry.key and following in _AFTER_NOUN and _one_word(hit, passage))
         ):
             return True
