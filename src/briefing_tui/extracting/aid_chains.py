@@ -29,7 +29,7 @@ _JOIN_WORDS: Final = frozenset(
 
 
 FIGHTING: Final = re.compile(
-    r"\b(?:struck|strike[sd]?|striking|attack\w*|destroy\w*|shot down|downed|intercept(?:ed|ing)|hit|launched|launching|fired|firing|explo\w+|killed|kills?|wounded|casualt\w+|bomb(?:ed|ing)|shell(?:ed|ing)|seiz\w+"
+    r"\b(?:struck|strike[sd]?|striking|attack\w*|destroy\w*|shot down|brought down|downed|intercept(?:ed|ing)|hit|launched|launching|fired|firing|explo\w+|killed|kills?|wounded|casualt\w+|bomb(?:ed|ing)|shell(?:ed|ing)|seiz\w+"
     r"|captured|damag\w+|sank|sunk|crash\w*|sanction\w*|designat\w+|violat\w+|targets?|targeted|claimed responsibility)\b",
     re.IGNORECASE,
 )

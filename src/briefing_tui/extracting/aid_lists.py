@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefing_tui.extracting.aid_chains import CIVIL, FIGHTING, FILLERS, JOINS, Given, continues, coordinated, is_filler
+from briefing_tui.extracting.aid_chains import CIVIL, FIGHTING, FILLERS, JOINS, Given, continues, coordinated, is_filler, near_aid
 from briefing_tui.extracting.aid_context import AidContext, recipients_in
 from briefing_tui.extracting.aid_objects import OBJECT_FRAMES
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
@@ -27,7 +27,7 @@ _INVERTED: Final = re.compile(
 
 
 _DONATED_COLON: Final = re.compile(
-    r"^\W*(?:also |already |to be |still )?(?:donated|included|delivered|pledged|promised|announced|sent|provided|approved|ordered|requested|stuck|pending|outstanding|missing|absent)[^.;:]{0,30}:\s",
+    r"^\W*(?:\d{1,2}[:.]\d\d\W+)?(?:also |already |to be |still )?(?:donated|included|delivered|pledged|promised|announced|sent|provided|approved|ordered|requested|stuck|pending|outstanding|missing|absent)[^.;:]{0,30}:\s",
     re.IGNORECASE,
 )
 
@@ -279,6 +279,12 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
         for hit in passage.hits
         if hit.end <= at
     )
+    if (
+        passage.money
+        and near_aid(context, passage)
+        and re.search(r"\bcover(?:s|ing)\b", passage.text[at - passage.start : at - passage.start + 12])
+    ):
+        return True
     if (aid or giving) and _AID_SUBJECT.search(clause):
         return bool(recipients_in(context, passage) or context.default_recipient.actors or passage.money)
     if (

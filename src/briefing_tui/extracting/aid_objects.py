@@ -74,7 +74,11 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         if not any(thing.quantity is not None or not thing.weak or thing.item_class in _RELIEF for thing in chain):
             continue
         for thing in chain:
-            if thing.weak and thing.generic and thing is not chain[-1]:
+            if (
+                thing.generic
+                and thing is not chain[-1]
+                and re.match(r"\s*,?\s*(?:like|such as|including)\b", passage.text[thing.end - passage.start :])
+            ):
                 continue
             out.append(
                 Given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing_tui.extracting.aid_chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
 from briefing_tui.extracting.aid_context import AidContext, recipients_in
@@ -272,6 +273,8 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             continue
         if not (last.named or last.item_class not in {"humanitarian", "medical", "energy", "other"} or known & codes):
             continue
+        if relative:
+            last = replace(last, end=verb.end)
         out.append(Given(passage, last, "qualified-thing", verb.status, verb.hit, 0.65, verb.negated))
     return out
 

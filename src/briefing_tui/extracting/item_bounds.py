@@ -205,6 +205,7 @@ def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tup
     return end, last
 
 
+_ACRONYM: Final = re.compile(r"\s*\([A-Z][\w/-]{1,11}\)")
 _BY_THE: Final = re.compile(r" by the (?:dozen|hundred|thousand|million|score|truckload|tonne|ton)s?\b")
 
 
@@ -250,6 +251,9 @@ def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass
     while index < len(tokens) and tokens[index].low in HEADS:
         reached = tokens[index].end
         index += 1
+    acronym = _ACRONYM.match(passage.text, reached - passage.start)
+    if acronym:
+        reached = passage.start + acronym.end()
     if named.entry.get("class") == "air_defence" and item_class == "ammunition":
         return reached, "air_defence"
     return reached, item_class

@@ -6,9 +6,11 @@ for the rules in `aid_frames` and `items` to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.item_bounds import is_noun_like, left_edge, right_edge, verb_starts, with_complement
@@ -145,6 +147,8 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
     if following is not None and following.start - end <= 1 and following.low[0].isalpha():
         low = following.low
         if low in DELIVERIES:
+            if name_of(run) is None:
+                return None
             handed = True
         elif low in SPOILERS or (
             not _is_plural(head_word)
@@ -153,7 +157,7 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
             and is_noun_like(following, verbs)
         ):
             return None
-    name = next((hit for hit in run if hit.entry.category == "weapon"), None)
+    name = name_of(run)
     item_class, weak = _class_of(passage, run, name)
     end, tail_class = with_complement(passage, last, end, item_class)
     if quantity is None:
@@ -171,6 +175,11 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
         generic=name is None and quantity is None and _is_generic(passage, start, end),
         handed=handed,
     )
+
+
+def name_of(run: Sequence[Hit]) -> Hit | None:
+    """The weapon system named in a run of hits, if one is."""
+    return next((hit for hit in run if hit.entry.category == "weapon"), None)
 
 
 def _is_generic(passage: Passage, start: int, end: int) -> bool:
@@ -224,31 +233,57 @@ def _joined(passage: Passage, things: Sequence[Thing]) -> list[Thing]:
         if out:
             after = out[-1]
             gap = text[thing.end - base : after.start - base].strip()
-            if (
-                gap in {"like the", "such as the", "like", "such as"}
-                and after.named
-                and after.quantity is None
-                and not thing.named
-                and not thing.generic
-            ):
+            if gap in _SUCH_AS and after.named and after.quantity is None and not thing.named and not thing.generic:
                 out[-1] = replace(thing, end=after.end, designation=after.designation, named=True)
                 continue
-            listed = gap in {",", ", and", ", or"} and _is_attributive(text, base, thing)
-            if (gap in {"and", "or", "&", "and/or"} or listed) and _shares_head(text, base, thing, after):
-                keep = after if thing.item_class != after.item_class and not thing.named else thing
-                out[-1] = replace(
-                    after,
-                    start=thing.start,
-                    quantity=thing.quantity,
-                    item_class=keep.item_class if keep.named else after.item_class,
-                    designation=thing.designation or after.designation,
-                    weak=after.weak and thing.weak,
-                    definite=thing.definite,
-                    named=thing.named or after.named,
-                )
+            if _is_one_with(text, base, thing, after, gap, last=len(out) == 1):
+                out[-1] = _union(thing, after)
                 continue
         out.append(thing)
     return out[::-1]
+
+
+_SUCH_AS: Final = frozenset({"like the", "such as the", "like", "such as"})
+_ANDS: Final = frozenset({"and", "or", "&", "and/or"})
+
+
+def _union(thing: Thing, after: Thing) -> Thing:
+    keep = after if thing.item_class != after.item_class and not thing.named else thing
+    return replace(
+        after,
+        start=thing.start,
+        quantity=thing.quantity,
+        item_class=keep.item_class if keep.named else after.item_class,
+        designation=thing.designation or after.designation,
+        weak=after.weak and thing.weak,
+        definite=thing.definite,
+        named=thing.named or after.named,
+        generic=thing.generic and after.generic,
+    )
+
+
+def _is_one_with(text: str, base: int, thing: Thing, after: Thing, gap: str, *, last: bool) -> bool:
+    """Whether two neighbours in a coordination are one item: a shared head, one measure over both, "and other vehicles"."""
+    listed = gap in {",", ", and", ", or"}
+    if not (gap in _ANDS or listed):
+        return False
+    words = text[thing.start - base : thing.end - base].lower()
+    if after.quantity is None and thing.quantity is not None and _MEASURED.search(words):
+        return thing.item_class == after.item_class or thing.item_class in _BULK
+    following = text[after.start - base : after.end - base].lower()
+    if words.startswith(("spare parts", "replacement parts")) and following.startswith(
+        ("other ", "additional ", "related ", "associated ", "maintenance")
+    ):
+        return last or following.startswith("maintenance")
+    if gap in _ANDS and following.startswith("other ") and thing.item_class == after.item_class and thing.quantity is not None:
+        return True
+    return (gap in _ANDS or _is_attributive(text, base, thing)) and _shares_head(text, base, thing, after)
+
+
+_MEASURED: Final = re.compile(
+    r"\b(?:rounds|pieces|tons|tonnes|kilograms|pallets|truckloads|lorryloads|boxes|crates|metric tons|litres|liters|doses) of\b"
+)
+_BULK: Final = frozenset({"humanitarian", "medical"})
 
 
 def _is_attributive(text: str, base: int, thing: Thing) -> bool:

@@ -36,7 +36,7 @@ HEADS: Final = frozenset(
     " ammunition ammo carrier carriers transport transports transporters craft vessel vessels ship ships terminal terminals platform platforms"
     " capability capabilities component components part parts engine engines station stations module modules charge charges projectile projectiles"
     " technology warhead warheads asset assets supplies gear materiel hardware item items goods material materials tool tools service services machine"
-    " machines product products pack packs package packages tablets cartridge cartridges grenade grenades robot robots armor armour".split()
+    " machines product products packs tablets cartridge cartridges grenade grenades robot robots armor armour".split()
 )
 
 

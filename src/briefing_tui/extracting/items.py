@@ -51,6 +51,14 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
             _direct(context, item, packages)
             again = _same(context, items, item)
             if again is not None:
+                if (
+                    given.thing.count is None
+                    and again.given.thing.count is None
+                    and len(_words(context.reading.text, item)) > len(_words(context.reading.text, again))
+                ):
+                    again.mentions.insert(0, (again.given.thing.start, again.given.thing.end))
+                    again.given = given
+                    continue
                 if (given.thing.start, given.thing.end) not in again.triggers:
                     again.mentions.append((given.thing.start, given.thing.end))
                 continue
@@ -130,6 +138,8 @@ def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
     text = context.reading.text
     words = _words(text, item)
     for other in reversed(items):
+        if item.given.rule == other.given.rule == "list-of-aid":
+            continue
         if (
             other.given.thing.count != item.given.thing.count
             and item.given.thing.count is not None
@@ -141,6 +151,18 @@ def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
         theirs = _words(text, other)
         if words == theirs and (other.given.passage is not item.given.passage):
             return other
+        thing, theirs_thing = item.given.thing, other.given.thing
+        if _points_back(context, item) and theirs_thing.item_class == thing.item_class:
+            return other
+        if (
+            thing.count is None
+            and theirs_thing.count is None
+            and theirs < words
+            and thing.named
+            and theirs_thing.designation == thing.designation
+            and other.given.passage.block.kind == "heading"
+        ):
+            return other
         if (
             item.given.thing.count is None
             and words <= theirs
@@ -150,6 +172,14 @@ def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
         ):
             return other
     return None
+
+
+def _points_back(context: AidContext, item: Item) -> bool:
+    """Whether an item is only "these missiles", "the jets"."""
+    thing = item.given.thing
+    if not thing.definite or thing.named or thing.quantity is not None:
+        return False
+    return len(context.reading.text[thing.start : thing.end].split()) == 1
 
 
 _IDLE: Final = frozenset("more additional new further the a an other extra some another first initial these those".split())
