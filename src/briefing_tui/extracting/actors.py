@@ -85,7 +85,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     passage.mentions = mentions
     if len(mentions) > 1:
         for group in coordinations(passage, mentions):
-            discourse.note_group(passage.index, group, subject=opening in group)
+            discourse.traces.add_group(passage.index, group, subject=opening in group)
     return still_quoted
 
 

@@ -5,7 +5,6 @@ A phrase is resolved only where a good antecedent stands: same kind, same number
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,14 +12,10 @@ from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.persons import Person, Persons
 from briefing_tui.extracting.phrases import Phrase
 from briefing_tui.extracting.state_names import STATE_NAMES
+from briefing_tui.extracting.traces import PAIR, Trace, Traces
 from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
 
-_PERSON_REACH: Final = 4
-"""Sentences back that "he" may look."""
-_ACTOR_REACH: Final = 3
-_FOCUS_REACH: Final = 6
-_DEFINITE_REACH: Final = 14
 _STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliament", "police", "court"})
 _OFFICIALS: Final = frozenset({"officials", "leaders"})
 _OFFICIAL_RANKS: Final = frozenset(
@@ -44,27 +39,8 @@ _SIDES: Final = frozenset(
     {"sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors", "powers"}
 )
 _SHORTEST_ACRONYM: Final = 3
-_PAIR: Final = 2
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_STATE_CODE: Final = 3
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
-
-
-@dataclass(slots=True)
-class Trace:
-    """Where a person or actor was last meant: passage index, offset, and whether it was its sentence's speaker or subject."""
-
-    passage: int
-    start: int
-    subject: bool
-    actors: tuple[Actor, ...]
-    person: Person | None = None
-    rank: str | None = None
-    plural: bool = False
-    human: bool = False
-    female: bool | None = None
-    kind: str | None = None
-    """The kind of organisation the actor is, where the lexicon says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +70,7 @@ class Discourse:
     """Whose "our government" is outside quotation marks."""
     persons: Persons = field(default_factory=Persons)
     acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
-    traces: list[Trace] = field(default_factory=list)
+    traces: Traces = field(default_factory=Traces)
 
     def resolve(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """The mention that a phrase makes where it stands, or None where it names nobody."""
@@ -152,19 +128,12 @@ class Discourse:
         if not actors and phrase.rank in _STATE_RANKS:
             actors = self._focus(phrase, setting)
         if phrase.rank == "counterpart":
-            phrase.role, phrase.rank = self._last_role()
+            phrase.role, phrase.rank = self.traces.last_office()
         person = self.persons.remember(
             name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female, office=phrase.office
         )
         self._trace(phrase, setting, person.actors, person=person)
         return _mention(phrase, actors or person.actors, person=person, kind="person")
-
-    def _last_role(self) -> tuple[str | None, str | None]:
-        """The office of the person named last, which a "counterpart" shares."""
-        for trace in reversed(self.traces):
-            if trace.person is not None:
-                return trace.person.role, trace.person.rank
-        return None, None
 
     def _bare_name(self, phrase: Phrase, setting: Setting) -> Mention | None:
         name = phrase.name or ""
@@ -192,12 +161,8 @@ class Discourse:
             return _states(setting.places[:1])
         if self.own is not None:
             return (self.own,)
-        for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > _FOCUS_REACH:
-                break
-            if trace.start < phrase.start and _is_state(trace) and (trace.subject or trace.passage == setting.passage.index):
-                return _via(trace.actors, "definite_phrase")
-        return _states((self.home,)) if self.home else ()
+        actors = self.traces.focus(setting.passage.index, phrase.start)
+        return _via(actors, "definite_phrase") if actors else _states((self.home,)) if self.home else ()
 
     def _role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
@@ -220,29 +185,12 @@ class Discourse:
 
     def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the minister" is: the last one of that office, else of that rank."""
-        office = (phrase.role or "").lower().rsplit(" ", 1)[-1]
-        full = (phrase.role or "").lower()
-        fallback: Trace | None = None
-        for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > _DEFINITE_REACH:
-                break
-            if trace.start >= phrase.start:
-                continue
-            if trace.person is not None:
-                said = trace.person.known_role
-                if said == full or (
-                    said.endswith(office) and trace.person.known_rank == phrase.rank and (full == office or said.endswith(full))
-                ):
-                    return self._point_back(phrase, setting, trace)
-                if trace.person.known_rank == phrase.rank and fallback is None and full == office:
-                    fallback = trace
-            elif trace.human and trace.rank == phrase.rank:
-                return self._point_back(phrase, setting, trace)
-        if fallback is not None and phrase.rank != "official":
-            return self._point_back(phrase, setting, fallback)
-        if phrase.rank in ("head", "minister", "official") and phrase.role is not None and setting.subject:
+        trace = self.traces.in_office((phrase.role or "").lower(), phrase.rank, setting.passage.index, phrase.start)
+        if trace is not None:
+            return self._point_back(phrase, setting, trace)
+        if phrase.rank in ("head", "minister") and phrase.role is not None and setting.subject:
             actors = self._focus(phrase, setting)
-            if actors and phrase.rank != "official":
+            if actors:
                 self._trace(phrase, setting, actors, human=True)
                 return _mention(phrase, actors, kind="definite")
         return None
@@ -266,16 +214,7 @@ class Discourse:
         if phrase.role is None or phrase.plural or not phrase.definite:
             return None
         if phrase.role.lower().rsplit(" ", 1)[-1] in ("leader", "chief", "head", "boss", "president"):
-            codes = {actor.code for actor in phrase.owners}
-            for trace in reversed(self.traces):
-                person = trace.person
-                if (
-                    person is not None
-                    and person.known_rank in ("head", "official", "commissioner")
-                    and codes & {one.code for one in person.actors}
-                ):
-                    return person
-            return None
+            return self.traces.holder([actor.code for actor in phrase.owners])
         if phrase.rank not in ("head", "minister"):
             return None
         return self.persons.in_office(phrase.role, {actor.code for actor in phrase.owners})
@@ -303,18 +242,9 @@ class Discourse:
         """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
         if self.own is not None and phrase.rank in _STATE_ORGANS and phrase.capital:
             return (self.own,)
-        for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > _DEFINITE_REACH:
-                break
-            if (
-                trace.passage == setting.passage.index
-                and trace.subject
-                and trace.rank in ("officer", "minister", "adviser")
-                and _is_state(trace)
-            ):
-                return trace.actors
-            if trace.rank == phrase.rank and trace.person is None and trace.start < phrase.start:
-                return trace.actors
+        actors = self.traces.of_rank(phrase.rank, setting.passage.index, phrase.start)
+        if actors:
+            return actors
         return self._focus(phrase, setting) if phrase.rank in _STATE_ORGANS else ()
 
     def _collective(self, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -352,20 +282,9 @@ class Discourse:
         """Who "the leaders" or "both presidents" are: the last two persons named who speak for different actors."""
         if not phrase.definite:
             return None
-        group = self._last_group(_PAIR, setting.passage.index, phrase.start, human=True)
-        if group is not None:
-            return self._several(phrase, setting, group)
-        found: list[Actor] = []
-        for trace in reversed(self.traces):
-            if setting.passage.index - trace.passage > _DEFINITE_REACH or len(found) >= _PAIR:
-                break
-            if trace.person is not None and len(trace.actors) == 1 and trace.actors[0].code not in {one.code for one in found}:
-                found.append(trace.actors[0])
-        if len(found) != _PAIR:
-            return None
-        actors = _via(tuple(reversed(found)), "definite_phrase")
-        self._trace(phrase, setting, actors, plural=True)
-        return _mention(phrase, actors, kind="definite")
+        index = setting.passage.index
+        actors = self.traces.group_of(PAIR, index, phrase.start, human=True) or self.traces.pair_of_persons(index, phrase.start)
+        return self._several(phrase, setting, actors) if actors else None
 
     def _anaphor(self, phrase: Phrase, setting: Setting) -> Mention | None:
         if phrase.owners and "state" not in phrase.kinds:
@@ -375,79 +294,31 @@ class Discourse:
             return None
         if phrase.plural:
             return self._both(phrase, setting) if phrase.pointer in _COUNTS or phrase.pointer is None else None
-        trace = self._of_kind(phrase, setting.passage.index, phrase.start)
+        trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)
         if trace is None:
             return None
         self._trace(phrase, setting, trace.actors, rank=phrase.kinds[0])
         return _mention(phrase, _via(trace.actors, "definite_phrase"), kind="definite")
 
-    def _of_kind(self, phrase: Phrase, index: int, before: int) -> Trace | None:
-        """The last actor of one of the kinds that "the group" or "the kingdom" can mean; of states the subject preferred."""
-        kinds = phrase.kinds
-        states = "state" in kinds
-        reach = _FOCUS_REACH if states else _DEFINITE_REACH
-        second: Trace | None = None
-        for trace in reversed(self.traces):
-            if index - trace.passage > reach:
-                break
-            if trace.start >= before or trace.plural or len(trace.actors) != 1:
-                continue
-            if states:
-                code = trace.actors[0].code
-                if len(code) != _STATE_CODE or (phrase.states and code not in phrase.states):
-                    continue
-                if trace.subject or phrase.states:
-                    return trace
-                second = second or trace
-            elif trace.kind in kinds or (trace.rank in kinds and not trace.human):
-                return trace
-        return second
-
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
-        count = _COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], _PAIR)
-        group = self._last_group(count, setting.passage.index, phrase.start, human=False)
-        if group is not None:
-            return self._several(phrase, setting, group)
-        found: list[Actor] = []
-        for subjects_only in (True, False):
-            for trace in reversed(self.traces):
-                if setting.passage.index - trace.passage > _ACTOR_REACH or len(found) > 1:
-                    break
-                if trace.start >= phrase.start or (subjects_only and not trace.subject) or len(trace.actors) > _PAIR:
-                    continue
-                if all(len(actor.code) == _STATE_CODE for actor in trace.actors):
-                    found.extend(actor for actor in reversed(trace.actors) if actor.code not in {other.code for other in found})
-        return self._several(phrase, setting, tuple(reversed(found))) if len(found) == count == _PAIR else None
-
-    def _last_group(self, count: int, index: int, before: int, *, human: bool) -> tuple[Actor, ...] | None:
-        """The actors of the last coordination of `count` states (or persons of as many states) named near by."""
-        for trace in reversed(self.traces):
-            if index - trace.passage > _ACTOR_REACH:
-                break
-            if trace.start < before and len(trace.actors) == count and trace.human >= human:
-                if all(len(actor.code) == _STATE_CODE for actor in trace.actors):
-                    return trace.actors
-        return None
+        count = _COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
+        index = setting.passage.index
+        actors = self.traces.group_of(count, index, phrase.start, human=False)
+        if actors is None and count == PAIR:
+            actors = self.traces.pair_of_states(index, phrase.start)
+        return self._several(phrase, setting, actors) if actors else None
 
     def _several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
         actors = _via(actors, "definite_phrase")
         self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="definite")
 
-    def note_group(self, passage: int, mentions: Sequence[Mention], *, subject: bool) -> None:
-        """Remember a coordination as what "they" and "both countries" can mean next."""
-        actors = {actor.code: actor for mention in mentions for actor in mention.actors}
-        if len(actors) > 1:
-            human = all(mention.person is not None for mention in mentions)
-            trace = Trace(passage, mentions[0].start, subject, tuple(actors.values()), plural=True, human=human)
-            self.traces.append(trace)
-
     def _pronoun(self, phrase: Phrase, setting: Setting) -> Mention | None:
         low = phrase.pointer or ""
         if not setting.subject or low not in ("he", "she", "it", "they"):
             return None
-        trace = self._antecedent(low, setting.passage, setting.before if setting.before is not None else phrase.start)
+        trace = self.traces.antecedent(low, setting.passage.index, phrase.start if setting.before is None else setting.before)
         if trace is None or (low == "it" and not setting.speaks and trace.passage != setting.passage.index and not trace.subject):
             return None
         return self._point_back(phrase, setting, trace, via="pronoun")
@@ -459,30 +330,13 @@ class Discourse:
         if low in ("our", "my"):
             return () if setting.quoted else _via(self.publishers, "publisher")
         if low in _PRONOUN_OF:
-            trace = self._antecedent(_PRONOUN_OF[low], setting.passage, setting.passage.end)
+            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, setting.passage.end)
             return trace.actors if trace is not None else ()
         if low.startswith("the "):
-            trace = self._of_kind(phrase, setting.passage.index, phrase.start)
+            trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)
             return trace.actors if trace is not None else ()
         person = self.persons.find(pointer)
         return person.actors if person is not None else ()
-
-    def _antecedent(self, pronoun: str, passage: Passage, before: int) -> Trace | None:
-        reach = _PERSON_REACH if pronoun in ("he", "she") else _ACTOR_REACH
-        best: Trace | None = None
-        for trace in reversed(self.traces):
-            if trace.start >= before:
-                continue
-            if passage.index - trace.passage > reach:
-                break
-            if best is not None and trace.passage < best.passage:
-                break
-            if not _agrees(trace, pronoun):
-                continue
-            if trace.subject:
-                return trace
-            best = best or trace
-        return best
 
     def _trace(
         self,
@@ -496,7 +350,7 @@ class Discourse:
         human: bool = False,
         female: bool | None = None,
     ) -> None:
-        self.traces.append(
+        self.traces.add(
             Trace(
                 setting.passage.index,
                 phrase.start,
@@ -510,19 +364,6 @@ class Discourse:
                 phrase.kind_of_owner,
             )
         )
-
-
-def _agrees(trace: Trace, pronoun: str) -> bool:
-    if pronoun in ("he", "she"):
-        female = trace.person.female if trace.person is not None else trace.female
-        return trace.human and not trace.plural and female is not (pronoun == "he")
-    if pronoun == "it":
-        return not trace.human and not trace.plural
-    return trace.plural or len(trace.actors) > 1 or (not trace.human and trace.rank in ("armed_group", "military", "collective"))
-
-
-def _is_state(trace: Trace) -> bool:
-    return len(trace.actors) == 1 and len(trace.actors[0].code) == _STATE_CODE
 
 
 def _states(codes: tuple[str, ...]) -> tuple[Actor, ...]:
