@@ -205,14 +205,19 @@ def _doer(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, memor
     if thing is not None and thing.entry.category == "mission" and before:
         return _owner(clauses, thing)
     if before and auxiliary in PASSIVE:
-        agent = clauses.agent(verb)
-        if agent is not None:
-            return agent
-        return None
+        return clauses.agent(verb) or _own_hand(hearing, thing)
     speaker = governor(hearing, passage, hit, memory)
     if speaker is None and thing is not None and thing.entry.category == "mission":
         return _owner(clauses, thing)
     return speaker
+
+
+def _own_hand(hearing: Hearing, thing: Hit | None) -> Speaker | None:
+    """The publisher of a statement, for its own step told without a subject ("a note of protest has been conveyed")."""
+    publisher = hearing.reading.publisher
+    if publisher is None or thing is None or thing.entry.key != "protest":
+        return None
+    return Speaker(thing.start, thing.start, (publisher,), hearing.reading.publisher_person)
 
 
 def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:

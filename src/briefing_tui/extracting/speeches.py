@@ -109,7 +109,7 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
             return found, hit
     clauses = hearing.clauses(first)
     for hit in reversed(first.of("say", "stance", "label", "light")):
-        if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "irregular_express":
+        if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "bear":
             continue
         gap = first.between(hit.end, quote.start)
         if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap) or hearing.clause_end(first, hit) < quote.start:

@@ -94,7 +94,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     if kind == "denial":
         if words[:1] == ["to"] and len(words) > 1 and words[1] in _NO_ANSWER:
             return None
-        return "defend" if _CHARGES.intersection(words[:8]) else stance
+        denies = words[:1] == ["that"]  # "disputed that anything had been fired"
+        return "defend" if denies or _CHARGES.intersection(words[:8]) else stance
     if kind == "insist":
         leaning = lean(passage, start, end)
         return leaning.stance if leaning is not None and leaning.stance in {"oppose", "urge", "warn", "support"} else stance
