@@ -362,6 +362,7 @@ class Discourse:
                 human or person is not None,
                 female if female is not None else phrase.female,
                 phrase.kind_of_owner,
+                setting.speaks,
             )
         )
 

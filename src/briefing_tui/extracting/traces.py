@@ -38,6 +38,13 @@ class Trace:
     female: bool | None = None
     kind: str | None = None
     """The kind of organisation the actor is, where the lexicon says."""
+    speaker: bool = False
+    """Whether a verb of saying stands beside it."""
+
+    @property
+    def weight(self) -> int:
+        """How prominent it is in its sentence: a speaker before a subject before all others."""
+        return 2 if self.speaker else int(self.subject)
 
     @property
     def is_state(self) -> bool:
@@ -77,11 +84,8 @@ class Traces:
         for trace in self.back(index, before, reach):
             if best is not None and trace.passage < best.passage:
                 break
-            if not _agrees(trace, pronoun):
-                continue
-            if trace.subject:
-                return trace
-            best = best or trace
+            if _agrees(trace, pronoun) and (best is None or trace.weight > best.weight):
+                best = trace
         return best
 
     def of_kind(self, kinds: Collection[str], states: Collection[str], index: int, before: int) -> Trace | None:
@@ -136,9 +140,7 @@ class Traces:
                 fits = said == office or (equal and said.endswith(plain) and (office == plain or said.endswith(office)))
                 if equal and office == plain and fallback is None:
                     fallback = trace
-            if fits and trace.subject:
-                return trace
-            if fits and found is None:
+            if fits and (found is None or trace.weight > found.weight):
                 found = trace
         return found or (fallback if rank != "official" else None)
 
