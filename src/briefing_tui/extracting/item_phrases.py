@@ -240,9 +240,29 @@ def _joined(passage: Passage, things: Sequence[Thing]) -> list[Thing]:
                 out[-1] = _union(thing, after)
                 continue
         out.append(thing)
-    return out[::-1]
+    return _measured_together(text, base, out[::-1])
 
 
+def _measured_together(text: str, base: int, things: list[Thing]) -> list[Thing]:
+    """Things without a number of their own that one measure covers: "90 tonnes of flour, rice and oil"."""
+    out: list[Thing] = []
+    for thing in things:
+        if out and thing.quantity is None:
+            last = out[-1]
+            gap = text[last.end - base : thing.start - base].strip()
+            measured = last.quantity is not None and _MEASURED.search(text[last.start - base : last.end - base].lower())
+            if (
+                measured
+                and (gap in _ANDS or gap in _COMMAS)
+                and (last.item_class == thing.item_class or last.item_class in _BULK)
+            ):
+                out[-1] = replace(last, end=thing.end)
+                continue
+        out.append(thing)
+    return out
+
+
+_COMMAS: Final = frozenset({",", ", and", ", or"})
 _SUCH_AS: Final = frozenset({"like the", "such as the", "like", "such as"})
 _ANDS: Final = frozenset({"and", "or", "&", "and/or"})
 
@@ -264,12 +284,10 @@ def _union(thing: Thing, after: Thing) -> Thing:
 
 def _is_one_with(text: str, base: int, thing: Thing, after: Thing, gap: str, *, last: bool) -> bool:
     """Whether two neighbours in a coordination are one item: a shared head, one measure over both, "and other vehicles"."""
-    listed = gap in {",", ", and", ", or"}
+    listed = gap in _COMMAS
     if not (gap in _ANDS or listed):
         return False
     words = text[thing.start - base : thing.end - base].lower()
-    if after.quantity is None and thing.quantity is not None and _MEASURED.search(words):
-        return thing.item_class == after.item_class or thing.item_class in _BULK
     following = text[after.start - base : after.end - base].lower()
     if words.startswith(("spare parts", "replacement parts")) and following.startswith(
         ("other ", "additional ", "related ", "associated ", "maintenance")
