@@ -9,7 +9,7 @@ from typing import Final
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.participants import IRREGULARS, Party
-from briefing_tui.extracting.passages import Mention, Reading
+from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.rivals import Rivals
 from briefing_tui.model import Actor, DateValue
 
@@ -32,6 +32,12 @@ _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
 _SUBORDINATES: Final = frozenset(
     {"since", "after", "before", "as", "when", "while", "which", "who", "that", "where", "until", ";"}
 )
+_BEARERS: Final = frozenset(
+    {"force", "people", "munition", "vessel", "warship", "aircraft", "leader", "person", "armour", "captive"}
+)
+_FINITE_FORMS: Final = frozenset({"verb.ed", "verb.past"})
+_LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "around", "outside"})
+_INITIAL_TOKENS: Final = 6
 _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets|warplanes))? *$"
 )
@@ -54,6 +60,10 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
     actor = candidate.actor
     best: tuple[tuple[int, int, int], Location] | None = None
     low, high = _clause(candidate)
+    following = [
+        hit.start for hit in candidate.passage.of("event", "deed") if hit.start >= candidate.end and hit.how in _FINITE_FORMS
+    ]
+    high = min([high, *following])
     reading_text = candidate.passage.text
     for party in parties:
         location = party.place
@@ -66,6 +76,10 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         if party.preposition is None and party not in candidate.objects and not labelled:
             continue  # a capital that speaks or acts
         inside = low <= party.start < high
+        if not inside and not labelled and not _is_initial(candidate, party):
+            continue
+        if location.rank == 0 and party.is_any(_BEARERS):
+            continue  # "U.S. troops" says whose, not where
         if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
             continue
         distance = party.start - candidate.end if party.start >= candidate.start else 2 * (candidate.start - party.end)
@@ -75,17 +89,34 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
     return best[1] if best is not None else None
 
 
+def _is_initial(candidate: Candidate, party: Party) -> bool:
+    """Whether a place opens the sentence: "In Kharkiv, …"."""
+    passage = candidate.passage
+    return party.end <= candidate.start and passage.token_at(party.start) <= _INITIAL_TOKENS and party.preposition in _LOCATIVE
+
+
 def date_of(candidate: Candidate) -> DateValue | None:
-    """The date of the trigger's clause, else the only date of its sentence."""
-    dates = [date for date in candidate.passage.dates if date.precision != "unknown"]
+    """The date of the trigger's clause, else the only date of its sentence when no other clause lies between."""
+    passage = candidate.passage
+    dates = [date for date in passage.dates if date.precision != "unknown" and not _is_benchmark(passage, date)]
     low, high = _clause(candidate)
     near = [date for date in dates if low <= date.start < high]
     if near:
         return min(near, key=lambda date: min(abs(date.start - candidate.end), abs(candidate.start - date.end)))
     if len(dates) != 1 or candidate.rule == "reference":
         return None
-    between = candidate.passage.between(candidate.end, dates[0].start)
+    between = passage.between(candidate.end, dates[0].start) or passage.between(dates[0].end, candidate.start)
     return None if any(token.low in _SUBORDINATES for token in between) else dates[0]
+
+
+def _is_benchmark(passage: Passage, date: DateValue) -> bool:
+    """Whether a date only measures: "the largest mobilization since 1973"."""
+    before = passage.tokens[max(0, passage.token_at(date.start) - 7) : passage.token_at(date.start)]
+    if not before or before[-1].low != "since":
+        return False
+    return any(
+        token.low in {"first", "most", "worst", "least"} or (token.low.endswith("est") and len(token.low) > 5) for token in before
+    )
 
 
 def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals) -> Doer:
@@ -114,7 +145,10 @@ def targets_of(
     if candidate.action in _NO_TARGET:
         return (), None
     for party in candidate.objects:
-        others = tuple(actor for actor in party.actors if actor.code not in codes)
+        bodies = party.is_any(_BEARERS | {"site", "territory"})
+        others = tuple(
+            actor for actor in party.actors if actor.code not in codes and (bodies or not actor.code.startswith("group:"))
+        )
         if others and party is not candidate.actor:
             return others, party
     if place is not None and place.state and place.state not in codes:
@@ -287,6 +321,7 @@ def _opposed(candidate: Candidate, place: Location | None, source: Mention | Non
         "missile_test",
         "air_alert",
         "targeted_killing",
+        "abduction",
         "weapons_authorisation",
     }:
         return Doer((), None, "unknown")

@@ -124,6 +124,19 @@ _QUANTITIES: Final = frozenset(
     "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half number majority barrage"
     " salvo volley wave waves swarm series pair handful dozen couple group convoy column part parts units".split(" ")
 )
+REBELS: Final = (
+    "rebels",
+    "insurgents",
+    "militants",
+    "separatists",
+    "jihadists",
+    "guerrillas",
+    "gunmen",
+    "opposition fighters",
+    "settlers",
+    "protesters",
+)
+"""Fighters whom a country's name places ("Syrian rebels"); they do not act for its state."""
 IRREGULARS: Final = (
     "gunmen", "gunman", "militants", "rebels", "insurgents", "attackers", "assailants", "armed men", "settlers", "fighters", "separatists", "jihadists",
     "mercenaries", "protesters", "pirates", "suicide bomber", "suicide bombers", "hackers", "militia", "militias", "bandits", "extremists", "gangs",
@@ -204,13 +217,15 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
         return ()
     if not kinds & {"force", "hacker", "munition", "aircraft", "warship", "vessel"}:
         return mention.actors
+    words = passage.text[mention.start - passage.start : mention.end - passage.start].lower()
     for hit in sorted(inside, key=lambda hit: hit.entry.category == "state"):
         if passage.text[hit.end - passage.start : hit.end - passage.start + 1] == "-":
             continue
         code = hit.entry.key if hit.entry.category == "state" else hit.entry.get("code")
+        if hit.entry.category == "state" and words.endswith(REBELS):
+            return mention.actors
         if hit.entry.category in {"state", "org"} and code:
             return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)
-    words = passage.text[mention.start - passage.start : mention.end - passage.start].lower()
     return mention.actors if words.endswith(IRREGULARS) else ()
 
 
@@ -256,10 +271,7 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
             last = out[-1]
             gap = passage.between(last.end, party.start)
             if _modifies(last, passage, gap) and len(gap) <= 4 and not any(t.low in _GLUE_STOPS or t.start in verbs for t in gap):
-                kept = party.classes | (last.classes - {"actor", "group", "place"})
-                out[-1] = Party(
-                    last.start, party.end, kept, party.actors or last.actors, party.mention or last.mention, party.place
-                )
+                out[-1] = _with_modifier(passage, last, party)
                 continue
             if (
                 gap
@@ -273,6 +285,17 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
                 continue
         out.append(party)
     return out
+
+
+def _with_modifier(passage: Passage, modifier: Party, head: Party) -> Party:
+    """A noun with the name before it: "Russian drones" act for Russia, "Syrian rebels" for themselves, "Estonia's airspace" is a place."""
+    classes = head.classes | (modifier.classes - {"actor", "group", "place"})
+    place = head.place or (modifier.place if classes & {"airspace", "territory", "border", "waters"} else None)
+    words = passage.text[modifier.start - passage.start : head.end - passage.start]
+    actors = head.actors or modifier.actors
+    if words.lower().endswith(REBELS) and modifier.mention is not None and modifier.mention.adjective:
+        actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
+    return Party(modifier.start, head.end, classes, actors, head.mention or modifier.mention, place)
 
 
 def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
