@@ -105,7 +105,7 @@ def test_malformed_json_is_exit_code_3_with_the_place(command, tmp_path: Path, s
     assert f"{path}, {place}" in outcome.complaints[0]
 
 
-@pytest.mark.parametrize("source", ["", "   \n", "{}", "[1]", '"text"', '{"id": "a", "text": "b"}'])
+@pytest.mark.parametrize("source", ["", "   \n", "[]", "{}", "[1]", '"text"', '{"id": "a", "text": "b"}'])
 def test_other_json_is_no_result(command, source: str) -> None:
     assert command("verify", "-", stdin=source.encode()).code == 3
 

@@ -55,6 +55,8 @@ def _parse(stream: IO[bytes], name: str) -> Iterator[Result | ResultError]:
     value = _value(b"\n" * (number - 1) + line + stream.read(), name, 1)
     if isinstance(value, ResultError):
         yield value
+    elif value == []:
+        yield ResultError(f"{name}: holds no briefing")
     elif isinstance(value, list):
         for index, part in enumerate(value, 1):
             yield Result(f"{name}, briefing {index}", part)
