@@ -29,6 +29,7 @@ _OWN_SIDE: Final = frozenset(
 )
 _SCRAP: Final = 5
 """Words a quotation may have to count as part of the sentence around it."""
+_BEING: Final = frozenset("am is are was were be been being remain remains remained 's 're 'm".split())
 _OBLIGED: Final = frozenset({"should", "must"})
 _MATERIAL: Final = frozenset(
     "military financial humanitarian economic air logistical material security budget budgetary technical".split()
@@ -111,6 +112,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     end = hearing.clause_end(passage, hit)
     needs = entry.get("needs")
     if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
+        return None
+    if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
         return None
     if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
         return None  # what someone should condemn is another's demand

@@ -28,6 +28,8 @@ _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
 _STRONG: Final = 3.0
+_FINAL: Final = 8.0
+"""Weight of a threat that needs neither "we" nor "must" ("Make no mistake: they will pay")."""
 _ON_SUBJECT: Final = 1.0
 """Weight of conflict vocabulary a sentence and its neighbours need."""
 
@@ -71,11 +73,14 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     at = clauses.index(leaning.cue[0])
     first_person = any(word in _FIRST_PERSON for word in words)
     obliged = any(word in _OBLIGED for word in words)
-    judged = leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)
+    judged = (leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)) or (
+        leaning.stance == "defend" and leaning.weight > _STRONG
+    )
+    final = leaning.stance == "warn" and leaning.weight >= _FINAL
     timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
         ("time", "time to", "time has come")
     )
-    if not (first_person or obliged or judged or timely) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
+    if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
         return []
     begin = passage.tokens[max(0, at - 6)].start
     speaker = Speaker(passage.start, passage.start, reading.publishers or (reading.publisher,), reading.publisher_person)

@@ -13,11 +13,11 @@ from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.speakers import Speaker, speaker_of
 
 AUXILIARIES: Final = frozenset(
-    "has have had is are was were be been being will would shall should must may might can could do does did 've 's 'd 'll "
+    "am remain remains remained has have had is are was were be been being will would shall should must may might can could do does did 've 's 'd 'll "
     "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't shouldn't mustn't can't couldn't don't doesn't didn't "
     "cannot".split()
 )
-PASSIVE: Final = frozenset("is are was were be been being gets got".split())
+PASSIVE: Final = frozenset("am is are was were be been being gets got".split())
 NEGATIONS: Final = frozenset(
     "not never neither nor cannot hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't shouldn't mustn't can't "
     "couldn't don't doesn't didn't".split()

@@ -68,7 +68,10 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
             continue
         leaning = lean(passage, hit.end, end)
         words = {token.low for token in passage.between(hit.end, end)}
-        if [token.low for token in passage.between(hit.end, end)[:2]] == ["to", "have"]:
+        opening = [token.low for token in passage.between(hit.end, end)[:2]]
+        if hit.entry.key == "speak" and opening[:1] != ["that"]:
+            continue  # "hostages held in tunnels"
+        if opening == ["to", "have"]:
             continue  # "claimed to have struck": an account of what was done
         if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
             continue
