@@ -10,8 +10,9 @@ from typing import Final
 from briefing_tui.extracting.atoms import AtomRow, atomize
 from briefing_tui.extracting.coordination import coordinations
 from briefing_tui.extracting.coreference import Discourse, Setting
+from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage, Reading
-from briefing_tui.extracting.phrases import Phrase, find_phrases
+from briefing_tui.extracting.phrases import find_phrases
 from briefing_tui.extracting.publisher import find_publisher, publisher_mention
 from briefing_tui.model import Actor
 
@@ -118,7 +119,8 @@ def _is_place(row: AtomRow, phrase: Phrase, text: str) -> bool:
     """Whether a capital is meant as a town here: after "in" or "near", before a comma and its state, as the goal of a journey."""
     letters, atoms = row.letters, row.atoms
     before = phrase.first - 1
-    while before >= 0 and letters[before] in "qdnaC,/-":
+    first = max(0, before - _LONGEST_LIST)
+    while before >= first and letters[before] in "qdnaC,/-":
         if letters[before] in "a," and (before == 0 or letters[before - 1] not in "CZ"):
             break
         before -= 1
@@ -138,6 +140,8 @@ def _is_place(row: AtomRow, phrase: Phrase, text: str) -> bool:
     return phrase.last + 1 < len(atoms) and letters[phrase.last] == "," and letters[phrase.last + 1] == "S" and after == ","
 
 
+_LONGEST_LIST: Final = 40
+"""Atoms that a list of towns may be long: "in Riga, Vilnius and Tallinn"."""
 _PARTS_OF_TOWNS: Final = frozenset(
     "city centre center suburb suburbs outskirts streets metro airport region oblast residents time mayor east west north south "
     "downtown capital port neighbourhood neighborhood district bureau hospital siege battle bombing fall".split()
@@ -180,13 +184,12 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
     letters = row.letters
     if phrase.first and row.atoms[phrase.first - 1].low == "that":
         return phrase.last < len(letters)
-    before = letters[: phrase.first].rstrip("dqn")
-    if before and before[-1] not in ',;:."-(al':
+    before = phrase.first - 1
+    while before >= 0 and letters[before] in "dqn":
+        before -= 1
+    opener = before < 0 or letters[before] in ',;:."-(a' or row.atoms[before].low in _CLAUSE_OPENERS
+    if not opener:
         return False
-    if before and before[-1] == "l":
-        low = row.atoms[len(before) - 1].low
-        if low not in _CLAUSE_OPENERS:
-            return False
     after = letters[phrase.last : phrase.last + 1]
     return after != "" and after in "l,qa(ftdw"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.persons import Person, Persons
-from briefing_tui.extracting.phrases import Phrase
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.extracting.traces import PAIR, Trace, Traces
 from briefing_tui.model import Actor

@@ -6,22 +6,21 @@ A phrase is only what one sentence shows; who "the ministry" or "Austin" is, `co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.atoms import Atom, AtomRow
-from briefing_tui.extracting.state_names import STATE_NAMES
+from briefing_tui.extracting.owners import Phrase, actor_of, coded, find_owner, via_role
 from briefing_tui.model import Actor
-from briefing_tui.model.vocabulary import ActorVia
 
-_NAME: Final = r"(?:N|[XI](?:[XIL]|x+X|-X)*|L)"
-_TITLED: Final = r"(?:N|[XI](?:[XILS]|x+X|-X)*|L|[CZS](?:X|xX)+)"
+# Every repetition is bounded, so that a hostile line of ten thousand names costs no more than its length.
+_NAME: Final = r"(?:N|[XI](?:[XIL]|x{1,3}X|-X){0,7}|L)"
+_TITLED: Final = r"(?:N|[XI](?:[XILS]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
 """Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
-_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X*Ys?)*"
-_OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X*Ys?)*"
-_HEAD: Final = r"[FH]+"
-_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X*[YB]))+)"
-_IN: Final = r"(?:fd?(?:[kqDSCZ]s?)*[BWCZSYO])?"
+_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X{0,5}Ys?){0,10}"
+_OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
+_HEAD: Final = r"[FH]{1,5}"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9})"
+_IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
@@ -29,14 +28,14 @@ _PHRASE: Final = re.compile(
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
-  | (?P<group>{_BEFORE} G+ {_OF}{{0,2}})
-  | (?P<organ>{_OWN} [BW]*B[BW]* {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
-  | (?P<proper>(?:D|[SCM]s)q*W+)
-  | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y+(?:[ot]d?[XYDSCZOR]+(?:a[XYDSZR]+)*)*)
-  | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX)+|L))
+  | (?P<group>{_BEFORE} G{{1,3}} {_OF}{{0,2}})
+  | (?P<organ>{_OWN} [BW]{{0,4}}B[BW]{{0,4}} {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
+  | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
+  | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
+  | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
-  | (?P<anaphor>d[qnk]*D?E(?!o))
+  | (?P<anaphor>d[qnk]{{0,6}}D?E(?!o))
   | (?P<pronoun>r)
     )
     """,
@@ -44,45 +43,6 @@ _PHRASE: Final = re.compile(
 )
 _GROUP_OF: Final = {"seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
 """The alternative that a group inside it belongs to."""
-_OWNERS: Final = "SDCMOWPRYA"
-_VIA: Final[dict[str, ActorVia]] = {"D": "demonym", "P": "demonym", "C": "metonym", "M": "metonym"}
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Words that may name an actor: the atoms `first` to `last` (exclusive).
-
-    `owners` are the actors its own words give; `pointer` is the possessive pronoun or bare surname that stands for one.
-    """
-
-    kind: str
-    first: int
-    last: int
-    start: int
-    end: int
-    owners: tuple[Actor, ...] = ()
-    name: str | None = None
-    role: str | None = None
-    rank: str | None = None
-    pointer: str | None = None
-    definite: bool = False
-    plural: bool = False
-    adjective: bool = False
-    capital: bool = False
-    """Whether an organ's head is capitalised ("the Ministry")."""
-    known: bool = False
-    """Whether `name` is a person of the lexicon."""
-    kinds: tuple[str, ...] = ()
-    """The kinds of actor that a noun pointing back can mean."""
-    states: tuple[str, ...] = ()
-    """The only states it can mean, where it is that narrow ("the kingdom")."""
-    kind_of_owner: str | None = None
-    """What kind of organisation the owner is, where the lexicon says."""
-    office: str | None = None
-    """The office the lexicon knows a person by, for pointing back only."""
-    later: tuple[str, str] | None = None
-    """Whom a known person speaks for from a day on: (ISO day, code)."""
-    female: bool | None = None
 
 
 def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
@@ -124,99 +84,6 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
             atom = atoms[first]
             found.append(Phrase("pronoun", first, last, atom.start, atom.end, pointer=atom.low))
     return found
-
-
-def actor_of(atom: Atom) -> Actor | None:
-    """The actor that one atom names by itself."""
-    if not atom.hits:
-        return None
-    hit = atom.hits[0]
-    entry = hit.entry
-    match entry.category:
-        case "state":
-            via = _VIA.get(atom.letter if atom.letter != "k" else "D", "name")
-            return Actor(code=entry.key, name=entry.get("label", entry.key), via=via)
-        case "org":
-            return _coded(entry.get("code"), "metonym" if hit.how == "metonym" else "name")
-        case "media":
-            return _coded(entry.get("code") or f"org:{atom.name}", "name") if not entry.get("platform") else None
-        case "body":
-            return _coded(entry.get("actor"), "name")
-        case "person":
-            return _coded(entry.get("actor"), "role")
-        case "place":
-            return _coded(entry.get("state"), "name")
-    return None
-
-
-def _coded(code: str | None, via: ActorVia) -> Actor | None:
-    return Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via=via) if code else None
-
-
-def _own(phrase: Phrase, atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str) -> None:
-    """Fill in the actor a role or organ belongs to, or the possessive word that points at one instead ("its", "Austin")."""
-    phrase.owners, phrase.pointer = _owner(atoms, first, last, rank=rank, text=text, phrase=phrase)
-
-
-def _owner(
-    atoms: list[Atom], first: int, last: int, *, rank: str | None, text: str, phrase: Phrase
-) -> tuple[tuple[Actor, ...], str | None]:
-    pointer: str | None = None
-    place: Actor | None = None
-    link = ""
-    for index in range(first, last):
-        atom = atoms[index]
-        letter = atom.letter
-        if letter in "otf":
-            link = atom.low
-            continue
-        if (link in ("to", "from", "in", "at") and rank == "envoy") or (link == "in" and rank in ("scholar", "person")):
-            continue
-        if letter == "k" and atom.low.endswith(("-installed", "-appointed", "-run", "-controlled")):
-            actor = actor_of(atom)
-            if actor is not None:
-                return (actor,), None
-        if letter == "E" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
-            pointer = "the " + atom.low
-            anaphor = atom.hit("anaphor")
-            if anaphor is not None:
-                phrase.kinds = tuple(anaphor.entry.get("kinds", ()))
-                phrase.states = tuple(anaphor.entry.get("states", ()))
-            continue
-        if letter in _OWNERS:
-            if letter == "Y" or (letter == "R" and not atom.hits):
-                actor = _named_organisation(atoms, index, first, text)
-            else:
-                actor = actor_of(atom)
-            if actor is not None:
-                if atom.hits and atom.hits[0].entry.category == "org":
-                    phrase.kind_of_owner = atom.hits[0].entry.get("kind")
-                return (_via_role(actor, atom),), None
-        elif letter in "NL" and rank != "counterpart" and index + 1 < last and atoms[index + 1].letter == "s":
-            actor = actor_of(atom)
-            if actor is not None:
-                return (actor,), None
-        elif letter == "Z" and place is None:
-            place = actor_of(atom)
-        elif letter == "p" and pointer is None:
-            pointer = atom.low
-        elif letter == "X" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
-            pointer = text[atom.start : atom.end]
-    return ((place,) if place is not None and pointer is None else ()), pointer
-
-
-def _via_role(actor: Actor, atom: Atom) -> Actor:
-    return actor if atom.letter in "DPCM" else Actor(code=actor.code, name=actor.name, via="role")
-
-
-def _named_organisation(atoms: list[Atom], index: int, first: int, text: str) -> Actor | None:
-    start = index
-    while start > first and atoms[start - 1].letter in "XYR":
-        start -= 1
-    if start == index and atoms[index].letter == "Y":
-        return None
-    name = text[atoms[start].start : atoms[index].end]
-    return Actor(code=f"org:{name}", name=name)
 
 
 def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str, role_group: str) -> Phrase:
@@ -305,9 +172,9 @@ def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     after = head + 1
     while after < last and atoms[after].letter in "FH":
         after += 1
-    _own(phrase, atoms, first, last, rank=rank, text=text)
+    find_owner(phrase, atoms, first, last, rank=rank, text=text)
     if not phrase.owners and hit is not None and hit.entry.get("state"):
-        office = _coded(hit.entry.get("state"), "role")
+        office = coded(hit.entry.get("state"), "role")
         phrase.owners = (office,) if office is not None else ()
     if atoms[head].letter == "F":
         phrase.role = text[atoms[head].start : atoms[offices[-1] if offices[-1] < after else head].end]
@@ -372,7 +239,7 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
     phrase.definite = atoms[first].low in ("the", "both")
-    _own(phrase, atoms, first, last, rank=None, text=text)
+    find_owner(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "G")
     hits = atoms[head].hits
     phrase.rank = next((hit.entry.key for hit in hits if hit.entry.category == "collective"), None)
@@ -385,7 +252,7 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     phrase.known = start < head and not (start + 1 == head and atoms[start].letter == "n")
     if not phrase.owners and phrase.pointer is None:
         office = next((hit.entry.get("state") for hit in hits if hit.entry.category == "office"), None)
-        own = _coded(office, "role")
+        own = coded(office, "role")
         phrase.owners = (own,) if own is not None else ()
     return phrase
 
@@ -393,7 +260,7 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
 def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
-    _own(phrase, atoms, first, last, rank=None, text=text)
+    find_owner(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "B")
     if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
         _seat(phrase, atoms[last + 1])
@@ -418,7 +285,7 @@ def _proper_organ(atoms: list[Atom], first: int, last: int) -> Phrase:
         last,
         atoms[first].start,
         atoms[last - 1].end,
-        owners=(_via_role(owner, atoms[first]),) if owner is not None else (),
+        owners=(via_role(owner, atoms[first]),) if owner is not None else (),
         rank=hit.entry.get("kind") if hit is not None else None,
     )
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Reading
-from briefing_tui.extracting.phrases import Phrase
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention
@@ -21,6 +22,8 @@ DEFINITE_REACH: Final = 14
 STATE_CODE: Final = 3
 """Letters of a state's code; every other code has a prefix."""
 PAIR: Final = 2
+_LONGEST_SEARCH: Final = 300
+"""Traces that a search looks at, so that a text without sentences costs no more than its length."""
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class Traces:
 
     def back(self, index: int, before: int, reach: int) -> Iterator[Trace]:
         """The traces that begin before the offset `before` and at most `reach` sentences before the passage `index`, latest first."""
-        for trace in reversed(self.all):
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
             if index - trace.passage > reach:
                 return
             if trace.start < before:
@@ -146,7 +149,7 @@ class Traces:
 
     def holder(self, codes: Collection[str]) -> Person | None:
         """The last head or chief named who speaks for one of these actors: who "the Ukrainian leader" is."""
-        for trace in reversed(self.all):
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
             person = trace.person
             if person is not None and person.known_rank in _CHIEFS and any(actor.code in codes for actor in person.actors):
                 return person
@@ -154,7 +157,7 @@ class Traces:
 
     def last_office(self) -> tuple[str | None, str | None]:
         """Role and rank of the person named last, which a "counterpart" shares."""
-        for trace in reversed(self.all):
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
             if trace.person is not None:
                 return trace.person.role, trace.person.rank
         return None, None
