@@ -105,8 +105,27 @@ def date_of(candidate: Candidate) -> DateValue | None:
         return min(near, key=lambda date: min(abs(date.start - candidate.end), abs(candidate.start - date.end)))
     if len(dates) != 1 or candidate.rule == "reference":
         return None
-    between = passage.between(candidate.end, dates[0].start) or passage.between(dates[0].end, candidate.start)
-    return None if any(token.low in _SUBORDINATES for token in between) else dates[0]
+    return None if _is_elsewhere(passage, candidate, dates[0]) else dates[0]
+
+
+def _is_elsewhere(passage: Passage, candidate: Candidate, date: DateValue) -> bool:
+    """Whether another clause begins between the trigger and a date: "… since Moscow invaded in 2022", not "… since 2022"."""
+    if date.start >= candidate.end:
+        between = passage.between(candidate.end, date.start)
+    else:
+        between = passage.between(date.end, candidate.start)
+        commas = [index for index, token in enumerate(between) if token.low == ","]
+        between = between[commas[-1] + 1 :] if commas else between
+    for token in between:
+        following = passage.token_at(token.end)
+        begins = (
+            following < len(passage.tokens)
+            and passage.tokens[following].start != date.start
+            and not passage.tokens[following].low[0].isdigit()
+        )
+        if token.low in _SUBORDINATES and begins:
+            return True
+    return False
 
 
 def _is_benchmark(passage: Passage, date: DateValue) -> bool:

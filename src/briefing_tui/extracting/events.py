@@ -21,6 +21,7 @@ from briefing_tui.model.vocabulary import Direction, EventAction
 _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
+_ACCUSING: Final = ("accus", "claim", "alleg", "blam", "insist", "maintain", "charg")
 _MAX_REPEATS: Final = 6
 
 
@@ -96,7 +97,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         target=target,
         place=place,
         date=date,
-        modality=_by_interest(modality, codes, rivals),
+        modality=_by_interest(reading, modality, codes, rivals),
         heading=candidate.passage.block.kind == "heading",
     )
 
@@ -117,9 +118,12 @@ def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None
     return ModalityReading("planned" if own else "anticipated", modality.cue or (date.start, date.end), modality.source)
 
 
-def _by_interest(modality: ModalityReading, codes: list[str], rivals: Rivals) -> ModalityReading:
+def _by_interest(reading: Reading, modality: ModalityReading, codes: list[str], rivals: Rivals) -> ModalityReading:
     """A claim by someone who is no party to the matter is a report."""
     if modality.modality != "claimed" or modality.source is None:
+        return modality
+    cue = reading.text[slice(*modality.cue)].lower() if modality.cue is not None else ""
+    if cue.startswith(_ACCUSING):
         return modality
     sources = [actor.code for actor in modality.source.actors]
     if not codes or any(source in codes or any(rivals.opposed(source, code) for code in codes) for source in sources):

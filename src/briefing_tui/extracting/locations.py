@@ -25,7 +25,7 @@ _ADJECTIVES: Final = (
 )
 _KINDS: Final = (
     r"(?:city|town|village|port|settlement|district|region|province|area|hamlet|suburb|outskirts|capital|airport|port city|provincial capital|island|locality"
-    r"|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities|stronghold|refugee camp)"
+    r"|half|parts?|outskirts|centre|center|suburbs|districts|north|south|east|west|vicinity|direction|villages|towns|cities|settlements|oblast|neighbou?rhood|community|communities|stronghold|refugee camp)"
 )
 _OWNER: Final = r"(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?"
 _HEADED: Final = r"(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake) of )?"
@@ -35,6 +35,7 @@ _UNKNOWN: Final = re.compile(
     rf"|\b(?:on|of|to|from|against|through|reached|entered|and|captured|seized|liberated) (?:the )?{_OWNER}{_ADJECTIVES}{_KINDS}(?: of)? (?P<kinded>{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through) (?:the )?{_OWNER}(?P<typed>{_HEADED}{_NAME} {_TYPES}\b)"
 )
+_LABEL: Final = re.compile(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
 _TYPED: Final = re.compile(
     rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
 )
@@ -118,10 +119,22 @@ def locations_in(passage: Passage) -> list[Location]:
     ]
     if passage.block.kind == "heading":
         return found  # every word of a headline may be a capital
+    label = _LABEL.match(passage.text) if passage.block.kind == "list_item" else None
+    if (
+        label is not None
+        and (not found or found[0].start > passage.start + label.end("name"))
+        and not any(there < passage.start + label.end("name") for there, _ in taken)
+    ):
+        found.append(Location(passage.start + label.start("name"), passage.start + label.end("name"), label["name"], None, 2))
+        taken.append((passage.start, passage.start + label.end()))
     for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text)):
         group = match.lastgroup or "name"
         start, end = passage.start + match.start(group), passage.start + match.end(group)
         name = match[group]
+        if name.lower().endswith(
+            ("-held", "-occupied", "-controlled", "-backed", "-led", "-made", "-born", "-linked", "-installed", "-appointed")
+        ):
+            continue
         if any(start < there_end and end > there for there, there_end in taken) or name.split(" ")[0].lower() in _NOT_PLACES:
             continue
         taken.append((start, end))

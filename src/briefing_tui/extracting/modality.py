@@ -35,6 +35,7 @@ _MODALS: Final[dict[str, Modality]] = {
     "would": "anticipated",
     "'ll": "planned",
 }
+_SPANS: Final = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year"})
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
 _GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
@@ -144,11 +145,11 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
 
 
 def _in_after_clause(passage: Passage, start: int) -> bool:
-    """Whether the words stand in a clause with "after": what came before is told as known, whoever tells the rest."""
+    """Whether the words stand in a clause with "hours after": what came before is told as known, whoever tells the rest."""
     for token in reversed(passage.tokens[: passage.token_at(start)]):
         if token.low in {",", ";", ":", "that", "which"}:
             return False
-        if token.low in {"after", "following", "since"}:
+        if token.low in _SPANS:
             return True
     return False
 
