@@ -85,3 +85,13 @@ def test_a_council_vote_and_what_the_resolution_says_are_one_record() -> None:
 
 def test_speaking_to_reporters_is_no_call() -> None:
     assert reactions_of("Kenyan President William Ruto spoke to reporters in Nairobi.") == []
+
+
+def test_a_call_between_two_has_both_as_actors() -> None:
+    found = reactions_of("The strike followed a phone call between Washington and Moscow.")
+    assert [told(reaction) for reaction in found] == [(["USA", "RUS"], "neutral", "call")]
+
+
+def test_whom_an_act_provokes_acts_next() -> None:
+    found = reactions_of("Spain recognised the State of Palestine, prompting Israel to recall its ambassador.")
+    assert [told(reaction) for reaction in found] == [(["ESP"], "support", "other"), (["ISR"], "oppose", "ambassador_recalled")]

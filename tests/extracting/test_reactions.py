@@ -203,3 +203,36 @@ def test_the_same_words_in_a_newsroom_are_no_ones_position() -> None:
 )
 def test_home_politics_is_not_read(text: str) -> None:
     assert reactions_of(text, setting="") == []
+
+
+# Subjects
+
+
+def test_a_series_of_verbs_keeps_its_subject() -> None:
+    found = reactions_of("Ghana condemned the coup, urged restraint on the soldiers and praised the militia’s surrender.")
+    assert [told(reaction) for reaction in found] == [
+        (["GHA"], "oppose", None),
+        (["GHA"], "urge", None),
+        (["GHA"], "support", None),
+    ]
+
+
+def test_a_capital_after_a_passive_is_the_government_that_reacts() -> None:
+    found = reactions_of("The truce was welcomed in Amman but criticised in Tehran.")
+    assert [told(reaction) for reaction in found] == [(["JOR"], "support", None), (["IRN"], "oppose", None)]
+
+
+def test_a_feeling_counts_after_a_form_of_be_only() -> None:
+    assert told(only("Finland remains deeply worried about the missiles.")) == (["FIN"], "concern", None)
+    assert reactions_of("Concerned residents fled the shelling.") == []
+
+
+def test_what_a_call_was_made_for_is_part_of_the_call() -> None:
+    reaction = only(
+        "French President Emmanuel Macron spoke with Ukrainian President Volodymyr Zelenskyy to express support after the missile strike."
+    )
+    assert told(reaction) == (["FRA"], "support", "call")
+
+
+def test_a_pledge_of_goods_is_aid_and_no_reaction() -> None:
+    assert reactions_of("Germany pledged two Patriot batteries to Ukraine.") == []

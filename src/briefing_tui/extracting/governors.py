@@ -144,6 +144,8 @@ def main_subject(clauses: Clauses, before: int | None = None) -> Speaker | None:
 
 
 def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, noun: bool) -> Speaker | None:
+    if clauses.low(verb + 1) == "from" and not clauses.auxiliary(verb):
+        return None  # "praise from Kyiv and scorn from the Kremlin": nouns
     before = verb - 1
     while before >= 0 and clauses.transparent(before) and clauses.low(before) not in {"to", "not"}:
         before -= 1
@@ -229,7 +231,7 @@ def _author(clauses: Clauses, before: int) -> Speaker | None:
 def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker | None:
     auxiliary = clauses.auxiliary(verb)
     if auxiliary in PASSIVE:
-        return clauses.agent(verb)
+        return clauses.agent(verb) or _capital(clauses, verb)
     if tense == "pp" and auxiliary not in {"has", "have", "had", "having", "'ve", "'d", "'s"}:
         return clauses.agent(verb)
     found = clauses.subject(verb)
@@ -240,11 +242,28 @@ def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker
     return _inherited(clauses, verb, memory)
 
 
+def _capital(clauses: Clauses, verb: int) -> Speaker | None:
+    """The government meant by a capital: "was welcomed in Kyiv", "criticised in Budapest"."""
+    if clauses.low(verb + 1) != "in" or verb + 2 >= len(clauses.tokens):
+        return None
+    start = clauses.tokens[verb + 2].start
+    for hit in clauses.passage.of("state"):
+        if hit.start == start and hit.how == "capital":
+            return Speaker(
+                start, hit.end, (Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym"),)
+            )
+    return None
+
+
 def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     """The subject of the verb before, for one joined to it by "and" or a comma, or repeated by a pronoun nobody has resolved."""
     at = verb - 1
     while at >= 0 and clauses.transparent(at):
         at -= 1
+    if clauses.low(verb + 1) == "in" and clauses.low(at) in {"and", "but"}:
+        placed = _capital(clauses, verb)  # "welcomed in Kyiv but criticised in Budapest"
+        if placed is not None:
+            return placed
     if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
         return memory.last or main_subject(clauses, verb)
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:

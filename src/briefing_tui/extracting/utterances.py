@@ -117,7 +117,7 @@ def _positions_of(speech: Speech) -> list[Position]:
         passage, start, end = speech.frame
         if _NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
-    if _is_news(speech):
+    if _is_news(speech) or (not speech.speaker.actors and not _leans(speech)):
         return []
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
         return [_position(speech, speech.pieces)]
@@ -177,7 +177,11 @@ def _position(speech: Speech, pieces: list[Piece]) -> Position:
 def _is_news(speech: Speech) -> bool:
     """Whether quoted words only count what was hit, downed or evacuated, and lean to no side."""
     told = {token.low for piece in speech.pieces for token in piece.passage.between(piece.start, piece.end)}
-    return bool(_NEWS & told) and not any(lean(piece.passage, piece.start, piece.end) for piece in speech.pieces)
+    return bool(_NEWS & told) and not _leans(speech)
+
+
+def _leans(speech: Speech) -> bool:
+    return any(lean(piece.passage, piece.start, piece.end) is not None for piece in speech.pieces)
 
 
 def _unmarked(speech: Speech) -> Stance:

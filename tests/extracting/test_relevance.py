@@ -1,0 +1,43 @@
+"""Whether a text, and each part of it, is about conflict and foreign affairs."""
+
+from briefing_tui.extracting import default_extractor
+from briefing_tui.extracting.relevance import Relevance, weigh
+from briefing_tui.reading import Metadata, read_bytes
+
+
+def relevance_of(text: str, *, publisher: str | None = None) -> Relevance:
+    document = read_bytes(text.encode(), name="test", form="text", metadata=Metadata(publisher=publisher))
+    return weigh(default_extractor().read(document))
+
+
+def test_a_missile_strike_abroad_is_on_the_subject() -> None:
+    assert relevance_of(
+        "Russian missiles hit Kharkiv and the ceasefire collapsed. The foreign minister of Poland spoke of war."
+    ).on_subject
+
+
+def test_a_tariff_is_not() -> None:
+    assert not relevance_of("The senator condemned tariffs on Canadian timber and urged Congress to protect farmers.").on_subject
+
+
+def test_a_war_without_a_foreign_name_is_not() -> None:
+    assert not relevance_of(
+        "The town honoured its war veterans, soldiers and prisoners of war. A tank stood in the park."
+    ).on_subject
+
+
+def test_a_passage_far_from_the_subject_is_told_apart_in_a_mixed_text() -> None:
+    farm = " ".join(["The harvest was good and the market paid well for barley."] * 12)
+    relevance = relevance_of(
+        f"{farm} {farm}\n\nIn Sudan the ceasefire collapsed and an envoy of Chad left. The rebels and gunmen fled.\n\n{farm}"
+    )
+    middle = next(index for index, weight in enumerate(relevance.passages) if weight)
+    assert relevance.on_subject
+    assert relevance.near(middle)
+    assert not relevance.near(0)
+
+
+def test_a_word_repeated_in_a_sentence_counts_once() -> None:
+    once = relevance_of("Missiles hit Kharkiv in Ukraine.").passages[0]
+    twice = relevance_of("Missiles, missiles and missiles hit Kharkiv in Ukraine.").passages[0]
+    assert once == twice
