@@ -9,7 +9,7 @@ from typing import Final
 from briefing_tui.extracting.passages import Mention, Passage
 
 _LINK: Final = re.compile(
-    r"""^(?:
+    r"""^(?:\s\([^()]{1,24}\))?(?:
         \s*,\s*(?:and|or|but\ also|as\ well\ as|along\ with|together\ with|plus|including|such\ as|among\ them|notably|like|not\ least)?\s*
       | \s+(?:and|or|&|as\ well\ as|along\ with|together\ with|plus|including|such\ as|like|both)\s+
       | \s*/\s*

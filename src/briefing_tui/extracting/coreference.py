@@ -78,6 +78,8 @@ class Discourse:
             known = self.acronyms.get(_text(setting.passage, phrase))
             if known is not None and known != phrase.owners:
                 return self._named(replace(phrase, kind="organisation", owners=known), setting)
+        if phrase.governs and self.own is not None:
+            return self._named(replace(phrase, kind="organ", owners=(self.own,)), setting)
         match phrase.kind:
             case "person":
                 return self._titled(phrase, setting)
@@ -143,7 +145,7 @@ class Discourse:
             if not plausible:
                 return self._named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
         owners = self._dated(phrase) if phrase.later is not None else phrase.owners
-        person = self.persons.remember(name, owners, role=None, rank=None, female=phrase.female, office=phrase.office)
+        person = self.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
         self._trace(phrase, setting, person.actors, person=person)
         actors = owners if phrase.kind == "held" else _via(person.actors, "role")
         return _mention(phrase, actors, person=person, kind="person")

@@ -49,6 +49,8 @@ class Phrase:
     later: tuple[str, str] | None = None
     """Whom a known person speaks for from a day on: (ISO day, code)."""
     female: bool | None = None
+    governs: bool = False
+    """Whether an unknown organisation bears a name of the kind that government bodies bear."""
 
 
 def actor_of(atom: Atom) -> Actor | None:

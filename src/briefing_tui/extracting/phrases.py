@@ -159,7 +159,15 @@ def _anaphor(atoms: list[Atom], first: int, last: int) -> Phrase:
 
 
 def _bare_name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
-    return _name(atoms, text, first, last)
+    phrase = _name(atoms, text, first, last)
+    if not phrase.known and _PARTY.match(text, phrase.end):
+        phrase.owners, phrase.rank, phrase.known = (_CONGRESS,), "legislator", True
+    return phrase
+
+
+_PARTY: Final = re.compile(r"\s\((?:R|D|I|Republican|Democrat)\.?(?:-|–|, )\s?[A-Z]")
+"""The party and state that American texts put behind a legislator's name: "(R-AK)"."""
+_CONGRESS: Final = Actor(code="USA", name="United States", via="role")
 
 
 def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
@@ -309,8 +317,21 @@ def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase
     heads = [atom for atom in atoms[first:last] if atom.letter == "Y"]
     if not any(text[head.start].isupper() for head in heads):
         return None
+    state = actor_of(atoms[first]) if atoms[first].letter in "DS" else None
+    governs = any(head.low in _GOVERNMENT_HEADS for head in heads)
+    if state is not None and governs and len(state.code) == _STATE_CODE:
+        return Phrase("organ", first, last, start, end, owners=(via_role(state, atoms[first]),), rank="government")
     kind = next((_KIND_OF_HEAD[head.low] for head in heads if head.low in _KIND_OF_HEAD), None)
-    return Phrase("organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),), rank=kind)
+    return Phrase(
+        "organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),), rank=kind, governs=governs
+    )
+
+
+_STATE_CODE: Final = 3
+_GOVERNMENT_HEADS: Final = frozenset(
+    "department agency administration bureau directorate authority commission service secretariat ministry".split()
+)
+"""Heads of names that a government's own bodies bear: "the Federal Emergency Management Agency"."""
 
 
 _KIND_OF_HEAD: Final = {
