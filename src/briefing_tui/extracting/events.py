@@ -85,6 +85,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     doer = doer_of(reading, candidate, modality.source, place, rivals)
     targets, target = targets_of(candidate, doer.actors, place, rivals)
     date = date_of(candidate)
+    modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
     if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
         return None
@@ -97,7 +98,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         target=target,
         place=place,
         date=date,
-        modality=_by_interest(reading, modality, codes, rivals),
+        modality=_by_interest(reading, modality, codes, rivals, targets=bool(targets)),
         heading=candidate.passage.block.kind == "heading",
     )
 
@@ -118,7 +119,18 @@ def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None
     return ModalityReading("planned" if own else "anticipated", modality.cue or (date.start, date.end), modality.source)
 
 
-def _by_interest(reading: Reading, modality: ModalityReading, codes: list[str], rivals: Rivals) -> ModalityReading:
+def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> ModalityReading:
+    """What another than its actor says "will" happen is expected, not planned."""
+    if modality.modality != "planned" or modality.source is None or not actors or not modality.source.actors:
+        return modality
+    if any(actor.code in actors for actor in modality.source.actors) or reading.publisher in modality.source.actors:
+        return modality
+    return ModalityReading("anticipated", modality.cue, modality.source)
+
+
+def _by_interest(
+    reading: Reading, modality: ModalityReading, codes: list[str], rivals: Rivals, *, targets: bool
+) -> ModalityReading:
     """A claim by someone who is no party to the matter is a report."""
     if modality.modality != "claimed" or modality.source is None:
         return modality
@@ -126,7 +138,9 @@ def _by_interest(reading: Reading, modality: ModalityReading, codes: list[str], 
     if cue.startswith(_ACCUSING):
         return modality
     sources = [actor.code for actor in modality.source.actors]
-    if not codes or any(source in codes or any(rivals.opposed(source, code) for code in codes) for source in sources):
+    # only where nobody is named as hit is the actor's opponent a party too: Seoul on a missile launched into the sea
+    alone = codes if not targets else []
+    if not codes or any(source in codes or any(rivals.opposed(source, code) for code in alone) for source in sources):
         return modality
     if all(source.startswith("group:") for source in sources):
         return modality

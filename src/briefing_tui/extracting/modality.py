@@ -80,14 +80,21 @@ def _within(reading: Reading, passage: Passage, start: int, end: int) -> Modalit
     for cue in governing:
         if cue.entry.get("modality") == "denied":
             return _attributed(reading, passage, cue, "denied")
-    if modal is not None and not any(cue.entry.get("modality") == "planned" for cue in governing):
-        return modal
+    source = _speaker(reading, passage, governing)
+    if modal is not None and not any(cue.entry.get("modality") in {"planned", "speculated"} for cue in governing):
+        return ModalityReading(modal.modality, modal.cue, source)
     for cue in governing:
         modality = cue.entry.get("modality")
         if cue.entry.get("scope") != "says":
-            return ModalityReading(modality, (cue.start, cue.end))
+            return ModalityReading(modality, (cue.start, cue.end), source)
         return _attributed(reading, passage, cue, modality)
     return None
+
+
+def _speaker(reading: Reading, passage: Passage, governing: list[Hit]) -> Mention | None:
+    """Who says it, also where a nearer cue decides what it is."""
+    says = next((cue for cue in governing if cue.entry.get("scope") == "says"), None)
+    return source_of(reading, passage, says.start, says.end, after=says.entry.key == "according") if says is not None else None
 
 
 def _attributed(reading: Reading, passage: Passage, cue: Hit, modality: str) -> ModalityReading | None:

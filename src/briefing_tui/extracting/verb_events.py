@@ -11,6 +11,7 @@ from briefing_tui.extracting.participants import PREPOSITIONS, Party
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
+_WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
 _AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
@@ -60,6 +61,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if entry.get("subject") and not _fits(
         doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
     ):
+        return None
+    if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
         return None
     fitting = not entry.get("object") or any(party.is_any(entry.get("object")) for party in sufferers)
     if not fitting and not _intercepted_most(passage, first, hit, roles):
