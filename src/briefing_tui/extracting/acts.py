@@ -24,6 +24,8 @@ _PARTY_AFTER: Final = 9
 _MISSION_VERBS: Final = frozenset({"close_mission", "reopen_mission", "keep_mission", "limit_mission", "suspend_mission"})
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
+_UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
+"""Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
 _CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _FOLLOWED_SUIT: Final = (
@@ -178,7 +180,7 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
         limit = _OBJECT_AFTER if other.start >= hit.end else _OBJECT_BEFORE
         if len(between) > limit or any(token.low in {";", ":", "—"} for token in between):
             continue
-        if any(token.low in {"and", "but"} for token in between) and _other_act(passage, hit, other):
+        if _other_act(passage, hit, other) or any(token.low in _UNDOING for token in between):
             continue
         if other.start < hit.start and tense_of(hit) not in {"ed", "past", "pp", "base", "s"}:
             continue
@@ -191,7 +193,7 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
 def _other_act(passage: Passage, hit: Hit, thing: Hit) -> bool:
     """Whether another verb of action stands between a verb and a thing, and nearer to the thing."""
     return any(
-        hit.end <= verb.start < thing.start and verb.entry.category == "act" and tense_of(verb) in {"ed", "past", "s"}
+        hit.end <= verb.start < thing.start and verb.entry.category == "act" and tense_of(verb) in {"ed", "past", "s", "ing"}
         for verb in passage.hits
     )
 
