@@ -9,7 +9,7 @@ from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups
 from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
-from briefing_tui.extracting.amount_scope import is_next_share, is_old_level, is_part, is_total
+from briefing_tui.extracting.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.money import is_conversion
 from briefing_tui.extracting.passages import Passage
@@ -154,7 +154,12 @@ def _read_amount(
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
     part = part or series
+    part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
+    if asking and _APPEAL.search(passage.text):
+        score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
+    if part and parents and total and not counts_since(passage, max(end, money.end)):
+        total = False
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5

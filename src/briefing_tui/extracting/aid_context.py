@@ -42,7 +42,16 @@ _HELPING: Final = frozenset(
 
 
 _NEVER_RECIPIENTS: Final = frozenset(
-    {"org:Reuters", "org:BBC", "group:reporters", "group:journalists", "group:lawmakers", "group:fighters", "group:officials"}
+    {
+        "org:Reuters",
+        "org:BBC",
+        "org:Ukraine Defense Contact Group",
+        "group:reporters",
+        "group:journalists",
+        "group:lawmakers",
+        "group:fighters",
+        "group:officials",
+    }
 )
 
 
@@ -245,7 +254,8 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     }
     for group in groups_of(context, passage):
         side = _receiving_side(passage, group)
-        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun":
+        first = passage.text[group[0].start - passage.start :][:6].lower()
+        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun" or first.startswith(("its ", "their ", "his ", "her ")):
             continue
         if _stands_as_recipient(passage, group, verbs):
             found.append(side)

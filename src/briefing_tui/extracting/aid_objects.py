@@ -89,7 +89,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
 
 
 _CARRIERS: Final = re.compile(
-    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|trains?|vehicles?|boats?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
+    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 

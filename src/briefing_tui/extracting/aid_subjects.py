@@ -183,6 +183,8 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         return bool(rest) and rest[0].low in {"to", "for", "towards", "toward", "east", "their", "into"}
     if word.startswith("follow"):
         return not mentions and verb.ahead and (not rest or rest[0].low in {"in", ".", "later", "next", "this", "by", "soon"})
+    if rest and rest[0].low == "from" and word.startswith(("arriv", "land", "reach", "come", "came")):
+        return bool(context.default_recipient.actors)
     if not mentions:
         return (
             bool(rest)

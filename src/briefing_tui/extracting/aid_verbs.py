@@ -48,9 +48,11 @@ class AidVerb:
     def status(self) -> AidStatus:
         """The status the verb gives: a delivery that lies ahead is only announced."""
         status: AidStatus = self.hit.entry.get("status")
-        if self.ahead and status == "delivered":
+        if status != "delivered":
+            return status
+        if self.ahead or self.hit.how.endswith((".base", ".s")):
             return "announced"
-        return status
+        return "in_delivery" if self.hit.how.endswith(".ing") else status
 
 
 def find_verbs(passage: Passage) -> list[AidVerb]:

@@ -113,6 +113,12 @@ def is_next_share(money: Money, donors: Side) -> bool:
     return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
 
 
+def counts_since(passage: Passage, end: int) -> bool:
+    """Whether "since …" or "to date" follows right after an amount."""
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|with)\b|\.\s", passage.text[end - passage.start :])[0][:60]
+    return _SINCE.search(tail) is not None
+
+
 def is_total(
     passage: Passage, money: Money, end: int, verb: AidVerb | None, *, earlier: list[Draft], recent: list[Draft]
 ) -> bool:

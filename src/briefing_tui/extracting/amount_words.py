@@ -33,15 +33,18 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
     limit = past_conversion(passage, money.end)
     tokens = passage.tokens
     index = passage.token_at(limit)
+    listing = index < len(tokens) and tokens[index].low in {"in", "of", "worth"}
     hits: dict[int, Hit] = {}
     for hit in passage.hits:
-        if hit.entry.category in {"aid_noun", "mechanism"} and hit.start >= limit:
+        if hit.start < limit:
+            continue
+        thing = listing and hit.entry.category in {"item_noun", "weapon"} and not hit.entry.get("weak")
+        if thing or hit.entry.category in {"aid_noun", "mechanism"}:
             known = hits.get(hit.start)
             if known is None or hit.end > known.end or (hit.end == known.end and hit.entry.category == "aid_noun"):
                 hits[hit.start] = hit
     best: Hit | None = None
     steps = 0
-    listing = index < len(tokens) and tokens[index].low in {"in", "of", "worth"}
     while index < len(tokens) and steps < 9:
         token = tokens[index]
         if token.low == "," and not listing:

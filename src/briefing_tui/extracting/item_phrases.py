@@ -128,7 +128,7 @@ def _is_people(passage: Passage, hit: Hit) -> bool:
 
 
 def _is_plural_hit(word: str, hit: Hit) -> bool:
-    return _is_plural(word) and not (hit.entry.category == "weapon" and hit.entry.key.lower().endswith(word.lower()))
+    return _is_plural(word) and not (hit.entry.category == "weapon" and hit.how == "name")
 
 
 def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing | None:
@@ -322,5 +322,7 @@ def _shares_head(text: str, base: int, left: Thing, right: Thing) -> bool:
     if not left.named and right_words[-1] not in FIRED_HEADS:
         return False
     if left.named:
-        return right.named and left_words[-1] not in HEADS and not _is_plural(left_words[-1])
+        return (
+            right.named and left.item_class == right.item_class and left_words[-1] not in HEADS and not _is_plural(left_words[-1])
+        )
     return left_words[-1] in ATTRIBUTIVE

@@ -21,6 +21,14 @@ _BACK: Final = re.compile(
 )
 
 
+_GOES_ON: Final = re.compile(
+    r"^\W*(?:this|these|it|they|in (?:it|the (?:convoy|package|shipment|consignment))|also|among (?:it|them)|included|both|part of)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about the package before it."""
+_NEXT: Final = 2
+
+
 @dataclass(slots=True)
 class Item:
     """An item under construction: how it was given, its package, and the further places that name it."""
@@ -121,6 +129,16 @@ def _package_of(context: AidContext, passage: Passage, start: int, packages: lis
             same = [package for package in packages if package.draft.mechanism == named]
             if same:
                 return same[-1]
+    if not introduction and _GOES_ON.match(passage.text):
+        near = [
+            package
+            for package in packages
+            if package.draft.scope == "package"
+            and 0 < passage.index - package.draft.passage.index <= _NEXT
+            and package.draft.passage.sentence.block == passage.sentence.block
+        ]
+        if near:
+            return near[-1]
     if introduction or _BACK.match(passage.text):
         limit = introduction[-1].index if introduction else passage.index
         before = [

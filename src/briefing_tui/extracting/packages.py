@@ -9,7 +9,9 @@ from typing import Final
 from briefing_tui.extracting.aid_amounts import find_amounts
 from briefing_tui.extracting.aid_bundles import find_bundles
 from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid_direction import find_subject
 from briefing_tui.extracting.aid_drafts import Draft
+from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model import AidPackage, DateValue, Evidence
@@ -77,6 +79,8 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         if not draft.recipients.near:
             draft.recipients = _inherited(parent.recipients)
         draft.mechanism = draft.mechanism or parent.mechanism
+    if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
+        draft.donors = _giver_nearby(context, draft)
     if draft.donors is NOBODY and not draft.definite:
         near = next(
             (other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY),
@@ -94,6 +98,22 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.donors = _inherited(near.donors)
     draft.status = _status(draft)
     _read_tranche(draft)
+
+
+def _giver_nearby(context: AidContext, draft: Draft) -> Side:
+    """Who gives in the same sentence, or in the one or two before it that this one goes on from."""
+    passage = draft.passage
+    back = 2 if _refers_back(passage) else 0
+    for place in reversed(context.reading.passages[max(0, passage.index - back) : passage.index + 1]):
+        if place.sentence.block != passage.sentence.block:
+            continue
+        for verb in find_verbs(place):
+            if verb.frame not in {"give", "promise", "announce", "fund"} or verb.passive or verb.negated:
+                continue
+            side = find_subject(context, place, verb.start, draft.recipients.codes)
+            if side is not NOBODY:
+                return Side(side.actors, side.mentions, near=place is passage)
+    return NOBODY
 
 
 def _is_appeal(passage: Passage, draft: Draft) -> bool:
@@ -119,6 +139,15 @@ def _status(draft: Draft) -> AidStatus:
     if verb is None:
         return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"
     status = verb.status
+    lead = draft.passage.text[: max(0, draft.start - draft.passage.start)]
+    if draft.scope == "component" and draft.parent is not None and verb.frame in {"fund", "contain", "announce"}:
+        return draft.parent.status
+    if re.search(r"\brequest(?:s|ed)? (?:of|for)\b[^.;]{0,25}$", lead, re.IGNORECASE):
+        return "requested"
+    if re.search(r"\b(?:plans?|proposals?|proposes|proposing|bid|idea) (?:to|for|of)\b[^.;]{0,35}$", lead, re.IGNORECASE):
+        return "considered"
+    if draft.scope == "cumulative" and (status in {"announced", "allocated"} or verb.hit.how.endswith((".s", ".ing"))):
+        return "committed"
     if verb.frame == "give" and status == "announced" and not verb.ahead and verb.hit.how.endswith((".ed", ".pp", ".past")):
         return "delivered"
     return status
@@ -220,6 +249,7 @@ def _merge(kept: Draft, again: Draft) -> None:
         kept.donors = again.donors
     if again.donors.near and not kept.donors.near and again.donors is not NOBODY:
         kept.donors = again.donors
+        kept.status, kept.verb = again.status, again.verb
     if again.recipients.near and not kept.recipients.near and again.recipients is not NOBODY:
         kept.recipients = again.recipients
     if kept.mechanism is None:
