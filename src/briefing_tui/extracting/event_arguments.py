@@ -8,7 +8,8 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.locations import Location
-from briefing_tui.extracting.participants import IRREGULARS, Party
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.party_words import IRREGULARS
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.rivals import Rivals
 from briefing_tui.model import Actor, DateValue

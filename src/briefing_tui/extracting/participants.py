@@ -7,147 +7,25 @@ Russia; "units of the armed forces of X" one, a force of X.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from briefing_tui.extracting.locations import Location, locations_in
+from briefing_tui.extracting.party_words import (
+    DETERMINERS,
+    FINITE,
+    GLUE_STOPS,
+    IRREGULARS,
+    JOINERS,
+    NP_STARTS,
+    OF_GLUE,
+    PREPOSITION_STOPS,
+    PREPOSITIONS,
+    QUANTITIES,
+    REBELS,
+    ROUNDINGS,
+    WEAPON_CLASSES,
+)
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.model import Actor
-
-WEAPON_CLASSES: Final[dict[str, str]] = {
-    "missile": "munition",
-    "uav": "munition",
-    "ammunition": "munition",
-    "artillery": "armour",
-    "mine": "munition",
-    "anti_armor": "munition",
-    "aviation": "aircraft",
-    "naval": "vessel",
-    "armoured_vehicle": "armour",
-    "air_defence": "armour",
-}
-PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "from",
-        "toward",
-        "towards",
-        "of",
-        "to",
-        "against",
-        "over",
-        "for",
-        "with",
-        "by",
-        "into",
-        "across",
-        "around",
-        "off",
-        "along",
-        "under",
-        "through",
-        "inside",
-        "outside",
-        "between",
-        "among",
-        "behind",
-        "beyond",
-        "amid",
-        "during",
-        "within",
-        "without",
-        "upon",
-        "above",
-        "below",
-        "beside",
-        "alongside",
-        "despite",
-        "including",
-        "via",
-        "per",
-        "like",
-        "than",
-    ]
-)
-_GLUE_STOPS: Final = PREPOSITIONS | frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "not",
-        "said",
-        "says",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "“",
-        "”",
-        '"',
-        "—",
-        "–",
-        "-",
-        ".",
-    ]
-)
-_NP_STARTS: Final = frozenset(
-    "the a an its their his her this these those some several two three four five dozens hundreds".split(" ")
-)
-_PREPOSITION_STOPS: Final = frozenset(
-    "; : — ” “ , and but or then – ( ) after before while when because although though where if until once that which who whose is are was were be been being"
-    " has have had".split(" ")
-)
-_QUANTITIES: Final = frozenset(
-    "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half number majority barrage"
-    " salvo volley wave waves swarm series pair handful dozen couple group convoy column part parts units".split(" ")
-)
-REBELS: Final = (
-    "rebels",
-    "insurgents",
-    "militants",
-    "separatists",
-    "jihadists",
-    "guerrillas",
-    "gunmen",
-    "opposition fighters",
-    "settlers",
-    "protesters",
-)
-"""Fighters whom a country's name places ("Syrian rebels"); they do not act for its state."""
-IRREGULARS: Final = (
-    "gunmen", "gunman", "militants", "rebels", "insurgents", "attackers", "assailants", "armed men", "settlers", "fighters", "separatists", "jihadists",
-    "mercenaries", "protesters", "pirates", "suicide bomber", "suicide bombers", "hackers", "militia", "militias", "bandits", "extremists", "gangs",
-    "militiamen", "guerrillas", "terrorists", "cartel", "paramilitaries",
-)  # fmt: skip
-"""Fighters who are nobody's army: named by these words they are a group of their own."""
-_FINITE: Final = frozenset("is are was were has have had will would could may might said says".split(" "))
-_ROUNDINGS: Final = frozenset({"close", "up", "more", "fewer", "less"})
-_OF_GLUE: Final = frozenset({"of", "from"})
-_JOINERS: Final = frozenset({"and", ",", "&"})
-_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,13 +148,13 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
         if out:
             last = out[-1]
             gap = passage.between(last.end, party.start)
-            if _modifies(last, passage, gap) and len(gap) <= 4 and not any(t.low in _GLUE_STOPS or t.start in verbs for t in gap):
+            if _modifies(last, passage, gap) and len(gap) <= 4 and not any(t.low in GLUE_STOPS or t.start in verbs for t in gap):
                 out[-1] = _with_modifier(passage, last, party)
                 continue
             if (
                 gap
-                and gap[0].low in _OF_GLUE
-                and all(t.low in _DETERMINERS for t in gap[1:])
+                and gap[0].low in OF_GLUE
+                and all(t.low in DETERMINERS for t in gap[1:])
                 and "force" in last.classes
                 and not last.actors
                 and party.actors
@@ -328,7 +206,7 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             bare = bare or (
                 gap[0].low == "and" and " of " in passage.text[out[-1].start - passage.start : out[-1].end - passage.start]
             )
-            if gap and len(gap) <= 3 and bare and gap[0].low in _JOINERS and all(t.low in _JOINERS | _DETERMINERS for t in gap):
+            if gap and len(gap) <= 3 and bare and gap[0].low in JOINERS and all(t.low in JOINERS | DETERMINERS for t in gap):
                 last = out[-1]
                 codes = {actor.code for actor in last.actors}
                 actors = (*last.actors, *(actor for actor in party.actors if actor.code not in codes))
@@ -352,9 +230,9 @@ def _governed(passage: Passage, parties: list[Party], heads: frozenset[int]) -> 
 def _is_listed(passage: Passage, last: Party, party: Party, heads: frozenset[int]) -> bool:
     """Whether two phrases are members of one list: "in Jizan, Najran and Dhahran"; a phrase before a verb begins a new clause."""
     gap = passage.between(last.end, party.start)
-    if not gap or len(gap) > 4 or gap[0].low not in _JOINERS or not all(token.low in _JOINERS | _DETERMINERS for token in gap):
+    if not gap or len(gap) > 4 or gap[0].low not in JOINERS or not all(token.low in JOINERS | DETERMINERS for token in gap):
         return False
-    if gap[0].low == "," and any(token.low in _DETERMINERS for token in gap):
+    if gap[0].low == "," and any(token.low in DETERMINERS for token in gap):
         return False
     if _begins_clause(passage, party, heads):
         return False
@@ -365,7 +243,7 @@ def _begins_clause(passage: Passage, party: Party, heads: frozenset[int]) -> boo
     """Whether a verb follows right after the phrase, so that it is a subject and not the last of a list."""
     following = passage.token_at(party.end)
     return following < len(passage.tokens) and (
-        passage.tokens[following].start in heads or passage.tokens[following].low in _FINITE
+        passage.tokens[following].start in heads or passage.tokens[following].low in FINITE
     )
 
 
@@ -385,13 +263,13 @@ def _preposition_before(passage: Passage, party: Party) -> str | None:
         if (
             token.low in {"to", "than"}
             and passage.token_at(token.start)
-            and passage.tokens[passage.token_at(token.start) - 1].low in _ROUNDINGS
+            and passage.tokens[passage.token_at(token.start) - 1].low in ROUNDINGS
         ):
             return None
         if token.low in PREPOSITIONS:
             return token.low
-        determined = token.low in _NP_STARTS
-        if token.low in _PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
+        determined = token.low in NP_STARTS
+        if token.low in PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
             return None
     return None
 
@@ -402,5 +280,5 @@ def _is_quantity(passage: Passage, index: int) -> bool:
         return False
     word = passage.tokens[index].low
     if word == "out":
-        return index > 0 and (passage.tokens[index - 1].low in _QUANTITIES or passage.tokens[index - 1].low.isdigit())
-    return word in _QUANTITIES or word.isdigit()
+        return index > 0 and (passage.tokens[index - 1].low in QUANTITIES or passage.tokens[index - 1].low.isdigit())
+    return word in QUANTITIES or word.isdigit()

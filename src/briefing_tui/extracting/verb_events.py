@@ -7,7 +7,8 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
 from briefing_tui.extracting.clauses import BE, HAVE, Roles, read_roles
-from briefing_tui.extracting.participants import PREPOSITIONS, Party
+from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
