@@ -180,6 +180,32 @@ def test_troops_of_a_state_act_for_it_however_many() -> None:
     assert codes("Around 400 Eritrean soldiers crossed the line.", "400 Eritrean soldiers") == ["ERI"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Irish and Maltese diplomats met.", "Irish and Maltese diplomats", ["IRL", "MLT"]),
+        ("Danish, Finnish and US forces trained there.", "Danish, Finnish and US forces", ["DNK", "FIN", "USA"]),
+    ],
+)
+def test_several_states_may_share_one_head(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+def test_the_three_countries_are_the_three_just_listed() -> None:
+    text = "Togo, Benin and Ghana issued a statement. The three countries called for calm."
+    assert codes(text, "three countries") == ["TGO", "BEN", "GHA"]
+
+
+def test_letters_that_are_the_initials_of_the_words_before_them_stand_for_these() -> None:
+    text = "The rally of Unity Now Tomorrow (UNT) drew thousands. UNT said it had won."
+    assert codes(text, "UNT") == ["org:Unity Now Tomorrow"]
+
+
+def test_our_government_is_the_publishers_outside_quotation_marks() -> None:
+    assert codes("Our government condemns it.", "Our government", publisher="Norwegian Government") == ["NOR"]
+    assert codes("“Our government sleeps,” a baker said.", "Our government", publisher="Norwegian Government") == []
+
+
 def test_both_countries_are_the_two_just_named() -> None:
     text = "India and Nepal reopened the road. Both countries had closed it in March."
     assert codes(text, "countries") == ["IND", "NPL"]

@@ -38,6 +38,20 @@ def test_an_office_and_a_name_are_one_mention(text: str, words: str, who: str, a
     assert (words, [actor], who) in named(text)
 
 
+def test_party_and_state_in_brackets_mark_a_legislator() -> None:
+    text = "Sens. Mary Oakes (R-ID), Paul Lind (D-VT), and Ruth Hall (I-ME) wrote the letter."
+    assert [(who, actors) for _, actors, who in named(text) if who] == [
+        ("Mary Oakes", ["USA"]),
+        ("Paul Lind", ["USA"]),
+        ("Ruth Hall", ["USA"]),
+    ]
+
+
+def test_the_president_is_the_speaker_before_him() -> None:
+    text = "Trump said that Zelenskiy would come. The president called it a big deal."
+    assert codes(text, "president") == ["USA"]
+
+
 def test_the_role_is_the_office_without_its_state() -> None:
     ((_, mention),) = mentions_in(reading_of("Cypriot Defence Minister Eleni Stavrou resigned."))
     assert mention.role == "Defence Minister"

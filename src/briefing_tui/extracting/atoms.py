@@ -146,6 +146,10 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
                 _rest_of_token(atoms, text, token, reach, starts)
                 reach = max(reach, atoms[-1].end)
             continue
+        if atoms and atoms[-1].letter == "Z" and token.low in _AREAS and atoms[-1].end == start - 1:
+            area = atoms[-1]
+            atoms[-1] = Atom("Z", area.start, end, text[area.start : end].lower(), area.hits)
+            continue
         letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
         if (
             letter == "n"
@@ -189,6 +193,7 @@ def _is_within_name(atoms: list[Atom]) -> bool:
     return index > 0 and atoms[index].letter in "ot" and atoms[index - 1].letter == "Y"
 
 
+_AREAS: Final = frozenset("region oblast province district county governorate raion krai state prefecture peninsula".split())
 _REGIONS: Final = frozenset(
     "baltic nordic arab african asian european gulf caribbean international national global world federal central southern "
     "northern eastern western kurdish islamic".split()

@@ -259,6 +259,8 @@ class Discourse:
         if owners and phrase.pointer in ("our", "my", "their") and phrase.rank == "nations":
             self._trace(phrase, setting, owners, plural=True)
             return _mention(phrase, owners, kind="definite")
+        if not owners and phrase.pointer is None and phrase.definite and phrase.role == "military":
+            owners = self._same_rank(replace(phrase, rank="military"), setting)
         if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
             self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
             return _mention(phrase, owners, kind="role")
@@ -337,6 +339,8 @@ class Discourse:
         if low.startswith("the "):
             trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)
             return trace.actors if trace is not None else ()
+        if pointer in self.acronyms:
+            return self.acronyms[pointer]
         person = self.persons.find(pointer)
         return person.actors if person is not None else ()
 

@@ -112,10 +112,10 @@ def _owner(
                 phrase.states = tuple(anaphor.entry.get("states", ()))
             continue
         if letter in _OWNERS:
-            if letter == "Y" or (letter == "R" and not atom.hits):
-                actor = _named_organisation(atoms, index, first, text)
-            else:
-                actor = actor_of(atom)
+            if letter == "R" and not atom.hits:
+                pointer = pointer or text[atom.start : atom.end]
+                continue
+            actor = _named_organisation(atoms, index, first, text) if letter == "Y" else actor_of(atom)
             if actor is not None:
                 if atom.hits and atom.hits[0].entry.category == "org":
                     phrase.kind_of_owner = atom.hits[0].entry.get("kind")

@@ -16,7 +16,7 @@ from briefing_tui.model import Actor
 _NAME: Final = r"(?:N|[XI](?:[XIL]|x{1,3}X|-X){0,7}|L)"
 _TITLED: Final = r"(?:N|[XI](?:[XILS]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
 """Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
-_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=[FHBG])|X{0,5}Ys?){0,10}"
+_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=s?q{0,2}[FHBG])s?|X{0,5}Ys?){0,10}"
 _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
 _HEAD: Final = r"[FH]{1,5}"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9})"
@@ -24,7 +24,8 @@ _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
-    (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
+    (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DO]q{{0,3}}[GB])
+  | (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
@@ -54,7 +55,9 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
         group = _GROUP_OF.get(match.lastgroup or "", match.lastgroup)
         if found and atoms[first].start < found[-1].end:
             continue
-        if match["name_role"] is not None:
+        if group == "joint":
+            found.append(_joint(row, text, first, last))
+        elif match["name_role"] is not None:
             found.append(_person(atoms, text, match, "name_role", "apposition"))
         elif match["role_name"] is not None:
             found.append(_person(atoms, text, match, "named" if match["named"] is not None else "set_off", "role_name"))
@@ -265,6 +268,20 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     return phrase
 
 
+def _joint(row: AtomRow, text: str, first: int, last: int) -> Phrase:
+    """Reads "French, German and British leaders": one head for several owners."""
+    atoms = row.atoms
+    read = _collective if row.letters[last - 1] == "G" else _plain_organ
+    phrase = read(atoms, text, first, last)
+    owners = {actor.code: actor for atom in atoms[first:last] if atom.letter in "DSO" and (actor := actor_of(atom)) is not None}
+    phrase.owners, phrase.plural = tuple(owners.values()), True
+    return phrase
+
+
+def _plain_organ(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    return _organ(atoms, text, first, last, seat=False)
+
+
 def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
@@ -364,6 +381,8 @@ def _single(row: AtomRow, index: int) -> Phrase:
     }.get(atom.letter, "state")
     phrase = Phrase(kind, index, index + 1, atom.start, atom.end, owners=(actor,) if actor is not None else ())
     after = row.atoms[index + 1] if index + 1 < len(row.atoms) else None
+    if atom.letter == "D" and _SHARED_HEAD.match(row.letters, index + 1):
+        return phrase
     if atom.letter == "D":
         before = row.atoms[index - 1] if index else None
         phrase.adjective = not (
@@ -380,6 +399,8 @@ def _single(row: AtomRow, index: int) -> Phrase:
     return phrase
 
 
+_SHARED_HEAD: Final = re.compile(r"aq{1,3}[GB]")
+"""What follows a demonym that shares its head with the next adjective: "Ukrainian and Western officials"."""
 _MODIFYING: Final = frozenset("us u.s. uk u.k. uae eu e.u. un u.n. nato usa houthi drc dprk rok".split())
 _AUXILIARIES: Final = frozenset(
     "stood sent gave took made held told saw met began struck shot hit left kept built sought fought led fell came went got won lost "

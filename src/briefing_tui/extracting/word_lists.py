@@ -35,7 +35,7 @@ ADJECTIVES: Final = frozenset(
     "occupied occupying besieged embattled battlefield front-line frontline south north west east latin "
     "caribbean gulf mediterranean scandinavian balkan transatlantic euro-atlantic sub-saharan global world like-minded "
     "tribal religious catholic orthodox jewish christian druze alawite sunni shia shiite shi'ite tuareg palestinian-american "
-    "crown supreme grand honorary resident".split()
+    "crown supreme grand honorary resident internationally arabic-language english-language persian-language russian-language".split()
 )
 PARTICLES: Final = frozenset(
     "van der den de la di da dos das do von zu bin ibn al el ben abu umm ter ten du le af av dan".split()
