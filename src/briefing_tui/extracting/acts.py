@@ -261,19 +261,19 @@ def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:
                 chain.append(mention)
                 break
     chain.reverse()
-    return speaker_of([_owner_within(clauses, mention) for mention in chain]) if chain else None
+    return speaker_of([owner for mention in chain for owner in _owners_within(clauses, mention)]) if chain else None
 
 
-def _owner_within(clauses: Clauses, mention: Mention) -> Mention:
-    """The state in "Dutch embassies" where the whole was taken for a collective."""
-    if not mention.actors[0].code.startswith("group:"):
-        return mention
-    for hit in clauses.passage.of("state"):
-        if mention.start <= hit.start and hit.end <= mention.end:
-            return replace(
-                mention, actors=(Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym"),)
-            )
-    return mention
+def _owners_within(clauses: Clauses, mention: Mention) -> list[Mention]:
+    """The states in "U.S. and Dutch embassies" where the whole was taken for a collective."""
+    if not mention.actors or not mention.actors[0].code.startswith("group:"):
+        return [mention]
+    states = [
+        replace(mention, actors=(Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym"),))
+        for hit in clauses.passage.of("state")
+        if mention.start <= hit.start and hit.end <= mention.end
+    ]
+    return states or [mention]
 
 
 def _party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:

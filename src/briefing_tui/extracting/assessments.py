@@ -21,6 +21,8 @@ _ANALYSTS: Final = frozenset(
     "researcher think-tank think-tanks forecasters scholars monitors monitor".split()
 )
 _JUDGING: Final = frozenset("assess judge estimate believe reckon forecast predict conclude calculate doubt suspect".split())
+_JUDGING_STANCES: Final = frozenset({"reject_nouns", "concern", "concern_nouns", "warn"})
+"""Verbs of stance by which analysts judge: "doubt", "fear", "warn"."""
 _ANALYTIC_KINDS: Final = frozenset({"think_tank", "monitor", "research"})
 _SERVICES: Final = ("intelligence", "joint chiefs", "ministry of defence", "defence intelligence")
 _HEDGED: Final = frozenset(
@@ -36,7 +38,7 @@ def read_assessments(reading: Reading) -> list[Assessment]:
     hearing = Hearing(reading, find_quotes(reading), relevance)
     found: list[Assessment] = []
     for passage in reading.passages:
-        if passage.has("accord", "say") and relevance.near(passage.index):
+        if passage.has("accord", "say", "stance") and relevance.near(passage.index):
             found.extend(_in_passage(hearing, passage))
     return found
 
@@ -69,8 +71,10 @@ def _is_institute(hearing: Hearing, actor: Actor, speaker: Speaker) -> bool:
 def _in_passage(hearing: Hearing, passage: Passage) -> list[Assessment]:
     memory = Memory()
     clauses = hearing.clauses(passage)
-    for hit in passage.of("accord", "say"):
+    for hit in passage.of("accord", "say", "stance"):
         if hearing.quoted(hit.start, hit.end):
+            continue
+        if hit.entry.category == "stance" and hit.entry.key not in _JUDGING_STANCES:
             continue
         if hit.entry.category == "accord":
             speaker = clauses.following(clauses.index(hit.end))
