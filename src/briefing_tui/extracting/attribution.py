@@ -40,13 +40,14 @@ def source_of(reading: Reading, passage: Passage, start: int, end: int, *, after
 
     `after` asks only for what follows, as "according to" does.
     """
-    del reading
     if not after:
         before = [
             mention
             for mention in passage.mentions
             if mention.end <= start and start - mention.end <= _WINDOW and not mention.adjective
         ]
+        if before and reading.text[start:end].endswith("ing"):
+            return before[0]  # "Iran fired missiles at Syria, saying …"
         if before and not _breaks(passage, before[-1].end, start):
             return before[-1]
     following = [

@@ -61,9 +61,7 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     """One candidate where two tell one thing: "launched a strike", "a strike killed the commander", "the attack damaged a school"."""
     out: list[Candidate] = []
     for found in candidates:
-        bare = found.roles is None and found.actor is None and not found.objects and found.hit.how == "noun"
-        # "…, the deepest incursion since": a bare noun after an event is the same thing again
-        candidate = replace(found, rule="reference", definite=True) if out and bare else found
+        candidate = _as_told(found, out)
         if out:
             last = out[-1]
             overlap = last.end > candidate.start
@@ -91,6 +89,23 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 continue
         out.append(candidate)
     return out
+
+
+def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:
+    """The candidate as what was told earlier in its sentence makes it.
+
+    "…, the deepest incursion since": a bare noun after an event is the same thing again. "…, killing 40 and abducting 20":
+    a participle shares the actor of what came before.
+    """
+    if not earlier:
+        return found
+    if found.roles is None and found.hit.how == "noun" and not any(party.place or party.actors for party in found.objects):
+        same = [one for one in earlier if one.action == found.action]
+        if found.actor is None or same:
+            return replace(found, rule="reference", definite=True)
+    if found.hit.how.endswith(".ing") and found.actor is None and earlier[-1].actor is not None:
+        return replace(found, actor=earlier[-1].actor, doer=earlier[-1].doer, start=found.hit.start)
+    return found
 
 
 def _is_subject(noun: Candidate, verb: Candidate) -> bool:

@@ -41,7 +41,7 @@ _MODIFIERS: Final = frozenset(
 )
 _HEADS: Final = frozenset(
     "aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
-    " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions".split(
+    " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions proposal proposals talks negotiations offer efforts bid hopes terms framework discussions prospects monitors accord".split(
         " "
     )
 )
@@ -150,7 +150,9 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
     for party in near:
         gap = passage.between(end, party.start)
         comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
-        if party.preposition not in _TARGET_PREPOSITIONS or any(_is_finite(token) for token in gap):
+        if party.preposition not in _TARGET_PREPOSITIONS or any(
+            _is_finite(token) or token.low in {"that", "which", "who"} for token in gap
+        ):
             break
         if (
             comma is not None

@@ -22,6 +22,7 @@ from briefing_tui.extracting.party_words import (
     QUANTITIES,
     REBELS,
     ROUNDINGS,
+    SHARED,
     WEAPON_CLASSES,
 )
 from briefing_tui.extracting.passages import Mention, Passage, Token
@@ -189,7 +190,8 @@ def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
 def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int], heads: frozenset[int]) -> list[Party]:
     """Join "Russia and Ukraine", "U.S. and South Korean troops" into one party with both actors."""
     out: list[Party] = []
-    for party in parties:
+    for found in parties:
+        party = _like_the_last(passage, out[-1], found) if out else found
         if (
             out
             and party.end not in speakers
@@ -216,6 +218,14 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
                 continue
         out.append(party)
     return out
+
+
+def _like_the_last(passage: Passage, last: Party, party: Party) -> Party:
+    """The second of two things in one breath shares the flag of the first: "Iranian missiles and drones"."""
+    if party.actors or not last.actors or not last.classes & party.classes & SHARED:
+        return party
+    gap = passage.between(last.end, party.start)
+    return replace(party, actors=last.actors) if len(gap) == 1 and gap[0].low == "and" else party
 
 
 def _governed(passage: Passage, parties: list[Party], heads: frozenset[int]) -> list[Party]:

@@ -137,3 +137,5 @@ ROUNDINGS: Final = frozenset({"close", "up", "more", "fewer", "less"})
 OF_GLUE: Final = frozenset({"of", "from"})
 JOINERS: Final = frozenset({"and", ",", "&"})
 DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+SHARED: Final = frozenset({"munition", "aircraft", "force", "warship", "vessel", "armour"})
+"""Classes whose second member in a coordination belongs to the owner of the first."""

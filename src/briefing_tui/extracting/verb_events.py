@@ -157,7 +157,7 @@ def _has_comma(passage: Passage, start: int, end: int) -> bool:
 def _is_joined(passage: Passage, start: int, end: int) -> bool:
     """Whether two objects are joined by "and" alone."""
     gap = passage.between(start, end)
-    return bool(gap) and gap[0].low == "and"
+    return 0 < len(gap) <= 3 and gap[0].low == "and"
 
 
 def _fronted(passage: Passage, parties: list[Party], subject: Party) -> Party | None:
