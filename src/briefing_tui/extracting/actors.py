@@ -81,7 +81,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
             mention = replace(mention, possessive=True)
         mentions.append(mention)
         _learn_acronym(row, phrase, mention, discourse, text)
-    if "(" in row.letters:
+    if _BRACKETED.search(row.letters):
         _learn_spelled_acronyms(passage, discourse)
     passage.mentions = mentions
     if len(mentions) > 1:
@@ -155,7 +155,7 @@ def _speaks(row: AtomRow, phrase: Phrase, say_starts: set[int]) -> bool:
     if _speaks_after(row, phrase.last, say_starts):
         return True
     before = phrase.first - 1
-    while before >= 0 and row.letters[before] in "dq":
+    while before >= 0 and row.letters[before] in "dq" and row.atoms[before].low != "that":
         before -= 1
     return before >= 0 and row.atoms[before].start in say_starts
 
@@ -247,6 +247,8 @@ def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Di
         discourse.learn_acronym(text[atom.start : atom.end], mention.actors)
 
 
+_BRACKETED: Final = re.compile(r"[A-Z]\([A-Z]\)")
+"""One atom in brackets behind a name, as letters."""
 _SPELLED: Final = re.compile(
     r"((?:[A-Z][\w'’-]*\s+|(?:of|for|the|and|de|la|des|du|al|on|in|y|et)\s+){1,9})\(([A-Z][A-Za-z]{1,6}[A-Z])\)"
 )

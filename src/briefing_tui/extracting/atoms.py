@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
@@ -77,8 +77,7 @@ _LINKS: Final = frozenset({"to", "for", "at", "from"})
 _SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One letter's worth of text, `text[start:end]`, with the lexicon hits that cover exactly these characters."""
 
     letter: str
@@ -172,7 +171,7 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
             add(Atom("s", end - 2, end, "'s"))
         else:
             add(Atom(letter, start, end, token.low))
-    return AtomRow(atoms, "".join(atom.letter for atom in atoms))
+    return AtomRow(atoms, "".join([atom.letter for atom in atoms]))
 
 
 def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:

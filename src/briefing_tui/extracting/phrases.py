@@ -24,7 +24,7 @@ _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
-    (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DO]q{{0,3}}[GB])
+    (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DSO]q{{0,3}}[GB])
   | (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
