@@ -236,3 +236,10 @@ def test_what_a_call_was_made_for_is_part_of_the_call() -> None:
 
 def test_a_pledge_of_goods_is_aid_and_no_reaction() -> None:
     assert reactions_of("Germany pledged two Patriot batteries to Ukraine.") == []
+
+
+def test_the_state_at_the_head_of_an_item_speaks() -> None:
+    found = reactions_of(
+        "Reactions:\n- Kenya: The foreign ministry condemned the raid.\n- Ghana: Expressed concern about the shelling.\n"
+    )
+    assert [told(reaction) for reaction in found] == [(["KEN"], "oppose", None), (["GHA"], "concern", None)]

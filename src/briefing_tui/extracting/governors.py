@@ -69,7 +69,21 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     tense = tense_of(hit)
     noun = bool(hit.entry.get("also_noun"))
     found = _governor(clauses, passage, verb, tense, memory, noun=noun)
+    label = _label(clauses)
+    if label is not None and (found is None or (found.mentions and found.mentions[0].kind == "definite")):
+        # "China: The foreign ministry called …", "Turkey: Expressed condolences": the state at the head of the item speaks
+        if found is not None:
+            return memory.keep(replace(found, actors=label.actors))
+        return memory.keep(label) if clauses.index(label.end) + 1 == verb else None
     return found if found is not None else memory.keep(_heading_actor(hearing, passage, hit))
+
+
+def _label(clauses: Clauses) -> Speaker | None:
+    """The state or organisation that heads an item with a colon or a dash ("Poland – …")."""
+    mention = clauses.noun(0)
+    if mention is None or mention.person is not None or mention.kind != "name":
+        return None
+    return speaker_of([mention]) if clauses.low(clauses.last(mention) + 1) in {":", "–", "—"} else None
 
 
 def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory: Memory, *, noun: bool) -> Speaker | None:

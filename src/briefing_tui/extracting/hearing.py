@@ -17,7 +17,6 @@ _SOFT_OPENERS: Final = frozenset(
     "while whereas though although but who which where after before when as since because if unless".split()
 )
 _CLOSING: Final = frozenset({"”", '"', "»", "’", "'"})
-SPEECH: Final = ("say", "stance", "label", "light")
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ from briefing_tui.model.vocabulary import Directness, Stance
 _NOUN_REACH: Final = 7
 """Tokens between a light verb and its noun of stance ("expressed his country's deep concern")."""
 _PASSIVE_ONLY_ACTIVE: Final = frozenset({"support", "defend_verb"})
+_BEARING_REACH: Final = 3
+"""The same for "have", "give", "make", which carry any noun."""
 _NOT_WORDS_ALONE: Final = frozenset(
     "support backing request requests approval threat threats relief thanks call encouragement assurance".split()
 )
@@ -216,6 +218,8 @@ def _noun_after(hearing: Hearing, passage: Passage, hit: Hit) -> Hit | None:
         if noun.start < hit.end or hearing.quoted(noun.start, noun.end):
             continue
         between = passage.between(hit.end, noun.start)
+        if hit.entry.key == "bear" and (len(between) > _BEARING_REACH or any(token.low in {"and", "not"} for token in between)):
+            return None
         if len(between) > _NOUN_REACH or any(token.low in _CLAUSE_BREAKS for token in between if token.low != "and"):
             return None
         if between and between[-1].low in _MATERIAL and noun.entry.key == "support":
