@@ -15,7 +15,7 @@ import pytest
 
 PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """Sequences that pyte does not know and would print."""
-LIMIT_SECONDS = 30
+LIMIT_SECONDS = 15
 QUIET_SECONDS = 0.3
 """A screen that has said nothing for so long has finished painting."""
 

@@ -149,6 +149,21 @@ def test_a_signal_restores_the_terminal(start, seed, number):
     assert_restored(terminal)
 
 
+def test_a_suspended_program_comes_back_with_its_whole_screen(start, seed):
+    terminal = start(seed)
+    terminal.wait_for("embassy")
+    terminal.child.send("\x1a")
+    while b"\x1b[?1049l" not in terminal.sent:
+        terminal.read(0.1)
+    terminal.settle()
+    terminal.screen.reset()
+    os.kill(terminal.child.pid, signal.SIGCONT)
+    terminal.wait_for("1 Aid inventory")
+    terminal.wait_for("? help")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
 def test_a_terminal_that_goes_away_ends_the_program(start, seed):
     terminal = start(seed)
     terminal.wait_for("embassy")

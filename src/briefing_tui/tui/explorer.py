@@ -31,7 +31,8 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
     else:
         return _report([problem for problem in ready if isinstance(problem, str)])
     colour = not os.environ.get("NO_COLOR")
-    os.environ.pop("NO_COLOR", None)
+    for name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
+        del os.environ[name]  # colour is ours to leave out; Textual's settings load code, write logs and press keys
     from briefing_tui.tui.app import INTERNAL_FAILURE, ExplorerApp
 
     app = ExplorerApp(ready, briefings, state_folder=state_folder, first_run=first_run, colour=colour)

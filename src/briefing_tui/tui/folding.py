@@ -16,6 +16,8 @@ _JOINT: Final = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060-]{0,2}"
 """What may stand between two letters of one word: accents, soft and hard hyphens, zero-width characters."""
 _GAP: Final = r"[\s\u0300-\u036f-]{1,4}"
 _LOOSE_GAP: Final = r"[\s-]{0,2}"
+_LONGEST_LOOSE_WORD: Final = 40
+"""Letters; longer words are found only as written, so that no query takes long."""
 _WORD: Final = re.compile(r"[^\s-]+(?:-[^\s-]+)*")
 _BOUNDARY: Final = re.compile(r"(?<=\d)[\s-]+(?=[^\W\d])|(?<=[^\W\d])[\s-]+(?=\d)|(?<=\w)-(?=\w)")
 
@@ -57,6 +59,8 @@ def any_word_pattern(query: str) -> re.Pattern[str] | None:
 
 
 def _pattern_of_word(word: str) -> str:
+    if len(word) > _LONGEST_LOOSE_WORD:
+        return re.escape(word)
     parts: list[str] = []
     before = ""
     for character in word:

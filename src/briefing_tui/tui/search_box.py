@@ -18,6 +18,7 @@ class SearchBox:
 
     def insert(self, words: str) -> None:
         """Put words in at the caret."""
+        words = words[: 10 * LONGEST_QUERY]
         is_spaced = words[:1].isspace()
         words = (" " if is_spaced and words.strip() else "") + safe_line(words) or (" " if is_spaced else "")
         words = words[: max(0, LONGEST_QUERY - len(self.text))]

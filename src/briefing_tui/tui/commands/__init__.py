@@ -12,6 +12,7 @@ from briefing_tui.tui.commands.going import (
     PreviousBriefing,
     PreviousPlace,
     Quit,
+    Suspend,
     ToAid,
     ToEvents,
     ToReactions,
@@ -61,6 +62,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Problems,
     Redraw,
     Leave,
+    Suspend,
     Quit,
 )
 

@@ -173,3 +173,16 @@ class Quit(Command):
     def run(self, explorer: ExplorerScreen) -> None:
         """Out."""
         explorer.app.exit(0)
+
+
+class Suspend(Command):
+    """Put the program into the background; the shell's fg brings it back."""
+
+    keys = ("ctrl+z",)
+    label = "suspend"
+    group = "Leaving"
+    situations = ("pane", "text", "why", "panel", "typing")
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        """Give the terminal back for a while."""
+        explorer.app.action_suspend_process()

@@ -101,6 +101,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """The open briefing."""
         return self.shelf.briefings[self.number]
 
+    def on_mount(self) -> None:
+        """After a suspension the terminal shows what the shell left there: draw everything again."""
+        self.app.app_resume_signal.subscribe(self, lambda _: self.redraw())
+
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange for the new size."""
         self._bring_up_to_date(event.size)
