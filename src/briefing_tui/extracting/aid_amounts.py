@@ -123,7 +123,7 @@ def _read_amount(
             passage,
             start,
             end,
-            verb.hit if verb else None,
+            verb.hit if verb is not None and not verb.passive else None,
             excluded=explicit.codes if explicit.near else frozenset(),
             receiving=receiving,
         )
@@ -155,6 +155,8 @@ def _read_amount(
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
     part = part or series
     part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
+    if part and _outgrows(money, parents):
+        part = False
     if asking and _APPEAL.search(passage.text):
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
@@ -224,7 +226,9 @@ def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tupl
     for group in groups_of(context, passage):
         gap = [token.low for token in passage.between(money.end, group[0].start)]
         if group[0].start >= money.end and len(gap) <= 2 and gap[:1] in (["for"], ["to"]):
-            giver = find_donors(context, passage, *span, verb.hit if verb else None, excluded=frozenset())
+            giver = find_donors(
+                context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
+            )
             return {actor.code for mention in group for actor in mention.actors} <= giver.codes
     return (
         re.match(r"\s*(?:(?:rather than|instead of)\b|for (?:its|their|our) own\b)", passage.text[money.end - passage.start :])
@@ -240,6 +244,12 @@ def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     return (first.start >= money.end and after == ["from"]) or (
         last.end <= money.start and before in (["with"], ["'s"], ["’", "s"])
     )
+
+
+def _outgrows(money: Money, parents: list[Draft]) -> bool:
+    """Whether an amount is larger than every whole it could be a part of."""
+    wholes = [other.money.amount for other in parents if other.money is not None and other.money.currency == money.currency]
+    return bool(wholes) and all(money.amount > whole for whole in wholes)
 
 
 def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:

@@ -146,7 +146,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         passage,
         start,
         end,
-        verb.hit if verb else None,
+        verb.hit if verb is not None and not verb.passive else None,
         excluded=explicit.codes if explicit.near else frozenset(),
         receiving=verb is not None and verb.frame == "receive",
     )

@@ -286,6 +286,8 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     before = tokens[position - 1].low if position else ""
     if token.low in TO_WORDS:
         return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
+    if token.low == "in" and before in _IN_NEED:
+        return _follows_aid(passage, position)
     if token.low == "on" and before in {"spend", "spends", "spending", "spent"}:
         return True
     if token.low in {"reach", "reaches", "reached", "reaching"}:
@@ -316,6 +318,10 @@ def _follows_aid(passage: Passage, position: int) -> bool:
 
 
 _REACH: Final = 14
+_IN_NEED: Final = frozenset(
+    "people civilians children families refugees hospitals schools communities victims residents need needs crisis conflict operations efforts response"
+    " relief aid assistance women farmers households".split()
+)
 
 
 def side_of(group: Sequence[Mention]) -> Side:

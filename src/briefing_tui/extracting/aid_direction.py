@@ -196,7 +196,7 @@ def find_donors(
             and not any(token.low in {",", "and", "that", "to"} for token in gap)
         )
         if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS):
-            if _governed_by(passage, first, TO_WORDS | {"in", "against"}):
+            if _governed_by(passage, first, TO_WORDS | ({"against"} if inside else {"in", "against"})):
                 continue
             if inside and last.possessive and _governed_by(passage, first, frozenset({"of"})):
                 continue

@@ -59,7 +59,14 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     low = min(start, money.start) - passage.start
     lead = text[max(0, low - 60) : low]
     named = any(low + passage.start - 7 <= mention.end < low + passage.start - 3 for mention in passage.mentions)
-    if parents and _PART_BEFORE.search(lead) and not (named and lead.rstrip().endswith("with")):
+    here = bool(parents) and parents[-1].passage is passage
+    opened = _PART_BEFORE.search(lead)
+    if (
+        parents
+        and opened
+        and (here or not opened[0].lower().startswith("with"))
+        and not (named and lead.rstrip().endswith("with"))
+    ):
         return True
     if _PART_AFTER.match(text[money.end - passage.start :]):
         return True
@@ -126,7 +133,8 @@ def is_total(
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
     lead = text[: money.start - passage.start]
     window = lead[-130:]
-    if _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start]):
+    totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
+    if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
         return True
     if _BRINGING.search(window):
         return True
@@ -152,6 +160,10 @@ def is_total(
         and verb.frame != "announce"
         and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
     )
+
+
+_SUMS: Final = frozenset({"total of", "a total of", "the total of", "in total"})
+"""Words that may only add up what is announced now."""
 
 
 def _goes_on_counting(passage: Passage, money: Money, verb: AidVerb | None, recent: list[Draft]) -> bool:

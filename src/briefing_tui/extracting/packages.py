@@ -94,16 +94,22 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.donors = _inherited(near.donors)
         elif context.default_donor is not NOBODY and not context.default_donor.codes & draft.recipients.codes:
             draft.donors = context.default_donor
-        elif near is not None:
+        elif near is not None and near.passage.sentence.block == passage.sentence.block:
             draft.donors = _inherited(near.donors)
     draft.status = _status(draft)
     _read_tranche(draft)
 
 
+_OF_THE_SAME: Final = re.compile(
+    r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant))\b",
+    re.IGNORECASE,
+)
+
+
 def _giver_nearby(context: AidContext, draft: Draft) -> Side:
     """Who gives in the same sentence, or in the one or two before it that this one goes on from."""
     passage = draft.passage
-    back = 2 if _refers_back(passage) else 0
+    back = 2 if _OF_THE_SAME.match(passage.text) else 0
     for place in reversed(context.reading.passages[max(0, passage.index - back) : passage.index + 1]):
         if place.sentence.block != passage.sentence.block:
             continue
