@@ -61,10 +61,9 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
     actor = candidate.actor
     best: tuple[tuple[int, int, int], Location] | None = None
     low, high = _clause(candidate)
-    following = [
-        hit.start for hit in candidate.passage.of("event", "deed") if hit.start >= candidate.end and hit.how in _FINITE_FORMS
-    ]
-    high = min([high, *following])
+    verbs = (hit for hit in candidate.passage.of("event", "deed") if hit.start >= candidate.end and hit.how in _FINITE_FORMS)
+    following = list(dict.fromkeys(hit.start for hit in verbs))
+    high = min([high, *(following if candidate.roles is not None else following[1:])])  # a noun's first verb is its own
     reading_text = candidate.passage.text
     for party in parties:
         location = party.place

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.noun_events import read_noun
-from briefing_tui.extracting.participants import Party, find_parties
+from briefing_tui.extracting.participants import Party, actor_codes, find_parties
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.verb_events import read_verb
@@ -100,7 +100,11 @@ def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:
     if not earlier:
         return found
     if found.roles is None and found.hit.how == "noun" and not any(party.place or party.actors for party in found.objects):
-        same = [one for one in earlier if one.action == found.action]
+        same = [
+            one
+            for one in earlier
+            if one.action == found.action and found.actor is not None and actor_codes(one.actor) == actor_codes(found.actor)
+        ]
         if found.actor is None or same:
             return replace(found, rule="reference", definite=True)
     if found.hit.how.endswith(".ing") and found.actor is None and earlier[-1].actor is not None:

@@ -14,7 +14,7 @@ from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.relevance import weigh
-from briefing_tui.extracting.rivals import Rivals, find_rivals
+from briefing_tui.extracting.rivals import HOSTS, Rivals, find_rivals
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
@@ -137,7 +137,8 @@ def _by_interest(
     cue = reading.text[slice(*modality.cue)].lower() if modality.cue is not None else ""
     if cue.startswith(_ACCUSING):
         return modality
-    sources = [actor.code for actor in modality.source.actors]
+    sources = [code for actor in modality.source.actors for code in (actor.code, HOSTS.get(actor.code)) if code is not None]
+    sources += [movement for movement, host in HOSTS.items() if host in sources]
     # only where nobody is named as hit is the actor's opponent a party too: Seoul on a missile launched into the sea
     alone = codes if not targets else []
     if not codes or any(source in codes or any(rivals.opposed(source, code) for code in alone) for source in sources):

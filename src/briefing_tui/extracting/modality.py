@@ -116,6 +116,8 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     if scope == "says":
         if _is_noun(passage, cue) or inside or (cue.start < end and cue.end > start):
             return False
+        if cue.end <= start and _takes_object(passage, cue, start):
+            return False
         if cue.end <= start:
             return not _crossed(passage, cue.end, start)
         if _in_after_clause(passage, start):
@@ -185,6 +187,13 @@ def _is_noun(passage: Passage, cue: Hit) -> bool:
             or before.low in {"the", "of", "by", "in", "these", "those", "such", "media", "amid", "some"}
         )
     return False
+
+
+def _takes_object(passage: Passage, cue: Hit, start: int) -> bool:
+    """Whether the verb makes the thing rather than tells of it: "declared martial law", "announced a ceasefire"."""
+    verb = passage.text[cue.start - passage.start : cue.end - passage.start].lower()
+    gap = passage.between(cue.end, start)
+    return verb.startswith(("declar", "announc")) and len(gap) <= 2 and not any(token.low in {"that", ","} for token in gap)
 
 
 def _crossed(passage: Passage, start: int, end: int) -> bool:

@@ -26,6 +26,12 @@ _PHRASE_SCORE: Final = 2
 _GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
 _ABLE: Final = frozenset({"actor", "force", "person", "munition", "aircraft", "hacker", "warship", "vessel"})
 _TARGETS: Final = frozenset({"site", "territory", "vessel", "warship", "people", "force", "captive"})
+_FIGURATIVE: Final = frozenset(
+    "democracy sovereignty freedom freedoms rights truth values dignity institutions constitution media press judiciary independence religion faith rule law decency".split(
+        " "
+    )
+)
+_HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
@@ -66,6 +72,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
     ):
         return None  # "advance cooperation"
+    if following in {"on", "against"} and any(token.low in _FIGURATIVE for token in passage.tokens[last : last + 5]):
+        return None  # "an attack on democracy"
     low, high = _bounds(passage, first, last)
     owner = _owner(passage, parties, hit.start)
     carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
@@ -139,6 +147,9 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
 
 def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
     """Whether a word that is noun and verb is the verb here: "to strike", "could attack"."""
+    if before.endswith("ly"):
+        index = passage.token_at(hit.start) - 2
+        before = passage.tokens[index].low if index >= 0 else ""
     if before not in {"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "they", "we", "who"}:
         return False
     return any(other.start == hit.start and other.how.startswith("verb") for other in passage.of("event", "deed"))
@@ -150,7 +161,8 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
     for party in near:
         gap = passage.between(end, party.start)
         comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
-        if party.preposition not in _TARGET_PREPOSITIONS or any(
+        hitting = bool(gap) and any(token.low in _HITTING for token in gap[:2])
+        if (party.preposition not in _TARGET_PREPOSITIONS and not hitting) or any(
             _is_finite(token) or token.low in {"that", "which", "who"} for token in gap
         ):
             break

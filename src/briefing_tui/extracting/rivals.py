@@ -23,6 +23,17 @@ STANDING: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 
 
+HOSTS: Final[dict[str, str]] = {
+    "org:Hamas": "PSE",
+    "org:Palestinian Islamic Jihad": "PSE",
+    "org:Hezbollah": "LBN",
+    "org:Houthis": "YEM",
+    "org:Taliban": "AFG",
+    "org:M23": "COD",
+}
+"""Movements that speak for the people of a state: their ministry's word on a strike there is a party's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """The sides of a text. `weights` counts how often each actor is named."""
@@ -81,5 +92,10 @@ def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
                 if not actor.code.startswith("group:"):
                     weights[actor.code] += 1
                     actors.setdefault(actor.code, actor)
+        for hit in passage.of("state"):
+            if hit.how in {"name", "demonym"}:
+                actors.setdefault(
+                    hit.entry.key, Actor(code=hit.entry.key, name=str(hit.entry.get("label") or hit.entry.key), via="demonym")
+                )
     stated = Counter((left, right) if left < right else (right, left) for left, right in pairs if left != right)
     return Rivals(weights, actors, stated)

@@ -31,6 +31,9 @@ _ENABLING: Final = frozenset(
     " must should can cannot can't if unless let's".split(" ")
 )
 _INDIRECT: Final = frozenset({"against", "with", "for", "by", "after", "without", "despite", "during", "from", "amid"})
+_GERUND_HEADS: Final = frozenset(
+    {"distance", "force", "forces", "power", "capability", "capabilities", "range", "position", "positions", "season"}
+)
 _COUNTED: Final = frozenset(
     {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
 )
@@ -234,6 +237,8 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
     if following == "-" or before == "-":
         return True
+    if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
+        return True
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
     if hit.how.endswith(".base") and passage.tokens[first].low not in _SAME_PAST and not _can_be_base(before):
@@ -262,6 +267,12 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
             return True
     return False
+
+
+def _after_event_noun(passage: Passage, first: int) -> bool:
+    """Whether the word before is an event itself: "strikes hitting a school" are told by the noun."""
+    end = passage.tokens[first - 1].end if first else -1
+    return any(hit.end == end and hit.how == "noun" for hit in passage.of("event", "deed"))
 
 
 def _can_be_base(before: str) -> bool:
