@@ -53,7 +53,7 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
         if category not in {"act", "say", "stance"} or hit.start < reach or hearing.quoted(hit.start, hit.end):
             continue
         if category != "act":
-            governor(hearing, passage, hit, memory)
+            memory.hear(governor(hearing, passage, hit, memory))
             continue
         position = _step(hearing, passage, hit, memory)
         if position is not None:
@@ -117,6 +117,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     speaker = doer_of(hearing, passage, hit, thing, memory)
     if speaker is None or not speaker.actors:
         return None
+    speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
         return None
     if entry.get("council") and not any("Council" in actor.code or "Assembly" in actor.code for actor in speaker.actors):

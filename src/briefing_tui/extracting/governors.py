@@ -138,7 +138,12 @@ def _heading_actor(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | No
 
 def is_blocked(clauses: Clauses, verb: int) -> bool:
     """Whether a modal makes the verb a mere possibility ("may condemn", "could welcome")."""
-    return clauses.auxiliary(verb) in _MODALS_OUT
+    at = verb - 1
+    while at >= 0 and verb - at <= 6 and clauses.transparent(at):
+        if clauses.low(at) in _MODALS_OUT:
+            return True
+        at -= 1
+    return False
 
 
 def main_subject(clauses: Clauses, before: int | None = None) -> Speaker | None:

@@ -99,7 +99,11 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
     """The speaker named in the quotation's own sentence, after it or before it, with the verb of speech."""
     clauses = hearing.clauses(last)
     for hit in last.of("say", "stance", "label", "light"):
-        if hit.start < quote.end or hearing.quoted(hit.start, hit.end):
+        if (
+            hit.start < quote.end
+            or hearing.quoted(hit.start, hit.end)
+            or clauses.mention_at[clauses.index(hit.start)] is not None
+        ):
             continue
         gap = last.between(quote.end, hit.start)
         if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", ".", "and", "but", "while"} for token in gap):

@@ -41,6 +41,7 @@ _AT_RISK: Final = frozenset(
     "shipping safety health supply world region".split()
 )
 _ARTICLES: Final = frozenset("a the phone telephone video his her their this that conference".split())
+_MODALS: Final = frozenset("will would can could may might should must to cannot".split())
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
 )
@@ -96,6 +97,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
             return None
         denies = words[:1] == ["that"]  # "disputed that anything had been fired"
         return "defend" if denies or _CHARGES.intersection(words[:8]) else stance
+    if kind == "insist" and words[:1] == ["that"] and "be" in words[:7] and not _MODALS.intersection(words[:7]):
+        return "urge"  # "insisted that all hostages be freed"
     if kind == "insist":
         leaning = lean(passage, start, end)
         return leaning.stance if leaning is not None and leaning.stance in {"oppose", "urge", "warn", "support"} else stance

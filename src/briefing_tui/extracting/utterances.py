@@ -117,8 +117,8 @@ def _positions_of(speech: Speech) -> list[Position]:
         passage, start, end = speech.frame
         if _NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
-    if _is_news(speech) or (not speech.speaker.actors and not _leans(speech)):
-        return []
+    if _is_news(speech) or not speech.speaker.actors:
+        return []  # a person whom nothing ties to a state or an organisation speaks for nobody
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
         return [_position(speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
