@@ -271,6 +271,16 @@ async def test_why_shows_each_field_and_moving_there_marks_its_words(open_explor
         assert person.explorer.reader._triggers[0][0] == HARBOUR_TEXT.index("a $425")
 
 
+async def test_enter_on_a_reason_goes_to_its_words(open_explorer):
+    async with open_explorer(harbour(), size=(60, 12)) as person:
+        await person.press("3", "w", "G", "k", "k")
+        while person.explorer.why.reason.field != "date":
+            await person.press("k")
+        await person.press("enter")
+        assert person.explorer.place == "text"
+        assert any("3 March 2025" in line for line in person.lines())
+
+
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_why_and_help_close_and_the_program_stays(open_explorer, key):
     async with open_explorer(harbour()) as person:

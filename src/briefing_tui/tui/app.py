@@ -110,21 +110,28 @@ class ExplorerApp(App[int], inherit_bindings=False):
         threading.Thread(target=self._take_in, name="reading", daemon=True).start()
 
     def _take_in(self) -> None:
-        """Runs in its own thread: posts what comes, a few at a time."""
+        """Runs in its own thread: hands over what comes, a few at a time."""
         batch: list[Arrival] = []
         try:
             for arrival in self._coming:
                 batch.append((arrival, haystacks_of(arrival) if isinstance(arrival, Briefing) else None))
                 if len(batch) >= BATCH or len(self.explorer.shelf.briefings) < BATCH:
-                    if not self.is_running:
+                    if not self._hand_over(batch, last=False):
                         return
-                    self.post_message(Arrived(batch, last=False))
                     batch = []
         except Exception as error:  # noqa: BLE001 - a source may fail in any way; the person keeps what is there
             log_failure(traceback.format_exc(), self.state_folder)
             batch.append((f"reading stopped: {error}", None))
-        if self.is_running:
-            self.post_message(Arrived(batch, last=True))
+        self._hand_over(batch, last=True)
+
+    def _hand_over(self, batch: list[Arrival], *, last: bool) -> bool:
+        """Post what came; False when the person has left in the meantime."""
+        if not self.is_running:
+            return False
+        try:
+            return self.post_message(Arrived(batch, last=last))
+        except RuntimeError:  # the event loop closed between the question and the post
+            return False
 
     def _fatal_error(self) -> None:
         """Close after a failure of our own: one line for the person, the trace without local variables into a file."""

@@ -205,12 +205,11 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """To the text, at the words the selected record was read from."""
         if self.overlay == "why":
             reason = self.why.reason
-            if self._layout != "single" and reason is not None and reason.evidence is not None:
-                return
             self.overlay = None
-            if reason is not None and reason.evidence is not None:
-                self.reader.bring_into_sight(reason.evidence.start, reason.evidence.end)
             self.place = "text"
+            if reason is not None and reason.evidence is not None:
+                self.mark_evidence()
+                self.reader.bring_into_sight(reason.evidence.start, reason.evidence.end)
             return
         if self.record is None:
             self.status.say("Nothing is selected here")
