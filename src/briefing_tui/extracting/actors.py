@@ -247,7 +247,7 @@ def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Di
         discourse.learn_acronym(text[atom.start : atom.end], mention.actors)
 
 
-_BRACKETED: Final = re.compile(r"[A-Z]\([A-Z]\)")
+_BRACKETED: Final = re.compile(r"\([ROAWX]\)")
 """One atom in brackets behind a name, as letters."""
 _SPELLED: Final = re.compile(
     r"((?:[A-Z][\w'’-]*\s+|(?:of|for|the|and|de|la|des|du|al|on|in|y|et)\s+){1,9})\(([A-Z][A-Za-z]{1,6}[A-Z])\)"

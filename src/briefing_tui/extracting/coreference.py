@@ -12,7 +12,7 @@ from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.persons import Person, Persons
 from briefing_tui.extracting.state_names import STATE_NAMES
-from briefing_tui.extracting.traces import PAIR, Trace, Traces
+from briefing_tui.extracting.traces import PAIR, STATE_CODE, Trace, Traces
 from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
 
@@ -31,6 +31,7 @@ _OFFICIAL_RANKS: Final = frozenset(
         "parliament",
         "officer",
         "head",
+        "counterpart",
     }
 )
 _UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
@@ -187,7 +188,9 @@ class Discourse:
 
     def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the minister" is: the last one of that office, else of that rank."""
-        trace = self.traces.in_office((phrase.role or "").lower(), phrase.rank, setting.passage.index, phrase.start)
+        office, index = (phrase.role or "").lower(), setting.passage.index
+        trace = self.traces.in_office(office, phrase.rank, index, phrase.start, whose=self.own) if self.own is not None else None
+        trace = trace or self.traces.in_office(office, phrase.rank, index, phrase.start)
         if trace is not None:
             return self._point_back(phrase, setting, trace)
         if phrase.rank in ("head", "minister") and phrase.role is not None and setting.subject:
@@ -256,6 +259,9 @@ class Discourse:
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
         unnamed = phrase.adjective and phrase.role in ("official", "scholar")
         forces = phrase.role in ("military", "police", "government")
+        if owners and phrase.rank == "armed" and all(len(actor.code) != STATE_CODE for actor in owners):
+            self._trace(phrase, setting, owners, plural=True)
+            return _mention(phrase, owners, kind="organ")
         if owners and phrase.pointer in ("our", "my", "their") and phrase.rank == "nations":
             self._trace(phrase, setting, owners, plural=True)
             return _mention(phrase, owners, kind="definite")

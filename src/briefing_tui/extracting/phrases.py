@@ -346,9 +346,10 @@ def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase
 
 _STATE_CODE: Final = 3
 _GOVERNMENT_HEADS: Final = frozenset(
-    "department agency administration bureau directorate authority commission service secretariat ministry".split()
+    "department agency administration bureau directorate authority commission service secretariat ministry brigade brigades "
+    "battalion regiment corps army navy command fleet squadron guard forces".split()
 )
-"""Heads of names that a government's own bodies bear: "the Federal Emergency Management Agency"."""
+"""Heads of names that a government's own bodies and forces bear: "the Federal Emergency Management Agency", "the 68th Tank Regiment"."""
 
 
 _KIND_OF_HEAD: Final = {

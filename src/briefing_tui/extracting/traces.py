@@ -127,14 +127,19 @@ class Traces:
                 return trace.actors
         return ()
 
-    def in_office(self, office: str, rank: str | None, index: int, before: int) -> Trace | None:
-        """Who "the foreign minister" is: the last of that office, else of that rank when only "the minister" is said."""
+    def in_office(self, office: str, rank: str | None, index: int, before: int, *, whose: Actor | None = None) -> Trace | None:
+        """Who "the foreign minister" is: the last of that office, else of that rank when only "the minister" is said.
+
+        `whose` looks among those who speak for one actor only, as a ministry's own text means its own minister.
+        """
         plain = office.rsplit(" ", 1)[-1]
         found: Trace | None = None
         fallback: Trace | None = None
         for trace in self.back(index, before, DEFINITE_REACH):
             if found is not None and trace.passage < found.passage:
                 break
+            if whose is not None and all(actor.code != whose.code for actor in trace.actors):
+                continue
             person = trace.person
             if person is None:
                 fits = trace.human and trace.rank == rank
