@@ -203,6 +203,8 @@ def _read_amount(
     draft.scope = "cumulative" if total else "component" if (part and parents) or listed else "package"
     if draft.scope == "component":
         wholes = [other for other in reversed(parents) if other.scope == "package"]
+        if _THE_PACKAGE.match(passage.text):
+            wholes.sort(key=lambda other: "package" not in context.reading.text[other.start : other.end].lower())
         same = [
             other
             for other in wholes
@@ -244,6 +246,9 @@ def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     return (first.start >= money.end and after == ["from"]) or (
         last.end <= money.start and before in (["with"], ["'s"], ["’", "s"])
     )
+
+
+_THE_PACKAGE: Final = re.compile(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
 
 
 def _outgrows(money: Money, parents: list[Draft]) -> bool:

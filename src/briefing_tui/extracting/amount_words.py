@@ -196,6 +196,13 @@ def extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
     ):
         start = tokens[passage.token_at(start) + 1].start
     del noun
+    first = passage.token_at(money.start)
+    if first > 1 and tokens[first - 1].low == "of":
+        whole = next((hit for hit in passage.hits if hit.entry.category == "aid_noun" and hit.end == tokens[first - 2].end), None)
+        start = start if whole is None else min(start, whole.start)
+    inside = next((token for token in tokens if token.start < start < token.end), None)
+    if inside is not None:
+        start = inside.start
     return start, end
 
 
