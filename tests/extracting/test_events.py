@@ -201,3 +201,39 @@ def test_any_row_of_war_words_gives_evidence_that_resolves(words: list[str]) -> 
         for span in record.evidence:
             assert briefing.text[span.start : span.end] == span.exact
         assert 0.0 <= record.confidence <= 1.0
+
+
+def test_rebels_of_a_country_are_not_its_state(events_of: Events) -> None:
+    (event,) = events_of("Syrian rebels seized the city of Hama on Thursday.")
+    assert codes(event) == {"group:Syrian rebels"}
+
+
+def test_things_in_one_breath_share_a_flag(events_of: Events) -> None:
+    (event,) = events_of("Iranian missiles and drones hit a base near Erbil.")
+    assert codes(event) == {"IRN"}
+
+
+def test_opponents_in_one_place_are_two_events(events_of: Events) -> None:
+    found = events_of("Thailand shelled a village in Cambodia on Thursday. Cambodia shelled a village in Thailand on Thursday.")
+    assert [codes(event) for event in found] == [{"THA"}, {"KHM"}]
+
+
+def test_a_date_that_only_measures_is_not_the_events(events_of: Events) -> None:
+    (event,) = events_of("Israel called up 300,000 reservists, the largest mobilization since 1973.")
+    assert event.date is None
+
+
+def test_the_capital_that_speaks_is_not_the_place(events_of: Events) -> None:
+    (event,) = events_of("Russian jets violated Estonia's airspace on Friday, Tallinn said.")
+    assert event.place != "Tallinn"
+
+
+def test_an_event_names_the_rule_and_the_words_of_every_field(events_of: Events) -> None:
+    (event,) = events_of("Ukraine's military said it had struck an oil depot in Engels on Monday.")
+    roles = {span.role: span.exact for span in event.evidence}
+    assert roles["place"] == "Engels"
+    assert roles["date"] == "Monday"
+    assert roles["modality_cue"] == "said"
+    assert event.attribution is not None
+    assert event.attribution.interested is True
+    assert all(span.rule for span in event.evidence)

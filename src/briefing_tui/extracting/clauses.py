@@ -98,8 +98,6 @@ _RIGHT_STOPS: Final = frozenset(
         "as",
         "whereas",
         "where",
-        "said",
-        "says",
         "since",
         "until",
         "if",
@@ -227,7 +225,13 @@ def _left_bound(passage: Passage, first: int, says: frozenset[int]) -> int:
 
 
 def _right_bound(passage: Passage, last: int, says: frozenset[int]) -> int:
+    """Where the clause after the token `last` ends; before a trailing attribution ("…, the ministry said") at its comma."""
+    comma: int | None = None
     for token in passage.tokens[last:]:
-        if token.low in _RIGHT_STOPS or token.start in says:
+        if token.start in says:
+            return comma if comma is not None else token.start
+        if token.low in _RIGHT_STOPS:
             return token.start
+        if token.low == ",":
+            comma = token.start
     return passage.end

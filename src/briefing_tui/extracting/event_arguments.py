@@ -40,7 +40,7 @@ _FINITE_FORMS: Final = frozenset({"verb.ed", "verb.past"})
 _LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "around", "outside"})
 _INITIAL_TOKENS: Final = 6
 _STATE_FORCES: Final = re.compile(
-    r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets|warplanes))? *$"
+    r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets?|warplanes?|aircraft|planes?|helicopters?|drones?))? *$"
 )
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
@@ -277,7 +277,7 @@ def _unnamed(
         if party is not None
         else _before(reading, candidate)
     )
-    if party is not None and ("force" not in party.classes or party.actors):
+    if party is not None and (not party.is_any({"force", "aircraft"}) or party.actors):
         return None
     if party is not None and _first_word(reading, party) in {"its", "their", "his", "our"}:
         named = source or _earlier_subject(reading, candidate)

@@ -11,6 +11,7 @@ from briefing_tui.extracting.event_arguments import Doer
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.modality import ModalityReading
 from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.rivals import STANDING
 from briefing_tui.model import Actor, DateValue
 
 _NIGHT: Final = 2
@@ -112,7 +113,10 @@ def _other_weapon(known: Told, one: Told) -> bool:
 
 
 def _actors_fit(known: Told, one: Told) -> bool:
-    return not known.codes or not one.codes or bool(known.codes & one.codes)
+    if not known.codes or not one.codes or known.codes == one.codes:
+        return True
+    both = known.codes | one.codes
+    return bool(known.codes & one.codes) and not any(left in both and right in both for left, right in STANDING)
 
 
 def _place_fits(known: Told, one: Told) -> bool:

@@ -106,7 +106,7 @@ NP_STARTS: Final = frozenset(
     "the a an its their his her this these those some several two three four five dozens hundreds".split(" ")
 )
 PREPOSITION_STOPS: Final = frozenset(
-    "; : — ” “ , and but or then – ( ) after before while when because although though where if until once that which who whose is are was were be been being"
+    "; : — ” “ , and but or then – ( ) after before as since while when because although though where if until once that which who whose is are was were be been being"
     " has have had".split(" ")
 )
 QUANTITIES: Final = frozenset(
