@@ -39,6 +39,17 @@ _BEARERS: Final = frozenset(
 _FINITE_FORMS: Final = frozenset({"verb.ed", "verb.past"})
 _LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "around", "outside"})
 _INITIAL_TOKENS: Final = 6
+_OCCUPATIONS: Final = (
+    (
+        re.compile(
+            r"\b(?:Russian?|Moscow|Kremlin)[- ](?:occupied|held|controlled|annexed|installed|appointed|backed|seized)\b|\bCrimean?\b|\bSevastopol\b"
+        ),
+        "RUS",
+        "UKR",
+    ),
+    (re.compile(r"\bIsraeli?[- ](?:occupied|held|annexed|controlled)\b|\boccupied Golan\b"), "ISR", "SYR"),
+)
+"""How a text says that a place is in other hands: pattern, holder, owner under international law."""
 _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets?|warplanes?|aircraft|planes?|helicopters?|drones?))? *$"
 )
@@ -170,6 +181,9 @@ def targets_of(
         )
         if others and party is not candidate.actor:
             return others, party
+    holder = _holder(candidate, place)
+    if holder is not None and holder not in codes and place is not None and place.state in codes:
+        return (rivals.actors.get(holder) or Actor(code=holder, name=holder, via="name"),), None
     if place is not None and place.state and place.state not in codes:
         known = rivals.actors.get(place.state)
         return (known or Actor(code=place.state, name=place.state, via="name"),), None
@@ -178,6 +192,16 @@ def targets_of(
         if rival is not None:
             return (rival,), None
     return (), None
+
+
+def _holder(candidate: Candidate, place: Location | None) -> str | None:
+    """The state that holds a place which is not its own, when the sentence says so: "Russian-occupied Luhansk", "Crimea"."""
+    if place is None or place.state is None:
+        return None
+    for pattern, holder, owner in _OCCUPATIONS:
+        if place.state == owner and pattern.search(candidate.passage.text):
+            return holder
+    return None
 
 
 def count_of(candidate: Candidate) -> tuple[int, int, int] | None:
@@ -344,6 +368,11 @@ def _opposed(candidate: Candidate, place: Location | None, source: Mention | Non
         "weapons_authorisation",
     }:
         return Doer((), None, "unknown")
+    holder = _holder(candidate, place)
+    if holder is not None and holder in rivals.actors:
+        rival = rivals.of(holder)
+        if rival is not None:
+            return Doer((rival,), None, "opposed-to-the-occupier")
     for party in candidate.objects:
         for actor in party.actors:
             rival = rivals.of(actor.code)

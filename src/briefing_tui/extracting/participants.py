@@ -204,6 +204,10 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             if all(token.low != "and" for token in gap) and _begins_clause(passage, party, heads):
                 out.append(party)
                 continue
+            adjective = party.mention is not None and party.mention.adjective and party.mention.end == party.end
+            if adjective and not (out[-1].mention is not None and out[-1].mention.adjective):
+                out.append(party)  # "out of Lebanon, and Israeli strikes": it belongs to another noun
+                continue
             bare = not out[-1].classes - {"actor", "group", "place"} or out[-1].classes == party.classes
             bare = bare or (
                 gap[0].low == "and" and " of " in passage.text[out[-1].start - passage.start : out[-1].end - passage.start]
