@@ -6,6 +6,7 @@ import pytest
 from tests.extracting.aiding import briefing_of, items_of, named
 
 from briefing_tui.extracting import default_extractor
+from briefing_tui.extracting.lexicon import load_lexicon
 from briefing_tui.model import AidItem, AidPackage
 from briefing_tui.reading import Metadata, read_bytes
 
@@ -83,6 +84,14 @@ def test_a_member_of_a_packages_list_without_a_known_word_is_an_item_too() -> No
 
 def test_general_words_alone_name_no_item() -> None:
     assert items_of("The allies will keep sending weapons and equipment to Ukraine.") == []
+
+
+def test_the_lexicon_knows_systems_of_every_class() -> None:
+    weapons = [entry for entry in load_lexicon().entries if entry.category == "weapon"]
+    classes = {entry.get("class") for entry in weapons}
+    assert classes >= {"air_defence", "artillery", "ammunition", "missile", "mine", "armoured_vehicle", "vehicle"}
+    assert classes >= {"aviation", "uav", "naval", "small_arms", "anti_armor", "sensor", "engineering"}
+    assert len(weapons) > 1_000
 
 
 def test_the_example_briefing_has_one_package_of_six_kinds_of_things(root: Path) -> None:

@@ -211,6 +211,11 @@ def _read_amount(
             if other.money is None or (other.money.currency == money.currency and other.money.amount > money.amount)
         ]
         draft.parent = next(iter([*same, *wholes]), None)
+        last = parents[-1] if parents else None
+        if last is not None and last.scope == "component" and last.parent is not None and not last.parent.definite:
+            sibling = last.parent.money
+            if sibling is None or (sibling.currency == money.currency and sibling.amount > money.amount):
+                draft.parent = last.parent
     return draft
 
 

@@ -49,6 +49,7 @@ _AID_FILLERS: Final = frozenset(
 )
 
 
+_SURE: Final = 0.8
 _RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
 
 
@@ -71,7 +72,9 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         base = _object_confidence(context, passage, verb, chain)
         if base is None:
             continue
-        if not any(thing.quantity is not None or not thing.weak or thing.item_class in _RELIEF for thing in chain):
+        if not any(
+            thing.quantity is not None or not thing.weak or (thing.item_class in _RELIEF and base >= _SURE) for thing in chain
+        ):
             continue
         for thing in chain:
             if (
@@ -102,6 +105,8 @@ def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequenc
     if any(not is_filler(passage, token) for token in passage.between(verb.end, first.start)):
         return []
     chain = coordinated(passage, things, first)
+    if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
+        return []
     if not all(thing.item_class in {"humanitarian", "medical", "energy", "equipment"} for thing in chain):
         return []
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
@@ -134,7 +139,9 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     if verb.frame == "withhold" and not to_other and not passage.has("handover"):
         return None
     if verb.frame in {"promise", "announce", "withhold"}:
-        if verb.hit.entry.key in {"consider", "announce", "authorize"} and not (to_other or context.default_recipient.actors):
+        if verb.hit.entry.key == "consider" and not to_other:
+            return None
+        if verb.hit.entry.key in {"announce", "authorize"} and not (to_other or context.default_recipient.actors):
             return None
         if to_other:
             return 0.8

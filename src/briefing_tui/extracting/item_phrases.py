@@ -142,6 +142,8 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
         return None
     end, last = right_edge(passage, run, last, ceiling)
     following = tokens[last] if last < len(tokens) else None
+    if passage.text.startswith(" of mass destruction", end - passage.start):
+        return None
     handed = False
     head_word = passage.text[run[-1].start - passage.start : run[-1].end - passage.start]
     if following is not None and following.start - end <= 1 and following.low[0].isalpha():
