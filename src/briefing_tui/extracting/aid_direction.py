@@ -255,7 +255,8 @@ def is_foreign(context: AidContext, recipients: Side, donors: Side) -> bool:
     codes = recipients.codes
     if codes & donors.codes or not context.is_receiver(recipients):
         return False
-    if codes <= {context.home} or codes <= _SELF_SUFFICIENT:
+    named = frozenset(code for code in codes if not code.startswith("group:")) or codes
+    if named <= {context.home} or named <= _SELF_SUFFICIENT:
         return bool(donors.codes) and any(code.isupper() and len(code) == 3 and code not in codes for code in donors.codes)
     return True
 
