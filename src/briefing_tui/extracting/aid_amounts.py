@@ -211,11 +211,16 @@ def _read_amount(
             if other.money is None or (other.money.currency == money.currency and other.money.amount > money.amount)
         ]
         draft.parent = next(iter([*same, *wholes]), None)
-        last = parents[-1] if parents else None
-        if last is not None and last.scope == "component" and last.parent is not None and not last.parent.definite:
-            sibling = last.parent.money
+        before_it = parents[-1] if parents else None
+        if (
+            before_it is not None
+            and before_it.scope == "component"
+            and before_it.parent is not None
+            and not before_it.parent.definite
+        ):
+            sibling = before_it.parent.money
             if sibling is None or (sibling.currency == money.currency and sibling.amount > money.amount):
-                draft.parent = last.parent
+                draft.parent = before_it.parent
     return draft
 
 
