@@ -49,6 +49,8 @@ _AID_FILLERS: Final = frozenset(
 )
 
 
+_LOADED: Final = re.compile(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
+"""After a ship, plane or truck that only carries the aid."""
 _SURE: Final = 0.8
 _RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
 
@@ -68,6 +70,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         first = next((thing for thing in things if thing.start >= verb.end), None)
         if first is None or not _reaches(context, passage, verb, first, things):
             continue
+        if first.item_class == "mine" and verb.hit.entry.key == "authorize":
+            continue  # mines are cleared, not authorised
         chain = coordinated(passage, things, first)
         base = _object_confidence(context, passage, verb, chain)
         if base is None:
@@ -77,6 +81,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         ):
             continue
         for thing in chain:
+            if thing.weak and _LOADED.match(passage.text, thing.end - passage.start):
+                continue
             if (
                 thing.generic
                 and thing is not chain[-1]

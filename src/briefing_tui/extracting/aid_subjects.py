@@ -44,6 +44,12 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             for mention in passage.mentions
         ):
             continue
+        if (
+            hit is not None
+            and thing.item_class == "vehicle"
+            and passage.text[hit.start - passage.start : hit.end - passage.start].lower() == "convoy"
+        ):
+            continue
         if hit is not None and hit.entry.key == "sale" and not recipients:
             continue
         status: AidStatus = (

@@ -164,6 +164,9 @@ def _clause_break(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+_RAISING: Final = re.compile(r"\b(?:bringing|brings|lifting|lifts|taking|takes|raising|raises)\b", re.IGNORECASE)
+
+
 def extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, after: int) -> tuple[int, int]:
     """The trigger: the noun phrase with the amount, at most some fifteen words."""
     start, end = money.start, max(money.end, after)
@@ -200,6 +203,9 @@ def extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
     if first > 1 and tokens[first - 1].low == "of":
         whole = next((hit for hit in passage.hits if hit.entry.category == "aid_noun" and hit.end == tokens[first - 2].end), None)
         start = start if whole is None else min(start, whole.start)
+    raised = list(_RAISING.finditer(passage.text, start - passage.start, money.start - passage.start))
+    if raised:
+        start = passage.start + raised[-1].start()
     inside = next((token for token in tokens if token.start < start < token.end), None)
     if inside is not None:
         start = inside.start
