@@ -75,13 +75,15 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
         size: tuple[int, int] = (120, 40),
         first_run: bool = False,
         colour: bool = True,
+        wait: bool = True,
     ) -> AsyncIterator[Person]:
         app = ExplorerApp(
             list(ready) or [harbour()], iter(coming), state_folder=tmp_path / "state", first_run=first_run, colour=colour
         )
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)
-            await person.all_read()
+            if wait:
+                await person.all_read()
             yield person
 
     return opened

@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from tests.tui.briefings import HARBOUR_TEXT, briefing, harbour, hostile, long_line, quiet
 
@@ -332,6 +334,32 @@ async def test_a_text_is_shown_before_its_records_have_been_read(open_explorer):
         assert person.selected() == "p:1"
         assert len(person.explorer.shelf.briefings) == 1
         assert "$425M" in person.screen()
+
+
+async def test_whoever_reads_is_not_torn_away_when_the_records_come(open_explorer):
+    from dataclasses import fields
+
+    from briefing_tui.model import Document
+
+    full = harbour()
+    bare = Document(**{field.name: getattr(full, field.name) for field in fields(Document)})
+    gate = threading.Event()
+
+    def coming():
+        gate.wait(10)
+        yield full
+
+    async with open_explorer(bare, coming=coming(), size=(60, 14), wait=False) as person:
+        assert "Reading the text …" in person.screen()
+        await person.press("4", "G")
+        top = person.explorer.reader.top
+        assert top > 0
+        gate.set()
+        await person.all_read()
+        assert person.explorer.reader.top == top
+        assert person.explorer.place == "text"
+        await person.press("escape")
+        assert person.selected() == "p:1"
 
 
 async def test_a_source_that_fails_while_reading_is_a_problem_not_a_crash(open_explorer, tmp_path):

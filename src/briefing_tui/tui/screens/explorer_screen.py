@@ -356,12 +356,13 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if state == self._shown_mark:
             return
         self._shown_mark = state
+        follow = self.place != "text" or evidence is not None  # whoever reads is not torn away
         if record is None:
-            self.reader.mark((), ())
+            self.reader.mark((), (), follow=False)
         elif evidence is not None:
-            self.reader.mark(record.evidence, [evidence])
+            self.reader.mark(record.evidence, [evidence], follow=follow)
         else:
-            self.reader.mark(record.evidence, [span for span in record.evidence if span.role == "trigger"])
+            self.reader.mark(record.evidence, [span for span in record.evidence if span.role == "trigger"], follow=follow)
 
     def _arrange(self, size: Size) -> None:
         """Show what the size and the state call for."""

@@ -37,29 +37,36 @@ class SourceReader(LineCanvas):
         self._triggers: list[tuple[int, int]] = []
         self._wrapped: tuple[Briefing, int, WrappedText] | None = None
         self._wish: tuple[int, int] | None = None
+        self._lines_wished = 0
 
     def show(self, briefing: Briefing, number: int) -> None:
-        """Open a briefing at its beginning, unless it is open."""
-        if self.briefing is not briefing:
+        """Open a briefing at its beginning, unless its text is open already."""
+        if self.briefing is briefing:
+            return
+        if self.briefing is not None and self.number == number and self.briefing.sha256 == briefing.sha256:
+            if self._wrapped is not None and self._wrapped[0] is self.briefing:
+                self._wrapped = (briefing, *self._wrapped[1:])
+            self.briefing = briefing
+        else:
             self.briefing, self.number = briefing, number
-            self._marks, self._triggers, self._wish, self.hit_now = [], [], None, None
+            self._marks, self._triggers, self._wish, self.hit_now, self._lines_wished = [], [], None, None, 0
             self.top = 0
 
-    def mark(self, evidence: Sequence[Evidence], strong: Sequence[Evidence]) -> None:
-        """Mark evidence in the text, `strong` spans above the rest, and bring the first of them into sight."""
+    def mark(self, evidence: Sequence[Evidence], strong: Sequence[Evidence], *, follow: bool) -> None:
+        """Mark evidence in the text, `strong` spans above the rest; `follow` brings the first of them into sight."""
         looks = self.looks
         self._triggers = [(span.start, span.end) for span in strong]
         self._marks = [(span.start, span.end, looks.evidence) for span in evidence if span not in strong]
         self._marks += [(start, end, looks.trigger) for start, end in self._triggers]
-        self._wish = self._triggers[0] if self._triggers else None
+        self._wish = self._triggers[0] if follow and self._triggers else None
 
     def bring_into_sight(self, start: int, end: int) -> None:
         """Scroll so that this span can be read, if it cannot already."""
         self._wish = (start, end)
 
     def text(self) -> WrappedText | None:
-        """The open text, wrapped for the present width."""
-        if self.briefing is None:
+        """The open text, wrapped for the present width; None before there is a width."""
+        if self.briefing is None or self.size.width == 0:
             return None
         width = max(1, min(self.size.width - _GUTTER - 1, WIDEST_LINE))
         if self._wrapped is None or self._wrapped[0] is not self.briefing or self._wrapped[1] != width:
@@ -77,8 +84,11 @@ class SourceReader(LineCanvas):
     def scroll_lines(self, lines: int) -> None:
         """Move the text by this many lines."""
         self._wish = None
-        self.top = self.top + lines
-        self._clamp()
+        if self.text() is None:
+            self._lines_wished += lines
+        else:
+            self.top = self.top + lines
+            self._clamp()
 
     def page_lines(self) -> int:
         """Lines of a page, with one of overlap."""
@@ -95,6 +105,8 @@ class SourceReader(LineCanvas):
             if first < self.top or min(last, first + room - 1) >= self.top + room:
                 self.top = first - max(0, (room - 1) // 3)
             self._wish = None
+        self.top = self.top + self._lines_wished
+        self._lines_wished = 0
         self._clamp()
 
     def draw_line(self, y: int) -> Strip:
