@@ -352,8 +352,18 @@ def _since(draft: Draft) -> DateValue | None:
 
 
 def _announced(draft: Draft) -> DateValue | None:
-    verb = draft.verb
-    if verb is None or verb.frame != "announce":
-        return None
+    """The day of the announcement: the package's own verb is one, or another verb of its sentence is, next to the day."""
     dated = [date for date in draft.passage.dates if date.iso is not None and date.precision == "day"]
-    return min(dated, key=lambda date: abs(date.start - verb.start), default=None)
+    if not dated:
+        return None
+    own = draft.verb
+    if own is not None and own.frame == "announce":
+        return min(dated, key=lambda date: abs(date.start - own.start))
+    beside = [
+        date
+        for verb in find_verbs(draft.passage)
+        if verb.frame == "announce" and not verb.negated
+        for date in dated
+        if 0 < date.start - verb.end <= 5 or 0 < verb.start - date.end <= 2
+    ]
+    return beside[0] if beside else None
