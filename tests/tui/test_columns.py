@@ -47,3 +47,15 @@ def test_every_line_fills_its_room_and_never_more(pane, room):
         for line in (0, 1):
             if room >= 13:
                 assert sum(width_cells(cell) for _, cell in narrow_line(pane, row, line, room)) <= room
+
+
+def test_a_long_item_runs_on_over_the_empty_column_beside_it():
+    package = RowText(("$5M", "United States → Ukraine", "announced", "asserted"), ("$5M", "USA → UKR", "announced", "asserted"))
+    name = "High Mobility Artillery Rocket Systems"
+    item = RowText((name, "", "announced", "asserted"), (name, "", "announced", "asserted"), 1)
+    widths = fit_table("aid", [package, item], 78)
+    first, second = table_line("aid", package, widths), table_line("aid", item, widths)
+    assert [column for column, _ in first] == ["what", "flow", "status", "modality"]
+    assert [column for column, _ in second] == ["what", "status", "modality"]
+    assert second[0][1].startswith(f"  {name}")
+    assert len("  ".join(cell for _, cell in first)) == len("  ".join(cell for _, cell in second))

@@ -22,21 +22,30 @@ Cell = tuple[str, str]
 def fit_table(pane: Pane, rows: Iterable[RowText], room: int) -> tuple[int, ...]:
     """Widths of the columns for rows like these in `room` cells; 0 for a column that is empty throughout."""
     natural = [0] * len(COLUMNS[pane])
+    running_over = 0
     for row in rows:
         for index, cell in enumerate(row.cells):
-            natural[index] = max(natural[index], width_cells(cell) + (2 * row.indent if index == 0 else 0))
+            width = width_cells(cell) + (2 * row.indent if index == 0 else 0)
+            if index == 0 and not row.cells[1]:
+                running_over = max(running_over, width)
+            else:
+                natural[index] = max(natural[index], width)
+    natural[0] = max(natural[0], running_over - (natural[1] + GAP if natural[1] else 0))
     gaps = GAP * max(0, sum(width > 0 for width in natural) - 1)
     return tuple(share_width(natural, _LEAST[pane], max(0, room - gaps)))
 
 
 def table_line(pane: Pane, row: RowText, widths: Sequence[int]) -> list[Cell]:
-    """The row on one line, in columns; names that do not fit give way to codes."""
+    """The row on one line, in columns; what is too long runs on over an empty column, names that do not fit give way to codes."""
     line: list[Cell] = []
-    for index, (name, width) in enumerate(zip(COLUMNS[pane], widths, strict=True)):
-        if width:
-            indent = "  " * row.indent if index == 0 else ""
-            fitting = _first_fitting((row.cells[index], row.short[index]), width - len(indent))
-            line.append((name, pad(indent + fitting, width)))
+    columns = [(index, name, width) for index, (name, width) in enumerate(zip(COLUMNS[pane], widths, strict=True)) if width]
+    while columns:
+        index, name, width = columns.pop(0)
+        indent = "  " * row.indent if index == 0 else ""
+        while columns and width_cells(row.cells[index]) > width - len(indent) and not row.cells[columns[0][0]]:
+            width += GAP + columns.pop(0)[2]
+        fitting = _first_fitting((row.cells[index], row.short[index]), width - len(indent))
+        line.append((name, pad(indent + fitting, width)))
     return line
 
 
