@@ -86,6 +86,27 @@ def test_the_line_settings_of_the_terminal_are_restored(start, seed):
     assert settings[3] & termios.ICANON
 
 
+def test_leaving_while_the_records_are_being_read_is_an_ordinary_end(start, seed):
+    for _ in range(8):
+        terminal = start(seed)
+        terminal.wait_for("Source text")
+        terminal.child.send("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_leaving_while_a_source_keeps_silent_does_not_wait_for_it(start, seed, tmp_path):
+    pipe = tmp_path / "silent"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    try:
+        terminal = start(seed, pipe)
+        terminal.wait_for("embassy")
+        terminal.child.send("q")
+        assert terminal.wait_for_end() in {0, 3}
+    finally:
+        os.close(writer)
+
+
 def test_a_window_can_shrink_and_grow(start, seed):
     terminal = start(seed)
     terminal.wait_for("embassy")

@@ -78,6 +78,8 @@ class ExplorerApp(App[int], inherit_bindings=False):
             first_run=first_run,
         )
         self.explorer.problems.extend(safe_line(problem) for problem in ready if isinstance(problem, str))
+        self.reading: threading.Thread | None = None
+        """Takes in the rest; may outlive the app while a source keeps it waiting."""
         self._coming = coming
 
     def get_default_screen(self) -> Screen[None]:
@@ -107,7 +109,8 @@ class ExplorerApp(App[int], inherit_bindings=False):
         self.explorer.add(message.arrivals, last=message.last)
 
     def _start_reading(self) -> None:
-        threading.Thread(target=self._take_in, name="reading", daemon=True).start()
+        self.reading = threading.Thread(target=self._take_in, name="reading", daemon=True)
+        self.reading.start()
 
     def _take_in(self) -> None:
         """Runs in its own thread: hands over what comes, a few at a time."""

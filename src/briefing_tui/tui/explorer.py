@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 from briefing_tui.model import Document
 
 SOME_FAILED = 3
 """Exit code when a source could not be read."""
+PATIENCE_SECONDS = 0.5
+"""How long leaving waits for what is being read."""
 
 
 def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, first_run: bool = False) -> int:
@@ -39,8 +42,25 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
     code = app.run(mouse=False)
     if app.failure is not None:
         sys.stderr.write(f"{app.failure}\n")
-        return INTERNAL_FAILURE
-    return code or _report(app.explorer.problems)
+        code = INTERNAL_FAILURE
+    else:
+        code = code or _report(app.explorer.problems)
+    if app.reading is not None:
+        _part_from(app.reading, code or 0)
+    return code or 0
+
+
+def _part_from(reading: Thread, code: int) -> None:
+    """End the process at once if its reading thread cannot be waited for.
+
+    Python may not wind down while the thread is inside compiled code (the scanner): the process would be aborted. A source
+    such as an open pipe, on the other hand, may keep it waiting for ever.
+    """
+    reading.join(PATIENCE_SECONDS)
+    if reading.is_alive():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def _report(problems: list[str]) -> int:
