@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, side_of
 from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
@@ -13,6 +13,7 @@ from briefing_tui.extracting.amount_scope import counts_since, is_next_share, is
 from briefing_tui.extracting.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.money import is_conversion
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Money
 
 _NOT_AID: Final = re.compile(
@@ -114,10 +115,11 @@ def _read_amount(
         )
     receiving = verb is not None and verb.frame == "receive"
     asking = verb is not None and verb.frame == "ask"
+    calling = _calls(passage, money, noun, before, verb)
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
     donors = (
         NOBODY
-        if asking and _APPEAL.search(passage.text)
+        if calling
         else find_donors(
             context,
             passage,
@@ -139,7 +141,7 @@ def _read_amount(
     foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if near and foreign:
         gap = (
-            passage.between(end, recipients.mentions[0].start)
+            passage.between(past_conversion(passage, end), recipients.mentions[0].start)
             if recipients.mentions and recipients.mentions[0].start >= end
             else []
         )
@@ -149,6 +151,16 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
+    if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
+        score += 1.5
+    sharer = None if calling or (noun is not None and unit != "money") else _sharer(context, passage, money, earlier)
+    if sharer is not None:
+        last, side = sharer
+        score += 3.0
+        verb = verb or last.verb
+        donors = side if side is not NOBODY else last.donors
+        recipients = last.recipients if not recipients.near and not last.recipients.codes & donors.codes else recipients
+        foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
         score += 2.5
     part = is_part(passage, money, start, parents)
@@ -157,7 +169,7 @@ def _read_amount(
     part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
     if part and _outgrows(money, parents):
         part = False
-    if asking and _APPEAL.search(passage.text):
+    if calling:
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
     if part and parents and total and not counts_since(passage, max(end, money.end)):
@@ -199,6 +211,7 @@ def _read_amount(
         mechanism=mechanism,
         mechanism_span=span,
         confidence=min(0.95, 0.45 + 0.08 * score),
+        calling=calling,
     )
     draft.scope = "cumulative" if total else "component" if (part and parents) or listed else "package"
     if draft.scope == "component":
@@ -230,7 +243,66 @@ _PRICE: Final = re.compile(
 )
 
 
-_APPEAL: Final = re.compile(r"\bappeal", re.IGNORECASE)
+_APPEAL: Final = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?|response plan|humanitarian plan|refugee plan|humanitarian (?:needs|call)|funding (?:gap|shortfall|requirements?)|shortfall"
+    r"|(?:per ?cent|%) (?:funded|financed|covered))\b",
+    re.IGNORECASE,
+)
+"""Words of a call for money that nobody has given yet."""
+_MOVING: Final = frozenset({"give", "promise", "fund", "announce"})
+
+
+def _calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, verb: AidVerb | None) -> bool:
+    """Whether the amount is one that is called for, not given: an appeal's, a response plan's, a shortfall."""
+    named = noun or before
+    around = passage.text[max(0, money.start - passage.start - 60) : money.end - passage.start + 50]
+    if verb is not None and verb.frame == "ask":
+        return _APPEAL.search(passage.text) is not None
+    if named is not None and named.entry.key == "supplemental":
+        return _APPEAL.search(passage.text[named.start - passage.start : named.end - passage.start]) is not None and (
+            verb is None or verb.frame not in {"give", "promise", "announce"} or verb.passive
+        )
+    return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
+
+
+def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
+    """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
+    if not (verb.end <= money.start and len(passage.between(verb.end, money.start)) <= _CLOSE) or not donors.mentions:
+        return False
+    return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
+
+
+_CLOSE: Final = 3
+
+
+def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[Draft]) -> tuple[Draft, Side] | None:
+    """The amount before this one and this one's own giver, where both hang on one verb: "Canada gave $5 million and France €3 million"."""
+    if not earlier or earlier[-1].money is None:
+        return None
+    last = earlier[-1]
+    between = passage.between(past_conversion(passage, max(last.end, last.money.end if last.money else last.end)), money.start)
+    words = [token.low for token in between]
+    if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
+        return None
+    givers = [group for group in groups_of(context, passage) if between[0].start <= group[0].start < money.start]
+    rest = [
+        token.low
+        for token in between
+        if not any(group[0].start <= token.start < group[-1].end for group in givers) and token.low not in _SHARING
+    ]
+    at = money.start - passage.start
+    if rest or not (givers or re.search(r"\b(?:another|further|additional|extra)\b", passage.text[max(0, at - 25) : at])):
+        return None
+    side = side_of(givers[-1]) if givers else NOBODY
+    if side is not NOBODY and (givers[-1][-1].adjective or side.codes & last.recipients.codes):
+        return None
+    return last, side
+
+
+_SHORT: Final = 9
+_SHARING: Final = frozenset(
+    "and , ; while a an the another further additional extra about some around roughly nearly almost over more than at least up to ( )".split()
+)
 
 
 def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:

@@ -127,29 +127,63 @@ def open_context(reading: Reading) -> AidContext:
     )
     context = AidContext(reading, weigh(reading), organisations=organisations)
     context.relief = _is_relief(context)
-    counts: Counter[tuple[str, ...]] = Counter()
-    sides: dict[tuple[str, ...], Side] = {}
-    for passage in reading.passages:
-        if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
-            continue
-        for side in recipients_in(context, passage):
-            if not context.is_receiver(side) or side.mentions[0].kind == "definite":
-                continue
-            key = tuple(actor.code for actor in side.actors)
-            counts[key] += 1
-            sides.setdefault(key, Side(side.actors, (), near=False))
-    if not counts:
-        fallback = _most_named(context)
-        if fallback is not NOBODY:
-            context.default_recipient = fallback
-    if counts:
-        best = max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
-        context.default_recipient = sides[best]
+    context.default_recipient = _usual_recipient(context)
+    if not _is_giver(reading):
+        return context
     if reading.publishers:
         context.default_donor = Side(reading.publishers, (), near=False)
     elif reading.publisher is not None:
         context.default_donor = Side((reading.publisher,), (), near=False)
     return context
+
+
+def _is_giver(reading: Reading) -> bool:
+    """Whether the publisher can be the giver a text leaves unnamed: a state, an organisation the lexicon knows, or one that says "we"."""
+    publisher = reading.publisher
+    if publisher is None or not publisher.code.startswith("org:") or len(reading.publishers) > 1:
+        return True
+    if any(hit.entry.category in {"org", "body"} and hit.entry.get("kind") != "media" for hit in reading.publisher_hits):
+        return True
+    return any(
+        mention.kind == "pronoun" and publisher.code in {actor.code for actor in mention.actors}
+        for passage in reading.passages
+        for mention in passage.mentions
+    )
+
+
+def _usual_recipient(context: AidContext) -> Side:
+    """Who receives most in the document: by the sentences that say so, those with an amount or a word of aid first, and the title."""
+    reading = context.reading
+    counts: Counter[tuple[str, ...]] = Counter()
+    sides: dict[tuple[str, ...], Side] = {}
+    for passage in reading.passages:
+        if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
+            continue
+        aided = any(hit.entry.category == "aid_noun" and hit.entry.get("unit") != "money" for hit in passage.hits)
+        weight = 3 if passage.money and aided else 2 if aided or passage.money else 1
+        for side in recipients_in(context, passage):
+            if not context.is_receiver(side) or side.mentions[0].kind == "definite":
+                continue
+            key = tuple(actor.code for actor in side.actors)
+            counts[key] += weight if any(_is_state(code) for code in key) else 1
+            sides.setdefault(key, Side(side.actors, (), near=False))
+    fallback = _most_named(context)
+    if fallback is not NOBODY:
+        key = tuple(actor.code for actor in fallback.actors)
+        counts[key] += _NAMED
+        sides.setdefault(key, fallback)
+    if not counts:
+        return NOBODY
+    titled = {hit.entry.key for hit in reading.title_hits if hit.entry.category == "state"}
+    for key in counts:
+        if titled & set(key):
+            counts[key] += _TITLED
+    return sides[max(counts, key=lambda key: (counts[key], -list(counts).index(key)))]
+
+
+_NAMED: Final = 2
+_TITLED: Final = 2
+"""What being the state named most, and standing in the title, count for."""
 
 
 _RELIEF: Final = re.compile(
@@ -214,7 +248,7 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
     groups: list[list[Mention]] = []
     open_lists: list[bool] = []
     for mention in passage.mentions:
-        if not mention.actors or mention.kind == "medium":
+        if not mention.actors or mention.kind == "medium" or _is_currency(passage, mention):
             continue
         if groups:
             last = groups[-1][-1]
@@ -241,6 +275,11 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
     context.groups[passage.index] = made
     return context.groups[passage.index]
+
+
+def _is_currency(passage: Passage, mention: Mention) -> bool:
+    """Whether a state's name is only part of an amount ("US$40 million", "80 million Canadian dollars")."""
+    return any(money.start <= mention.start and mention.end <= money.end for money in passage.money)
 
 
 def recipients_in(context: AidContext, passage: Passage) -> list[Side]:

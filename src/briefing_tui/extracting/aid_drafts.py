@@ -35,6 +35,8 @@ class Draft:
     confidence: float = 0.8
     mentions: list[tuple[int, int]] = field(default_factory=list)
     parent: Draft | None = None
+    calling: bool = False
+    """Whether it is only called for: nobody has given it yet."""
     definite: bool = False
     """Whether it only points back ("The package includes")."""
 

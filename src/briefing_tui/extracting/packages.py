@@ -123,7 +123,7 @@ def _giver_nearby(context: AidContext, draft: Draft) -> Side:
 
 
 def _is_appeal(passage: Passage, draft: Draft) -> bool:
-    return draft.verb is not None and draft.verb.frame == "ask" and "appeal" in passage.text.lower()
+    return draft.calling or (draft.verb is not None and draft.verb.frame == "ask" and "appeal" in passage.text.lower())
 
 
 def _refers_back(passage: Passage) -> bool:
@@ -142,6 +142,8 @@ def _inherited(side: Side) -> Side:
 
 def _status(draft: Draft) -> AidStatus:
     verb = draft.verb
+    if draft.calling and (verb is None or verb.frame == "fund"):
+        return "requested"
     if verb is None:
         return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"
     status = verb.status
