@@ -71,7 +71,7 @@ def worth_of(
         words = re.split(r"[;:—”\"]|,\s(?=[^,]*$)", left)[-1] or left
         words += " " + re.split(r"[,;.:“\"]", text[end : min(passage.end, end + 40)], maxsplit=1)[0] if not words.strip() else ""
     if _HEARSAY.search(words):
-        return "reported"
+        return "claimed" if " and " in words and _has_party(words) else "reported"
     if _LOCAL.search(words) and not _UNNAMED.search(words):
         return "claimed"
     if source is not None:
@@ -81,6 +81,13 @@ def worth_of(
     if _PARTY.search(words):
         return "claimed"
     return "reported" if after else "claimed"
+
+
+def _has_party(words: str) -> bool:
+    """Whether one of several sources is a party: "residents and a rebel official"."""
+    return any(
+        _PARTY.search(source) and not _HEARSAY.search(source) and "anonym" not in source for source in words.split(" and ")
+    )
 
 
 def _is_publisher(reading: Reading, source: Mention) -> bool:

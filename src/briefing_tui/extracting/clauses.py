@@ -15,7 +15,7 @@ from briefing_tui.extracting.scan import Hit
 
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "got", "gets", "get", "getting"})
 HAVE: Final = frozenset({"has", "have", "had", "having", "'ve", "'d"})
-_ADVERBS: Final = frozenset(
+ADVERBS: Final = frozenset(
     {
         "also",
         "then",
@@ -148,7 +148,7 @@ def is_passive(passage: Passage, first: int, last: int, how: str) -> bool:
         return False
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
     position = first - 1
-    while position >= 0 and (passage.tokens[position].low in _ADVERBS or passage.tokens[position].low.endswith("ly")):
+    while position >= 0 and (passage.tokens[position].low in ADVERBS or passage.tokens[position].low.endswith("ly")):
         position -= 1
     before = passage.tokens[position].low if position >= 0 else ""
     if before in BE:
@@ -167,7 +167,11 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
     position = first - 1
     while position >= -1:
         token = tokens[position] if position >= 0 else None
-        hard = token is None or token.low in _HARD or (token.start in says and tokens[position + 1].low != "to")
+        hard = (
+            token is None
+            or (token.low in _HARD and not _dates(passage, token))
+            or (token.start in says and tokens[position + 1].low != "to")
+        )
         if hard or (token is not None and (token.low in _SOFT or token.low in _RELATIVES)):
             party, pronoun = _free_party(passage, parties, position + 1, segment_end)
             if party is not None or pronoun is not None:
@@ -188,8 +192,10 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
 
 
 def _head_of(before: list[Party]) -> Party:
-    """The noun phrase a relative clause hangs on: back over "of X" and "from X"."""
+    """The noun phrase a relative clause hangs on: back over "of X" and "from X", but not from what itself flies or fights."""
     index = len(before) - 1
+    if before[index].is_any({"munition", "sea_drone", "aircraft", "warship"}):
+        return before[index]
     while index > 0 and before[index].preposition in {"of", "from", "in"} and before[index].start - before[index - 1].end < 12:
         index -= 1
     return before[index]
@@ -219,9 +225,14 @@ def _free_party(passage: Passage, parties: list[Party], start: int, end: int) ->
 
 def _left_bound(passage: Passage, first: int, says: frozenset[int]) -> int:
     for token in reversed(passage.tokens[:first]):
-        if token.low in _HARD or token.start in says:
+        if (token.low in _HARD and not _dates(passage, token)) or token.start in says:
             return token.end
     return passage.start
+
+
+def _dates(passage: Passage, token: Token) -> bool:
+    """Whether "since" or "until" only leads in a date: "has since last autumn downed"."""
+    return token.low in {"since", "until"} and any(0 < date.start - token.end <= 1 for date in passage.dates)
 
 
 def _right_bound(passage: Passage, last: int, says: frozenset[int]) -> int:
@@ -230,7 +241,7 @@ def _right_bound(passage: Passage, last: int, says: frozenset[int]) -> int:
     for token in passage.tokens[last:]:
         if token.start in says:
             return comma if comma is not None else token.start
-        if token.low in _RIGHT_STOPS:
+        if token.low in _RIGHT_STOPS and not _dates(passage, token):
             return token.start
         if token.low == ",":
             comma = token.start

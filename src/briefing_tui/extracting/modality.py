@@ -37,6 +37,15 @@ _MODALS: Final[dict[str, Modality]] = {
 }
 _SPANS: Final = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year"})
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
+_RELATIVES: Final = frozenset({"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"})
+_OWN_CLAUSE: Final = frozenset({"and", "but", "while", "as", "although", "though"})
+_ANSWERS: Final = frozenset(
+    "retaliation revenge response reprisal reprisals payback reply answer retribution retaliate retaliated retaliating revenged avenge respond responded"
+    " responding replied vengeance punishment punish".split(" ")
+)
+"""Words for what is done because of an event, which is thereby told as known."""
+_PLURALS: Final = frozenset({"media", "police", "people", "military"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "this", "first", "second", "third", "last", "only", "latest", "previously", "newly"})
 _GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
@@ -66,7 +75,11 @@ def read_modality(reading: Reading, passage: Passage, start: int, end: int) -> M
 def _within(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading | None:
     names = [mention for mention in passage.mentions if mention.kind != "pronoun"]
     cues = [cue for cue in passage.of("cue") if not any(name.start < cue.start and cue.end < name.end for name in names)]
-    modal = _modal(passage, start, end)
+    if _is_answered(passage, start):
+        cues = [cue for cue in cues if cue.entry.get("scope") == "near"]
+        modal = None
+    else:
+        modal = _modal(passage, start, end)
     governing = [cue for cue in cues if _governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
     background = [cue for cue in governing if cue.entry.get("modality") == "background"]
@@ -127,10 +140,7 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
             return False
         if cue.entry.key == "according":
             return not any(token.low in {";", "—"} for token in between)
-        # "…, the ministry said": a comma or a closing quote stands before the source
-        return any(token.low in {",", "”", '"'} for token in between[-14:]) and not any(
-            token.low in {";", ":"} for token in between
-        )
+        return _is_trailing(between)
     if inside:
         return True
     if scope == "near" and cue.start >= end and cue.entry.get("modality") == "anticipated":
@@ -153,6 +163,20 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in stops for token in gap)
 
 
+def _is_trailing(between: list[Token]) -> bool:
+    """Whether only a source stands between the last comma or closing quote and the verb of saying: "…, the ministry said".
+
+    "…, in what the army called" and ", and officials said" begin clauses of their own.
+    """
+    if any(token.low in {";", ":"} for token in between):
+        return False
+    for index, token in enumerate(reversed(between[-14:])):
+        if token.low in {",", "”", '"'}:
+            source = between[len(between) - index :]
+            return not (source and source[0].low in _OWN_CLAUSE) and not any(one.low in _RELATIVES for one in source)
+    return False
+
+
 def _in_after_clause(passage: Passage, start: int) -> bool:
     """Whether the words stand in a clause with "hours after": what came before is told as known, whoever tells the rest."""
     for token in reversed(passage.tokens[: passage.token_at(start)]):
@@ -160,6 +184,17 @@ def _in_after_clause(passage: Passage, start: int) -> bool:
             return False
         if token.low in _SPANS:
             return True
+    return False
+
+
+def _is_answered(passage: Passage, start: int) -> bool:
+    """Whether the words are what somebody answered to, a thing told as known: "revenge for Thursday's strikes"."""
+    first = passage.token_at(start)
+    for index in range(first - 1, max(0, first - 5), -1):
+        if passage.tokens[index].low in {"for", "to", "against"}:
+            return passage.tokens[index - 1].low in _ANSWERS
+        if passage.tokens[index].low in {",", ";", "that", "by", "with"}:
+            return False
     return False
 
 
@@ -177,9 +212,13 @@ def _is_noun(passage: Passage, cue: Hit) -> bool:
     """Whether a form of a verb of saying is a noun here ("the United States", "media reports", "a state agency")."""
     first = passage.token_at(cue.start)
     before = passage.tokens[first - 1] if first else None
+    if cue.how.endswith((".ed", ".pp")):
+        return before is not None and before.low in _ARTICLES  # "the first acknowledged attack"
     if cue.how.endswith(".base"):
+        if cue.entry.key == "say" and before is not None:
+            return before.low in _ARTICLES or before.low in {"of", "no"}
         plural = before is not None and before.low.endswith("s") and not before.low.endswith("'s")
-        return before is None or not (plural or before.low in {"they", "we", "i", "to", "not", "who"})
+        return before is None or not (plural or before.low in {"they", "we", "i", "to", "not", "who"} or before.low in _PLURALS)
     if cue.how.endswith(".s"):
         return (
             before is None

@@ -52,6 +52,8 @@ _HEADS: Final = frozenset(
     )
 )
 _GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
+"""Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
 _NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
 _SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
 
@@ -294,7 +296,7 @@ def _is_other_verb(passage: Passage, party: Party) -> bool:
     for position in range(index - 1, max(0, index - 5), -1):
         if passage.tokens[position].low == "by":
             before = passage.tokens[position - 1]
-            return before.low.endswith("ed") and not any(hit.start == before.start for hit in passage.of("carry"))
+            return (before.low.endswith("ed") or before.low in _HELD) and not any(hit.start == before.start for hit in passage.of("carry"))
     return False
 
 

@@ -237,7 +237,7 @@ def _governed(passage: Passage, parties: list[Party], heads: frozenset[int]) -> 
     out: list[Party] = []
     for party in parties:
         preposition = out[-1].preposition if out and _is_listed(passage, out[-1], party, heads) else None
-        out.append(replace(party, preposition=preposition or _preposition_before(passage, party)))
+        out.append(replace(party, preposition=preposition or _preposition_before(passage, party, heads)))
     return out
 
 
@@ -261,13 +261,15 @@ def _begins_clause(passage: Passage, party: Party, heads: frozenset[int]) -> boo
     )
 
 
-def _preposition_before(passage: Passage, party: Party) -> str | None:
+def _preposition_before(passage: Passage, party: Party, heads: frozenset[int]) -> str | None:
     """A preposition within four words before a noun phrase, none of them a verb or a clause's end."""
     index = passage.token_at(party.start)
     determined = False
     for token in reversed(passage.tokens[max(0, index - 5) : index]):
         if any(date.start <= token.start < date.end for date in passage.dates):
             return None
+        if token.start in heads and token.low.endswith("ing"):
+            return None  # "by firing rockets"
         if determined:
             if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
                 return None

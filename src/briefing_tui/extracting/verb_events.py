@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
-from briefing_tui.extracting.clauses import BE, HAVE, Roles, read_roles
+from briefing_tui.extracting.clauses import ADVERBS, BE, HAVE, Roles, read_roles
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage
@@ -168,7 +168,7 @@ def _fronted(passage: Passage, parties: list[Party], subject: Party) -> Party | 
     for party in reversed(parties):
         if party.end <= subject.start:
             gap = passage.between(party.end, subject.start)
-            return party if all(token.low in {"the", "that", "which"} for token in gap) else None
+            return party if all(token.low in {"the", "that", "which", ","} for token in gap) else None
     return None
 
 
@@ -243,7 +243,11 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         return hit.how != "verb.ing" or before != "of"
     if hit.how.endswith(".base") and passage.tokens[first].low not in _SAME_PAST and not _can_be_base(before):
         return True
-    if hit.how.endswith((".base", ".s")) and before not in BE and before not in HAVE:
+    position = first - 1
+    while position > 0 and (passage.tokens[position].low in ADVERBS or passage.tokens[position].low.endswith("ly")):
+        position -= 1
+    auxiliary = position >= 0 and passage.tokens[position].low in BE | HAVE
+    if hit.how.endswith((".base", ".s")) and not auxiliary:
         if (
             before.endswith("'s")
             or (before in _NOUN_MAKERS and passage.tokens[first].low not in _SAME_PAST)
