@@ -11,6 +11,7 @@ from briefing_tui.extracting.positions import Position, clip, leads, nearest_dat
 from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.extracting.speeches import Piece, Speech, gather_speeches
 from briefing_tui.extracting.stances import Leaning, lean
+from briefing_tui.extracting.tones import tone
 from briefing_tui.model.vocabulary import Directness, Stance
 
 _LONG_SPEECH: Final = 3
@@ -37,7 +38,7 @@ def read_utterances(hearing: Hearing) -> list[Position]:
     out: list[Position] = []
     for speech in gather_speeches(hearing):
         if not _is_bystander(hearing, speech.speaker):
-            out.extend(_positions_of(speech))
+            out.extend(_positions_of(hearing.text, speech))
     return out
 
 
@@ -109,7 +110,7 @@ def _overlaps(known: list[Position], start: int, end: int) -> bool:
     return any(first < end and start < last for position in known for first, last in position.triggers)
 
 
-def _positions_of(speech: Speech) -> list[Position]:
+def _positions_of(text: str, speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
     if words < _SHORTEST and speech.frame is None:
         return []
@@ -120,7 +121,7 @@ def _positions_of(speech: Speech) -> list[Position]:
     if _is_news(speech) or not speech.speaker.actors:
         return []  # a person whom nothing ties to a state or an organisation speaks for nobody
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
-        return [_position(speech, speech.pieces)]
+        return [_position(text, speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
     for piece in speech.pieces:
         leaning = lean(piece.passage, piece.start, piece.end)
@@ -129,10 +130,10 @@ def _positions_of(speech: Speech) -> list[Position]:
             runs[-1] = (runs[-1][0] or stance, [*runs[-1][1], piece])
         else:
             runs.append((stance, [piece]))
-    return [_position(speech, pieces) for _, pieces in runs]
+    return [_position(text, speech, pieces) for _, pieces in runs]
 
 
-def _position(speech: Speech, pieces: list[Piece]) -> Position:
+def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
     leanings: list[tuple[Piece, Leaning]] = []
     for piece in pieces:
         leaning = lean(piece.passage, piece.start, piece.end)
@@ -153,7 +154,7 @@ def _position(speech: Speech, pieces: list[Piece]) -> Position:
         lead, best = max(((p, x) for p, x in leanings if x.stance == stance), key=lambda pair: pair[1].weight)
         cue = best.cue
     else:
-        stance = _unmarked(speech)
+        stance = _unmarked(text, speech, pieces)
     directness: Directness = "direct" if speech.independent else "mixed"
     triggers = [_trigger(lead, speech)]
     triggers.extend(clip(piece.passage, piece.start, piece.end) for piece in pieces if piece is not lead)
@@ -184,14 +185,19 @@ def _leans(speech: Speech) -> bool:
     return any(lean(piece.passage, piece.start, piece.end) is not None for piece in speech.pieces)
 
 
-def _unmarked(speech: Speech) -> Stance:
-    """The stance of a quotation that nothing marks: humanitarian speakers and the afflicted voice concern, others mostly object."""
+def _unmarked(text: str, speech: Speech, pieces: list[Piece]) -> Stance:
+    """The stance of a quotation that no word of opinion marks: aid workers and the afflicted voice concern, others by its tone."""
     for hit in speech.pieces[0].passage.hits:
         helps = hit.entry.category == "org" and hit.entry.get("kind") in _HUMANITARIAN
         if helps and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions):
             return "concern"
     codes = [actor.code for actor in speech.speaker.actors]
-    return "concern" if codes and all(code == "org:United Nations" for code in codes) else "oppose"
+    if codes and all(code == "org:United Nations" for code in codes):
+        return "concern"
+    quoted = " ".join(text[piece.start : piece.end] for piece in pieces)
+    frame = "" if speech.frame is None else text[speech.frame[1] : pieces[0].start]
+    told = tone(quoted, frame, own=not any(code.startswith("group:") for code in codes))
+    return told or ("oppose" if speech.independent else "support")
 
 
 def _trigger(piece: Piece, speech: Speech) -> tuple[int, int]:
