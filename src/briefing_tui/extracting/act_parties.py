@@ -14,6 +14,10 @@ from briefing_tui.extracting.subjects import PASSIVE, Clauses
 from briefing_tui.model import Actor
 
 _PARTY_AFTER: Final = 9
+_INTRANSITIVE: Final = frozenset(
+    "in for on by over at . yesterday today again briefly privately alone face late early".split()
+) | {""}
+"""Words after "met" or "spoke" that show both sides to be its subject."""
 _OBJECT_AFTER: Final = 9
 """Tokens between a verb of meeting and those met."""
 
@@ -97,8 +101,10 @@ def _owners_within(clauses: Clauses, mention: Mention) -> list[Mention]:
 
 
 def has_party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
-    """Whether another state's or organisation's people stand after "spoke with", "met"."""
+    """Whether another state's or organisation's people stand after "spoke with", "met", or both sides before "met in Doha"."""
     at = clauses.index(hit.end)
+    if len(speaker.actors) > 1 and (clauses.low(at) in _INTRANSITIVE or (at < len(clauses.tokens) and clauses.dated[at])):
+        return True
     known = {actor.code for actor in speaker.actors}
     for place in range(at, min(at + _PARTY_AFTER, len(clauses.tokens))):
         if clauses.low(place) in {",", ";", ".", "reporters", "journalists", "about"}:

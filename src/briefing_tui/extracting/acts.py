@@ -21,6 +21,7 @@ _OBJECT_AFTER: Final = 9
 _OBJECT_BEFORE: Final = 12
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
+_BLOCS: Final = frozenset({"alliance", "bloc", "igo", "union", "court", "council"})
 _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
 _CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
@@ -114,8 +115,12 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if entry.get("where") and not _place_after(clauses, hit):
         return None
+    if entry.get("bloc") and not _bloc_after(clauses, hit):
+        return None
     speaker = doer_of(hearing, passage, hit, thing, memory)
     if speaker is None or not speaker.actors:
+        return None
+    if entry.get("human") and (speaker.person is None and speaker.role is None):
         return None
     speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
@@ -203,6 +208,15 @@ def _place_after(clauses: Clauses, hit: Hit) -> bool:
             0 <= clauses.index(other.start) - at <= 4
             or (hit.how == "name" and 0 < clauses.index(hit.start) - clauses.index(other.start) <= 2)
         )
+        for other in clauses.passage.hits
+    )
+
+
+def _bloc_after(clauses: Clauses, hit: Hit) -> bool:
+    """Whether what is left is an organisation of states ("quit ECOWAS", "are leaving the African bloc ECOWAS")."""
+    at = clauses.index(hit.end)
+    return any(
+        other.entry.category == "org" and other.entry.get("kind") in _BLOCS and 0 <= clauses.index(other.start) - at <= 4
         for other in clauses.passage.hits
     )
 

@@ -19,7 +19,7 @@ _THREATENING: Final = frozenset(
     "retaliate retaliation respond response revenge avenge vengeance punish punishment punished countermeasure countermeasures answer crush "
     "crushing destroy destruction defeat hunt eliminate strike strikes striking attack attacks hit fight fighting consequences unpunished "
     "unanswered escalate escalation target targets targeting kill force war missile missiles invade annihilate decisive harsh severe "
-    "painful victory stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
+    "painful lethal deadly ruthless justice waste sleep punishing victory stop deploy expand intensify resist confront seize reply retaliatory measures step".split()
 )
 _HELPFUL: Final = frozenset(
     "end ending support supporting help helping aid assist assistance stand standing provide providing send sending supply supplying back backing deliver "
@@ -45,6 +45,8 @@ _MODALS: Final = frozenset("will would can could may might should must to cannot
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
 )
+_DEMONSTRATIVE: Final = 3
+"""Words after "rejected" up to which "that" points at a noun rather than opens a clause."""
 _MONEY_REACH: Final = 6
 """Tokens after "pledged" within which an amount makes it aid rather than a position."""
 
@@ -95,7 +97,11 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     if kind == "denial":
         if words[:1] == ["to"] and len(words) > 1 and words[1] in _NO_ANSWER:
             return None
-        denies = words[:1] == ["that"]  # "disputed that anything had been fired"
+        if words[:1] == ["to"]:  # "refused to take part"
+            return stance
+        denies = (
+            words[:1] == ["that"] and len(words) > _DEMONSTRATIVE
+        )  # "disputed that anything had been fired", not "that reading"
         return "defend" if denies or _CHARGES.intersection(words[:8]) else stance
     if kind == "insist" and words[:1] == ["that"] and "be" in words[:7] and not _MODALS.intersection(words[:7]):
         return "urge"  # "insisted that all hostages be freed"
@@ -125,7 +131,9 @@ def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual
     if harsh == kind == 0:
         if leaning is not None and leaning.stance in {"support", "warn"}:
             return leaning.stance
-        goods = any(hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits)
+        goods = not _MODALS.intersection(words) and any(
+            hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits
+        )
         return None if goods else usual  # "pledged two more batteries" is aid
     return "warn"
 

@@ -46,7 +46,9 @@ _SPOKESPEOPLE: Final = frozenset(
 """Nouns whose "of" names for whom they speak ("the office of the acting president")."""
 _PRONOUNS: Final = frozenset("he she it they i we you".split())
 """Subjects that end the search even where nobody knows whom they mean."""
-_VERBAL: Final = frozenset({"say", "stance", "label", "light"})
+_VERBAL: Final = frozenset({"say", "stance", "label", "light", "act"})
+_ALSO_CONJUNCTIONS: Final = frozenset("after before since until as than once like".split())
+"""Prepositions that open a clause when the noun after them has a verb ("after the bloc imposed sanctions")."""
 _REACH: Final = 45
 """Tokens a subject may stand before its verb, appositives and relative clauses counted."""
 
@@ -93,7 +95,9 @@ class Clauses:
     def _before_verb(self, mention: Mention) -> bool:
         """Whether a verb follows what was taken for an adjective ("the EU urges")."""
         after = self.last(mention) + 1
-        return after < len(self.tokens) and self.tokens[after].start in self._verbs
+        while after < len(self.tokens) and self.low(after) in _ADVERBS:
+            after += 1
+        return after < len(self.tokens) and (self.tokens[after].start in self._verbs or self.low(after) in AUXILIARIES)
 
     def first(self, mention: Mention) -> int:
         """Index of a mention's first token."""
@@ -120,17 +124,20 @@ class Clauses:
         """The subject of the verb at token `verb`, looked for to its left."""
         at = verb - 1
         limit = max(-1, verb - _REACH)
+        beside = True
         while at > limit:
             if self.transparent(at):
                 at -= 1
                 continue
             low = self.low(at)
             if self.noun(at) is not None:
-                found = self._nominal(at)
+                found = self._nominal(at, beside=beside)
                 if found is not None:
                     return found
                 at = self._before_phrase(at)
+                beside = False
                 continue
+            beside = False
             if low == "," and (self._ends_list(at - 1) or self._renames(at - 1)):
                 at -= 1
                 continue
@@ -186,8 +193,11 @@ class Clauses:
             and (at == 0 or self.tokens[at - 1].end < self.tokens[at].start)
         )
 
-    def _nominal(self, at: int) -> Speaker | None:
-        """The speaker whose mention ends at token `at`, with those coordinated before it; None when it is a preposition's object."""
+    def _nominal(self, at: int, *, beside: bool) -> Speaker | None:
+        """The speaker whose mention ends at token `at`, with those coordinated before it; None when it is a preposition's object.
+
+        `beside` says that the verb comes right after it, so that "after" and "before" open a clause.
+        """
         mention = self.noun(at)
         if mention is None:
             return None
@@ -195,6 +205,8 @@ class Clauses:
         before = first - 1
         while self.low(before) in _DETERMINERS:
             before -= 1
+        if beside and self.low(before) in _ALSO_CONJUNCTIONS:
+            return self._with_coordinated(mention, first)
         if self.low(before) in _PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
             owned = self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE
             return speaker_of([replace(mention, person=None, role=None)]) if owned and mention.actors else None
