@@ -8,12 +8,29 @@ from typing import Final
 from briefing_tui.extracting.clauses import Roles
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.party_words import IRREGULARS
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 WEAPONS: Final = frozenset({"munition", "sea_drone", "aircraft"})
 LIMIT_TOKENS: Final = 15
 """The longest trigger span, in tokens."""
+_LAUNCHED: Final = frozenset({"munition", "sea_drone", "aircraft", "vessel", "warship"})
+_ROCKETEERS: Final = frozenset(
+    {
+        "org:Houthis",
+        "org:Hezbollah",
+        "org:Hamas",
+        "org:Palestinian Islamic Jihad",
+        "org:Kataib Hezbollah",
+        "org:Islamic Resistance in Iraq",
+        "org:Rapid Support Forces",
+        "org:Arakan Army",
+        "org:Wagner",
+        "org:Taliban",
+    }
+)
+"""Armed groups that strike with missiles, drones or artillery as armies do: an attack of theirs is a strike unless the text says otherwise."""
 _CASUALTY_WORDS: Final = frozenset(
     "killed killing kills wounded wounding injured injuring dead died injures wounds casualties damaged damaging destroyed destroying hit struck"
     " lives deaths victims fire blaze rubble".split(" ")
@@ -43,6 +60,21 @@ class Candidate:
     """Where it happened, when the trigger itself stands in a list of places."""
     definite: bool = False
     """Whether it reads as a reference to something told before ("the attack", "these strikes")."""
+
+
+def is_on_foot(passage: Passage, doer: Party | None, start: int, end: int) -> bool:
+    """Whether fighters without aircraft or artillery did it: gunmen, rebels, an armed group with no rocket arm, no munition in the clause."""
+    if doer is None or not doer.is_any({"force", "armed", "group"}):
+        return False
+    words = passage.text[doer.start - passage.start : doer.end - passage.start].lower()
+    irregular = words.endswith(IRREGULARS) or ("armed" in doer.classes and not any(actor.code in _ROCKETEERS for actor in doer.actors))
+    if not irregular or any(actor.code in _ROCKETEERS for actor in doer.actors):
+        return False
+    return not any(
+        hit.entry.category == "weapon" or hit.entry.get("class") in _LAUNCHED
+        for hit in passage.of("thing", "weapon")
+        if start <= hit.start < end
+    )
 
 
 def detail_score(passage: Passage, start: int, end: int) -> int:

@@ -50,9 +50,13 @@ _OCCUPATIONS: Final = (
     (re.compile(r"\bIsraeli?[- ](?:occupied|held|annexed|controlled)\b|\boccupied Golan\b"), "ISR", "SYR"),
 )
 """How a text says that a place is in other hands: pattern, holder, owner under international law."""
+_OWN_FORCES: Final = re.compile(r"(?:the )?(?:troops|forces|soldiers|units|army|warplanes|jets|fighter jets|aircraft)")
+"""Forces that a commander or ministry speaks of without a flag are its own."""
 _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets?|warplanes?|aircraft|planes?|helicopters?|drones?))? *$"
 )
+_TOLL: Final = re.compile(r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$")
+"""A main clause that tells the dead of what its subordinate clause tells: "two were killed on Friday when"."""
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -123,6 +127,8 @@ def _is_elsewhere(passage: Passage, candidate: Candidate, date: DateValue) -> bo
     """Whether another clause begins between the trigger and a date: "… since Moscow invaded in 2022", not "… since 2022"."""
     if date.start >= candidate.end:
         between = passage.between(candidate.end, date.start)
+    elif _TOLL.search(passage.text[: candidate.start - passage.start]):
+        return False
     else:
         between = passage.between(date.end, candidate.start)
         commas = [index for index, token in enumerate(between) if token.low == ","]
@@ -312,6 +318,10 @@ def _unnamed(
         return Doer((state,), None, "army-of-the-place")
     if party is None:
         return None
+    if source is not None and source.actors and _OWN_FORCES.fullmatch(reading.text[party.start : party.end].lower()):
+        own = tuple(actor for actor in source.actors if not actor.code.startswith("group:"))
+        if own and source.kind not in {"medium", "collective"}:
+            return Doer(own, (source.start, source.end), "speaker")
     if words.endswith(IRREGULARS):
         exact = reading.text[party.start : party.end]
         return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (party.start, party.end), "collective")

@@ -87,7 +87,7 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
     if known.action != one.action:
         return False
-    if not _actors_fit(known, one) or not _place_fits(known, one) or _other_weapon(known, one):
+    if not _actors_fit(known, one) or not _place_fits(known, one) or _other_weapon(known, one) or _other_means(known, one):
         return False
     if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
         return False
@@ -110,6 +110,14 @@ def _other_weapon(known: Told, one: Told) -> bool:
     if not left.weapons or not right.weapons or left.passage is not right.passage:
         return False
     return left.weapons[0].start != right.weapons[0].start
+
+
+def _other_means(known: Told, one: Told) -> bool:
+    """Whether one was done from the ground and the other from the air: "shelling hit the market; an airstrike damaged a ward"."""
+    if known.action != "strike" or known.heading or known.candidate.roles is not None or one.candidate.roles is not None:
+        return False
+    keys = {known.candidate.hit.entry.key, one.candidate.hit.entry.key}
+    return keys == {"air_strike", "shelling"}
 
 
 def _actors_fit(known: Told, one: Told) -> bool:

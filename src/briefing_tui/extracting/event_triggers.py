@@ -12,7 +12,9 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.verb_events import read_verb
 
-_BLOWS: Final = frozenset({"strike", "sabotage", "other", "ground_assault", "naval_incident"})
+_BLOWS: Final = frozenset({"strike", "sabotage", "other", "ground_assault", "naval_incident", "territory_change"})
+_FIREFIGHTS: Final = frozenset({"exchange_fire", "clash", "ground"})
+_TOLLS: Final = frozenset({"killed", "wounded", "injured"})
 _RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "strike_passive"})
 
 
@@ -75,6 +77,17 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 and any(one.action in _BLOWS for one in out)
             ):
                 continue  # "…, killing three": what the strike did
+            if _is_toll(last, candidate):
+                out[-1] = candidate  # "two people were killed when …": the toll of what follows
+                continue
+            if (
+                last.hit.entry.key in _RESULTS
+                and candidate.hit.entry.key in _FIREFIGHTS
+                and len(gap := candidate.passage.between(last.hit.end, candidate.hit.start)) <= 8
+                and any(token.low in {"in", "during"} for token in gap)
+            ):
+                out[-1] = replace(last, action="ground_assault", end=max(last.end, candidate.hit.end))
+                continue
             if (
                 candidate.rule == "kill-leader-verb"
                 and last.roles is None
@@ -89,6 +102,16 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 continue
         out.append(candidate)
     return out
+
+
+def _is_toll(last: Candidate, candidate: Candidate) -> bool:
+    """Whether one tells the dead and wounded of the blow that the other tells: "a woman was killed by shrapnel after rockets hit"."""
+    if last.action not in _BLOWS or candidate.action not in _BLOWS or last.roles is None or not last.roles.passive:
+        return False
+    if last.passage.text[last.hit.start - last.passage.start : last.hit.end - last.passage.start].lower() not in _TOLLS:
+        return False
+    gap = [token.low for token in last.passage.between(last.hit.end, candidate.hit.start)]
+    return any(word in {"when", "after", "as"} for word in gap) and last.actor is None and ";" not in gap
 
 
 def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:

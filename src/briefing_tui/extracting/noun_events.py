@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
-from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
+from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import BE, HAVE, read_roles
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.party_words import PREPOSITIONS
@@ -31,12 +32,15 @@ _FIGURATIVE: Final = frozenset(
         " "
     )
 )
+_RANKED: Final = frozenset({"one", "latest", "last"})
+_AMONG: Final = frozenset({"string", "series", "spate", "wave", "slew", "succession", "most", "worst", "row", "recent"})
+_AIM: Final = frozenset({"on", "against"})
 _HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
-    "killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    "rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
     " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
         " "
     )
@@ -52,6 +56,7 @@ _HEADS: Final = frozenset(
     )
 )
 _GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_MEETING: Final = frozenset({"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"})
 _HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
 """Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
 _NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
@@ -74,6 +79,10 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
     ):
         return None  # "advance cooperation"
+    if entry.key == "killing_noun" and following in {"but", "and", ",", ".", "in"}:
+        return None
+    if entry.key == "withdrawal_noun" and any(token.low in _MEETING for token in passage.tokens[last : last + 4]):
+        return None  # "a retreat of foreign ministers"
     if following in {"on", "against"} and any(token.low in _FIGURATIVE for token in passage.tokens[last : last + 5]):
         return None  # "an attack on democracy"
     low, high = _bounds(passage, first, last)
@@ -103,6 +112,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     score = (
         detail
         + effect
+        + (effect and any(party.is_any(_TARGETS) for party in near[:1]))
         + aimed
         + bool(carrier or pronoun)
         + bool(weapons)
@@ -110,13 +120,16 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
     )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
+    score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
     definite = _is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     under_way = effect and bool(detail) and entry.get("action") in _PHASED
-    if definite and doer is None and not aimed and not under_way:
-        score = min(score, needed - 1)
+    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or _is_compared(
+        passage, first
+    ):
+        score, definite = min(score, needed - 1), True
     if entry.key == "invasion" and carrier is None:
         return None
     if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
@@ -125,7 +138,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         if not definite:
             return None
         rule, start, end = "reference", _first_word(passage, first), hit.end
-    action, victim = _action(hit, targets, passage), _killed_leader(passage, hit, parties)
+    action, victim = _action(hit, targets, passage, doer), _killed_leader(passage, hit, parties)
     if victim is not None and rule != "reference":
         action, targets = "targeted_killing", (victim, *targets)
         end = max(end, victim.end) if len(passage.between(start, victim.end)) <= LIMIT_TOKENS else end
@@ -147,6 +160,13 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
 
 
+def _is_compared(passage: Passage, first: int) -> bool:
+    """Whether the noun sets an event told beside it among others: "one of the deadliest attacks", "the latest in a string of strikes"."""
+    words = [token.low for token in passage.tokens[max(0, first - 8) : first]]
+    ranked = any(left in _RANKED and right in {"of", "in"} for left, right in itertools.pairwise(words))
+    return ranked and any(word in _AMONG or word.endswith("est") for word in words)
+
+
 def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
     """Whether a word that is noun and verb is the verb here: "to strike", "could attack"."""
     if before.endswith("ly"):
@@ -161,7 +181,14 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
     """The phrases that hang on the noun: up to the next free noun phrase or the comma that ends the list."""
     out: list[Party] = []
     for party in near:
+        if party.preposition == "by" and not out:
+            continue  # "a truce brokered by a third party in Doha"
         gap = passage.between(end, party.start)
+        first = not out and bool(gap) and gap[0].low in _AIM and len(gap) <= 7
+        if first or (party.preposition == "of" and out and len(gap) <= 3 and gap[0].low == "of"):
+            out.append(party)
+            end = party.end
+            continue
         comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
         hitting = bool(gap) and any(token.low in _HITTING for token in gap[:2])
         if (party.preposition not in _TARGET_PREPOSITIONS and not hitting) or any(
@@ -194,7 +221,7 @@ def _has_effect(passage: Passage, last: int) -> bool:
     return False
 
 
-def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
+def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage, doer: Party | None) -> str:
     """The entry's action; an attack on ships, or at sea and on nothing else, is a naval incident."""
     action = str(hit.entry.get("action"))
     if action == "strike" and hit.entry.key in _SHIP_NOUNS:
@@ -213,6 +240,10 @@ def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage) -> str:
             )
         ):
             return "naval_incident"
+    if hit.entry.key == "strike_noun" and "attack" in passage.text[hit.start - passage.start : hit.end - passage.start].lower():
+        low = doer.start if doer is not None and doer.start < hit.start else hit.start
+        if is_on_foot(passage, doer, low, passage.end):
+            return "ground_assault"
     return action
 
 

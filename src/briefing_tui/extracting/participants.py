@@ -80,6 +80,10 @@ def _raw_parties(passage: Passage) -> list[Party]:
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.person is not None:
             classes = {"person", "leader"} if mention.role else {"person"}
+        elif "actor" in classes and any(
+            hit.entry.get("kind") == "armed_group" and mention.start <= hit.start and hit.end <= mention.end for hit in passage.of("org")
+        ):
+            classes = {"actor", "armed"}
         found.append(Party(mention.start, mention.end, frozenset(classes), actors, mention))
     found.extend(Party(place.start, place.end, frozenset({"place"}), place=place) for place in locations_in(passage))
     found.sort(key=lambda party: (party.start, -party.end))
@@ -133,6 +137,8 @@ def _union(left: Party, right: Party, *, inner: bool = False) -> Party:
     classes = left.classes | right.classes
     if inner and "actor" in left.classes and "place" in right.classes:
         classes = left.classes  # "the Moscow region's governor" is no place
+        if left.place is None and left.actors and left.actors[0].code.startswith("org:"):
+            return replace(left, classes=left.classes)  # "Tehreek-e-Taliban Pakistan"
     return Party(
         min(left.start, right.start),
         max(left.end, right.end),
@@ -208,7 +214,7 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             if adjective and not (out[-1].mention is not None and out[-1].mention.adjective):
                 out.append(party)  # "out of Lebanon, and Israeli strikes": it belongs to another noun
                 continue
-            bare = not out[-1].classes - {"actor", "group", "place"} or out[-1].classes == party.classes
+            bare = not out[-1].classes - {"actor", "group", "place", "armed"} or out[-1].classes == party.classes
             bare = bare or (
                 gap[0].low == "and" and " of " in passage.text[out[-1].start - passage.start : out[-1].end - passage.start]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
+from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import ADVERBS, BE, HAVE, Roles, read_roles
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.party_words import PREPOSITIONS
@@ -45,6 +45,16 @@ _BEFORE_BASE: Final = frozenset(
         " "
     )
 )
+_IDIOMS: Final[dict[str, frozenset[str]]] = {
+    "strike": frozenset(
+        "oil gold gas deal deals agreement balance tone chord note bargain accord back out record hard home bottom peak snag streets headlines shelves".split(" ")
+    ),
+    "withdrawal": frozenset(
+        "talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(" ")
+    ),
+}
+"""What is struck, hit or left in a manner of speaking, by action."""
+_ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching"})
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
@@ -62,8 +72,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
     if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
-    if entry.get("subject") and not _fits(
-        doer, roles, entry.get("subject"), patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
+    wanted = entry.get("subject")
+    if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
+        wanted = ["force", "actor"]  # "they took Avdiivka"
+    if wanted and not _fits(
+        doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
     ):
         return None
     if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
@@ -139,7 +152,7 @@ def _intercepted_most(passage: Passage, first: int, hit: Hit, roles: Roles) -> b
     """Whether missiles told of before are the subject: "most were intercepted by …", "all of them were shot down"."""
     if hit.entry.get("action") != "air_defence_intercept" or not roles.passive:
         return False
-    return any(token.low in _COUNTED for token in passage.tokens[max(0, first - 5) : first])
+    return any(token.low in _COUNTED or token.low.isdigit() for token in passage.tokens[max(0, first - 5) : first])
 
 
 def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
@@ -192,7 +205,7 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool,
     if doer is not None:
         if "person" in doer.classes:
             return bool(doer.actors) and "actor" in wanted
-        return doer.is_any(wanted)
+        return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted)
     if roles.passive:
         return False
     if participle and "actor" in wanted:
@@ -203,8 +216,15 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool,
 def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
     """The entry's action, made exact by what was hit: ships at sea, networks, missiles fired into the sea, a weapon's first use."""
     action = str(hit.entry.get("action"))
+    if action == "ground_assault" and passage.tokens[passage.token_at(hit.start)].low in _ENTERING:
+        inside = sufferers[0] if sufferers else None
+        if inside is not None and (inside.place.rank == 2 if inside.place is not None else "territory" in inside.classes):
+            return "territory_change"
     if action != "strike":
         return action
+    if is_on_foot(passage, roles.agent if roles.passive else roles.subject, roles.start, roles.end):
+        suicide = "suicide" in passage.text[max(0, roles.start - passage.start) : hit.end - passage.start].lower()
+        return "other" if suicide else "ground_assault"
     if roles.subject is not None and roles.subject.is_any({"hacker"}):
         return "cyber"
     hit_first = sufferers[0] if sufferers else None
@@ -235,7 +255,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     before = passage.tokens[first - 1].low if first else ""
     last = passage.token_at(hit.end)
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
-    if following == "-" or before == "-":
+    if following == "-" or before == "-" or _is_idiom(passage, hit, last):
         return True
     if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
         return True
@@ -271,6 +291,12 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
             return True
     return False
+
+
+def _is_idiom(passage: Passage, hit: Hit, last: int) -> bool:
+    """Whether the verb means no blow or retreat of arms here: "struck oil", "hit record highs", "pulled out of the talks"."""
+    words = _IDIOMS.get(str(hit.entry.get("action")))
+    return words is not None and any(token.low in words for token in passage.tokens[last : last + (2 if "oil" in words else 4)])
 
 
 def _after_event_noun(passage: Passage, first: int) -> bool:
