@@ -177,8 +177,9 @@ def _read_amount(
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
-    listed = passage.block.kind == "list_item" and any(
-        place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage)
+    listed = passage.block.kind == "list_item" and (
+        any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
+        or _breaks_down(context, passage, money, recent)
     )
     if (part or listed) and (parents or listed):
         score += 2.5
@@ -237,6 +238,23 @@ def _read_amount(
     return draft
 
 
+def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: list[Draft]) -> bool:
+    """Whether a list splits up the larger amount told just before it ("The money is divided as follows:")."""
+    introduction = context.reading.introduction_of(passage)
+    if not introduction or _SPLITTING.search(introduction[-1].text) is None:
+        return False
+    return any(
+        other.money is not None and other.money.currency == money.currency and other.money.amount > money.amount
+        for other in recent
+    )
+
+
+_SPLITTING: Final = re.compile(
+    r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it))\b",
+    re.IGNORECASE,
+)
+
+
 _PRICE: Final = re.compile(
     r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$",
     re.IGNORECASE,
@@ -282,6 +300,13 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
     last = earlier[-1]
     between = passage.between(past_conversion(passage, max(last.end, last.money.end if last.money else last.end)), money.start)
     words = [token.low for token in between]
+    at = money.start - passage.start
+    further = re.search(
+        r"(?:\band|,|;|\bplus) (?:with |by )?(?:a |an |some )?(?:another|further|additional|extra)(?: (?:some|about|around))? *$",
+        passage.text[max(0, at - 40) : at],
+    )
+    if further and last.verb is not None and len(words) <= _LONG and not _verbs_between(passage, between[0].start, money.start):
+        return last, NOBODY
     if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
         return None
     givers = [group for group in groups_of(context, passage) if between[0].start <= group[0].start < money.start]
@@ -290,8 +315,7 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
         for token in between
         if not any(group[0].start <= token.start < group[-1].end for group in givers) and token.low not in _SHARING
     ]
-    at = money.start - passage.start
-    if rest or not (givers or re.search(r"\b(?:another|further|additional|extra)\b", passage.text[max(0, at - 25) : at])):
+    if rest or not (givers or further):
         return None
     side = side_of(givers[-1]) if givers else NOBODY
     if side is not NOBODY and (givers[-1][-1].adjective or side.codes & last.recipients.codes):
@@ -299,7 +323,12 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
     return last, side
 
 
+def _verbs_between(passage: Passage, start: int, end: int) -> bool:
+    return any(hit.entry.category in {"aid_verb", "say"} and start <= hit.start < end for hit in passage.hits)
+
+
 _SHORT: Final = 9
+_LONG: Final = 16
 _SHARING: Final = frozenset(
     "and , ; while a an the another further additional extra about some around roughly nearly almost over more than at least up to ( )".split()
 )
@@ -315,7 +344,10 @@ def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tupl
             )
             return {actor.code for mention in group for actor in mention.actors} <= giver.codes
     return (
-        re.match(r"\s*(?:(?:rather than|instead of)\b|for (?:its|their|our) own\b)", passage.text[money.end - passage.start :])
+        re.match(
+            r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|[^.;,]{0,40}\b(?:at home|domestically)\b)",
+            passage.text[money.end - passage.start :],
+        )
         is not None
     )
 

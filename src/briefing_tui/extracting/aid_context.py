@@ -240,6 +240,21 @@ _GIVERS: Final = frozenset(
 )
 
 
+USUAL_GIVERS: Final = frozenset(
+    "USA GBR DEU FRA CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT POL CZE EST LVA LTU ARE QAT SAU TUR KOR IRL LUX NZL KWT PRT GRC ROU BGR HRV"
+    " SVN SVK IND ISL TWN".split()
+) | {
+    "org:European Union",
+    "org:European Commission",
+    "org:World Bank",
+    "org:International Monetary Fund",
+    "org:European Investment Bank",
+    "org:G7",
+    "org:NATO",
+}
+"""Those who give aid without being told to be the givers: donors' governments and the lenders among the organisations."""
+
+
 def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]]:
     """The passage's mentions with actors, coordinated ones together ("Denmark, Norway and Belgium")."""
     known = context.groups.get(passage.index)
@@ -262,7 +277,10 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
                 and len(gap) <= 4
                 and all(token.low in _GLUE or token.low in {"'s", "s"} for token in gap)
                 and not (
-                    last.possessive or last.adjective != mention.adjective or (last.person is None) != (mention.person is None)
+                    last.possessive
+                    or last.adjective != mention.adjective
+                    or (last.person is None) != (mention.person is None)
+                    or (len(groups[-1]) == 1 and gap[0].low == "," and len(gap) > 1 and gap[1].low in {"and", "or"})
                 )
             ):
                 groups[-1].append(mention)

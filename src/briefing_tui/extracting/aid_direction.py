@@ -10,7 +10,7 @@ from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 _GOVERNORS: Final = frozenset(
-    "of to for in with from against on by at over into toward towards between among about under near via after before than behind amid without".split()
+    "of to for in with from against on by at over into toward towards between among about under near via than behind amid without".split()
 )
 
 
@@ -214,6 +214,7 @@ def find_donors(
                 _governed_by(passage, group[0], frozenset({"from"}))
                 and len(gap) <= 7
                 and not _barred(passage, end, group[0].start)
+                and not (verb is not None and {"for", "in"} & {token.low for token in gap})
             ):
                 return side_of(group)
             if (

@@ -36,6 +36,13 @@ _PART_AFTER: Final = re.compile(
 )
 
 
+_FORMS_PART: Final = re.compile(
+    r"^[^.;]{0,70}\b(?:(?:forms?|makes? up|is|are|as|was|were|will be) (?:a )?part of|(?:comes?|is drawn|drawn|taken|paid|funded|financed) (?:out of|from)) (?:a|an|the|its|their|our|this|that)\b[^.;,]{0,30}[\d$€£]",
+    re.IGNORECASE,
+)
+"""After an amount that is told to be part of a larger one: "… forms part of the £4.5 billion"."""
+
+
 _SHARE: Final = re.compile(
     r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b",
     re.IGNORECASE,
@@ -68,7 +75,7 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
         and not (named and lead.rstrip().endswith("with"))
     ):
         return True
-    if _PART_AFTER.match(text[money.end - passage.start :]):
+    if _PART_AFTER.match(text[money.end - passage.start :]) or _FORMS_PART.match(text[money.end - passage.start :]):
         return True
     if parents and _DIVIDED.search(text[:low]):
         return True
@@ -133,10 +140,14 @@ def is_total(
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
     lead = text[: money.start - passage.start]
     window = lead[-130:]
+    if _RAISED_BY.search(lead):
+        return False
     totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
     if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
         return True
-    if _BRINGING.search(window):
+    if _BRINGING.search(window) or _STANDING.search(window[-90:]):
+        return True
+    if _ALREADY.search(re.split(r"[;:]|\.\s|, (?:and|but) ", lead)[-1][-80:]) and verb is not None and verb.frame != "announce":
         return True
     if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
         return True
@@ -147,6 +158,9 @@ def is_total(
         since = _SINCE.search(clause)
     if since is None:
         return _goes_on_counting(passage, money, verb, recent)
+    in_tail = _SINCE.search(tail) is not None
+    if not in_tail and (_FURTHER.search(lead) or _AHEAD.match(text[money.end - passage.start :])):
+        return False
     if re.search(
         r"\b(?:biggest|largest|first|highest|latest)\b[^,;]{0,20}$",
         (clause + tail)[: -len(tail) or None] + tail[: since.start() if _SINCE.search(tail) else 0],
@@ -160,6 +174,22 @@ def is_total(
         and verb.frame != "announce"
         and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
     )
+
+
+_RAISED_BY: Final = re.compile(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
+_STANDING: Final = re.compile(
+    r"\b(?:aid|assistance|support|help|backing|commitments?|contributions?|pledges|donations|funding|deliveries|disbursements|total|sum|figure)\b[^.;]{0,50}?"
+    r"\b(?:r(?:ise|ises|ose|isen)|climb\w*|grow\w*|grew|swell\w*|amount(?:s|ed|ing)?|com(?:e|es)|c(?:a|o)me|add(?:s|ed)? up|stands?|stood|run(?:s|ning)?|total(?:s|led|ing)?|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?)"
+    r"(?: (?:to|at|now|already|about|around|more than|over|nearly|almost|some|well|beyond))*\s*$",
+    re.IGNORECASE,
+)
+"""Before a level that has been reached: "commitments for the year rose to", "aid now totals", "support stands at"."""
+_ALREADY: Final = re.compile(
+    r"\b(?:has|have|had|'ve) (?:already|so far|now|thus far|to date|previously|together|jointly|collectively|in all)\b(?! (?:approved|agreed|announced))[^,;]{0,45}$",
+    re.IGNORECASE,
+)
+_FURTHER: Final = re.compile(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
+_AHEAD: Final = re.compile(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
 
 
 _SUMS: Final = frozenset({"total of", "a total of", "the total of", "in total"})

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing_tui.extracting.aid_amounts import find_amounts
 from briefing_tui.extracting.aid_bundles import find_bundles
-from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid_context import NOBODY, USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid_direction import find_subject
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
-from briefing_tui.model import AidPackage, DateValue, Evidence
+from briefing_tui.extracting.state_names import STATE_NAMES
+from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
 from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
@@ -96,8 +98,57 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.donors = context.default_donor
         elif near is not None and near.passage.sentence.block == passage.sentence.block:
             draft.donors = _inherited(near.donors)
+        else:
+            draft.donors = _likely_giver(context, draft, earlier)
     draft.status = _status(draft)
     _read_tranche(draft)
+
+
+def _likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Side:
+    """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
+    passage = draft.passage
+    giver = _giver_of_mechanism(passage, draft)
+    if giver is not NOBODY or draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text):
+        return giver
+    block = passage.sentence.block
+    places = [
+        place
+        for place in context.reading.passages[max(0, passage.index - _NEIGHBOURS) : passage.index + 1]
+        if place.sentence.block == block
+    ]
+    for place in reversed(places):
+        mentions = [mention for mention in place.mentions if mention.end <= draft.start]
+        later = [mention for mention in place.mentions if mention.start >= draft.end] if place is passage else []
+        for mention in [*reversed(mentions), *later]:
+            side = Side(mention.actors, (mention,), near=place is passage)
+            if mention.kind != "medium" and side.codes and side.codes <= USUAL_GIVERS and not side.codes & draft.recipients.codes:
+                return side
+    givers = Counter(code for other in earlier if other.donors is not NOBODY for code in other.donors.codes & USUAL_GIVERS)
+    if givers:
+        code = givers.most_common(1)[0][0]
+        other = next(other for other in earlier if code in other.donors.codes)
+        if code not in draft.recipients.codes:
+            return _inherited(other.donors)
+    titled = [hit for hit in context.reading.title_hits if hit.entry.category == "state" and hit.entry.key in USUAL_GIVERS]
+    if titled and titled[0].entry.key not in draft.recipients.codes:
+        code = titled[0].entry.key
+        return Side((Actor(code=code, name=STATE_NAMES[code], via="list_heading"),), (), near=False)
+    return NOBODY
+
+
+def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
+    """The giver that a programme's name says ("Presidential Drawdown Authority", "European Peace Facility")."""
+    hits = [hit for hit in passage.hits if hit.entry.category == "mechanism" and hit.entry.get("giver")]
+    near = [hit for hit in hits if draft.mechanism_span is not None and hit.start == draft.mechanism_span[0]]
+    if not near:
+        return NOBODY
+    code = near[0].entry.get("giver")
+    return Side((Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="name"),), (), near=False)
+
+
+_CONFERENCE: Final = re.compile(
+    r"\b(?:conference|summit|meeting|round ?table|donors'? (?:event|gathering)|forum|telethon)\b", re.IGNORECASE
+)
 
 
 _OF_THE_SAME: Final = re.compile(
