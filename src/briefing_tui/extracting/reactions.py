@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from briefing_tui.extracting.acts import read_acts
 from briefing_tui.extracting.hearing import Hearing
+from briefing_tui.extracting.indirect import read_indirect
+from briefing_tui.extracting.officials import speaking_for
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.position_merging import merge_positions
 from briefing_tui.extracting.positions import Position, to_reaction
@@ -11,7 +13,7 @@ from briefing_tui.extracting.predicates import read_predicates
 from briefing_tui.extracting.quotes import find_quotes
 from briefing_tui.extracting.relevance import weigh
 from briefing_tui.extracting.statements import is_statement, read_statement
-from briefing_tui.extracting.utterances import read_indirect, read_utterances
+from briefing_tui.extracting.utterances import read_utterances
 from briefing_tui.model import Reaction
 
 
@@ -38,6 +40,9 @@ def read_reactions(reading: Reading) -> list[Reaction]:
             position.heading = passage.block.kind == "heading"
         found.extend(here)
     found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
+    for position in found:
+        if position.speaker is not None:
+            position.speaker = speaking_for(reading, position.speaker)
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]
 
 

@@ -1,13 +1,12 @@
-"""Positions told by speech: quotations with their speakers, and clear positions handed on with "said that"."""
+"""Positions told in quotation marks, with their speakers."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from briefing_tui.extracting.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.hearing import Hearing
-from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
+from briefing_tui.extracting.indirect import HUMANITARIAN, NEWS
+from briefing_tui.extracting.positions import Position, clip, nearest_date
 from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.extracting.speeches import Piece, Speech, gather_speeches
 from briefing_tui.extracting.stances import Leaning, lean
@@ -18,7 +17,6 @@ _LONG_SPEECH: Final = 3
 """Quoted sentences up to which a speech is one position."""
 _SHORTEST: Final = 2
 """Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
-_HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})
 _BYSTANDERS: Final = frozenset(
     "resident residents witness witnesses eyewitness eyewitnesses survivor survivors mother father son daughter brother sister wife husband widow "
     "grandmother grandfather parents relative relatives neighbour neighbours neighbor neighbors villager villagers shopkeeper shopkeepers farmer "
@@ -27,10 +25,6 @@ _BYSTANDERS: Final = frozenset(
     "soldier soldiers conscript conscripts recruit recruits prisoner prisoners hostage hostages people family families".split()
 )
 _SCARE_WORDS: Final = 3
-_NEWS: Final = frozenset(
-    "killed wounded injured dead casualties intercepted downed destroyed launched fired hit struck recovered arrested detained percent % "
-    "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued".split()
-)
 
 
 def read_utterances(hearing: Hearing) -> list[Position]:
@@ -50,73 +44,13 @@ def _is_bystander(hearing: Hearing, speaker: Speaker) -> bool:
     return bool(_BYSTANDERS.intersection(spoken))
 
 
-def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
-    """Positions handed on with a verb of speech and no quotation marks ("said Moscow would continue to strike …").
-
-    Only where the words lean clearly to a side and are not an account of what happened.
-    """
-    out: list[Position] = []
-    memory = Memory()
-    clauses = hearing.clauses(passage)
-    for hit in passage.of("say", "stance"):
-        if hit.entry.category != "say" or hearing.quoted(hit.start, hit.end):
-            continue
-        speaker = governor(hearing, passage, hit, memory)
-        if speaker is None or is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
-            continue
-        end = hearing.clause_end(passage, hit)
-        if hearing.quotes.within(hit.end, end) or _overlaps(known, hit.start, end):
-            continue
-        leaning = lean(passage, hit.end, end)
-        words = {token.low for token in passage.between(hit.end, end)}
-        opening = [token.low for token in passage.between(hit.end, end)[:2]]
-        if hit.entry.key == "speak" and opening[:1] != ["that"]:
-            continue  # "hostages held in tunnels"
-        if opening == ["to", "have"]:
-            continue  # "claimed to have struck": an account of what was done
-        if leaning is None or _NEWS.intersection(words) or not _is_clear(leaning, words):
-            continue
-        if "announce" in words or any(hit.end <= money.start < end for money in passage.money):
-            continue  # aid is announced, not argued
-        begin = speaker.start if leads(passage, speaker, hit.start) else hit.start
-        position = Position(
-            passage=passage.index,
-            rule="indirect-speech",
-            stance=leaning.stance,
-            triggers=[clip(passage, begin, end)],
-            speaker=speaker,
-            verb=(hit.start, hit.end),
-            cue=leaning.cue,
-            date=nearest_date(passage, hit.start, end),
-            confidence=0.6 if leaning.weight > 3 else 0.5,
-            unmarked=leaning.weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",
-        )
-        out.append(position)
-    return out
-
-
-def _is_clear(leaning: Leaning, words: set[str]) -> bool:
-    if leaning.stance == "urge":
-        return (
-            bool(words & {"must", "should", "need", "needs", "ought", "urged", "stop", "immediately", "expects"})
-            or leaning.weight >= 6
-        )
-    if leaning.stance == "concern":
-        return leaning.weight >= 6
-    return leaning.weight >= 3
-
-
-def _overlaps(known: list[Position], start: int, end: int) -> bool:
-    return any(first < end and start < last for position in known for first, last in position.triggers)
-
-
 def _positions_of(text: str, speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
     if words < _SHORTEST and speech.frame is None:
         return []
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
         passage, start, end = speech.frame
-        if _NEWS.intersection(token.low for token in passage.between(start, end)):
+        if NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
     if _is_news(speech) or not speech.speaker.actors:
         return []  # a person whom nothing ties to a state or an organisation speaks for nobody
@@ -178,7 +112,7 @@ def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
 def _is_news(speech: Speech) -> bool:
     """Whether quoted words only count what was hit, downed or evacuated, and lean to no side."""
     told = {token.low for piece in speech.pieces for token in piece.passage.between(piece.start, piece.end)}
-    return bool(_NEWS & told) and not _leans(speech)
+    return bool(NEWS & told) and not _leans(speech)
 
 
 def _leans(speech: Speech) -> bool:
@@ -188,7 +122,7 @@ def _leans(speech: Speech) -> bool:
 def _unmarked(text: str, speech: Speech, pieces: list[Piece]) -> Stance:
     """The stance of a quotation that no word of opinion marks: aid workers and the afflicted voice concern, others by its tone."""
     for hit in speech.pieces[0].passage.hits:
-        helps = hit.entry.category == "org" and hit.entry.get("kind") in _HUMANITARIAN
+        helps = hit.entry.category == "org" and hit.entry.get("kind") in HUMANITARIAN
         if helps and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions):
             return "concern"
     codes = [actor.code for actor in speech.speaker.actors]
