@@ -114,7 +114,6 @@ def _read_amount(
             verb.frame, 0.5
         )
     receiving = verb is not None and verb.frame == "receive"
-    asking = verb is not None and verb.frame == "ask"
     calling = _calls(passage, money, noun, before, verb)
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
     donors = (
@@ -153,13 +152,13 @@ def _read_amount(
     parents = [*recent, *earlier]
     if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
         score += 1.5
-    sharer = None if calling or (noun is not None and unit != "money") else _sharer(context, passage, money, earlier)
+    sharer = None if calling else _sharer(context, passage, money, earlier)
     if sharer is not None:
-        last, side = sharer
+        shared, side = sharer
         score += 3.0
-        verb = verb or last.verb
-        donors = side if side is not NOBODY else last.donors
-        recipients = last.recipients if not recipients.near and not last.recipients.codes & donors.codes else recipients
+        verb = verb or shared.verb
+        donors = side if side is not NOBODY else shared.donors
+        recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
         score += 2.5
@@ -172,6 +171,8 @@ def _read_amount(
     if calling:
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
+    if calling and _RECEIVED.match(passage.text[money.end - passage.start :]):
+        total, part = True, False
     if part and parents and total and not counts_since(passage, max(end, money.end)):
         total = False
     mechanism, span = find_mechanism(passage, start, end)
@@ -280,7 +281,12 @@ def _calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
         return _APPEAL.search(passage.text[named.start - passage.start : named.end - passage.start]) is not None and (
             verb is None or verb.frame not in {"give", "promise", "announce"} or verb.passive
         )
+    if _RECEIVED.match(passage.text[money.end - passage.start :]) and _APPEAL.search(passage.text):
+        return True
     return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
+
+
+_RECEIVED: Final = re.compile(r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE)
 
 
 def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.relevance import Relevance, weigh
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
 
 _GLUE: Final = frozenset({",", "and", "&", "or", "the", "both", "as", "well", "also"})
@@ -107,7 +108,7 @@ class AidContext:
         return any(
             (len(code) == 3 and code.isupper() and code not in _TERRITORIES)
             or code in self.organisations
-            or (code.startswith("group:") and _PEOPLE.search(code) is not None)
+            or (code.startswith("group:") and (_PEOPLE.search(code) is not None or _REGION.search(code) is not None))
             for code in side.codes
         )
 
@@ -155,9 +156,10 @@ def _usual_recipient(context: AidContext) -> Side:
     """Who receives most in the document: by the sentences that say so, those with an amount or a word of aid first, and the title."""
     reading = context.reading
     counts: Counter[tuple[str, ...]] = Counter()
+    places: Counter[tuple[str, ...]] = Counter()
     sides: dict[tuple[str, ...], Side] = {}
     for passage in reading.passages:
-        if not passage.mentions or not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
+        if not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
             continue
         aided = any(hit.entry.category == "aid_noun" and hit.entry.get("unit") != "money" for hit in passage.hits)
         weight = 3 if passage.money and aided else 2 if aided or passage.money else 1
@@ -165,13 +167,17 @@ def _usual_recipient(context: AidContext) -> Side:
             if not context.is_receiver(side) or side.mentions[0].kind == "definite":
                 continue
             key = tuple(actor.code for actor in side.actors)
-            counts[key] += weight if any(_is_state(code) for code in key) else 1
+            if side.mentions[0].kind == "place":
+                places[key] += 1
+            else:
+                counts[key] += weight if any(_is_state(code) for code in key) else 1
             sides.setdefault(key, Side(side.actors, (), near=False))
     fallback = _most_named(context)
     if fallback is not NOBODY:
         key = tuple(actor.code for actor in fallback.actors)
         counts[key] += _NAMED
         sides.setdefault(key, fallback)
+    counts = counts or places
     if not counts:
         return NOBODY
     titled = {hit.entry.key for hit in reading.title_hits if hit.entry.category == "state"}
@@ -262,9 +268,13 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         return known
     groups: list[list[Mention]] = []
     open_lists: list[bool] = []
-    for mention in passage.mentions:
-        if not mention.actors or mention.kind == "medium" or _is_currency(passage, mention):
+    ordered = passage.mentions
+    if passage.has("place", "aid_region"):
+        ordered = sorted([*_placed(passage), *_regions(passage), *ordered], key=lambda mention: mention.start)
+    for named in ordered:
+        if not named.actors or named.kind == "medium" or _is_currency(passage, named):
             continue
+        mention = _told_apart(passage, named) if named.kind == "organ" else named
         if groups:
             last = groups[-1][-1]
             if mention.start < last.end:
@@ -293,6 +303,52 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
     context.groups[passage.index] = made
     return context.groups[passage.index]
+
+
+def _placed(passage: Passage) -> list[Mention]:
+    """Places that stand where a receiver stands ("to Gaza", "in Darfur"), as mentions of the state they are in."""
+    found: list[Mention] = []
+    for hit in passage.of("place"):
+        state = hit.entry.get("state")
+        if state is None or state in _GIVERS or any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
+            continue
+        index = passage.token_at(hit.start) - 1
+        while index >= 0 and passage.tokens[index].low in _AREAS:
+            index -= 1
+        if index < 0 or passage.tokens[index].low not in _TOWARDS:
+            continue
+        actor = Actor(code=state, name=STATE_NAMES[state], via="metonym")
+        found.append(Mention(hit.start, hit.end, (actor,), kind="place"))
+    return found
+
+
+def _regions(passage: Passage) -> list[Mention]:
+    """Regions of several states that aid goes to ("the Horn of Africa"), as collectives."""
+    found = []
+    for hit in passage.of("aid_region"):
+        words = passage.text[hit.start - passage.start : hit.end - passage.start]
+        if not any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
+            found.append(Mention(hit.start, hit.end, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="region"))
+    return found
+
+
+_AREAS: Final = frozenset("the northern southern eastern western central north south east west besieged war-torn people of civilians in residents".split())
+_TOWARDS: Final = TO_WORDS | {"in", "entered", "enter", "entering", "reached", "reach", "reaching", "over", "enters", "reaches"}
+
+
+def _told_apart(passage: Passage, mention: Mention) -> Mention:
+    """The state alone where words of aid beside it were taken for its army ("U.S. military aid", "fighter jets to Israel")."""
+    state = next(
+        (hit for hit in passage.hits if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end), None
+    )
+    if state is None or (state.start, state.end) == (mention.start, mention.end):
+        return mention
+    for hit in passage.hits:
+        if hit.entry.category == "aid_noun" and state.end <= hit.start < mention.end < hit.end:
+            return replace(mention, end=state.end, kind="name", adjective=True)
+        if hit.entry.category == "item_noun" and mention.start <= hit.start and hit.end < state.start:
+            return replace(mention, start=state.start, kind="name")
+    return mention
 
 
 def _is_currency(passage: Passage, mention: Mention) -> bool:
@@ -343,8 +399,12 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     before = tokens[position - 1].low if position else ""
     if token.low in TO_WORDS:
         return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
-    if token.low == "in" and before in _IN_NEED:
+    if token.low in {"across", "throughout", "in"} and group[0].kind == "region":
         return _follows_aid(passage, position)
+    if token.low == "in" and (before in _IN_NEED or group[0].kind == "place"):
+        return _follows_aid(passage, position)
+    if token.low in {"entered", "enter", "entering", "enters", "reaches", "over"}:
+        return group[0].kind == "place" and _follows_aid(passage, position)
     if token.low == "on" and before in {"spend", "spends", "spending", "spent"}:
         return True
     if token.low in {"reach", "reaches", "reached", "reaching"}:
@@ -419,6 +479,7 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
 _NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
 
 
+_REGION: Final = re.compile(r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
     r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|partners|militar|forces|army|front",
     re.IGNORECASE,

@@ -29,6 +29,9 @@ def find_recipients(
     """Who receives what `start`–`end` names: the nearest recipient after it, else before it, else in the sentences around."""
     groups = recipients_in(context, passage)
     candidates = [side for side in groups if not (side.codes & donors.codes)]
+    named = [side for side in candidates if side.mentions[0].kind != "place"]
+    if named or context.default_recipient.actors:
+        candidates = named
     after = [
         side for side in candidates if side.mentions[0].start >= end - 1 and not _barred(passage, end, side.mentions[0].start)
     ]
@@ -36,9 +39,9 @@ def find_recipients(
     before = [side for side in candidates if side.mentions[0].start < start]
     if inside:
         return inside[0]
-    named = _name_before_noun(context, passage, start, end)
-    if named is not NOBODY and not named.codes & donors.codes:
-        return named
+    before_noun = _name_before_noun(context, passage, start, end)
+    if before_noun is not NOBODY and not before_noun.codes & donors.codes:
+        return before_noun
     if verb is not None and verb.entry.get("frame") == "receive":
         subject = find_subject(context, passage, verb.start)
         if subject is not NOBODY:
@@ -67,7 +70,7 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
         places += reading.passages_of(passage.block.heading)
     for place in places:
         for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
-            if not side.codes & donors.codes and place.has("aid_noun", "aid_verb", "item_noun", "weapon"):
+            if side.mentions[0].kind != "place" and not side.codes & donors.codes and place.has("aid_noun", "aid_verb", "item_noun", "weapon"):
                 return _without_groups(Side(side.actors, side.mentions, near=False))
     if not context.default_recipient.codes & donors.codes:
         return context.default_recipient
@@ -112,7 +115,7 @@ def _names_recipient(context: AidContext, passage: Passage, group: Sequence[Ment
 
 def find_subject(context: AidContext, passage: Passage, verb_start: int, excluded: frozenset[str] = frozenset()) -> Side:
     """The actors of the nearest noun phrase before a verb that no preposition governs."""
-    groups = [group for group in groups_of(context, passage) if group[-1].end <= verb_start]
+    groups = [group for group in groups_of(context, passage) if group[-1].end <= verb_start and group[0].kind not in {"place", "region"}]
     if _hangs_on_preposition(passage, verb_start):
         groups = [
             group for group in groups if not _governed(passage, group[0]) and not group[-1].adjective and not group[-1].possessive
@@ -182,7 +185,7 @@ def find_donors(
 
     `excluded` are the codes of those who receive.
     """
-    groups = [group for group in groups_of(context, passage) if side_of(group).codes - excluded]
+    groups = [group for group in groups_of(context, passage) if side_of(group).codes - excluded and group[0].kind not in {"place", "region"}]
     for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
         first, last = group[0], group[-1]
         if first.start >= end:

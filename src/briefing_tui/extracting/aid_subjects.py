@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_tui.extracting.aid_chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
-from briefing_tui.extracting.aid_context import AidContext, recipients_in
+from briefing_tui.extracting.aid_context import AidContext, groups_of, recipients_in
 from briefing_tui.extracting.aid_verbs import AidVerb
 from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage, Token
@@ -181,7 +181,8 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
     rest = tokens[passage.token_at(verb.end) : passage.token_at(verb.end) + 7]
     mentions = [
         mention
-        for mention in passage.mentions
+        for group in groups_of(context, passage)
+        for mention in group
         if mention.start >= verb.end and len(passage.between(verb.end, mention.start)) <= 4
     ]
     word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()

@@ -108,7 +108,7 @@ def _likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Si
     """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
     passage = draft.passage
     giver = _giver_of_mechanism(passage, draft)
-    if giver is not NOBODY or draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text):
+    if giver is not NOBODY or (draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text)):
         return giver
     block = passage.sentence.block
     places = [
