@@ -119,12 +119,19 @@ class Traces:
         return ()
 
     def of_rank(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
-        """Whose "the military" is: that of an officer or minister who is the subject here, else the last organ of this rank's."""
+        """Whose "the military" is: that of an officer or minister who is the subject here, else the last organ of this rank's.
+
+        An organ only mentioned in passing is not meant any more once another state has been a sentence's subject.
+        """
+        moved_on = False
         for trace in self.back(index, before, DEFINITE_REACH):
             if trace.passage == index and trace.subject and trace.rank in _MASTERS and trace.is_state:
                 return trace.actors
-            if trace.rank == rank and trace.person is None:
-                return trace.actors
+            if trace.rank == rank and trace.person is None and (rank not in _OF_STATES or trace.is_state):
+                if trace.weight or not moved_on:
+                    return trace.actors
+            elif trace.subject and trace.is_state and trace.passage < index:
+                moved_on = True
         return ()
 
     def in_office(self, office: str, rank: str | None, index: int, before: int, *, whose: Actor | None = None) -> Trace | None:
@@ -196,6 +203,8 @@ class Traces:
         return ()
 
 
+_OF_STATES: Final = frozenset({"military", "government", "ministry"})
+"""Organs that rebels do not have: "the army" after "the rebels" is the state's."""
 _MASTERS: Final = frozenset({"officer", "minister", "adviser"})
 _CHIEFS: Final = frozenset({"head", "official", "commissioner"})
 
