@@ -31,6 +31,7 @@ _ROCKETEERS: Final = frozenset(
     }
 )
 """Armed groups that strike with missiles, drones or artillery as armies do: an attack of theirs is a strike unless the text says otherwise."""
+_WITH_RIFLES: Final = ("gunmen", "gunman", "armed men", "attackers", "assailants", "commandos", "infiltrators")
 _CASUALTY_WORDS: Final = frozenset(
     "killed killing kills wounded wounding injured injuring dead died injures wounds casualties damaged damaging destroyed destroying hit struck"
     " lives deaths victims fire blaze rubble".split(" ")
@@ -68,7 +69,7 @@ def is_on_foot(passage: Passage, doer: Party | None, start: int, end: int) -> bo
         return False
     words = passage.text[doer.start - passage.start : doer.end - passage.start].lower()
     irregular = words.endswith(IRREGULARS) or ("armed" in doer.classes and not any(actor.code in _ROCKETEERS for actor in doer.actors))
-    if not irregular or any(actor.code in _ROCKETEERS for actor in doer.actors):
+    if not irregular or (any(actor.code in _ROCKETEERS for actor in doer.actors) and not words.endswith(_WITH_RIFLES)):
         return False
     return not any(
         hit.entry.category == "weapon" or hit.entry.get("class") in _LAUNCHED

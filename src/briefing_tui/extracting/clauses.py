@@ -104,6 +104,7 @@ _RIGHT_STOPS: Final = frozenset(
         "but",
     }
 )
+_LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "around"})
 _PARTY_LIMIT: Final = 14
 
 
@@ -183,7 +184,8 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
                     and len(gap := passage.between(before[-1].end, token.start)) <= 3
                     and not any(t.low == "," for t in gap[:-1])
                 ):
-                    return _head_of(before), None
+                    head = _head_of(before)
+                    return (None if head.preposition in _LOCATIVE and head.classes <= {"actor", "place"} else head), None
             if hard:
                 return None, None
             segment_end = position

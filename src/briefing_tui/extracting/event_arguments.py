@@ -57,6 +57,7 @@ _STATE_FORCES: Final = re.compile(
 )
 _TOLL: Final = re.compile(r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$")
 """A main clause that tells the dead of what its subordinate clause tells: "two were killed on Friday when"."""
+_FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "withdrawal"})
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -155,26 +156,62 @@ def _is_benchmark(passage: Passage, date: DateValue) -> bool:
     )
 
 
-def doer_of(reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals) -> Doer:
-    """The actors of a candidate: the clause's own, its pronoun's antecedent, else the side opposed to whoever was hit."""
+def doer_of(
+    reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals, *, spoken: bool = False
+) -> Doer:
+    """The actors of a candidate: the clause's own, its pronoun's antecedent, else the side opposed to whoever was hit.
+
+    `spoken` tells that somebody says it, even where `source`, who it is, is not known.
+    """
     action = candidate.action
     if action in _BOTH_SIDES:
         return _both_sides(candidate, rivals)
-    if candidate.actor is not None and candidate.actor.actors:
-        return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
     ship = _ship_flag(reading, candidate)
     if ship is not None:
         return ship
+    army = _army_of_the_place(reading, candidate, place, rivals)
+    if army is not None:
+        return army
+    own = _speakers_own(reading, candidate, source)
+    if own is not None:
+        return own
+    if candidate.actor is not None and candidate.actor.actors:
+        return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
     if candidate.pronoun is not None:
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
-    found = _unnamed(reading, candidate, source, place, rivals) or _sentence_subject(reading, candidate)
+    found = _unnamed(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
     return found or _opposed(candidate, place, source, rivals)
 
 
+def _army_of_the_place(reading: Reading, candidate: Candidate, place: Location | None, rivals: Rivals) -> Doer | None:
+    """ "The army" in a country at war with a movement is that country's, whichever state was named last."""
+    party = candidate.actor
+    if party is None or party.mention is None or party.mention.kind != "definite" or place is None or place.state is None:
+        return None
+    if candidate.action not in _FIGHTING or any(actor.code == place.state for actor in party.actors):
+        return None
+    if not _STATE_FORCES.search(reading.text[party.start : party.end].lower()):
+        return None
+    state, rival = rivals.actors.get(place.state), rivals.of(place.state)
+    if state is None or rival is None or not rival.code.startswith("org:"):
+        return None
+    return Doer((state,), (party.start, party.end), "army-of-the-place")
+
+
+def _speakers_own(reading: Reading, candidate: Candidate, source: Mention | None) -> Doer | None:
+    """ "Its soldiers" in what a spokesman says are his own side's."""
+    party = candidate.actor
+    if party is None or source is None or source.end > party.start or not party.is_any({"force", "aircraft", "warship"}):
+        return None
+    if _first_word(reading, party) not in {"its", "their", "our"} or not source.actors or source.actors[0].code.startswith("group:"):
+        return None
+    return Doer(source.actors, (source.start, source.end), "possessive")
+
+
 def targets_of(
-    candidate: Candidate, actors: tuple[Actor, ...], place: Location | None, rivals: Rivals
+    candidate: Candidate, actors: tuple[Actor, ...], place: Location | None, rivals: Rivals, parties: list[Party]
 ) -> tuple[tuple[Actor, ...], Party | None]:
     """Who was hit: the state or organisation named as object, else the place's state, else the actor's opponent."""
     codes = {actor.code for actor in actors}
@@ -187,6 +224,9 @@ def targets_of(
         )
         if others and party is not candidate.actor:
             return others, party
+    victims = _victims(candidate, parties, codes)
+    if victims is not None:
+        return victims.actors, victims
     holder = _holder(candidate, place)
     if holder is not None and holder not in codes and place is not None and place.state in codes:
         return (rivals.actors.get(holder) or Actor(code=holder, name=holder, via="name"),), None
@@ -198,6 +238,24 @@ def targets_of(
         if rival is not None:
             return (rival,), None
     return (), None
+
+
+def _victims(candidate: Candidate, parties: list[Party], codes: set[str]) -> Party | None:
+    """The dead and wounded of a main clause whose subordinate tells the blow: "several peacekeepers were killed when their car …"."""
+    passage = candidate.passage
+    if not _TOLL.search(passage.text[: candidate.start - passage.start]):
+        return None
+    return next(
+        (
+            party
+            for party in parties
+            if party.end < candidate.start
+            and party.preposition is None
+            and party.is_any({"force", "people", "leader"})
+            and any(not actor.code.startswith("group:") and actor.code not in codes for actor in party.actors)
+        ),
+        None,
+    )
 
 
 def _holder(candidate: Candidate, place: Location | None) -> str | None:
@@ -246,13 +304,21 @@ def _both_sides(candidate: Candidate, rivals: Rivals) -> Doer:
             for actor in party.actors:
                 found.setdefault(actor.code, actor)
             span = span or (party.start, party.end)
+    sides = rivals.sides()
+    if len(found) == 1 and candidate.action == "ceasefire" and not _is_own(candidate):
+        found, span = {}, None
     if len(found) == 1 and candidate.action == "prisoner_exchange":
         other = rivals.of(next(iter(found)))
         if other is not None:
             found.setdefault(other.code, other)
     if found:
         return Doer(tuple(found.values()), span, "parties")
-    return Doer(rivals.sides(), None, "sides-of-the-text")
+    return Doer(sides, None, "sides-of-the-text")
+
+
+def _is_own(candidate: Candidate) -> bool:
+    """Whether one side alone is said to stop: "they will hold their fire", "Houthis announced a truce"."""
+    return candidate.roles is not None or candidate.hit.entry.key == "ceasefire_verb" or candidate.actor is not None
 
 
 def _ship_flag(reading: Reading, candidate: Candidate) -> Doer | None:
@@ -298,7 +364,7 @@ def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
 
 
 def _unnamed(
-    reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals
+    reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals, *, spoken: bool
 ) -> Doer | None:
     """Forces without a flag: "its troops" are the speaker's, "the army" the place's, "gunmen" their own, a ministry's "units" the ministry's."""
     party = candidate.doer
@@ -310,7 +376,7 @@ def _unnamed(
     if party is not None and (not party.is_any({"force", "aircraft"}) or party.actors):
         return None
     if party is not None and _first_word(reading, party) in {"its", "their", "his", "our"}:
-        named = source or _earlier_subject(reading, candidate)
+        named = source or (None if spoken else _earlier_subject(reading, candidate))
         if named is not None and named.actors:
             return Doer(named.actors, (named.start, named.end), "possessive")
     if _STATE_FORCES.search(words) and place is not None and place.state is not None:

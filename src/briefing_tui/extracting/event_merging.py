@@ -14,6 +14,7 @@ from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.rivals import STANDING
 from briefing_tui.model import Actor, DateValue
 
+_ANAPHOR_PASSAGES: Final = 4
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
 _FAMILIES: Final[dict[str, str]] = {
@@ -87,6 +88,8 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
     if known.action != one.action:
         return False
+    if _same_weapon(known, one):
+        return known.date is None or one.date is None or _dates_fit(known.date, one.date)
     if not _actors_fit(known, one) or not _place_fits(known, one) or _other_weapon(known, one) or _other_means(known, one):
         return False
     if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
@@ -110,6 +113,20 @@ def _other_weapon(known: Told, one: Told) -> bool:
     if not left.weapons or not right.weapons or left.passage is not right.passage:
         return False
     return left.weapons[0].start != right.weapons[0].start
+
+
+def _same_weapon(known: Told, one: Told) -> bool:
+    """Whether "the rocket" is the one told of a few sentences before."""
+    doer = one.candidate.doer
+    passage = one.candidate.passage
+    if doer is None or one.action != "strike" or doer.actors or not doer.is_any({"munition"}):
+        return False
+    if passage.index - known.candidate.passage.index > _ANAPHOR_PASSAGES:
+        return False
+    before = passage.text[: doer.start - passage.start].lower().rstrip()
+    word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
+    told = known.candidate
+    return before.endswith("the") and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
 
 
 def _other_means(known: Told, one: Told) -> bool:

@@ -32,6 +32,8 @@ def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
         candidate = (read_verb if hit.how.startswith("verb") else read_noun)(passage, hit, parties, says)
         if candidate is None:
             continue
+        if candidate.action == "airspace_violation" and candidate.actor is None:
+            candidate = replace(candidate, actor=_intruder(parties, hit.start))
         known = found.get((hit.start, hit.end))
         if known is None or _rank(candidate) > _rank(known):
             found[hit.start, hit.end] = candidate
@@ -104,6 +106,11 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _intruder(parties: list[Party], start: int) -> Party | None:
+    """The aircraft with a flag last named before a crossing: "125 Chinese aircraft, with 90 of them crossing the line"."""
+    return next((p for p in reversed(parties) if p.end <= start and p.actors and p.is_any({"aircraft", "munition", "warship"})), None)
+
+
 def _is_toll(last: Candidate, candidate: Candidate) -> bool:
     """Whether one tells the dead and wounded of the blow that the other tells: "a woman was killed by shrapnel after rockets hit"."""
     if last.action not in _BLOWS or candidate.action not in _BLOWS or last.roles is None or not last.roles.passive:
@@ -130,7 +137,7 @@ def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:
         ]
         if found.actor is None or same:
             return replace(found, rule="reference", definite=True)
-    if found.hit.how.endswith(".ing") and found.actor is None and earlier[-1].actor is not None:
+    if found.hit.how.endswith(".ing") and found.actor is None and earlier[-1].actor is not None and found.action != "airspace_violation":
         return replace(found, actor=earlier[-1].actor, doer=earlier[-1].doer, start=found.hit.start)
     return found
 

@@ -6,10 +6,11 @@ from typing import Final, cast
 
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.casualties import read_casualties
-from briefing_tui.extracting.event_arguments import count_of, date_of, doer_of, place_of, targets_of
+from briefing_tui.extracting.event_arguments import Doer, count_of, date_of, doer_of, place_of, targets_of
 from briefing_tui.extracting.event_merging import Told, merge_told
 from briefing_tui.extracting.event_triggers import find_candidates
 from briefing_tui.extracting.listed_events import introduces_targets, read_item, split_places
+from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading
@@ -22,6 +23,10 @@ _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
 _ACCUSING: Final = ("accus", "claim", "alleg", "blam", "insist", "maintain", "charg")
+_SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
+_CLAIMABLE: Final = frozenset({"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"})
+_CARRIED_PASSAGES: Final = 3
+"""How far back the attack may lie that another carries on."""
 _MAX_REPEATS: Final = 6
 
 
@@ -52,7 +57,11 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
     if not found:
         return []
     rivals = find_rivals(reading, _stated_pairs(found))
-    told = [one for candidate, parties in found if (one := _tell(reading, candidate, parties, rivals)) is not None]
+    told: list[Told] = []
+    for candidate, parties in found:
+        one = _tell(reading, candidate, parties, rivals, told[-1] if told else None)
+        if one is not None:
+            told.append(one)
     return [_record(reading, event) for event in merge_told(told)]
 
 
@@ -69,21 +78,56 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
         }:
             continue
         for party in candidate.objects:
-            if party is not candidate.actor and party.preposition not in {"for", "of", "by", "with", "from", "after", "than"}:
+            if party is not candidate.actor and party.preposition not in {"for", "of", "by", "with", "from", "after", "than", "in", "over", "near"}:
                 pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
     return pairs
 
 
-def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals) -> Told | None:
+def _claimant(reading: Reading, candidate: Candidate) -> Doer | None:
+    """Who claimed responsibility, in this sentence or the next of the paragraph."""
+    passage = candidate.passage
+    for near in reading.passages[passage.index : passage.index + 2]:
+        if near.sentence.block != passage.sentence.block:
+            break
+        for cue in near.of("cue"):
+            if cue.entry.key != "claim_responsibility" or (near is passage and cue.start < candidate.end):
+                continue
+            before = [m for m in near.mentions if m.end <= cue.start and m.actors and not m.adjective]
+            words = [token.low for token in near.tokens[: near.token_at(cue.start)][-3:]]
+            if before and "no" not in words and len(near.between(before[-1].end, cue.start)) <= 3:
+                actors = tuple(actor for actor in before[-1].actors if not actor.code.startswith("group:"))
+                if actors:
+                    return Doer(actors, (before[-1].start, before[-1].end), "claimed-responsibility")
+    return None
+
+
+def _carried_on(candidate: Candidate, place: Location | None, previous: Told | None) -> Doer | None:
+    """The actors of the attack told just before, for one more whose author is not said: "One drone hit the airport, another the port"."""
+    if previous is None or candidate.action != "strike" or previous.action != "strike" or not previous.doer.actors:
+        return None
+    if candidate.rule == "reference" or candidate.passage.index - previous.candidate.passage.index > _CARRIED_PASSAGES:
+        return None
+    if place is not None and place.state is not None and place.state in previous.codes:
+        return None
+    return Doer(previous.doer.actors, None, "carried-on")
+
+
+def _tell(
+    reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None
+) -> Told | None:
     start = candidate.hit.start if candidate.roles is not None else candidate.start
-    modality = read_modality(reading, candidate.passage, start, candidate.hit.end)
+    modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=candidate.roles is not None)
     if modality.background or (
         candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED and not _first_time(candidate)
     ):
         return None
     place = place_of(candidate, parties)
-    doer = doer_of(reading, candidate, modality.source, place, rivals)
-    targets, target = targets_of(candidate, doer.actors, place, rivals)
+    doer = doer_of(reading, candidate, modality.source, place, rivals, spoken=modality.modality in _SPOKEN)
+    if doer.span is None and candidate.action in _CLAIMABLE:
+        doer = _claimant(reading, candidate) or doer
+    if not doer.actors and doer.span is None:
+        doer = _carried_on(candidate, place, previous) or doer
+    targets, target = targets_of(candidate, doer.actors, place, rivals, parties)
     date = date_of(candidate)
     modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})

@@ -39,6 +39,7 @@ _SPANS: Final = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
 _RELATIVES: Final = frozenset({"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"})
 _OWN_CLAUSE: Final = frozenset({"and", "but", "while", "as", "although", "though"})
+_OF_NOUNS: Final = frozenset({"suspected", "alleged"})
 _ANSWERS: Final = frozenset(
     "retaliation revenge response reprisal reprisals payback reply answer retribution retaliate retaliated retaliating revenged avenge respond responded"
     " responding replied vengeance punishment punish".split(" ")
@@ -51,13 +52,13 @@ _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobod
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
 
 
-def read_modality(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading:
-    """The modality of the words `text[start:end]` of a passage.
+def read_modality(reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False) -> ModalityReading:
+    """The modality of the words `text[start:end]` of a passage; `verb` tells that they are a verb, whose subject may itself be "suspected".
 
     The nearest cue that governs the words' clause decides; a list item without a cue of its own takes that of the
     sentence that introduces the list; a following sentence may say that nothing of it could be verified.
     """
-    found = _within(reading, passage, start, end)
+    found = _within(reading, passage, start, end, verb=verb)
     if found is None:
         for introduction in reversed(reading.introduction_of(passage)):
             found = _from_introduction(reading, introduction)
@@ -72,9 +73,11 @@ def read_modality(reading: Reading, passage: Passage, start: int, end: int) -> M
     return found
 
 
-def _within(reading: Reading, passage: Passage, start: int, end: int) -> ModalityReading | None:
+def _within(reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False) -> ModalityReading | None:
     names = [mention for mention in passage.mentions if mention.kind != "pronoun"]
     cues = [cue for cue in passage.of("cue") if not any(name.start < cue.start and cue.end < name.end for name in names)]
+    if verb:
+        cues = [cue for cue in cues if cue.entry.key not in _OF_NOUNS]
     if _is_answered(passage, start):
         cues = [cue for cue in cues if cue.entry.get("scope") == "near"]
         modal = None

@@ -40,7 +40,7 @@ _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "sta
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
-    "rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    "sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
     " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
         " "
     )
@@ -56,6 +56,7 @@ _HEADS: Final = frozenset(
     )
 )
 _GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_BACKED: Final = frozenset({"backed", "supported", "accompanied", "preceded", "covered", "traumatised", "traumatized"})
 _MEETING: Final = frozenset({"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"})
 _HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
 """Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
@@ -79,6 +80,10 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
     ):
         return None  # "advance cooperation"
+    if any(
+        left.low in _BACKED and right.low == "by" for left, right in itertools.pairwise(passage.tokens[max(0, first - 4) : first])
+    ):
+        return None  # "troops backed by artillery strikes": how another thing was done
     if entry.key == "killing_noun" and following in {"but", "and", ",", ".", "in"}:
         return None
     if entry.key == "withdrawal_noun" and any(token.low in _MEETING for token in passage.tokens[last : last + 4]):
@@ -338,7 +343,7 @@ def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[i
             continue
         gap = passage.between(verb.end, hit.start)
         within = verb.entry.get("within")
-        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or token.low in _NOT_CARRIED for token in gap):
+        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or (token.low in _NOT_CARRIED and token.low not in (within or ())) for token in gap):
             return None, None, False
         if (within and not any(token.low in within for token in gap)) or (
             verb.entry.get("bare") and any(token.low in _DEFINITE for token in gap)

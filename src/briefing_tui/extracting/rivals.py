@@ -19,7 +19,7 @@ STANDING: Final[tuple[tuple[str, str], ...]] = (
     ("USA", "org:Kataib Hezbollah"), ("USA", "org:Islamic State"), ("USA", "org:ISIS"), ("USA", "VEN"), ("ARE", "org:Houthis"), ("GBR", "org:Houthis"), ("USA", "YEM"), ("ARM", "AZE"), ("IND", "PAK"),
     ("PRK", "KOR"), ("CHN", "TWN"), ("CHN", "PHL"), ("RWA", "COD"), ("COD", "org:M23"), ("SDN", "org:Rapid Support Forces"),
     ("org:Sudanese Armed Forces", "org:Rapid Support Forces"), ("ETH", "ERI"), ("MMR", "org:Arakan Army"), ("TUR", "org:PKK"), ("TUR", "org:SDF"),
-    ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehrik-i-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("IRQ", "IRN"), ("SRB", "XKX"), ("SYR", "org:Islamic State"), ("SYR", "org:HTS"), ("RUS", "GEO"), ("COL", "org:ELN"), ("MLI", "org:JNIM"),
+    ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehrik-i-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("SRB", "XKX"), ("MMR", "org:Three Brotherhood Alliance"), ("MLI", "org:JNIM"), ("BFA", "org:JNIM"), ("NGA", "org:ISWAP"), ("SYR", "org:Islamic State"), ("SYR", "org:HTS"), ("RUS", "GEO"), ("COL", "org:ELN"), ("MLI", "org:JNIM"),
 )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ _IDIOMS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 """What is struck, hit or left in a manner of speaking, by action."""
-_ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching"})
+_ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"})
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
