@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, side_of
@@ -12,7 +14,7 @@ from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.money import is_conversion
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Money
 
@@ -286,12 +288,14 @@ def _calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
     return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
 
 
-_RECEIVED: Final = re.compile(r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE)
+_RECEIVED: Final = re.compile(
+    r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE
+)
 
 
 def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
     """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
-    if not (verb.end <= money.start and len(passage.between(verb.end, money.start)) <= _CLOSE) or not donors.mentions:
+    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= _CLOSE) or not donors.mentions:
         return False
     return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
 
@@ -315,7 +319,9 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
         return last, NOBODY
     if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
         return None
-    givers = [group for group in groups_of(context, passage) if between[0].start <= group[0].start < money.start]
+    groups = groups_of(context, passage)
+    first = bisect_left(groups, between[0].start, key=_group_start)
+    givers = groups[first : bisect_left(groups, money.start, lo=first, key=_group_start)]
     rest = [
         token.low
         for token in between
@@ -342,9 +348,13 @@ _SHARING: Final = frozenset(
 
 def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
     """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
-    for group in groups_of(context, passage):
+    groups = groups_of(context, passage)
+    for place in range(bisect_left(groups, money.end, key=_group_start), len(groups)):
+        group = groups[place]
+        if passage.distance(money.end, group[0].start) > 2:
+            break
         gap = [token.low for token in passage.between(money.end, group[0].start)]
-        if group[0].start >= money.end and len(gap) <= 2 and gap[:1] in (["for"], ["to"]):
+        if gap[:1] in (["for"], ["to"]):
             giver = find_donors(
                 context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
             )
@@ -358,14 +368,22 @@ def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tupl
     )
 
 
+def _group_start(group: Sequence[Mention]) -> int:
+    return group[0].start
+
+
 def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
     first, last = donors.mentions[0], donors.mentions[-1]
-    after = [token.low for token in passage.between(past_conversion(passage, money.end), first.start) if token.low != "the"]
-    before = [token.low for token in passage.between(last.end, money.start)]
-    return (first.start >= money.end and after == ["from"]) or (
-        last.end <= money.start and before in (["with"], ["'s"], ["’", "s"])
-    )
+    behind = past_conversion(passage, money.end)
+    if first.start >= money.end and passage.distance(behind, first.start) <= _BESIDE:
+        return [token.low for token in passage.between(behind, first.start) if token.low != "the"] == ["from"]
+    if last.end <= money.start and passage.distance(last.end, money.start) <= _BESIDE:
+        return [token.low for token in passage.between(last.end, money.start)] in (["with"], ["'s"], ["’", "s"])
+    return False
+
+
+_BESIDE: Final = 3
 
 
 _THE_PACKAGE: Final = re.compile(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid_context import NOBODY, TO_WORDS, AidContext, Side, groups_of, recipients_in, side_of
@@ -28,17 +30,15 @@ def find_recipients(
 ) -> Side:
     """Who receives what `start`–`end` names: the nearest recipient after it, else before it, else in the sentences around."""
     groups = recipients_in(context, passage)
-    candidates = [side for side in groups if not (side.codes & donors.codes)]
-    named = [side for side in candidates if side.mentions[0].kind != "place"]
-    if named or context.default_recipient.actors:
-        candidates = named
-    after = [
-        side for side in candidates if side.mentions[0].start >= end - 1 and not _barred(passage, end, side.mentions[0].start)
-    ]
-    inside = [side for side in candidates if start <= side.mentions[0].start < end]
-    before = [side for side in candidates if side.mentions[0].start < start]
-    if inside:
-        return inside[0]
+    if context.default_recipient.actors or any(
+        side.mentions[0].kind != "place" and not side.codes & donors.codes for side in groups
+    ):
+        groups = [side for side in groups if side.mentions[0].kind != "place"]
+    first = bisect_left(groups, start, key=_side_start)
+    beyond = bisect_left(groups, end - 1, lo=first, key=_side_start)
+    inside = _first_other(groups[first : bisect_left(groups, end, lo=first, key=_side_start)], donors)
+    if inside is not None:
+        return inside
     before_noun = _name_before_noun(context, passage, start, end)
     if before_noun is not NOBODY and not before_noun.codes & donors.codes:
         return before_noun
@@ -46,14 +46,31 @@ def find_recipients(
         subject = find_subject(context, passage, verb.start)
         if subject is not NOBODY:
             return subject
-    indirect = [side for side in before if verb is not None and side.mentions[0].start >= verb.end]
-    if indirect:
-        return indirect[-1]
-    if after:
-        return after[0]
-    if before and not _barred(passage, before[-1].mentions[-1].end, start):
-        return before[-1]
+    before = next((side for side in _backwards(groups, first) if not side.codes & donors.codes), None)
+    if verb is not None and before is not None and before.mentions[0].start >= verb.end:
+        return before
+    after = next((side for side in _onwards(groups, beyond) if not side.codes & donors.codes), None)
+    if after is not None and not _barred(passage, end, after.mentions[0].start):
+        return after
+    if before is not None and not _barred(passage, before.mentions[-1].end, start):
+        return before
     return around(context, passage, donors)
+
+
+def _side_start(side: Side) -> int:
+    return side.mentions[0].start
+
+
+def _first_other(sides: Sequence[Side], donors: Side) -> Side | None:
+    return next((side for side in sides if not side.codes & donors.codes), None)
+
+
+def _backwards(sides: Sequence[Side], index: int) -> Iterator[Side]:
+    return (sides[place] for place in range(index - 1, -1, -1))
+
+
+def _onwards(sides: Sequence[Side], index: int) -> Iterator[Side]:
+    return (sides[place] for place in range(index, len(sides)))
 
 
 def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side:
@@ -70,7 +87,11 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
         places += reading.passages_of(passage.block.heading)
     for place in places:
         for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
-            if side.mentions[0].kind != "place" and not side.codes & donors.codes and place.has("aid_noun", "aid_verb", "item_noun", "weapon"):
+            if (
+                side.mentions[0].kind != "place"
+                and not side.codes & donors.codes
+                and place.has("aid_noun", "aid_verb", "item_noun", "weapon")
+            ):
                 return _without_groups(Side(side.actors, side.mentions, near=False))
     if not context.default_recipient.codes & donors.codes:
         return context.default_recipient
@@ -84,12 +105,15 @@ def _without_groups(side: Side) -> Side:
 
 
 def _barred(passage: Passage, start: int, end: int) -> bool:
-    return any(token.low in {";", "”", "“"} for token in passage.between(start, end))
+    return _BAR.search(passage.text, max(0, start - passage.start), max(0, end - passage.start)) is not None
+
+
+_BAR: Final = re.compile("[;”“]")
 
 
 def _name_before_noun(context: AidContext, passage: Passage, start: int, end: int) -> Side:
     """Such as "Ukraine" in "$50 billion Ukraine loan": a bare name between an amount or adjective and the noun of aid."""
-    for group in groups_of(context, passage):
+    for group in _groups_around(context, passage, start, end):
         mention = group[0]
         if not (start < mention.start and group[-1].end < end) or mention.adjective or mention.possessive:
             continue
@@ -110,17 +134,44 @@ def _name_before_noun(context: AidContext, passage: Passage, start: int, end: in
 
 
 def _names_recipient(context: AidContext, passage: Passage, group: Sequence[Mention]) -> bool:
-    return any(side.mentions and side.mentions[0].start == group[0].start for side in recipients_in(context, passage))
+    sides = recipients_in(context, passage)
+    index = bisect_left(sides, group[0].start, key=_side_start)
+    return index < len(sides) and sides[index].mentions[0].start == group[0].start
+
+
+_PLACES: Final = frozenset({"place", "region"})
+_AROUND: Final = 12
+"""Tokens around a span within which a giver stands beside it."""
+
+
+def _groups_around(context: AidContext, passage: Passage, start: int, end: int) -> list[tuple[Mention, ...]]:
+    """The groups of actors within a dozen words of `start`–`end`, so that a huge sentence is not walked for each of its amounts."""
+    groups, tokens = groups_of(context, passage), passage.tokens
+    low = tokens[max(0, passage.token_at(start) - _AROUND)].start
+    first = bisect_left(groups, low, key=_group_end)
+    last = passage.token_at(end) + _AROUND
+    return groups[first:] if last >= len(tokens) else groups[first : bisect_right(groups, tokens[last].start, key=_group_start)]
+
+
+def _group_start(group: Sequence[Mention]) -> int:
+    return group[0].start
+
+
+def _group_end(group: Sequence[Mention]) -> int:
+    return group[-1].end
 
 
 def find_subject(context: AidContext, passage: Passage, verb_start: int, excluded: frozenset[str] = frozenset()) -> Side:
     """The actors of the nearest noun phrase before a verb that no preposition governs."""
-    groups = [group for group in groups_of(context, passage) if group[-1].end <= verb_start and group[0].kind not in {"place", "region"}]
+    groups = groups_of(context, passage)
+    groups = [group for group in groups[: bisect_right(groups, verb_start, key=_group_end)] if group[0].kind not in _PLACES]
     if _hangs_on_preposition(passage, verb_start):
         groups = [
             group for group in groups if not _governed(passage, group[0]) and not group[-1].adjective and not group[-1].possessive
         ][:1]
     for group in reversed(groups):
+        if passage.distance(group[-1].end, verb_start) > _FAR:
+            return NOBODY
         between = passage.between(group[-1].end, verb_start)
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
@@ -143,6 +194,10 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
             return NOBODY
         return side_of(group)
     return NOBODY
+
+
+_FAR: Final = 60
+"""Tokens behind which no noun is looked at for the subject of a verb."""
 
 
 def _hangs_on_preposition(passage: Passage, verb_start: int) -> bool:
@@ -185,7 +240,11 @@ def find_donors(
 
     `excluded` are the codes of those who receive.
     """
-    groups = [group for group in groups_of(context, passage) if side_of(group).codes - excluded and group[0].kind not in {"place", "region"}]
+    groups = [
+        group
+        for group in _groups_around(context, passage, start, end)
+        if side_of(group).codes - excluded and group[0].kind not in _PLACES
+    ]
     for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
         first, last = group[0], group[-1]
         if first.start >= end:
@@ -207,7 +266,7 @@ def find_donors(
     for group in groups:  # "followed by Germany with $162 million"
         if group[-1].end <= start and [token.low for token in passage.between(group[-1].end, start)] == ["with"]:
             return side_of(group)
-    owner = _owner(context, passage, start, groups)
+    owner = _owner(context, passage, start, excluded)
     if owner is not NOBODY:
         return owner
     for group in groups:
@@ -233,7 +292,7 @@ def find_donors(
     return NOBODY
 
 
-def _owner(context: AidContext, passage: Passage, start: int, groups: Sequence[Sequence[Mention]]) -> Side:
+def _owner(context: AidContext, passage: Passage, start: int, excluded: frozenset[str]) -> Side:
     """Whose "its", "their" or "our" before an amount is: the sentence's subject, or the publisher."""
     index = passage.token_at(start)
     near = [token.low for token in passage.tokens[max(0, index - 1) : index + 2]]
@@ -241,10 +300,16 @@ def _owner(context: AidContext, passage: Passage, start: int, groups: Sequence[S
         return context.default_donor
     if not {"its", "their", "his", "her"} & set(near):
         return NOBODY
-    before = [
-        group for group in groups if group[-1].end <= start and not group[-1].adjective and not _governed(passage, group[0])
-    ]
-    return side_of(before[-1]) if before else NOBODY
+    groups = groups_of(context, passage)
+    for group in reversed(groups[: bisect_right(groups, start, key=_group_end)]):
+        if (
+            not group[-1].adjective
+            and group[0].kind not in _PLACES
+            and not _governed(passage, group[0])
+            and side_of(group).codes - excluded
+        ):
+            return side_of(group)
+    return NOBODY
 
 
 def _governed_by(passage: Passage, mention: Mention, words: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.aid_verbs import AidVerb
+from briefing_tui.extracting.nearby import REACH, beginning_within, hits_around
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Money
@@ -35,9 +36,7 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
     index = passage.token_at(limit)
     listing = index < len(tokens) and tokens[index].low in {"in", "of", "worth"}
     hits: dict[int, Hit] = {}
-    for hit in passage.hits:
-        if hit.start < limit:
-            continue
+    for hit in beginning_within(passage.hits, limit, limit + _AHEAD):
         thing = listing and hit.entry.category in {"item_noun", "weapon"} and not hit.entry.get("weak")
         if thing or hit.entry.category in {"aid_noun", "mechanism"}:
             known = hits.get(hit.start)
@@ -73,6 +72,10 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
     return best, best.end if best else money.end
 
 
+_AHEAD: Final = 600
+"""Code points behind an amount, more than the nine words and names that are looked at take."""
+
+
 def _noun_follows(passage: Passage, index: int, hits: dict[int, Hit]) -> bool:
     """Whether another noun of aid ends the same compound a word or two on ("military aid and weapons package")."""
     return any(token.start in hits for token in passage.tokens[index : index + 2])
@@ -99,7 +102,8 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     index = passage.token_at(money.start) - 1
     steps = 0
     ends: dict[int, Hit] = {}
-    for hit in passage.hits:
+    near = hits_around(passage, tokens[max(0, index - 20)].start, money.start)
+    for hit in near:
         if (
             hit.entry.category == "aid_noun"
             and hit.end <= money.start
@@ -116,7 +120,7 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
             return None
         if any(
             hit.start <= token.start < hit.end and hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask"
-            for hit in passage.hits
+            for hit in near
         ):
             linked = True
             index -= 1
@@ -132,21 +136,24 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
 
 
 _CLAUSE: Final = 14
+_CLAUSE_CHARS: Final = 800
+"""Code points that so many words never exceed."""
 
 
 def verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | None:
     """The verb that governs the amount: the nearest before it in its clause, else a passive or intransitive one after it."""
     best: AidVerb | None = None
+    verbs = [verb for verb in verbs if money.start - _CLAUSE_CHARS < verb.end and verb.start < money.end + _CLAUSE_CHARS]
     for verb in verbs:
         if verb.frame in {"arrive", "order"} and verb.hit.entry.key != "order":
             continue
-        governs = verb.end <= money.start and not _clause_break(passage, verb.end, money.start)
-        if governs and len(passage.between(verb.end, money.start)) <= _CLAUSE and (best is None or verb.start >= best.start):
+        governs = verb.end <= money.start and passage.distance(verb.end, money.start) <= _CLAUSE
+        if governs and not _clause_break(passage, verb.end, money.start) and (best is None or verb.start >= best.start):
             best = verb if best is None or verb.start > best.start or verb.frame in {"give", "promise", "receive"} else best
     if best is not None:
         return best
     for verb in verbs:
-        follows = verb.start >= money.end and verb.passive and len(passage.between(money.end, verb.start)) <= _CLAUSE
+        follows = verb.start >= money.end and verb.passive and passage.distance(money.end, verb.start) <= _CLAUSE
         if follows and not _clause_break(passage, money.end, verb.start):
             return verb
     for verb in verbs:  # "the £4.5 billion that we are spending on Ukraine"
@@ -201,13 +208,21 @@ def extent(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
     del noun
     first = passage.token_at(money.start)
     if first > 1 and tokens[first - 1].low == "of":
-        whole = next((hit for hit in passage.hits if hit.entry.category == "aid_noun" and hit.end == tokens[first - 2].end), None)
+        last = tokens[first - 2]
+        whole = next(
+            (
+                hit
+                for hit in hits_around(passage, last.start, last.end)
+                if hit.entry.category == "aid_noun" and hit.end == last.end
+            ),
+            None,
+        )
         start = start if whole is None else min(start, whole.start)
     raised = list(_RAISING.finditer(passage.text, start - passage.start, money.start - passage.start))
     if raised:
         start = passage.start + raised[-1].start()
-    inside = next((token for token in tokens if token.start < start < token.end), None)
-    if inside is not None:
+    inside = tokens[passage.token_at(start) - 1] if passage.token_at(start) else None
+    if inside is not None and inside.end > start:
         start = inside.start
     return start, end
 
@@ -219,11 +234,13 @@ _BEFORE_AMOUNT: Final = frozenset(
 
 
 def _adjectival(passage: Passage, token: Token) -> bool:
-    if any(mention.start <= token.start < mention.end for mention in passage.mentions):
-        return any(
-            mention.start <= token.start < mention.end and (mention.adjective or mention.possessive)
-            for mention in passage.mentions
-        )
+    over = [
+        mention
+        for mention in beginning_within(passage.mentions, token.start - REACH, token.end)
+        if mention.end > token.start >= mention.start
+    ]
+    if over:
+        return any(mention.adjective or mention.possessive for mention in over)
     return bool(
         re.fullmatch(
             r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]+(?:th|st|nd|rd)|new|latest|military|security|humanitarian|financial|support|aid|weapons|arms|biggest|largest|defen[cs]e|'s",
@@ -235,14 +252,14 @@ def _adjectival(passage: Passage, token: Token) -> bool:
 def find_mechanism(passage: Passage, start: int, end: int) -> tuple[Mechanism | None, tuple[int, int] | None]:
     """The mechanism named in the trigger or within a few words of it."""
     best: tuple[int, Hit] | None = None
-    for hit in passage.hits:
+    for hit in hits_around(passage, start - _CLAUSE_CHARS, end + _CLAUSE_CHARS) if passage.has("mechanism") else ():
         if hit.entry.category != "mechanism":
             continue
         inside = start <= hit.start and hit.end <= end
-        near = len(passage.between(end, hit.start)) <= 9 if hit.start >= end else len(passage.between(hit.end, start)) <= 4
+        near = passage.distance(end, hit.start) <= 9 if hit.start >= end else passage.distance(hit.end, start) <= 4
         code = hit.entry.get("code")
         if not (inside or near) or (
-            code in {"loan", "grant"} and not inside and hit.start > end and len(passage.between(end, hit.start)) > 3
+            code in {"loan", "grant"} and not inside and hit.start > end and passage.distance(end, hit.start) > 3
         ):
             continue
         distance = 0 if inside else max(hit.start - end, start - hit.end)

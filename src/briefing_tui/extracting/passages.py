@@ -122,6 +122,11 @@ class Passage:
             self._starts = [token.start for token in self.tokens]
         return bisect_left(self._starts, offset)
 
+    def distance(self, start: int, end: int) -> int:
+        """How many tokens lie within `start` and `end`, however far apart these are."""
+        first, beyond = self.token_at(start), self.token_at(end)
+        return max(0, beyond - first - (beyond > first and self.tokens[beyond - 1].end > end))
+
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie within `start` and `end`."""
         first = self.token_at(start)
