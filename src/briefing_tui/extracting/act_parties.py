@@ -13,6 +13,7 @@ from briefing_tui.extracting.speakers import Speaker, speaker_of
 from briefing_tui.extracting.subjects import PASSIVE, Clauses
 from briefing_tui.model import Actor
 
+_STATE_CODE: Final = 3
 _PARTY_AFTER: Final = 9
 _INTRANSITIVE: Final = frozenset(
     "in for on by over at . yesterday today again briefly privately alone face late early".split()
@@ -31,7 +32,10 @@ def doer_of(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, mem
     if thing is not None and thing.entry.category == "mission" and before:
         return _owner(clauses, thing)
     if before and auxiliary in PASSIVE:
-        return clauses.agent(verb) or _own_hand(hearing, thing)
+        agent = clauses.agent(verb) or _own_hand(hearing, thing)
+        if agent is None and thing is not None and thing.entry.key == "envoy":
+            agent = _host(hearing, passage, thing)
+        return agent
     speaker = governor(hearing, passage, hit, memory)
     if speaker is None and thing is not None and thing.entry.category == "mission":
         return _owner(clauses, thing)
@@ -44,6 +48,37 @@ def _own_hand(hearing: Hearing, thing: Hit | None) -> Speaker | None:
     if publisher is None or thing is None or thing.entry.key != "protest":
         return None
     return Speaker(thing.start, thing.start, (publisher,), hearing.reading.publisher_person)
+
+
+def _host(hearing: Hearing, passage: Passage, envoy: Hit) -> Speaker | None:
+    """The state that an envoy is accredited to, which summons or expels him: "the ambassador in London was called in".
+
+    Without a place it is the state the text names most, other than the envoy's own.
+    """
+    clauses = hearing.clauses(passage)
+    at = clauses.index(envoy.end)
+    if clauses.low(at) in {"in", "to"}:
+        for hit in passage.of("state", "place"):
+            if 0 < clauses.index(hit.start) - at <= 2:
+                state = hit.entry.key if hit.entry.category == "state" else hit.entry.get("state")
+                if state:
+                    name = hit.entry.get("label", hit.entry.key) if hit.entry.category == "state" else state
+                    return Speaker(hit.start, hit.end, (Actor(code=state, name=name, via="metonym"),))
+    own = {
+        hit.entry.key
+        for hit in passage.of("state")
+        if hit.start < envoy.start and clauses.index(envoy.start) - clauses.index(hit.start) <= 3
+    }
+    counts: dict[str, int] = {}
+    for other in hearing.reading.passages:
+        for mention in other.mentions:
+            for actor in mention.actors:
+                if len(actor.code) == _STATE_CODE and actor.code not in own:
+                    counts[actor.code] = counts.get(actor.code, 0) + 1
+    if not own or not counts:
+        return None
+    code = max(counts, key=lambda key: counts[key])
+    return Speaker(envoy.start, envoy.start, (Actor(code=code, name=code, via="definite_phrase"),))
 
 
 def _owner(clauses: Clauses, thing: Hit) -> Speaker | None:

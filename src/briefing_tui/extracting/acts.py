@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_tui.extracting.act_parties import doer_of, has_party, with_parties
+from briefing_tui.extracting.echoes import read_echoes
 from briefing_tui.extracting.governors import Memory, governor
 from briefing_tui.extracting.hearing import Hearing, tense_of
 from briefing_tui.extracting.modality import read_modality
@@ -14,6 +15,7 @@ from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.extracting.stances import lean
 from briefing_tui.extracting.subjects import Clauses
+from briefing_tui.extracting.visits import read_visits
 from briefing_tui.model.vocabulary import Stance
 
 _OBJECT_AFTER: Final = 9
@@ -26,15 +28,6 @@ _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting 
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
 _CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
-_FOLLOWED_SUIT: Final = (
-    "followed suit",
-    "follows suit",
-    "follow suit",
-    "following suit",
-    "did the same",
-    "did likewise",
-    "done the same",
-)
 _OPPOSED_LAW: Final = frozenset(
     "ban bans banning prohibit prohibits prohibiting sanction sanctions sanctioning condemn condemning restrict block blocking revoke designate "
     "against halt suspend suspending bar barring proscribe outlaw oppose reject".split()
@@ -45,7 +38,7 @@ _CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring de
 
 
 def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> list[Position]:
-    """The steps told in a passage, outside quotation marks. `earlier` are the positions of the passages before, for "followed suit"."""
+    """The steps told in a passage, outside quotation marks. `earlier` are the positions told before, for "followed suit"."""
     found: list[Position] = []
     memory = Memory()
     reach = -1
@@ -61,8 +54,8 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
             found.append(position)
             reach = hit.end
     found.extend(_between(hearing, passage, found))
-    suit = _same_again(hearing, passage, [*earlier, *found])
-    return [*found, suit] if suit is not None else found
+    found.extend(read_visits(hearing, passage, found))
+    return [*found, *read_echoes(hearing, passage, [*earlier, *found])]
 
 
 def _between(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
@@ -265,32 +258,3 @@ def _stance(passage: Passage, hit: Hit, end: int) -> Stance:
         if leaning is not None and leaning.stance == "oppose" and leaning.weight >= 3:
             return "oppose"
     return stance
-
-
-def _same_again(hearing: Hearing, passage: Passage, earlier: list[Position]) -> Position | None:
-    """Read "Spain, Italy and Greece followed suit": the step told last, by other actors."""
-    low = passage.text.lower()
-    phrase = next((words for words in _FOLLOWED_SUIT if words in low), None)
-    if phrase is None:
-        return None
-    start = passage.start + low.index(phrase)
-    model = next(
-        (position for position in reversed(earlier) if passage.index - position.passage <= 3 and position.start < start), None
-    )
-    if model is None:
-        return None
-    clauses = hearing.clauses(passage)
-    speaker = clauses.subject(clauses.index(start))
-    if speaker is None or clauses.negated(clauses.index(start)):
-        return None
-    return Position(
-        passage=passage.index,
-        rule="followed-suit",
-        stance=model.stance,
-        triggers=[clip(passage, speaker.start, start + len(phrase))],
-        speaker=speaker,
-        action=model.action,
-        directness=model.directness if model.action is not None else "indirect",
-        verb=(start, start + len(phrase)),
-        confidence=0.7,
-    )
