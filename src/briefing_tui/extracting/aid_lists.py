@@ -21,7 +21,7 @@ _INCLUDING: Final = re.compile(
 
 
 _INVERTED: Final = re.compile(
-    r"^\W*(?:also|included|among|part of|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
+    r"^\W*(?:also|included|among|part of|new (?:on|in|to)|listed|on board|aboard|inside|first|next|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
     re.IGNORECASE,
 )
 
@@ -289,7 +289,7 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
         return bool(recipients_in(context, passage) or context.default_recipient.actors or passage.money)
     if (
         re.match(
-            r"\W*(?:it|they|these|this|that|those|which|the (?:package|aid|assistance|delivery|shipment|list|donation|announcement))\b",
+            r"\W*(?:it|they|these|this|that|those|which|the (?:\w+ )?(?:package|aid|assistance|delivery|shipment|list|donation|announcement|plan|deal|agreement|contract|programme|program|initiative|fund|funds|money|funding|grant|loan|facility|scheme|sum|order|project|measure|convoy|flights?|cargo|support))\b",
             lead,
             re.IGNORECASE,
         )
@@ -321,9 +321,9 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
                 hit
                 for hit in passage.hits
                 if hit.entry.category == "aid_noun"
-                and hit.entry.get("unit") in {"package", "sale", "grant", "aid"}
+                and (hit.entry.get("unit") in {"package", "sale", "grant", "aid"} or (hit.entry.key == "support" and passage.money))
                 and hit.entry.key != "weapons"
-                and 0 <= mark - hit.end <= 40
+                and 0 <= mark - hit.end <= _ASIDE
                 and hit.end <= mark
             ),
             None,
@@ -335,6 +335,10 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             for member in coordinated(passage, things, thing)
         )
     return out
+
+
+_ASIDE: Final = 55
+"""Most characters between a package and the mark that opens the list of its contents."""
 
 
 def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.aid_chains import FIGHTING, FILLERS, Given, coordinated, filler_spans, is_filler, near_aid
@@ -13,6 +14,8 @@ from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage, Token
 
 OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
+_WITH: Final = frozenset({"equip", "thank"})
+"""Frames whose thing follows a preposition: "supplied the army with tanks", "thanked Oslo for the launchers"."""
 
 
 _AID_FILLERS: Final = frozenset(
@@ -51,6 +54,8 @@ _AID_FILLERS: Final = frozenset(
 
 _LOADED: Final = re.compile(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
 """After a ship, plane or truck that only carries the aid."""
+_MUST_GO: Final = re.compile(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
+"""After what someone wants to be rid of or to act."""
 _SURE: Final = 0.8
 _RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
 
@@ -61,7 +66,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     for verb in verbs:
         if verb.frame == "contain" or (verb.passive and verb.frame != "equip"):
             continue
-        equip = verb.frame == "equip"
+        equip = verb.frame in _WITH
         if verb.frame == "carry":
             out.extend(_cargo(context, passage, verb, things))
             continue
@@ -79,6 +84,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         if not any(
             thing.quantity is not None or not thing.weak or (thing.item_class in _RELIEF and base >= _SURE) for thing in chain
         ):
+            continue
+        if verb.hit.entry.key == "want" and _MUST_GO.match(passage.text, chain[-1].end - passage.start):
             continue
         for thing in chain:
             if thing.weak and _LOADED.match(passage.text, thing.end - passage.start):
@@ -113,9 +120,16 @@ def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequenc
     chain = coordinated(passage, things, first)
     if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
         return []
-    if not all(thing.item_class in {"humanitarian", "medical", "energy", "equipment"} for thing in chain):
+    if not all(thing.item_class in {"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"} for thing in chain):
         return []
-    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
+    if any(thing.quantity is not None for thing in chain):
+        return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
+    carrier = next((thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1), None)
+    if carrier is not None and carrier.quantity is not None:
+        load = replace(carrier, end=chain[-1].end, item_class=chain[0].item_class, weak=False, named=False, generic=False)
+    else:
+        load = replace(chain[0], end=chain[-1].end)
+    return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75)]
 
 
 def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
@@ -161,15 +175,22 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         ].lower().startswith(("need", "require", "urg", "demand", "call", "hope")):
             return 0.6 if military and asker else None
         return 0.75 if military and (asker or to_other) else None
+    if verb.frame == "thank":
+        return 0.75 if military or any(thing.quantity is not None for thing in chain) else None
     if verb.frame == "receive":
         taker = [mention for mention in passage.mentions if mention.end <= verb.start and not mention.adjective]
-        return (
-            0.75 if military and taker and context.default_recipient.codes & {actor.code for actor in taker[-1].actors} else None
-        )
+        usual = context.default_recipient.codes
+        if taker and usual & {actor.code for actor in taker[-1].actors}:
+            return 0.75 if military or passage.has("aid_noun", "handover") else None
+        counted = any(thing.quantity is not None for thing in chain)
+        return 0.6 if usual and (military or counted) and not taker and not FIGHTING.search(passage.text) else None
     if verb.frame == "order":
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
             return 0.8
+        asked = any(hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" and hit.end <= verb.start for hit in passage.hits)
+        if military and (asked or _ON_BEHALF.search(passage.text) or _MONEY.search(passage.text[: verb.start - passage.start])):
+            return 0.7 if context.default_recipient.actors else None
         selling = any(
             hit.entry.get("unit") == "sale"
             for place in context.reading.passages[max(0, passage.index - 2) : passage.index + 1]
@@ -182,7 +203,13 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     return None
 
 
-_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move")
+_ON_BEHALF: Final = re.compile(r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE)
+_MONEY: Final = re.compile(
+    r"\b(?:money|funds?|funding|cash|sum|grant|loan|donation|contribution|proceeds|profits|package|aid|assistance|initiative|programme|program|scheme|coalition)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What pays for things bought for another."""
+_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move", "deploy")
 
 
 _AIMED: Final = re.compile(
@@ -195,7 +222,7 @@ _AIMED: Final = re.compile(
 def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing, things: Sequence[Thing]) -> bool:
     """Whether only articles, recipients, amounts and words of aid stand between a verb and its object."""
     del context, things
-    if verb.frame == "equip":
+    if verb.frame in _WITH:
         return _reaches_with(passage, verb, thing)
     position = verb.end
     spans = filler_spans(passage)
@@ -233,7 +260,8 @@ def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing,
 
 def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     between = passage.between(verb.end, thing.start)
-    place = next((index for index, token in enumerate(between) if token.low == "with"), None)
+    word = "for" if verb.frame == "thank" else "with"
+    place = next((index for index, token in enumerate(between) if token.low == word), None)
     if place is None:
         return False
     mentions = [mention for mention in passage.mentions if verb.end <= mention.start and mention.end <= between[place].start]

@@ -35,7 +35,8 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             side for side in recipients_in(context, passage) if context.is_receiver(side) and side.codes != {context.home}
         ]
         known = any(context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions)
-        if not recipients and not known and not (context.default_recipient.actors and near_aid(context, passage)):
+        arming = (thing.named or thing.item_class not in CIVIL) and context.on_subject and not FIGHTING.search(passage.text)
+        if not recipients and not known and not (context.default_recipient.actors and (arming or near_aid(context, passage))):
             continue
         if any(
             thing.start <= mention.start < thing.end
@@ -186,6 +187,10 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         if mention.start >= verb.end and len(passage.between(verb.end, mention.start)) <= 4
     ]
     word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if verb.hit.entry.key == "depart":
+        return any(
+            context.is_receiver(side) and side.mentions[0].start >= verb.end for side in recipients_in(context, passage)
+        ) and not FIGHTING.search(passage.text)
     if word.startswith(("head", "flow")):
         return bool(rest) and rest[0].low in {"to", "for", "towards", "toward", "east", "their", "into"}
     if word.startswith("follow"):
@@ -234,6 +239,19 @@ def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
             "part",
             "number",
             "one",
+            "first",
+            "second",
+            "third",
+            "last",
+            "latest",
+            "rest",
+            "remainder",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "ten",
         }:
             return True
         index -= 1

@@ -93,6 +93,9 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
     if quantity is None and opener is not None and opener.low in OPENERS and opener.end > floor:
         start = opener.start
         opener = tokens[position - 2] if position > 1 else None
+        number = ends.get(opener.end) if opener is not None else None
+        if number is not None and number.start >= floor and _counts(passage, number):  # "seven more launchers"
+            quantity = _unglued(passage, number)
     if quantity is not None:
         start = max(quantity.start, floor)
         position = passage.token_at(start)
@@ -161,7 +164,7 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
         return False
     if token.start in verbs and not low.endswith(("ed", "ing")) and low not in VERB_NOUNS:
         return False
-    if token.start in verbs and low.endswith(("ed", "ing")) and low not in PARTICIPLES:
+    if token.start in verbs and low.endswith(("ed", "ing")) and (low not in PARTICIPLES or _is_finite(passage, token)):
         return False
     for mention in passage.mentions:
         if mention.start <= token.start < mention.end:
@@ -173,6 +176,21 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
     if any(day.start <= token.start < day.end for day in passage.dates):
         return False
     return not (low.endswith("ing") and low not in PARTICIPLES and low not in VERB_NOUNS and token.start in verbs)
+
+
+def _is_finite(passage: Passage, token: Token) -> bool:
+    """Whether a word that may be a participle before a noun is the sentence's verb ("Kyiv requested launchers", "had promised tanks")."""
+    index = passage.token_at(token.start)
+    if not index or not token.low.endswith("ed"):
+        return False
+    before = passage.tokens[index - 1]
+    if before.low in _AUXILIARIES or before.low.endswith("ly"):
+        return True
+    mention = next((mention for mention in passage.mentions if mention.end == before.end), None)
+    return mention is not None and not mention.adjective and not mention.possessive and mention.kind != "place"
+
+
+_AUXILIARIES: Final = frozenset("has have had having who which it he she they we also already then later never not and".split())
 
 
 def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tuple[int, int]:
