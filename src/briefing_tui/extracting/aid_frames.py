@@ -8,6 +8,7 @@ from briefing_tui.extracting.aid_chains import Given
 from briefing_tui.extracting.aid_context import AidContext
 from briefing_tui.extracting.aid_lists import apposed, contained, inverted, listed
 from briefing_tui.extracting.aid_objects import objects
+from briefing_tui.extracting.aid_purposes import paid_for, trained
 from briefing_tui.extracting.aid_subjects import handed_over, qualified, subjects
 from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.item_phrases import Thing
@@ -18,7 +19,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -
     """The things of a passage that one of the frames governs, in text order, each once."""
     verbs = find_verbs(passage) if passage.has("aid_verb") else []
     found: dict[int, Given] = {}
-    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified):
+    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained):
         for given in rule(context, passage, things, verbs):
             known = found.get(given.thing.start)
             if known is None or known.confidence < given.confidence:
