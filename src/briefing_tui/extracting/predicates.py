@@ -33,6 +33,9 @@ _SCRAP: Final = 5
 """Words a quotation may have to count as part of the sentence around it."""
 _BEING: Final = frozenset("am is are was were be been being remain remains remained 's 're 'm".split())
 _OBLIGED: Final = frozenset({"should", "must"})
+_CHARGE_BEFORE: Final = frozenset(
+    "charge charges accusation accusations allegation allegations claim claims suggestion suggestions assertion assertions report reports".split()
+)
 _MATERIAL: Final = frozenset(
     "military financial humanitarian economic air logistical material security budget budgetary technical".split()
 )
@@ -129,6 +132,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     turns = entry.get("turns")
     if turns and stance is not None:
         stance = turned(turns, stance, passage, hit.end, end)
+        if turns == "denial" and _charged_before(clauses, speaker, verb):
+            stance = "defend"
     if stance is None:
         return None
     if clauses.negated(verb):
@@ -141,6 +146,14 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     if clauses.low(verb - 1) in _HABITUAL and clauses.low(clauses.index(speaker.end)) in {",", "who"}:
         position.confidence = 0.55  # "Trump, who has repeatedly promised": what he says as a rule, not now
     return position
+
+
+def _charged_before(clauses: Clauses, speaker: Speaker, verb: int) -> bool:
+    """Whether the object stands before, and is a charge: "…, a charge Phnom Penh rejects", "accusations it dismissed"."""
+    at = clauses.index(speaker.start) - 1 if speaker.end <= clauses.tokens[verb].start else verb - 2
+    while clauses.low(at) in {"the", "that", "which"}:
+        at -= 1
+    return clauses.low(at) in _CHARGE_BEFORE
 
 
 def _for_her_country(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:

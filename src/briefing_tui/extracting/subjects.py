@@ -33,6 +33,17 @@ _PREPOSITIONS: Final = frozenset(
     "towards including despite amid within outside inside beyond alongside following without behind through per than like as "
     "until upon around off".split()
 )
+_HEADS: Final = frozenset(
+    "council ruler rulers leader leaders leadership government junta parliament army navy military ministry office president presidency premier chief "
+    "minister ministers spokesman spokeswoman spokesperson mission delegation delegate coalition cabinet opposition embassy ambassador envoy "
+    "commissioner court authorities king queen emir prince sultan chancellor governor mayor forces police officials official lawmakers legislators diplomats "
+    "diplomat negotiator negotiators commander command service prosecutors deputy counterpart regime media general generals speaker assembly "
+    "senate representative observer ally allies intelligence president-elect strongman warlord".split()
+)
+"""Nouns of people and bodies that speak for the state whose they are."""
+_OWNED: Final = 6
+"""Tokens back from such a noun within which its owner stands."""
+_NAME: Final = 5
 _RELATIVES: Final = frozenset("who which that whose".split())
 _CONJUNCTIONS: Final = frozenset("and but or then while yet".split())
 _STOPS: Final = frozenset(
@@ -137,6 +148,9 @@ class Clauses:
                 at = self._before_phrase(at)
                 beside = False
                 continue
+            owned = self._owned_by_state(at) if beside else None
+            if owned is not None:
+                return owned
             beside = False
             if low == "," and (self._ends_list(at - 1) or self._renames(at - 1)):
                 at -= 1
@@ -165,6 +179,44 @@ class Clauses:
             if stepped is None:
                 return None
             at = stepped
+        return None
+
+    def _owned_by_state(self, at: int) -> Speaker | None:
+        """The state whose people or organs the words that end at token `at` name: "Sudan's defence council", "Colombia's Petro".
+
+        Also with the name set off after it: "Niger's ruler, Abdourahamane Tiani,".
+        """
+        person = None
+        if self.low(at) == ",":
+            place = at - 1
+            while place > 0 and self.tokens[place].capital and at - place < _NAME:
+                place -= 1
+            if self.low(place) != "," or place == at - 1:
+                return None
+            person = self.passage.text[
+                self.tokens[place + 1].start - self.passage.start : self.tokens[at].start - self.passage.start
+            ]
+            at = place - 1
+        if self.low(at) not in _HEADS and not (person is None and self.tokens[at].capital and self.tokens[at].low.isalpha()):
+            return None
+        for place in range(at, max(-1, at - _OWNED), -1):
+            mention = self.mention_at[place]
+            if mention is None:
+                if self.low(place) in _PREPOSITIONS or self.low(place) in {",", ";", ":", "and"}:
+                    return None
+                continue
+            if (
+                not mention.possessive
+                or mention.person is not None
+                or not mention.actors
+                or mention.actors[0].code.startswith("group:")
+            ):
+                return None
+            if person is None and self.low(at) not in _HEADS:
+                person = self.passage.text[self.tokens[at].start - self.passage.start : self.tokens[at].end - self.passage.start]
+                if at - self.last(mention) > 1:
+                    return None  # "Sudan's Rapid Support" is no surname
+            return replace(speaker_of([replace(mention, possessive=False)]), end=self.tokens[at].end, person=person)
         return None
 
     def _ends_list(self, at: int) -> bool:
