@@ -31,6 +31,9 @@ _ROCKETEERS: Final = frozenset(
     }
 )
 """Armed groups that strike with missiles, drones or artillery as armies do: an attack of theirs is a strike unless the text says otherwise."""
+_BY_HAND: Final = frozenset(
+    {"gunfire", "bullet", "bullets", "machine-gun fire", "small-arms fire", "live ammunition", "grenade", "grenades", "petrol bombs", "fighters"}
+)
 _WITH_RIFLES: Final = ("gunmen", "gunman", "armed men", "attackers", "assailants", "commandos", "infiltrators")
 _CASUALTY_WORDS: Final = frozenset(
     "killed killing kills wounded wounding injured injuring dead died injures wounds casualties damaged damaging destroyed destroying hit struck"
@@ -72,7 +75,8 @@ def is_on_foot(passage: Passage, doer: Party | None, start: int, end: int) -> bo
     if not irregular or (any(actor.code in _ROCKETEERS for actor in doer.actors) and not words.endswith(_WITH_RIFLES)):
         return False
     return not any(
-        hit.entry.category == "weapon" or hit.entry.get("class") in _LAUNCHED
+        (hit.entry.category == "weapon" and hit.entry.get("class") != "small_arms")
+        or (hit.entry.get("class") in _LAUNCHED and passage.text[hit.start - passage.start : hit.end - passage.start].lower() not in _BY_HAND)
         for hit in passage.of("thing", "weapon")
         if start <= hit.start < end
     )

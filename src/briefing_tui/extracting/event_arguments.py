@@ -58,6 +58,9 @@ _STATE_FORCES: Final = re.compile(
 _TOLL: Final = re.compile(r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$")
 """A main clause that tells the dead of what its subordinate clause tells: "two were killed on Friday when"."""
 _FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "withdrawal"})
+_SAYING: Final = frozenset(
+    "called calls describes described says said considers considered regards regarded claims claimed denies denied insists insisted accused accuses blamed blames".split(" ")
+)
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -85,7 +88,7 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         location = party.place
         if location is None or (actor is not None and actor.start <= party.start < actor.end and actor.mention is not None):
             continue
-        if party.mention is not None and party.actors and party.mention.person is not None:
+        if party.mention is not None and party.actors and (party.mention.person is not None or _speaks(candidate.passage, party)):
             continue
         preposition = party.preposition
         labelled = reading_text[location.end - candidate.passage.start : location.end - candidate.passage.start + 1] == ":"
@@ -103,6 +106,12 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         if best is None or key < best[0]:
             best = (key, location)
     return best[1] if best is not None else None
+
+
+def _speaks(passage: Passage, party: Party) -> bool:
+    """Whether a capital is the one that calls or says: "what Tehran called bases"."""
+    following = passage.token_at(party.end)
+    return following < len(passage.tokens) and passage.tokens[following].low in _SAYING
 
 
 def _is_initial(candidate: Candidate, party: Party) -> bool:
@@ -384,7 +393,12 @@ def _unnamed(
         return Doer((state,), None, "army-of-the-place")
     if party is None:
         return None
-    if source is not None and source.actors and _OWN_FORCES.fullmatch(reading.text[party.start : party.end].lower()):
+    alone = _OWN_FORCES.fullmatch(reading.text[party.start : party.end].lower())
+    if alone and candidate.action in {"territory_change", "ground_assault"} and place is not None and place.state in rivals.actors:
+        rival = rivals.of(place.state)
+        if rival is None or (rival.code.startswith("org:") and source is None):
+            return Doer((rivals.actors[place.state],), None, "army-of-the-place")
+    if source is not None and source.actors and alone:
         own = tuple(actor for actor in source.actors if not actor.code.startswith("group:"))
         if own and source.kind not in {"medium", "collective"}:
             return Doer(own, (source.start, source.end), "speaker")

@@ -97,6 +97,8 @@ def _same(known: Told, one: Told) -> bool:
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
+    if _is_new(known, one):
+        return False
     if one.place is None or one.place.rank == 0:
         if one.date is not None and known.date is not None:
             return True
@@ -127,6 +129,19 @@ def _same_weapon(known: Told, one: Told) -> bool:
     word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
     told = known.candidate
     return before.endswith("the") and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
+
+
+def _is_new(known: Told, one: Told) -> bool:
+    """Whether a later sentence tells in full, with its own actor and its own indefinite target, what has no place of its own: another event."""
+    candidate = one.candidate
+    if candidate.roles is None or one.doer.span is None or known.heading or known.candidate.passage is candidate.passage:
+        return False
+    if one.action != "strike" or known.place is None or known.place.rank == 0 or one.target is None:
+        return False
+    passage = candidate.passage
+    before = passage.text[: one.target.start - passage.start].lower().rstrip()
+    words = passage.text[one.target.start - passage.start : one.target.end - passage.start].lower()
+    return one.target.is_any({"site", "vessel", "warship"}) and not before.endswith(("the", "this", "that")) and not words.startswith("the ")
 
 
 def _other_means(known: Told, one: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -40,6 +41,7 @@ _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems",
 _RELATIVES: Final = frozenset({"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"})
 _OWN_CLAUSE: Final = frozenset({"and", "but", "while", "as", "although", "though"})
 _OF_NOUNS: Final = frozenset({"suspected", "alleged"})
+_UNDONE: Final = frozenset({"anticipated", "planned"})
 _ANSWERS: Final = frozenset(
     "retaliation revenge response reprisal reprisals payback reply answer retribution retaliate retaliated retaliating revenged avenge respond responded"
     " responding replied vengeance punishment punish".split(" ")
@@ -162,6 +164,10 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     via = cue.entry.get("via")
     if via and not any(token.low in via for token in gap):
         return False
+    if cue.entry.get("modality") in _UNDONE and any(
+        left.low == "," and right.low in {"and", "but"} for left, right in itertools.pairwise(gap)
+    ):
+        return False  # "Iran has threatened to retaliate, and the United States has ordered a submarine to the region"
     stops = {".", "”", ",", "that", "which"} if cue.entry.get("modality") == "background" else {".", "”"}
     return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in stops for token in gap)
 

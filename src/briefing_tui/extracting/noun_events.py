@@ -57,6 +57,10 @@ _HEADS: Final = frozenset(
 )
 _GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
 _BACKED: Final = frozenset({"backed", "supported", "accompanied", "preceded", "covered", "traumatised", "traumatized"})
+_FINITE: Final = frozenset(
+    "drew came left took set sent began brought led made drove put went rose fell shook tore threw broke lost won gave said says draws comes leaves takes brings makes"
+    " goes became met saw cost forces forced".split(" ")
+)
 _MEETING: Final = frozenset({"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"})
 _HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
 """Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
@@ -190,7 +194,7 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
             continue  # "a truce brokered by a third party in Doha"
         gap = passage.between(end, party.start)
         first = not out and bool(gap) and gap[0].low in _AIM and len(gap) <= 7
-        if first or (party.preposition == "of" and out and len(gap) <= 3 and gap[0].low == "of"):
+        if first or (party.preposition == "of" and out and 0 < len(gap) <= 3 and gap[0].low == "of"):
             out.append(party)
             end = party.end
             continue
@@ -213,7 +217,7 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
 
 def _is_finite(token: Token) -> bool:
     """Whether a token is the verb of the noun's own clause: what follows it no longer hangs on the noun."""
-    return token.low in BE or token.low in HAVE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
+    return token.low in BE or token.low in HAVE or token.low in _FINITE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
 
 
 def _has_effect(passage: Passage, last: int) -> bool:

@@ -78,6 +78,8 @@ def _raw_parties(passage: Passage) -> list[Party]:
             continue  # "U.S.-made", "Iran-backed"
         actors = _actors_of(passage, mention)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
+        if mention.kind in {"pronoun", "definite"} and any(a.code.startswith("group:") and a.name.lower().endswith(IRREGULARS) for a in actors):
+            classes = {"group", "force"}  # "they", the gunmen of the sentence before
         if mention.person is not None:
             classes = {"person", "leader"} if mention.role else {"person"}
         elif "actor" in classes and any(

@@ -13,6 +13,7 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 _WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
+_FIRST_TIME: Final = re.compile(r"\bfor the first time(?! (?:in (?:\w+ )*(?:days|weeks|months|years|decades)|since))")
 _AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
@@ -47,13 +48,15 @@ _BEFORE_BASE: Final = frozenset(
 )
 _IDIOMS: Final[dict[str, frozenset[str]]] = {
     "strike": frozenset(
-        "oil gold gas deal deals agreement balance tone chord note bargain accord back out record hard home bottom peak snag streets headlines shelves".split(" ")
+        "deal deals agreement tone chord bargain accord headlines shelves".split(" ")
     ),
     "withdrawal": frozenset(
         "talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(" ")
     ),
 }
 """What is struck, hit or left in a manner of speaking, by action."""
+_FOUND: Final = frozenset("oil gold gas water back out record hard home bottom snags roadblocks".split(" "))
+"""What is struck or hit right after the verb without a blow: "struck oil", "hit back"."""
 _ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"})
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
@@ -106,6 +109,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + (entry.category == "event")
         + (0 < len(entry.get("object") or ()) <= 2)
         + (len(passage.between(hit.start, hit.end)) > 1)
+        + (hit.how.endswith(".ing") and first > 0 and passage.tokens[first - 1].low == ",")
     )
     if score < _LEAST_SCORE:
         return None
@@ -233,7 +237,7 @@ def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Rol
         lands = [party for party in roles.objects if party.is_any({"site", "territory", "people", "actor", "force"})]
         if _AT_SEA.search(after) and not lands:
             return "missile_test"
-        if "for the first time" in after:
+        if _FIRST_TIME.search(after):
             return "weapon_first_use"
     if hit.entry.key in {"strike_by", "strike_passive"} and hit_first is not None:
         if hit_first.is_any({"network"}):
@@ -296,7 +300,10 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
 def _is_idiom(passage: Passage, hit: Hit, last: int) -> bool:
     """Whether the verb means no blow or retreat of arms here: "struck oil", "hit record highs", "pulled out of the talks"."""
     words = _IDIOMS.get(str(hit.entry.get("action")))
-    return words is not None and any(token.low in words for token in passage.tokens[last : last + (2 if "oil" in words else 4)])
+    if words is None:
+        return False
+    following = [token.low for token in passage.tokens[last : last + 4]]
+    return any(word in words for word in following) or (words is _IDIOMS["strike"] and following[:1] != [] and following[0] in _FOUND)
 
 
 def _after_event_noun(passage: Passage, first: int) -> bool:
@@ -319,6 +326,8 @@ def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
     if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":
         return False
     before = passage.tokens[max(0, first - 7) : first]
+    if before and before[-1].low in BE | HAVE and passage.tokens[first].low in _SAME_PAST:
+        return False
     if before and before[-1].low == "to":
         governor = before[-2].low if len(before) > 1 else ""
         if governor in _DONE_INFINITIVES:
