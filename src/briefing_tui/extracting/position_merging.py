@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.positions import Position
 from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.model.vocabulary import ReactionAction, Stance
 
 _NEAR_PASSAGES: Final = 2
 """Sentences apart within which a speaker who keeps the same stance is still making the same point."""
@@ -18,6 +19,8 @@ _REPEATABLE: Final = frozenset(
     "embassy_closed embassy_reopened embassy_open embassy_limited visit call talks un_vote ambassador_summoned ambassador_recalled".split()
 )
 """Steps a text comes back to; of the others ("sanctions", "legislation") each telling may be another step."""
+_MOST_TRIGGERS: Final = 40
+"""Tellings of one position that are kept as its evidence; nobody reads more."""
 _SHARED_WORDS: Final = 3
 _SHARED_PART: Final = 0.5
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -30,14 +33,56 @@ _COLOURLESS: Final = frozenset(
 def merge_positions(reading: Reading, positions: list[Position]) -> list[Position]:
     """The positions in text order, those of one speaker to the same effect joined; the surest reading leads."""
     ordered = sorted(positions, key=lambda position: (position.start, -position.confidence))
-    merged: list[Position] = []
+    merged = Merged(reading)
     for position in ordered:
-        place = _twin(reading, merged, position)
+        merged.add(position)
+    return merged.positions
+
+
+@dataclass(slots=True)
+class Merged:
+    """The positions merged so far, found again by sentence, and by stance and step where words or a headline may tell them anywhere.
+
+    Without the two indexes every position would be held against every other, in a text that condemns a thousand times.
+    """
+
+    reading: Reading
+    positions: list[Position] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)
+    """The words of each position, as `_shares_words` compares them."""
+    by_passage: dict[int, set[int]] = field(default_factory=dict)
+    by_step: dict[tuple[Stance, ReactionAction | None], set[int]] = field(default_factory=dict)
+
+    def add(self, position: Position) -> None:
+        """Join a position to its twin, or take it in as a new one."""
+        words = _words(self.reading, position)
+        place = self._twin(position, words)
         if place is None:
-            merged.append(position)
+            place = len(self.positions)
+            self.positions.append(position)
+            self.words.append(words)
         else:
-            merged[place] = _joined(merged[place], position)
-    return merged
+            self.positions[place] = _joined(self.positions[place], position)
+            self.words[place] = _words(self.reading, self.positions[place])
+        kept = self.positions[place]
+        for passage in {position.passage, kept.passage}:
+            self.by_passage.setdefault(passage, set()).add(place)
+        if kept.heading or len(self.words[place]) >= _SHARED_WORDS:
+            self.by_step.setdefault((kept.stance, kept.action), set()).add(place)
+
+    def _twin(self, position: Position, words: frozenset[str]) -> int | None:
+        places = set(self.by_step.get((position.stance, position.action), ()))
+        for passage in range(position.passage - _NEAR_PASSAGES, position.passage + _NEAR_PASSAGES + 1):
+            places.update(self.by_passage.get(passage, ()))
+        for place in sorted(places, reverse=True):
+            other = self.positions[place]
+            if (
+                _same_point(self.reading, other, position)
+                or _headline(other, position)
+                or (_shares_words(self.words[place], words) and _may_repeat(self.reading, other, position))
+            ):
+                return place
+        return None
 
 
 def same_speaker(reading: Reading, one: Speaker | None, other: Speaker | None) -> bool:
@@ -67,14 +112,6 @@ def _points_back(reading: Reading, speaker: Speaker) -> bool:
     mention = speaker.mentions[0]
     plural = reading.text[mention.start : mention.end].endswith("s")
     return mention.kind in {"pronoun", "definite"} or (mention.kind == "role" and not plural)
-
-
-def _twin(reading: Reading, merged: list[Position], position: Position) -> int | None:
-    for place in range(len(merged) - 1, -1, -1):
-        other = merged[place]
-        if _same_point(reading, other, position) or _headline(other, position) or _same_words(reading, other, position):
-            return place
-    return None
 
 
 def _same_point(reading: Reading, one: Position, other: Position) -> bool:
@@ -111,13 +148,14 @@ def _headline(one: Position, other: Position) -> bool:
     return bool(codes) and codes <= {actor.code for actor in other.actors}
 
 
-def _same_words(reading: Reading, one: Position, other: Position) -> bool:
-    """Whether a speaker repeats, anywhere in the text, a position in much the same words."""
+def _may_repeat(reading: Reading, one: Position, other: Position) -> bool:
+    """Whether two positions anywhere in the text are one when their words are much the same."""
     if one.stance != other.stance or one.action != other.action or not same_speaker(reading, one.speaker, other.speaker):
         return False
-    if one.action is not None and one.action not in _REPEATABLE:
-        return False
-    left, right = _words(reading, one), _words(reading, other)
+    return one.action is None or one.action in _REPEATABLE
+
+
+def _shares_words(left: frozenset[str], right: frozenset[str]) -> bool:
     shared = len(left & right)
     return shared >= _SHARED_WORDS and shared >= _SHARED_PART * min(len(left), len(right))
 
@@ -150,7 +188,7 @@ def _joined(one: Position, other: Position) -> Position:
         lead,
         stance=rest.stance if rest.purpose and rest.action is None else lead.stance,
         speaker=speaker,
-        triggers=[*lead.triggers, *extra],
+        triggers=[*lead.triggers, *extra][: max(_MOST_TRIGGERS, len(lead.triggers))],
         quote=lead.quote or rest.quote,
         directness=lead.directness if lead.quote is not None or rest.quote is None else rest.directness,
         toward=lead.toward or rest.toward,
