@@ -67,7 +67,8 @@ class Merged:
         kept = self.positions[place]
         for passage in {position.passage, kept.passage}:
             self.by_passage.setdefault(passage, set()).add(place)
-        if kept.heading or len(self.words[place]) >= _SHARED_WORDS:
+        repeatable = kept.action is None or kept.action in _REPEATABLE
+        if kept.heading or (repeatable and len(self.words[place]) >= _SHARED_WORDS):
             self.by_step.setdefault((kept.stance, kept.action), set()).add(place)
 
     def _twin(self, position: Position, words: frozenset[str]) -> int | None:
@@ -150,9 +151,9 @@ def _headline(one: Position, other: Position) -> bool:
 
 def _may_repeat(reading: Reading, one: Position, other: Position) -> bool:
     """Whether two positions anywhere in the text are one when their words are much the same."""
-    if one.stance != other.stance or one.action != other.action or not same_speaker(reading, one.speaker, other.speaker):
+    if one.stance != other.stance or one.action != other.action or (one.action is not None and one.action not in _REPEATABLE):
         return False
-    return one.action is None or one.action in _REPEATABLE
+    return same_speaker(reading, one.speaker, other.speaker)
 
 
 def _shares_words(left: frozenset[str], right: frozenset[str]) -> bool:
