@@ -1,7 +1,8 @@
 import threading
+from dataclasses import replace
 
 import pytest
-from tests.tui.briefings import HARBOUR_TEXT, briefing, harbour, hostile, long_line, quiet
+from tests.tui.briefings import HARBOUR_TEXT, briefing, evidence, harbour, hostile, long_line, quiet
 
 from briefing_tui.model import trigger
 
@@ -17,12 +18,10 @@ async def test_it_opens_on_the_first_record_with_its_evidence_in_sight(open_expl
 
 
 async def test_it_opens_on_the_first_pane_that_has_something(open_explorer):
-    text = "Amnesty International urged calm."
     only_reaction = briefing(HARBOUR_TEXT, tuple(one for one in harbour().records if one.id == "r:2"))
     async with open_explorer(only_reaction) as person:
         assert person.explorer.place == "reactions"
         assert "No aid found in this text" in person.screen()
-    assert text
 
 
 async def test_a_briefing_without_records_says_so_in_plain_words(open_explorer):
@@ -104,6 +103,55 @@ async def test_enter_shows_the_very_words_of_each_record(open_explorer, record_i
         assert explorer.place == "text"
         shown = " ".join(line[2:].strip() for line in person.lines() if line.startswith("› "))
         assert " ".join(trigger_text(person).split()) in shown
+
+
+FILLER = "Nothing of note was said in this place, at some length and to no end.\n"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_the_whole_sentence_and_a_line_around_it_come_into_sight(open_explorer, size):
+    sentence = (
+        "Norway condemned the strike on the harbour, which its minister, speaking to reporters, called a grave breach of the law."
+    )
+    text = FILLER * 30 + sentence + "\n" + FILLER * 30
+    said = replace(harbour().records[-1], id="r:9", evidence=(evidence(text, "trigger", "Norway condemned"),))
+    async with open_explorer(briefing(text, (said,)), size=size) as person:
+        await person.press("enter")
+        words = " ".join(line.removeprefix("›").strip() for line in person.lines())
+        assert f"to no end. {sentence} Nothing of note" in words
+        reader = person.explorer.reader
+        first = reader.text().line_at(text.index(sentence)) - reader.top
+        assert 1 <= first <= max(1, reader.size.height // 2)
+
+
+async def test_a_sentence_that_is_in_sight_does_not_move_the_text(open_explorer):
+    sentences = [f"Sentence number {number} is short." for number in range(60)]
+    text = "\n".join(sentences)
+    said = tuple(
+        replace(harbour().records[-1], id=f"r:{number}", evidence=(evidence(text, "trigger", f"number {number} is"),))
+        for number in (0, 5, 8)
+    )
+    async with open_explorer(briefing(text, said)) as person:
+        await person.press("j", "j")
+        assert person.selected() == "r:8"
+        assert person.explorer.reader.top == 0
+
+
+async def test_of_a_sentence_longer_than_the_window_the_words_themselves_come_into_sight(open_explorer):
+    text = "and so on " * 100 + "Norway condemned the strike " + "and so on " * 90 + "."
+    said = replace(harbour().records[-1], id="r:9", evidence=(evidence(text, "trigger", "Norway condemned the strike"),))
+    async with open_explorer(briefing(text, (said,)), size=(40, 12)) as person:
+        await person.press("enter")
+        assert "Norway condemned" in person.screen()
+
+
+async def test_a_long_title_gives_way_to_publisher_and_date(open_explorer):
+    long = briefing("Text.", (), title="A title " * 30, publisher="Harbour Wire", published="2025-03-05")
+    async with open_explorer(long, size=(80, 24)) as person:
+        assert person.lines()[0].endswith("… · Harbour Wire · 2025-03-05")
+        await person.pilot.resize_terminal(40, 12)
+        await person.pilot.pause()
+        assert person.lines()[0].endswith("…")
 
 
 @pytest.mark.parametrize("key", ["escape", "q", "tab"])

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ def record(record_id):
 def test_a_package_says_amount_flow_status_and_modality():
     row = row_text(record("p:1"))
     assert row.cells == ("$425M", "United States → Ukraine", "announced", "asserted")
-    assert row.short[1] == "USA → UKR"
+    assert [form[1] for form in row.forms] == ["United States → Ukraine", "US → Ukraine", "USA → UKR"]
 
 
 def test_items_stand_indented_beneath_their_package_in_text_order():
@@ -87,7 +88,7 @@ def test_a_diplomatic_act_is_named_instead_of_a_stance():
 def test_an_event_says_date_action_sides_place_and_modality():
     row = row_text(record("e:1"))
     assert row.cells == ("2025-03-03", "strike", "Ukraine → Russia", "Bryansk", "claimed")
-    assert row.short[2] == "UKR → RUS"
+    assert [form[2] for form in row.forms] == ["Ukraine → Russia", "Ukraine → Russia", "UKR → RUS"]
 
 
 def test_an_event_without_a_date_says_so_and_one_without_an_actor_points_at_its_target():
@@ -107,7 +108,7 @@ def test_someone_unnamed_is_someone():
 
 def test_rows_of_a_hostile_briefing_are_harmless():
     for one in hostile().records:
-        for words in (*row_text(one).cells, *row_text(one).short, one_line(one)):
+        for words in (*itertools.chain(*row_text(one).forms), one_line(one)):
             assert words.isprintable()
     assert briefing_heading(hostile()) == "[b]Bold␛[31m[/b] �title · ␇[/] · ␛[1m"
 
@@ -115,6 +116,10 @@ def test_rows_of_a_hostile_briefing_are_harmless():
 def test_a_briefing_without_a_title_is_called_by_its_first_words():
     assert briefing_heading(briefing("Shells fell on Odesa.\nMore.", ())) == "Shells fell on Odesa. More."
     assert briefing_heading(quiet()) == "A quiet day · Harbour Wire · 2025-03-05"
+
+
+def test_first_words_that_go_on_end_in_an_ellipsis():
+    assert briefing_heading(briefing("Shells fell. " * 40, ())) == ("Shells fell. " * 13)[:159] + "…"
 
 
 def test_one_line_holds_all_that_is_known():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from briefing_tui.tui.cells import clip, pad, share_width, width_cells
-from briefing_tui.tui.rows import COLUMNS, UNDATED, Pane, RowText
+from briefing_tui.tui.rows import COLUMNS, FORMS, UNDATED, Pane, RowText
 
 GAP: Final = 2
 """Cells between columns."""
@@ -14,6 +14,10 @@ TABLE_FROM: Final[dict[Pane, int]] = {"aid": 62, "reactions": 84, "events": 64}
 """Panes at least this wide show one line a record, in columns; narrower ones two."""
 _LEAST: Final[dict[Pane, tuple[int, ...]]] = {"aid": (16, 9, 9, 8), "reactions": (14, 8, 5, 16, 8), "events": (10, 10, 9, 8, 8)}
 """Cells below which a column makes no sense, in the order of `COLUMNS`."""
+ACTORS_COLUMN: Final[dict[Pane, int]] = {"aid": 1, "reactions": 0, "events": 2}
+"""The column, in the order of `COLUMNS`, that names actors."""
+ACTORS_LINE: Final[dict[Pane, int]] = {"aid": 1, "reactions": 0, "events": 1}
+"""The line of a narrow row that names actors."""
 
 Cell = tuple[str, str]
 """The name of a column and the text in it, padded to its width."""
@@ -35,18 +39,34 @@ def fit_table(pane: Pane, rows: Iterable[RowText], room: int) -> tuple[int, ...]
     return tuple(share_width(natural, _LEAST[pane], max(0, room - gaps)))
 
 
-def table_line(pane: Pane, row: RowText, widths: Sequence[int]) -> list[Cell]:
-    """The row on one line, in columns; what is too long runs on over an empty column, names that do not fit give way to codes."""
+def table_line(pane: Pane, row: RowText, widths: Sequence[int], form: int = 0) -> list[Cell]:
+    """The row on one line, in columns, actors in this form; what is too long runs on over an empty column."""
     line: list[Cell] = []
+    cells = row.forms[form]
     columns = [(index, name, width) for index, (name, width) in enumerate(zip(COLUMNS[pane], widths, strict=True)) if width]
     while columns:
         index, name, width = columns.pop(0)
         indent = "  " * row.indent if index == 0 else ""
-        while columns and width_cells(row.cells[index]) > width - len(indent) and not row.cells[columns[0][0]]:
+        while columns and width_cells(cells[index]) > width - len(indent) and not cells[columns[0][0]]:
             width += GAP + columns.pop(0)[2]
-        fitting = _first_fitting((row.cells[index], row.short[index]), width - len(indent))
-        line.append((name, pad(indent + fitting, width)))
+        line.append((name, pad(indent + cells[index], width)))
     return line
+
+
+def fit_table_form(pane: Pane, rows: Sequence[RowText], widths: Sequence[int]) -> int:
+    """The form of actors for all rows of a table."""
+    index = ACTORS_COLUMN[pane]
+    return _fullest(lambda form: sum(width_cells(row.forms[form][index]) > widths[index] for row in rows), len(rows), 0)
+
+
+def fit_narrow_form(pane: Pane, rows: Sequence[RowText], room: int) -> int:
+    """The form of actors for all rows of a narrow pane, where full names are never tried: the panes beside it agree."""
+
+    def is_cut(row: RowText, form: int) -> bool:
+        left, right = _narrow_ends(pane, row, ACTORS_LINE[pane], form)
+        return width_cells(left[1]) + (GAP + width_cells(right[1]) if right[1] else 0) > room
+
+    return _fullest(lambda form: sum(is_cut(row, form) for row in rows), len(rows), 1)
 
 
 def line_count(pane: Pane, width: int, *, is_part: bool) -> int:
@@ -54,43 +74,41 @@ def line_count(pane: Pane, width: int, *, is_part: bool) -> int:
     return 1 if width >= TABLE_FROM[pane] or is_part else 2
 
 
-def narrow_line(pane: Pane, row: RowText, line: int, room: int) -> list[Cell]:
-    """Line 0 or 1 of the row in a narrow pane: what matters left, a word or two right."""
-    named = dict(zip(COLUMNS[pane], row.cells, strict=True))
-    brief = dict(zip(COLUMNS[pane], row.short, strict=True))
-    if pane == "aid" and row.indent:
-        told = [
-            named["status"] if named["status"] != "announced" else "",
-            named["modality"] if named["modality"] != "asserted" else "",
-        ]
-        return _ends(("what", "  " * row.indent + named["what"]), ("modality", " · ".join(filter(None, told))), room)
-    if pane == "aid":
-        if line == 0:
-            return [("what", pad(named["what"], room))]
-        tail = f"{named['status']} · {named['modality']}"
-        flow = _first_fitting((named["flow"], brief["flow"]), room - width_cells(tail) - GAP - 2)
-        return _ends(("flow", "  " + flow), ("tail", tail), room)
-    if pane == "reactions":
-        if line == 0:
-            who = _first_fitting((named["who"], brief["who"]), room - width_cells(named["stance"]) - GAP)
-            return _ends(("who", who), ("stance", named["stance"]), room)
-        return _ends(("words", "  " + named["words"]), ("modality", named["modality"]), room)
-    if line == 0:
-        return _ends(("action", named["action"]), ("modality", named["modality"]), room)
-    date = f"{named['date']} · " if named["date"] != UNDATED and named["who"] else named["date"]
-    date = "" if date == UNDATED and named["who"] else date
-    left = room - width_cells(named["place"]) - GAP - 2
-    sides = _first_fitting((date + named["who"], date + brief["who"]), left)
-    return _ends(("who", "  " + sides), ("place", named["place"]), room)
+def narrow_line(pane: Pane, row: RowText, line: int, room: int, form: int = 0) -> list[Cell]:
+    """Line 0 or 1 of the row in a narrow pane, actors in this form: what matters left, a word or two right.
 
-
-def _ends(left: Cell, right: Cell, room: int) -> list[Cell]:
-    """One cell at each end; the right one keeps its words as long as the left has half the room."""
+    The right words keep their room as long as the left ones have half of it.
+    """
+    left, right = _narrow_ends(pane, row, line, form)
     tail = clip(right[1], max(room // 2, room - width_cells(left[1]) - GAP)) if right[1] else ""
     left_room = max(0, room - width_cells(tail) - (GAP if tail else 0))
     shown = (left[0], pad(left[1], left_room) + (" " * GAP if tail else ""))
     return [shown, (right[0], tail)] if tail else [shown]
 
 
-def _first_fitting(choices: tuple[str, ...], room: int) -> str:
-    return next((choice for choice in choices if width_cells(choice) <= room), choices[-1])
+def _narrow_ends(pane: Pane, row: RowText, line: int, form: int) -> tuple[Cell, Cell]:
+    named = dict(zip(COLUMNS[pane], row.forms[form], strict=True))
+    if pane == "aid" and row.indent:
+        told = [
+            named["status"] if named["status"] != "announced" else "",
+            named["modality"] if named["modality"] != "asserted" else "",
+        ]
+        return ("what", "  " * row.indent + named["what"]), ("modality", " · ".join(filter(None, told)))
+    if pane == "aid":
+        if line == 0:
+            return ("what", named["what"]), ("flow", "")
+        return ("flow", "  " + named["flow"]), ("tail", f"{named['status']} · {named['modality']}")
+    if pane == "reactions":
+        if line == 0:
+            return ("who", named["who"]), ("stance", named["stance"])
+        return ("words", "  " + named["words"]), ("modality", named["modality"] if named["modality"] != "asserted" else "")
+    if line == 0:
+        return ("action", named["action"]), ("modality", named["modality"])
+    date = "" if named["date"] == UNDATED and named["who"] else named["date"]
+    return ("who", "  " + " · ".join(filter(None, (date, named["who"])))), ("place", named["place"])
+
+
+def _fullest(count_cut: Callable[[int], int], count: int, first: int) -> int:
+    """The fullest form, from `first` on, that cuts at most a third of the rows; else the one that cuts the fewest."""
+    cut = {form: count_cut(form) for form in range(first, len(FORMS))}
+    return next((form for form in cut if 3 * cut[form] <= count), min(cut, key=lambda form: cut[form]))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from briefing_tui.model import AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
+from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.wording import (
     DIRECTNESS_WORDS,
     REACTION_ACTION_WORDS,
     STANCE_WORDS,
+    actor_brief_names,
     actor_codes,
     actor_names,
+    code_words,
     event_action_words,
     item_words,
     package_words,
@@ -36,18 +39,26 @@ COLUMNS: Final[dict[Pane, tuple[str, ...]]] = {
     "events": ("date", "action", "who", "place", "modality"),
 }
 """What the cells of a row are, in their order."""
+FORMS: Final[tuple[Callable[[Sequence[Actor]], str], ...]] = (actor_names, actor_brief_names, actor_codes)
+"""How actors can be written, the fullest way first. A pane writes all of its rows in one of them."""
 UNDATED: Final = "undated"
 """The date of an event whose text gives none."""
+_LONGEST_FIRST_WORDS: Final = 160
+"""Characters of a text that stand for a title it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """The cells of one record in the order of `COLUMNS`; `short` are briefer forms for narrow panes, where there are any."""
+    """The cells of one record in the order of `COLUMNS`, in each of the `FORMS`."""
 
-    cells: tuple[str, ...]
-    short: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
     indent: int = 0
     """1 for an item beneath its package, or a part beneath its whole."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells with actors by their full names."""
+        return self.forms[0]
 
 
 def pane_of(record: Record) -> Pane:
@@ -92,38 +103,7 @@ def is_part(record: Record) -> bool:
 
 def row_text(record: Record) -> RowText:
     """The cells of a record's row."""
-    match record:
-        case AidPackage():
-            flow, short_flow = _flow(record)
-            what = package_words(record, trigger(record).exact)
-            return _row(
-                (what, flow, record.status.replace("_", " "), record.modality), {1: short_flow}, int(record.parent is not None)
-            )
-        case AidItem():
-            flow, short_flow = ("", "") if record.package else _flow(record)
-            cells = (item_words(record), flow, record.status.replace("_", " "), record.modality)
-            return _row(cells, {1: short_flow}, int(record.package is not None))
-        case Reaction():
-            who = " · ".join(filter(None, (actor_names(record.actors), _speaker(record)))) or "someone"
-            short_who = " · ".join(filter(None, (actor_codes(record.actors), _speaker(record)))) or "someone"
-            stance = REACTION_ACTION_WORDS[record.action] if record.action else STANCE_WORDS[record.stance]
-            words = f"“{safe_line(record.quote)}”" if record.quote else safe_line(trigger(record).exact)
-            return _row((who, stance, DIRECTNESS_WORDS[record.directness], words, record.modality), {0: short_who})
-        case EscalationEvent():
-            action = event_action_words(record.action)
-            if record.count is not None and record.count > 1:
-                action = f"{action} × {record.count}"
-            sides = " → ".join(filter(None, (actor_names(record.actors), actor_names(record.targets))))
-            codes = " → ".join(filter(None, (actor_codes(record.actors), actor_codes(record.targets))))
-            if record.targets and not record.actors:
-                sides, codes = f"→ {sides}", f"→ {codes}"
-            return _row(
-                (safe_line(record.date or "") or UNDATED, action, sides, safe_line(record.place or ""), record.modality),
-                {2: codes},
-            )
-        case Assessment():
-            who = safe_line(record.assessor.name) if record.assessor else "someone"
-            return _row((who, "assesses", DIRECTNESS_WORDS["indirect"], safe_line(record.content), record.modality), {})
+    return RowText(tuple(_cells(record, write) for write in FORMS), int(is_part(record)))
 
 
 def one_line(record: Record) -> str:
@@ -132,14 +112,49 @@ def one_line(record: Record) -> str:
 
 
 def briefing_heading(briefing: Briefing) -> str:
-    """Title, publisher and date of a briefing on one line; its first words where it has no title."""
-    title = safe_line(briefing.title or "") or safe_line(briefing.text[:200])[:60] or "Untitled"
-    parts = [title, safe_line(briefing.publisher or ""), safe_line(briefing.published or "")]
-    return " · ".join(filter(None, parts))
+    """Title, publisher and date of a briefing on one line."""
+    return " · ".join(filter(None, (briefing_title(briefing), briefing_source(briefing))))
 
 
-def _row(cells: tuple[str, ...], short: dict[int, str], indent: int = 0) -> RowText:
-    return RowText(cells, tuple(short.get(index, cell) for index, cell in enumerate(cells)), indent)
+def briefing_title(briefing: Briefing) -> str:
+    """The title of a briefing; its first words where it has none."""
+    title = safe_line(briefing.title or "")
+    if title:
+        return title
+    words = safe_line(briefing.text[: 2 * _LONGEST_FIRST_WORDS])
+    return (words if len(words) <= _LONGEST_FIRST_WORDS else words[: _LONGEST_FIRST_WORDS - 1].rstrip() + "…") or "Untitled"
+
+
+def briefing_source(briefing: Briefing) -> str:
+    """Publisher and date of a briefing, as far as they are known."""
+    return " · ".join(filter(None, (safe_line(briefing.publisher or ""), safe_line(briefing.published or ""))))
+
+
+def _cells(record: Record, write: Callable[[Sequence[Actor]], str]) -> tuple[str, ...]:
+    match record:
+        case AidPackage():
+            what = package_words(record, trigger(record).exact)
+            return (what, _flow(record, write), code_words(record.status), record.modality)
+        case AidItem():
+            flow = "" if record.package else _flow(record, write)
+            return (item_words(record), flow, code_words(record.status), record.modality)
+        case Reaction():
+            speaker = safe_line(record.person or "") or safe_line(record.role or "")
+            who = " · ".join(filter(None, (write(record.actors), speaker))) or "someone"
+            stance = REACTION_ACTION_WORDS[record.action] if record.action else STANCE_WORDS[record.stance]
+            words = f"“{safe_line(record.quote)}”" if record.quote else safe_line(trigger(record).exact)
+            return (who, stance, DIRECTNESS_WORDS[record.directness], words, record.modality)
+        case EscalationEvent():
+            action = event_action_words(record.action)
+            if record.count is not None and record.count > 1:
+                action = f"{action} × {record.count}"
+            sides = " → ".join(filter(None, (write(record.actors), write(record.targets))))
+            if record.targets and not record.actors:
+                sides = f"→ {sides}"
+            return (safe_line(record.date or "") or UNDATED, action, sides, safe_line(record.place or ""), record.modality)
+        case Assessment():
+            who = write([record.assessor]) if record.assessor else "someone"
+            return (who, "assesses", DIRECTNESS_WORDS["indirect"], safe_line(record.content), record.modality)
 
 
 def _above(record: Record) -> str | None:
@@ -148,12 +163,7 @@ def _above(record: Record) -> str | None:
     return record.parent if isinstance(record, AidPackage) else None
 
 
-def _flow(record: AidPackage | AidItem) -> tuple[str, str]:
+def _flow(record: AidPackage | AidItem, write: Callable[[Sequence[Actor]], str]) -> str:
     if not record.donors and not record.recipients:
-        return "", ""
-    names = f"{actor_names(record.donors) or '?'} → {actor_names(record.recipients) or '?'}"
-    return names, f"{actor_codes(record.donors) or '?'} → {actor_codes(record.recipients) or '?'}"
-
-
-def _speaker(record: Reaction) -> str:
-    return safe_line(record.person or "") or safe_line(record.role or "")
+        return ""
+    return f"{write(record.donors) or '?'} → {write(record.recipients) or '?'}"

@@ -56,6 +56,24 @@ EVENT_ACTION_WORDS: Final[dict[EventAction, str]] = {
 }
 """Only those that are not their own code with spaces."""
 
+BRIEF_NAMES: Final[dict[str, str]] = {
+    "USA": "US",
+    "GBR": "UK",
+    "ARE": "UAE",
+    "COD": "DR Congo",
+    "CAF": "CAR",
+    "BIH": "Bosnia",
+    "org:European Union": "EU",
+    "org:United Nations": "UN",
+    "org:United Nations Security Council": "UN Security Council",
+    "org:United Nations General Assembly": "UN General Assembly",
+    "org:World Health Organization": "WHO",
+    "org:World Food Programme": "WFP",
+    "org:International Criminal Court": "ICC",
+    "org:International Court of Justice": "ICJ",
+}
+"""What headlines call actors with long names, by code."""
+
 _CURRENCY_SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "UAH": "₴", "INR": "₹", "ILS": "₪", "KRW": "₩"}
 _BOUND_WORDS: Final[dict[Bound, str]] = {
     "exact": "",
@@ -81,6 +99,11 @@ def event_action_words(action: EventAction) -> str:
 def actor_names(actors: Sequence[Actor]) -> str:
     """The actors' names with commas."""
     return ", ".join(safe_line(actor.name) or safe_line(actor.code) for actor in actors)
+
+
+def actor_brief_names(actors: Sequence[Actor]) -> str:
+    """The actors' names with commas, as headlines write them: "US, UK, Norway"."""
+    return ", ".join(BRIEF_NAMES.get(actor.code) or actor_names([actor]) for actor in actors)
 
 
 def actor_codes(actors: Sequence[Actor]) -> str:

@@ -17,7 +17,7 @@ from briefing_tui.tui.citing import citation, sentence_span
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import PANES, Pane, briefing_heading
+from briefing_tui.tui.rows import PANES, Pane, briefing_source, briefing_title
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
 from briefing_tui.tui.shelf import Arrival, Shelf
@@ -293,7 +293,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.reader.is_active = active in {"text", "typing"} and self.place == "text"
         self.why.is_active = active == "why"
         count = len(self.shelf.briefings)
-        self.header.left = briefing_heading(self.briefing)
+        self.header.title, self.header.source = briefing_title(self.briefing), briefing_source(self.briefing)
         self.header.right = " · ".join(filter(None, [self._count_words(count), self._problem_words()]))
         self.tabs.tabs = self._tabs()
         self.status.count = self.search.findings.counted() if self.search.findings else ""

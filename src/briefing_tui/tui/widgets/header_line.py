@@ -15,7 +15,9 @@ class HeaderLine(LineCanvas):
     def __init__(self, looks: Looks) -> None:
         super().__init__(id="header")
         self.looks = looks
-        self.left = ""
+        self.title = ""
+        self.source = ""
+        """Publisher and date; a long title is cut before they are."""
         self.right = ""
 
     def draw_line(self, y: int) -> Strip:
@@ -24,6 +26,7 @@ class HeaderLine(LineCanvas):
         width = self.size.width
         right = f" {self.right} " if self.right and width_cells(self.right) + 12 < width else ""
         room = width - width_cells(right) - 1
-        left = clip(self.left, room)
+        source = f" · {self.source}" if self.source and width_cells(self.source) + 3 <= room // 2 else ""
+        left = clip(self.title, room - width_cells(source)) + source
         gap = " " * (room - width_cells(left))
         return line_of([(" ", self.looks.plain), (left, self.looks.strong), (gap + right, self.looks.plain)], width)

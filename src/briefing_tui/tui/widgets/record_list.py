@@ -7,7 +7,16 @@ from textual.strip import Strip
 
 from briefing_tui.model import Record
 from briefing_tui.tui.cells import pad, width_cells
-from briefing_tui.tui.columns import GAP, TABLE_FROM, fit_table, line_count, narrow_line, table_line
+from briefing_tui.tui.columns import (
+    GAP,
+    TABLE_FROM,
+    fit_narrow_form,
+    fit_table,
+    fit_table_form,
+    line_count,
+    narrow_line,
+    table_line,
+)
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
@@ -35,6 +44,7 @@ class RecordList(CursorList):
         """Whether a line sets this pane off from the one to its right."""
         self._texts: dict[int, RowText] = {}
         self._table: tuple[int, ...] = ()
+        self._form = 0
         self._table_key = (0, 0)
 
     @property
@@ -91,7 +101,12 @@ class RecordList(CursorList):
         if key != self._table_key:
             self._table_key = key
             sample = [self._text(row) for row in range(key[0]) if self.can_select(row)]
-            self._table = fit_table(self.pane, sample, max(0, self._row_width - _GUTTER))
+            room = max(0, self._row_width - _GUTTER)
+            self._table = fit_table(self.pane, sample, room)
+            if self._is_table:
+                self._form = fit_table_form(self.pane, sample, self._table)
+            else:
+                self._form = fit_narrow_form(self.pane, sample, room)
         super().prepare()
 
     def draw_row(self, row: int, line: int) -> Strip:
@@ -136,8 +151,8 @@ class RecordList(CursorList):
 
     def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
         if self._is_table:
-            return table_line(self.pane, text, self._table)
-        return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER))
+            return table_line(self.pane, text, self._table, self._form)
+        return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER), self._form)
 
     def _cell(self, cell: str, style: Style, *, is_hit: bool) -> list[Run]:
         pattern = self.findings.in_row if is_hit else None

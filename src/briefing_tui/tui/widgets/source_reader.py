@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.model import Briefing, Evidence
+from briefing_tui.tui.citing import sentence_span
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
@@ -17,6 +18,8 @@ from briefing_tui.tui.wrapping import WrappedText, wrap_document
 WIDEST_LINE = 100
 """Cells; longer lines are hard to read, however wide the terminal."""
 _GUTTER = 2
+_LEAST_FOR_CONTEXT = 6
+"""Lines of text in sight from which on a line around the sentence is worth showing."""
 
 
 class SourceReader(LineCanvas):
@@ -101,9 +104,7 @@ class SourceReader(LineCanvas):
             return
         room = max(1, self.size.height - 1)
         if self._wish is not None:
-            first, last = text.line_at(self._wish[0]), text.line_at(max(self._wish[0], self._wish[1] - 1))
-            if first < self.top or min(last, first + room - 1) >= self.top + room:
-                self.top = first - max(0, (room - 1) // 3)
+            self._bring_lines_into_sight(*self._lines_to_read(text, *self._wish, room), len(text), room)
             self._wish = None
         self.top = self.top + self._lines_wished
         self._lines_wished = 0
@@ -125,6 +126,23 @@ class SourceReader(LineCanvas):
         runs: list[Run] = [gutter, (" " * text.indents[number], base)]
         runs += self._styled(text.cells, start, end, base)
         return line_of(runs, width)
+
+    def _lines_to_read(self, text: WrappedText, start: int, end: int, room: int) -> tuple[int, int]:
+        """First and last line of the sentence around a span, so that it can be read and not only seen; of the span if it is long."""
+        assert self.briefing is not None
+        sentence = sentence_span(self.briefing, start, end)
+        first, last = (text.line_at(offset) for offset in (sentence[0], max(sentence[0], sentence[1] - 1)))
+        if last - first >= room:
+            first, last = text.line_at(start), text.line_at(max(start, end - 1))
+        return first, last
+
+    def _bring_lines_into_sight(self, first: int, last: int, count: int, room: int) -> None:
+        """Scroll, if these lines and one above and below are not in sight, so that they stand below the first third."""
+        around = 1 if room >= _LEAST_FOR_CONTEXT else 0
+        is_above = max(0, first - around) < self.top
+        is_below = min(last, first + room - 1) + around >= self.top + room and self.top + room < count
+        if is_above or is_below:
+            self.top = max(min(first - room // 3, first), min(first, last + around + 1 - room))
 
     def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
         marks = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
