@@ -40,8 +40,24 @@ def _home(reading: Reading) -> str | None:
             for hit in passage.hits:
                 if hit.entry.category == "state":
                     return hit.entry.key
+            for hit in passage.hits:
+                if hit.entry.category == "place" and hit.entry.get("state"):
+                    return str(hit.entry.get("state"))
+        for hit in passage.hits[:3]:
+            if hit.start == passage.start and hit.how == "capital" and _is_dateline(reading.text, hit.start, hit.end):
+                return hit.entry.key
     publisher = reading.publisher
     return publisher.code if publisher is not None and len(publisher.code) == _STATE_CODE else None
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a town opens a story as "ISLAMABAD:" or "PRISTINA/BELGRADE, SEP 25 -" does."""
+    return text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in _AFTER_DATELINE
+
+
+_AFTER_DATELINE: Final = frozenset(":,/(—–-")
+_HEAD: Final = 4
+"""Passages within which a dateline may stand."""
 
 
 def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, quoted: bool) -> bool:
@@ -54,7 +70,11 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     mentions: list[Mention] = []
     opening: Mention | None = None
     for phrase in find_phrases(row, text):
-        if phrase.kind == "capital" and (passage.block.kind == "dateline" or _is_place(row, phrase, text)):
+        if phrase.kind == "capital" and (
+            passage.block.kind == "dateline"
+            or _is_place(row, phrase, text)
+            or (passage.index < _HEAD and _is_dateline(text, phrase.start, phrase.end))
+        ):
             continue
         if phrase.kind == "pronoun":
             if inside[phrase.first]:
@@ -70,6 +90,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         else:
             speaks = _speaks(row, phrase, say_starts)
         before = mentions[-1].start if phrase.kind == "pronoun" and mentions and _is_aside(row, phrase, mentions[-1]) else None
+        if opening is None and mentions and phrase.pointer in _BACKWARD and _follows_adjunct(row, phrase.first):
+            before = passage.start
         subject = speaks or _is_subject(row, phrase)
         setting = Setting(passage, subject, speaks, before, places, quoted=inside[min(phrase.first, len(inside) - 1)])
         mention = discourse.resolve(phrase, setting)
@@ -191,9 +213,13 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
     if not opener:
         return False
     after = letters[phrase.last : phrase.last + 1]
+    if before > 0 and letters[before] == "a" and letters[before - 1] in _NAMED and after != "l":
+        return False
     return after != "" and after in "l,qa(ftdw"
 
 
+_NAMED: Final = "NLXSCOMPWGF"
+"""Letters of names and groups: what stands behind "and" after them is one of a list, not a subject by itself."""
 _CLAUSE_OPENERS: Final = frozenset(
     "that when while as because since if after before but then where whether said says and although".split()
 )
@@ -206,6 +232,18 @@ def _is_aside(row: AtomRow, phrase: Phrase, last: Mention) -> bool:
         and row.atoms[phrase.first - 1].start == last.end
         and "," in row.letters[phrase.last : phrase.last + 3]
     )
+
+
+_BACKWARD: Final = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_ADJUNCTS: Final = frozenset("after before while when upon on without despite since by in following whilst besides".split())
+
+
+def _follows_adjunct(row: AtomRow, index: int) -> bool:
+    """Whether a pronoun opens the clause behind "After meeting the ambassador,", whose objects it does not mean."""
+    if row.letters[index - 1 : index] != ",":
+        return False
+    first, second = row.atoms[0].low, row.atoms[1].low
+    return (first in _ADJUNCTS and second.endswith("ing")) or (first.endswith("ing") and row.atoms[0].letter == "l")
 
 
 _IMPERSONAL: Final = frozenset(

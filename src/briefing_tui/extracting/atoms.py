@@ -251,7 +251,9 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
             if hit.how == "style":
                 return "H"
             return (
-                "G" if low.endswith("s") and not low.endswith(("ss", "affairs", "staff", "'s", "operations", "forces")) else "F"
+                "G"
+                if low.endswith("s") and not low.endswith(("ss", "affairs", "affaires", "staff", "'s", "operations", "forces"))
+                else "F"
             )
         case "collective":
             return "G" if low.endswith(("s", "n")) or len(found) == 1 or found[1].entry.category != "office" else "F"
@@ -266,7 +268,7 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
 
 def _is_plural(low: str) -> bool:
     return low.endswith(("s", "men", "women", "people")) and not low.endswith(
-        ("ss", "affairs", "staff", "'s", "operations", "forces", "chief of staff", "councils")
+        ("ss", "affairs", "affaires", "staff", "'s", "operations", "forces", "chief of staff", "councils")
     )
 
 

@@ -39,6 +39,13 @@ _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "office
 _SIDES: Final = frozenset(
     {"sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors", "powers"}
 )
+_FIGHTERS: Final = frozenset(
+    "rebels insurgents militants fighters jihadists separatists guerrillas paramilitaries extremists islamists terrorists militiamen "
+    "militia".split()
+)
+"""Who is an armed group's own, where the text has named one: "the rebels"."""
+_EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
+_BELGIUM: Final = Actor(code="BEL", name="Belgium", via="metonym")
 _SHORTEST_ACRONYM: Final = 3
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
@@ -81,6 +88,12 @@ class Discourse:
                 return self._named(replace(phrase, kind="organisation", owners=known), setting)
         if phrase.governs and self.own is not None:
             return self._named(replace(phrase, kind="organ", owners=(self.own,)), setting)
+        if phrase.de_facto is not None:
+            self._recognise(phrase)
+        elif phrase.shared and phrase.kind == "organ":
+            self._localise(phrase, setting)
+        elif phrase.kind == "capital" and phrase.owners and phrase.owners[0].code == _EUROPEAN_UNION.code:
+            phrase.owners = (self.traces.last_of((_EUROPEAN_UNION, _BELGIUM)) or _EUROPEAN_UNION,)
         match phrase.kind:
             case "person":
                 return self._titled(phrase, setting)
@@ -99,6 +112,22 @@ class Discourse:
             case "pronoun":
                 return self._pronoun(phrase, setting)
         return self._named(phrase, setting)
+
+    def _recognise(self, phrase: Phrase) -> None:
+        """Give the officials and ministries of a movement that governs a state to that state, from the day it does."""
+        day, code = phrase.de_facto or ("", "")
+        if self.published is not None and self.published >= day and phrase.rank != "armed" and phrase.owners:
+            phrase.owners = (Actor(code=code, name=STATE_NAMES.get(code, code), via="role"),)
+            phrase.kind_of_owner = None
+
+    def _localise(self, phrase: Phrase, setting: Setting) -> None:
+        """Read "the Foreign Office" as Pakistan's in a story from Islamabad, though the lexicon knows it as Britain's first."""
+        if self.home in phrase.shared:
+            phrase.owners = _states((self.home or "",))
+        elif self.own is None and not self.traces.names(phrase.owners):
+            focus = self.traces.focus(setting.passage.index, phrase.start)
+            if focus and focus[0].code in phrase.shared:
+                phrase.owners = _via(focus, "definite_phrase")
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""
@@ -165,7 +194,9 @@ class Discourse:
         if self.own is not None:
             return (self.own,)
         actors = self.traces.focus(setting.passage.index, phrase.start)
-        return _via(actors, "definite_phrase") if actors else _states((self.home,)) if self.home else ()
+        if actors:
+            return _via(actors, "definite_phrase")
+        return _states((self.home,)) if self.home else _via(self.traces.commonest_state(), "definite_phrase")
 
     def _role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
@@ -259,6 +290,10 @@ class Discourse:
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
         unnamed = phrase.adjective and phrase.role in ("official", "scholar")
         forces = phrase.role in ("military", "police", "government")
+        if not owners and phrase.rank == "armed" and phrase.definite and _text(setting.passage, phrase).lower() in _FIGHTERS:
+            trace = self.traces.of_kind(("armed_group",), (), setting.passage.index, phrase.start)
+            if trace is not None:
+                return self._several(phrase, setting, trace.actors)
         if owners and phrase.rank == "armed" and all(len(actor.code) != STATE_CODE for actor in owners):
             self._trace(phrase, setting, owners, plural=True)
             return _mention(phrase, owners, kind="organ")
@@ -316,7 +351,7 @@ class Discourse:
         index = setting.passage.index
         actors = self.traces.group_of(count, index, phrase.start, human=False)
         if actors is None and count == PAIR:
-            actors = self.traces.pair_of_states(index, phrase.start)
+            actors = self.traces.rivals() or self.traces.pair_of_states(index, phrase.start)
         return self._several(phrase, setting, actors) if actors else None
 
     def _several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
@@ -331,6 +366,8 @@ class Discourse:
         trace = self.traces.antecedent(low, setting.passage.index, phrase.start if setting.before is None else setting.before)
         if trace is None or (low == "it" and not setting.speaks and trace.passage != setting.passage.index and not trace.subject):
             return None
+        if low == "it" and trace.human:
+            trace = replace(trace, person=None, human=False, rank=None)
         return self._point_back(phrase, setting, trace, via="pronoun")
 
     def _pointed(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
@@ -340,7 +377,8 @@ class Discourse:
         if low in ("our", "my"):
             return () if setting.quoted else _via(self.publishers, "publisher")
         if low in _PRONOUN_OF:
-            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, setting.passage.end)
+            before = setting.passage.end if setting.before is None else setting.before
+            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before)
             return trace.actors if trace is not None else ()
         if low.startswith("the "):
             trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)

@@ -11,6 +11,8 @@ from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
 
 _OWNERS: Final = "SDCMOWPRYA"
+_TOWARDS: Final = frozenset({"to", "from", "in", "at", "for", "on", "near"})
+"""What leads from an envoy or a mission to where they are sent, never to whom they are sent by."""
 _VIA: Final[dict[str, ActorVia]] = {"D": "demonym", "P": "demonym", "C": "metonym", "M": "metonym"}
 
 
@@ -48,6 +50,10 @@ class Phrase:
     """The office the lexicon knows a person by, for pointing back only."""
     later: tuple[str, str] | None = None
     """Whom a known person speaks for from a day on: (ISO day, code)."""
+    de_facto: tuple[str, str] | None = None
+    """The day from which the owner governs a state, and that state: its officials and ministries speak for the state."""
+    shared: tuple[str, ...] = ()
+    """Other states that have an organ of the very name the lexicon gives to one ("the Foreign Office")."""
     female: bool | None = None
     governs: bool = False
     """Whether an unknown organisation bears a name of the kind that government bodies bear."""
@@ -98,7 +104,7 @@ def _owner(
         if letter in "otf":
             link = atom.low
             continue
-        if (link in ("to", "from", "in", "at") and rank == "envoy") or (link == "in" and rank in ("scholar", "person")):
+        if (link in _TOWARDS and rank == "envoy") or (link == "in" and rank in ("scholar", "person")):
             continue
         if letter == "k" and atom.low.endswith(("-installed", "-appointed", "-run", "-controlled")):
             actor = actor_of(atom)
@@ -118,7 +124,10 @@ def _owner(
             actor = _named_organisation(atoms, index, first, text) if letter == "Y" else actor_of(atom)
             if actor is not None:
                 if atom.hits and atom.hits[0].entry.category == "org":
-                    phrase.kind_of_owner = atom.hits[0].entry.get("kind")
+                    entry = atom.hits[0].entry
+                    phrase.kind_of_owner = entry.get("kind")
+                    since = entry.get("governs")
+                    phrase.de_facto = (since[0], since[1]) if since else None
                 return (via_role(actor, atom),), None
         elif letter in "NL" and rank != "counterpart" and index + 1 < last and atoms[index + 1].letter == "s":
             actor = actor_of(atom)

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing_tui.model import Actor
 
-_AFTER_SURNAME: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? I{2,3}|,? IV)$")
+_AFTER_SURNAME: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? [IVX]{2,5}|,? [IV])$")
 _JUNIOR: Final = re.compile(r",\s*(?:Jr|Sr)\.?$")
 """Set off by a comma it is no part of the name as texts repeat it."""
 _ARTICLE: Final = re.compile(r"^(?:al|el|as|ash|an|ar|ad)-")

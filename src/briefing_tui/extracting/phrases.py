@@ -14,12 +14,13 @@ from briefing_tui.model import Actor
 
 # Every repetition is bounded, so that a hostile line of ten thousand names costs no more than its length.
 _NAME: Final = r"(?:N|[XI](?:[XIL]|x{1,3}X|-X){0,7}|L)"
-_TITLED: Final = r"(?:N|[XI](?:[XILS]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
+_TITLED: Final = r"(?:N|[XI](?:[XILSM]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
 """Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
 _BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=s?q{0,2}[FHBG])s?|X{0,5}Ys?){0,10}"
 _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
 _HEAD: Final = r"[FH]{1,5}"
-_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9})"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
+"""What an office is of or for: an organ, a state, a portfolio ("Minister for Crisis Management,")."""
 _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = re.compile(
     rf"""
@@ -27,7 +28,7 @@ _PHRASE: Final = re.compile(
     (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DSO]q{{0,3}}[GB])
   | (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
   | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
-      | , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
+      | (?:fd?[lqEBGZ]{{1,2}})? , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
   | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
   | (?P<group>{_BEFORE} G{{1,3}} {_OF}{{0,2}})
   | (?P<organ>{_OWN} [BW]{{0,4}}B[BW]{{0,4}} {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
@@ -102,6 +103,7 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
         phrase.end = atoms[last - 1].end
     phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
     phrase.kinds, phrase.states, phrase.kind_of_owner = role.kinds, role.states, role.kind_of_owner
+    phrase.de_facto = role.de_facto
     whose = match.span("whose")
     if match["after"] is not None:
         after = _read_role(atoms, text, *match.span("after"))
@@ -192,7 +194,7 @@ def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     elif rank != "person":
         phrase.role = text[atoms[head].start : atoms[head].end]
     phrase.female = _gender(atoms[index].low for index in heads)
-    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
+    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that") and atoms[last - 1].letter != "s"
     return phrase
 
 
@@ -285,12 +287,12 @@ def _plain_organ(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
 def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
     start = _skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
-    find_owner(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "B")
-    if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
-        _seat(phrase, atoms[last + 1])
     hit = atoms[head].hit("body")
     phrase.rank = hit.entry.get("kind") if hit is not None else None
+    find_owner(phrase, atoms, first, last, rank="envoy" if phrase.rank == "mission" else None, text=text)
+    if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
+        _seat(phrase, atoms[last + 1])
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
     phrase.plural = atoms[head].low.endswith("s")
@@ -391,6 +393,7 @@ def _single(row: AtomRow, index: int) -> Phrase:
         )
     if atom.hits and atom.hits[0].entry.category in ("org", "body"):
         phrase.rank = atom.hits[0].entry.get("kind")
+        phrase.shared = tuple(atom.hits[0].entry.get("shared", ()))
         if atom.hits[0].how == "metonym":
             phrase.kind = "capital"
     elif atom.letter in "SCM":

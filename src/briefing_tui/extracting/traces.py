@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -87,9 +88,40 @@ class Traces:
         for trace in self.back(index, before, reach):
             if best is not None and trace.passage < best.passage:
                 break
-            if _agrees(trace, pronoun) and (best is None or trace.weight > best.weight):
+            fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
+            if fits and (best is None or trace.weight > best.weight or (trace.weight == best.weight and trace.passage < index)):
                 best = trace
         return best
+
+    def last_of(self, actors: Collection[Actor]) -> Actor | None:
+        """Which of these actors was meant last, as it is given here."""
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
+            for actor in actors:
+                if any(other.code == actor.code for other in trace.actors):
+                    return actor
+        return None
+
+    def names(self, actors: Collection[Actor]) -> bool:
+        """Whether one of these actors has been meant before."""
+        return self.last_of(actors) is not None
+
+    def commonest_state(self) -> tuple[Actor, ...]:
+        """The state meant most often so far, the earlier of two equals; empty before the first."""
+        counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if trace.is_state)
+        code = counts.most_common(1)[0][0] if counts else None
+        return next((trace.actors for trace in self.all if trace.is_state and trace.actors[0].code == code), ())
+
+    def rivals(self) -> tuple[Actor, ...]:
+        """The two actors meant more often than all others: who "both sides" are; empty where no two stand out."""
+        counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if len(trace.actors) == 1)
+        leading = counts.most_common(PAIR + 1)
+        if len(leading) < PAIR or leading[1][1] < PAIR or (len(leading) > PAIR and leading[2][1] == leading[1][1]):
+            return ()
+        found = [
+            next(trace.actors[0] for trace in self.all if trace.actors and trace.actors[0].code == code)
+            for code, _ in leading[:PAIR]
+        ]
+        return tuple(found) if all(not actor.code.startswith("group:") for actor in found) else ()
 
     def of_kind(self, kinds: Collection[str], states: Collection[str], index: int, before: int) -> Trace | None:
         """The last actor of these kinds; of states only `states` where any are given, and otherwise the subject preferred."""
