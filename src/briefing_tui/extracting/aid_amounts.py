@@ -166,7 +166,7 @@ def _read_amount(
         score += 2.5
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
-    part = part or series
+    part = part or series or _next_part(passage, money, earlier, donors)
     part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
     if part and _outgrows(money, parents):
         part = False
@@ -217,7 +217,7 @@ def _read_amount(
         confidence=min(0.95, 0.45 + 0.08 * score),
         calling=calling,
     )
-    draft.scope = "cumulative" if total else "component" if (part and parents) or listed else "package"
+    draft.scope = "cumulative" if total else "component" if part or listed else "package"
     if draft.scope == "component":
         wholes = [other for other in reversed(parents) if other.scope == "package"]
         if _THE_PACKAGE.match(passage.text):
@@ -387,6 +387,15 @@ _BESIDE: Final = 3
 
 
 _THE_PACKAGE: Final = re.compile(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
+
+
+def _next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Side) -> bool:
+    """Whether the amount goes on with the parts before it ("includes $1.25 billion in arms and $1.22 billion in contracts")."""
+    if not earlier or earlier[-1].scope != "component" or earlier[-1].money is None or earlier[-1].money.currency != money.currency:
+        return False
+    between = [token.low for token in passage.between(earlier[-1].money.end, money.start)]
+    named = donors.near and donors is not NOBODY and donors.codes != earlier[-1].donors.codes
+    return not named and len(between) <= _LONG and bool({"and", ",", ";", "plus"} & set(between[-4:])) and not {"bringing", "total"} & set(between)
 
 
 def _outgrows(money: Money, parents: list[Draft]) -> bool:

@@ -114,6 +114,8 @@ def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) 
     )
     if bullets:
         return not verbal and len(aside) <= 12
+    if mark in {"-", "–", "—"} and between[0].low == mark:
+        return not verbal and len(aside) <= 8 and any(q.start == start for q in passage.quantities)
     if mark == "," or any(token.low == "," for token in between[last - 1 : last]):
         return not verbal and len(aside) <= 8
     return not verbal and len(aside) <= 5 and any(q.start == start for q in passage.quantities)

@@ -14,7 +14,7 @@ from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage, Token
 
 OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
-_WITH: Final = frozenset({"equip", "thank"})
+_WITH: Final = frozenset({"equip", "thank", "ask_for"})
 """Frames whose thing follows a preposition: "supplied the army with tanks", "thanked Oslo for the launchers"."""
 
 
@@ -67,6 +67,9 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         if verb.frame == "contain" or (verb.passive and verb.frame != "equip"):
             continue
         equip = verb.frame in _WITH
+        if verb.frame == "arrive" and not verb.passive:
+            out.extend(_brought(context, passage, verb, things))
+            continue
         if verb.frame == "carry":
             out.extend(_cargo(context, passage, verb, things))
             continue
@@ -132,6 +135,23 @@ def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequenc
     return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75)]
 
 
+def _brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What a plane, ship or team arrived or left with."""
+    match = _WITH_LOAD.match(passage.text, verb.end - passage.start)
+    if match is None or not context.on_subject or FIGHTING.search(passage.text):
+        return []
+    at = passage.start + match.end()
+    first = next((thing for thing in things if thing.start >= at), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+        return []
+    if first.item_class not in {"humanitarian", "medical", "energy", "equipment"} and first.quantity is None:
+        return []
+    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in coordinated(passage, things, first)]
+
+
+_WITH_LOAD: Final = re.compile(r"[^.;]{0,70}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
+
+
 def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
     """How sure an object of this verb is aid; None when it is not."""
     sides = recipients_in(context, passage)
@@ -166,7 +186,7 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         if to_other:
             return 0.8
         return 0.65 if military and context.default_recipient.actors else None
-    if verb.frame == "ask":
+    if verb.frame in {"ask", "ask_for"}:
         asker = passage.mentions and any(
             context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions
         )
@@ -260,7 +280,7 @@ def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing,
 
 def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     between = passage.between(verb.end, thing.start)
-    word = "for" if verb.frame == "thank" else "with"
+    word = "with" if verb.frame == "equip" else "for"
     place = next((index for index, token in enumerate(between) if token.low == word), None)
     if place is None:
         return False
@@ -268,8 +288,14 @@ def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     if not mentions or len(between[:place]) > 12:
         return False
     return all(
-        token.low in FILLERS or any(q.start <= token.start < q.end for q in passage.quantities) for token in between[place + 1 :]
+        token.low in FILLERS
+        or (verb.frame == "ask_for" and token.low in _HELP_IN)
+        or any(q.start <= token.start < q.end for q in passage.quantities)
+        for token in between[place + 1 :]
     )
+
+
+_HELP_IN: Final = frozenset("help in with acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split())
 
 
 def _mention_follows(passage: Passage, token: Token) -> bool:

@@ -30,6 +30,9 @@ _PAYING: Final = re.compile(
 """Money as the subject of what it pays for."""
 
 
+_OWN: Final = re.compile(r"\bown\b", re.IGNORECASE)
+
+
 def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """What an amount of aid, or "the money", is to buy."""
     if not things or not context.on_subject or not context.default_recipient.actors:
@@ -52,7 +55,7 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
             continue
-        if first.generic or FIGHTING.search(passage.text[place : first.end - passage.start]):
+        if first.generic or _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(passage.text[place : first.end - passage.start]):
             continue
         chain = coordinated(passage, things, first)
         out.extend(
@@ -76,7 +79,7 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             if start <= mention.start < end
             for actor in mention.actors
         }
-        if not inside & context.default_recipient.codes:
+        if not inside & context.default_recipient.codes and not (_THEIRS.match(match[0]) and near_aid(context, passage)):
             continue
         thing = Thing(start, end, start, "training", None, None, weak=False, definite=False, named=False)
         out.append(Given(passage, thing, "training-of-others", "announced", None, 0.7))
@@ -85,5 +88,7 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
 
 _TRAINING: Final = re.compile(
     r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
-    r"(?: [A-Z]\w+(?:ian|ese|i|ish|an|s)?)(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
+    r"(?: the|(?: [A-Z]\w+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
 )
+_THEIRS: Final = re.compile(r"training (?:of|for) (?:the|their|its|new)?\b")
+"""Training of those a thing is given to, no side named."""

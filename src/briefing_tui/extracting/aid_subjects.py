@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -124,6 +125,8 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             continue
         if verb.frame == "arrive" and _fights(passage, things, last, context):
             continue
+        if arriving and last.item_class in {"aviation", "naval", "vehicle"} and _LOADED.search(passage.text[verb.end - passage.start :]):
+            continue  # it only carries what is given
         chain = coordinated_before(passage, things, last)
         if _governed_by_preposition(passage, chain[0]):
             continue
@@ -148,6 +151,9 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     return out
 
 
+_LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
+
+
 def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: AidContext) -> bool:
     """Whether what moves does so in battle: an enemy's drones, or things destroyed on their way."""
     del things
@@ -159,6 +165,10 @@ def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: Aid
 
 def _verb_group(passage: Passage, end: int, start: int) -> bool:
     between = passage.between(end, start)
+    if between and between[0].low == ",":  # "the first ship, Zr.Ms. Makkum, will be handed over"
+        close = next((index for index, token in enumerate(between[1:], 1) if token.low == ","), None)
+        if close is not None and close <= 8:
+            between = between[close + 1 :]
     if len(between) > 9:
         return False
     helping = frozenset(
@@ -197,6 +207,8 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         return not mentions and verb.ahead and (not rest or rest[0].low in {"in", ".", "later", "next", "this", "by", "soon"})
     if rest and rest[0].low == "from" and word.startswith(("arriv", "land", "reach", "come", "came")):
         return bool(context.default_recipient.actors)
+    if not mentions and (not rest or rest[0].low in {",", ".", "”", ";"}):
+        return bool(context.default_recipient.actors) and near_aid(context, passage) and not FIGHTING.search(passage.text)
     if not mentions:
         return (
             bool(rest)

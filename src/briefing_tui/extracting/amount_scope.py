@@ -147,6 +147,10 @@ def is_total(
         return True
     if _BRINGING.search(window) or _STANDING.search(window[-90:]):
         return True
+    if _GIVEN_BEFORE.match(text[money.end - passage.start :]):
+        return True
+    if verb is not None and money.bound != "exact" and verb.frame in {"give", "equip"} and _PERFECT.search(text[max(0, verb.start - passage.start - 30) : verb.start - passage.start]) and verb.end <= money.start and not _DATED.search(text):
+        return True
     if _ALREADY.search(re.split(r"[;:]|\.\s|, (?:and|but) ", lead)[-1][-80:]) and verb is not None and verb.frame != "announce":
         return True
     if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
@@ -179,7 +183,7 @@ def is_total(
 _RAISED_BY: Final = re.compile(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
 _STANDING: Final = re.compile(
     r"\b(?:aid|assistance|support|help|backing|commitments?|contributions?|pledges|donations|funding|deliveries|disbursements|total|sum|figure)\b[^.;]{0,50}?"
-    r"\b(?:r(?:ise|ises|ose|isen)|climb\w*|grow\w*|grew|swell\w*|amount(?:s|ed|ing)?|com(?:e|es)|c(?:a|o)me|add(?:s|ed)? up|stands?|stood|run(?:s|ning)?|total(?:s|led|ing)?|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?)"
+    r"\b(?:r(?:ise|ises|ose|isen)|climb\w*|grow\w*|grew|swell\w*|amount(?:s|ed|ing)?|com(?:e|es)|c(?:a|o)me|add(?:s|ed)? up|reach(?:es|ed)?|stands?|stood|run(?:s|ning)?|total(?:s|led|ing)?|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?)"
     r"(?: (?:to|at|now|already|about|around|more than|over|nearly|almost|some|well|beyond))*\s*$",
     re.IGNORECASE,
 )
@@ -188,6 +192,11 @@ _ALREADY: Final = re.compile(
     r"\b(?:has|have|had|'ve) (?:already|so far|now|thus far|to date|previously|together|jointly|collectively|in all)\b(?! (?:approved|agreed|announced))[^,;]{0,45}$",
     re.IGNORECASE,
 )
+_GIVEN_BEFORE: Final = re.compile(
+    r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
+)
+_PERFECT: Final = re.compile(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
+_DATED: Final = re.compile(r"\b(?:today|yesterday|this (?:week|month)|last (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|new|additional|further|another|annually|a year|per year|next)\b", re.IGNORECASE)
 _FURTHER: Final = re.compile(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
 _AHEAD: Final = re.compile(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
 

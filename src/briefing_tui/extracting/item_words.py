@@ -138,5 +138,5 @@ FIRED_HEADS: Final = frozenset(
 
 ATTRIBUTIVE: Final = frozenset(
     "artillery mortar tank grenade rocket howitzer rifle pistol drone missile aircraft helicopter vehicle defense defence disposal armor anti-armor"
-    " anti-tank surface-to-air air-to-air infantry medical food hygiene shelter counter-battery counter-artillery radar launcher gun".split()
+    " anti-tank surface-to-air air-to-air infantry medical food hygiene shelter water sanitation nutrition health winter education power energy counter-battery counter-artillery radar launcher gun".split()
 )
