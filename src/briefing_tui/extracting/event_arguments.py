@@ -61,6 +61,9 @@ _FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "w
 _SAYING: Final = frozenset(
     "called calls describes described says said considers considered regards regarded claims claimed denies denied insists insisted accused accuses blamed blames".split(" ")
 )
+_STATE_CODE: Final = 3
+"""Letters of an ISO 3166-1 alpha-3 code."""
+_ARMY_SPEAKS: Final = re.compile(r"\b(?:army|military|security|defence|defense) (?:officers?|officials?|sources?|spokes\w+|commanders?)\b")
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -190,6 +193,9 @@ def doer_of(
         named = source or _earlier_subject(reading, candidate)
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
+    between = next((party for party in candidate.objects if party.preposition == "between" and len(party.actors) > 1), None)
+    if between is not None and candidate.action == "ground_assault":
+        return Doer(between.actors, (between.start, between.end), "between")
     found = _unnamed(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
     return found or _opposed(candidate, place, source, rivals)
 
@@ -398,6 +404,10 @@ def _unnamed(
         rival = rivals.of(place.state)
         if rival is None or (rival.code.startswith("org:") and source is None):
             return Doer((rivals.actors[place.state],), None, "army-of-the-place")
+    if alone and source is None and _ARMY_SPEAKS.search(candidate.passage.text):
+        state = _state_side(rivals)
+        if state is not None:
+            return Doer((state,), None, "army-that-speaks")
     if source is not None and source.actors and alone:
         own = tuple(actor for actor in source.actors if not actor.code.startswith("group:"))
         if own and source.kind not in {"medium", "collective"}:
@@ -406,9 +416,15 @@ def _unnamed(
         exact = reading.text[party.start : party.end]
         return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (party.start, party.end), "collective")
     publisher = reading.publisher
-    if publisher is not None and not publisher.code.startswith("group:") and "enemy" not in words:
+    if publisher is not None and (len(publisher.code) == _STATE_CODE or publisher.code == "org:NATO") and "enemy" not in words:
         return Doer((Actor(code=publisher.code, name=publisher.name, via="publisher"),), (party.start, party.end), "publisher")
     return None
+
+
+def _state_side(rivals: Rivals) -> Actor | None:
+    """The state among the two sides of a text, when it fights a movement and not another state."""
+    states = [actor for actor in rivals.sides() if len(actor.code) == _STATE_CODE]
+    return states[0] if len(states) == 1 else None
 
 
 def _before(reading: Reading, candidate: Candidate) -> str:
@@ -468,6 +484,10 @@ def _opposed(candidate: Candidate, place: Location | None, source: Mention | Non
             rival = rivals.of(actor.code)
             if rival is not None:
                 return Doer((rival,), None, "opposed-to-the-target")
+    if candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons):
+        state = _state_side(rivals)
+        if state is not None and (place is None or place.state in {None, state.code}):
+            return Doer((state,), None, "side-with-aircraft")
     if place is not None and place.state:
         rival = rivals.of(place.state)
         if rival is not None:

@@ -14,6 +14,7 @@ from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.rivals import STANDING
 from briefing_tui.model import Actor, DateValue
 
+_ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth", "another", "further", "separate", "fresh"})
 _ANAPHOR_PASSAGES: Final = 4
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
@@ -97,7 +98,7 @@ def _same(known: Told, one: Told) -> bool:
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
-    if _is_new(known, one):
+    if _is_further(one) or _is_new(known, one):
         return False
     if one.place is None or one.place.rank == 0:
         if one.date is not None and known.date is not None:
@@ -129,6 +130,15 @@ def _same_weapon(known: Told, one: Told) -> bool:
     word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
     told = known.candidate
     return before.endswith("the") and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
+
+
+def _is_further(one: Told) -> bool:
+    """Whether the words themselves count it as one more: "a third strike", "a hotel was also hit"."""
+    candidate = one.candidate
+    passage = candidate.passage
+    first = passage.token_at(candidate.hit.start)
+    before = {token.low for token in passage.tokens[max(0, first - 3) : first]}
+    return bool(before & (_ORDINALS if candidate.roles is None else {"also", "later"})) and candidate.rule != "reference"
 
 
 def _is_new(known: Told, one: Told) -> bool:

@@ -25,7 +25,8 @@ _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 _ACCUSING: Final = ("accus", "claim", "alleg", "blam", "insist", "maintain", "charg")
 _SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
 _CLAIMABLE: Final = frozenset({"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"})
-_CARRIED_PASSAGES: Final = 3
+_BOTH_SIDED: Final = frozenset({"ceasefire", "prisoner_exchange"})
+_CARRIED_PASSAGES: Final = 4
 """How far back the attack may lie that another carries on."""
 _MAX_REPEATS: Final = 6
 
@@ -58,10 +59,13 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
         return []
     rivals = find_rivals(reading, _stated_pairs(found))
     told: list[Told] = []
+    last: Told | None = None
     for candidate, parties in found:
-        one = _tell(reading, candidate, parties, rivals, told[-1] if told else None)
+        one = _tell(reading, candidate, parties, rivals, last)
         if one is not None:
             told.append(one)
+            last = one if one.action == "strike" and one.doer.actors else last
+    _share_doers(told)
     return [_record(reading, event) for event in merge_told(told)]
 
 
@@ -81,6 +85,19 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
             if party is not candidate.actor and party.preposition not in {"for", "of", "by", "with", "from", "after", "than", "in", "over", "near"}:
                 pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
     return pairs
+
+
+def _share_doers(told: list[Told]) -> None:
+    """Who struck a place by one sentence's own words struck it in the others too, where it was only inferred."""
+    named: dict[tuple[str, str], Doer] = {}
+    for one in told:
+        if one.place is not None and one.place.rank == 2 and one.doer.span is not None and one.doer.actors:
+            named.setdefault((one.action, one.place.name.lower()), one.doer)
+    for one in told:
+        if one.doer.span is None and one.place is not None and one.action not in _BOTH_SIDED:
+            doer = named.get((one.action, one.place.name.lower()))
+            if doer is not None:
+                one.doer = Doer(doer.actors, None, "same-place")
 
 
 def _claimant(reading: Reading, candidate: Candidate) -> Doer | None:

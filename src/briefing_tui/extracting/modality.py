@@ -141,7 +141,8 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         if _in_after_clause(passage, start):
             return False
         between = passage.between(end, cue.start)
-        if cue.how.endswith((".ing", ".base")):
+        first = passage.token_at(cue.start)
+        if cue.how.endswith(".ing") or (cue.how.endswith(".base") and passage.tokens[first - 1].low in {"to", "not", "will", "would"}):
             return False
         if cue.entry.key == "according":
             return not any(token.low in {";", "—"} for token in between)
@@ -245,10 +246,10 @@ def _takes_object(passage: Passage, cue: Hit, start: int) -> bool:
 
 
 def _crossed(passage: Passage, start: int, end: int) -> bool:
+    between = passage.between(start, end)
     return any(
-        token.low in {";", "—", "after", "following", "since", "while", "although", "where"}
-        for token in passage.between(start, end)
-    )
+        token.low in {";", "—", "after", "following", "since", "while", "although", "where"} for token in between
+    ) or any(left.low == "," and right.low in {"which", "who", "whose", "whom"} for left, right in itertools.pairwise(between))
 
 
 def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:

@@ -94,6 +94,10 @@ def _raw_parties(passage: Passage) -> list[Party]:
 
 def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
     """A mention's actors; "North Korean troops", "fighters of the RSF" act for the state or organisation they name."""
+    before = passage.text[: mention.start - passage.start].rstrip().lower()
+    if before.endswith(("armed", "masked", "hooded")) and not mention.adjective and len(mention.actors) == 1:
+        words = "armed " + passage.text[mention.start - passage.start : mention.end - passage.start]
+        return (Actor(code=f"group:{words}", name=words, via="collective"),)
     if not mention.actors or not mention.actors[0].code.startswith("group:"):
         return mention.actors
     inside = [hit for hit in passage.of("org", "state", "thing") if mention.start <= hit.start and hit.end <= mention.end]

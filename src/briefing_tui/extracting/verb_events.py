@@ -73,9 +73,12 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if not _has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
-    if roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
+    if entry.key == "lose" and not roles.passive:
+        sufferers = ((roles.subject,) if roles.subject is not None else ()) + sufferers
+        doer = None
+    elif roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
-    wanted = entry.get("subject")
+    wanted = entry.get("subject") if entry.key != "lose" else None
     if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
         wanted = ["force", "actor"]  # "they took Avdiivka"
     if wanted and not _fits(
@@ -93,6 +96,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and roles.pronoun is None
         and hit.how.endswith((".ed", ".past", ".s", ".base"))
         and not entry.get("patient")
+        and not (entry.key == "lose" and roles.subject is not None and roles.subject.is_any({"actor", "force"}))
     ):
         return None
     if roles.passive and not entry.get("patient") and roles.subject is None and roles.agent is None:
@@ -224,6 +228,10 @@ def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Rol
         inside = sufferers[0] if sufferers else None
         if inside is not None and (inside.place.rank == 2 if inside.place is not None else "territory" in inside.classes):
             return "territory_change"
+    if action == "territory_change" and passage.tokens[passage.token_at(hit.start)].low.startswith(("overr", "overran")):
+        taken = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
+        if any(word in taken for word in ("outpost", " post", "checkpoint", "convoy", "patrol", "camp")):
+            return "ground_assault"
     if action != "strike":
         return action
     if is_on_foot(passage, roles.agent if roles.passive else roles.subject, roles.start, roles.end):
