@@ -57,7 +57,7 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
                 continue
             item = Item(given)
             _direct(context, item, packages)
-            again = _same(context, items, item)
+            again = _same(context, items[-_REMEMBERED:], item)
             if again is not None:
                 if (
                     given.thing.count is None
@@ -72,6 +72,10 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
                 continue
             items.append(item)
     return [_record(context, item) for item in items]
+
+
+_REMEMBERED: Final = 300
+"""Items among which the same thing, told again, is looked for."""
 
 
 def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:

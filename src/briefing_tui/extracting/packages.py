@@ -20,6 +20,8 @@ from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
 from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
+_REMEMBERED: Final = 300
+"""Packages among which the same one, told again, is looked for."""
 _NEIGHBOURS: Final = 4
 """How many sentences back a component looks for its package."""
 _ORDINAL: Final = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
@@ -41,12 +43,13 @@ def find_packages(context: AidContext) -> list[Package]:
     """The packages of a document in text order, each once."""
     drafts: list[Draft] = []
     for passage in context.reading.passages:
-        recent = [draft for draft in drafts if 0 < passage.index - draft.passage.index <= _NEIGHBOURS]
+        recent = [draft for draft in drafts[-_REMEMBERED:] if 0 < passage.index - draft.passage.index <= _NEIGHBOURS]
         amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
         for draft in sorted(found, key=lambda draft: draft.start):
-            _settle(context, draft, drafts)
-            merged = _same(drafts, draft)
+            earlier = drafts[-_REMEMBERED:]
+            _settle(context, draft, earlier)
+            merged = _same(earlier, draft)
             if merged is None:
                 if not draft.definite or draft.recipients is not NOBODY:
                     drafts.append(draft)
@@ -108,7 +111,7 @@ def _likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Si
     """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
     passage = draft.passage
     giver = _giver_of_mechanism(passage, draft)
-    if giver is not NOBODY or (draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text)):
+    if giver is not NOBODY or _CONFERENCE.search(passage.text):
         return giver
     block = passage.sentence.block
     places = [
@@ -162,7 +165,7 @@ def _giver_nearby(context: AidContext, draft: Draft) -> Side:
     passage = draft.passage
     back = 2 if _OF_THE_SAME.match(passage.text) else 0
     for place in reversed(context.reading.passages[max(0, passage.index - back) : passage.index + 1]):
-        if place.sentence.block != passage.sentence.block:
+        if place.sentence.block != passage.sentence.block or (place is not passage and not place.has("aid_noun")):
             continue
         for verb in find_verbs(place):
             if verb.frame not in {"give", "promise", "announce", "fund"} or verb.passive or verb.negated:
