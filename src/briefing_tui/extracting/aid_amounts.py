@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, side_of
-from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid_direction import find_donors, find_recipients, find_subject, is_foreign
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
@@ -116,7 +116,8 @@ def _read_amount(
             verb.frame, 0.5
         )
     receiving = verb is not None and verb.frame == "receive"
-    calling = _calls(passage, money, noun, before, verb)
+    seeking = _seeks(context, passage, money, verb)
+    calling = seeking or _calls(passage, money, noun, before, verb)
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
     donors = (
         NOBODY
@@ -152,6 +153,14 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
+    if verb is not None and verb.start >= money.end and verb.frame in _MOVING and len(passage.between(past_conversion(passage, money.end), verb.start)) <= 1:
+        score += 1.5
+    if _HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
+        score += 2.0
+    if verb is not None and verb.frame == "withhold" and verb.end <= money.start and len(passage.between(verb.end, money.start)) <= _CLOSE:
+        score += 1.5
+    if seeking:
+        score += 2.0
     if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
         score += 1.5
     sharer = None if calling else _sharer(context, passage, money, earlier)
@@ -288,6 +297,20 @@ def _calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None,
     return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
 
 
+def _seeks(context: AidContext, passage: Passage, money: Money, verb: AidVerb | None) -> bool:
+    """Whether an agency or the receiver itself asks for the amount ("The UN had sought $426 million")."""
+    if verb is None or verb.frame != "ask" or verb.end > money.start or len(passage.between(verb.end, money.start)) > _CLOSE:
+        return False
+    side = find_subject(context, passage, verb.start)
+    return bool(side.codes) and (side.codes <= context.default_recipient.codes or all(code in context.organisations for code in side.codes))
+
+
+_HELPING: Final = re.compile(
+    r"\s+(?:in (?:\w+ ){0,3}(?:funding|aid|assistance|support) )?(?:will|would|is to|are to|is meant to|is intended to|aims? to) (?:\w+ly |also )?(?:help|provide|support|enable|allow|go (?:to|towards?)|be (?:used|spent|allocated|channel\w+|distributed|disbursed)"
+    r"|finance|fund|pay|cover|buy|reach|strengthen|come from|benefit)\b",
+    re.IGNORECASE,
+)
+"""After an amount that is the subject of what it does for those it goes to."""
 _RECEIVED: Final = re.compile(
     r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE
 )
@@ -315,7 +338,7 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
         r"(?:\band|,|;|\bplus) (?:with |by )?(?:a |an |some )?(?:another|further|additional|extra)(?: (?:some|about|around))? *$",
         passage.text[max(0, at - 40) : at],
     )
-    if further and last.verb is not None and len(words) <= _LONG and not _verbs_between(passage, between[0].start, money.start):
+    if (further or words[-1:] in (["and"], ["plus"])) and last.verb is not None and len(words) <= _LONG and not _verbs_between(passage, between[0].start, money.start):
         return last, NOBODY
     if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
         return None
@@ -394,7 +417,7 @@ def _next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Sid
     if not earlier or earlier[-1].scope != "component" or earlier[-1].money is None or earlier[-1].money.currency != money.currency:
         return False
     between = [token.low for token in passage.between(earlier[-1].money.end, money.start)]
-    named = donors.near and donors is not NOBODY and donors.codes != earlier[-1].donors.codes
+    named = any(earlier[-1].money.end <= mention.start < money.start for mention in donors.mentions)
     return not named and len(between) <= _LONG and bool({"and", ",", ";", "plus"} & set(between[-4:])) and not {"bringing", "total"} & set(between)
 
 

@@ -121,6 +121,9 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     start = tokens[start_index].start
     if definite:
         return Draft(passage, start, end, "package-contains", noun=noun, definite=True, confidence=0.6)
+    held = _held_up(context, passage, noun, (start, end), verbs)
+    if held is not None:
+        return held
     if pointing and not new and ordinal is None:
         return None
     plural = head.endswith("s") and head != "assistance"
@@ -173,6 +176,40 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         mechanism_span=span,
         confidence=0.7 if recipients.near else 0.6,
     )
+
+
+def _held_up(context: AidContext, passage: Passage, noun: Hit, span: tuple[int, int], verbs: list[AidVerb]) -> Draft | None:
+    """Aid in general that is suspended or cut for a named receiver ("assistance to Niger was suspended", "halted military aid to Ukraine")."""
+    if noun.entry.get("unit") not in {"aid", "sale"} or noun.entry.key == "weapons":
+        return None
+    verb = next(
+        (
+            verb
+            for verb in verbs
+            if verb.frame == "withhold"
+            and not verb.negated
+            and not verb.hit.entry.key == "refuse"
+            and (
+                (verb.end <= span[0] and len(passage.between(verb.end, span[0])) <= _ADJACENT)
+                or (verb.passive and verb.start >= span[1] and len(passage.between(span[1], verb.start)) <= _ADJACENT)
+            )
+        ),
+        None,
+    )
+    if verb is None or not context.near(passage.index):
+        return None
+    recipients = find_recipients(context, passage, span[0], span[1], verb.hit)
+    if not recipients.near or not any(span[0] <= mention.start <= span[1] + 4 for mention in recipients.mentions):
+        return None
+    donors = find_donors(context, passage, span[0], span[1], None if verb.passive else verb.hit, excluded=recipients.codes)
+    if not is_foreign(context, recipients, donors):
+        return None
+    return Draft(
+        passage, span[0], span[1], "aid-held-up", donors=donors, recipients=recipients, noun=noun, verb=verb, confidence=0.7
+    )
+
+
+_ADJACENT: Final = 3
 
 
 def _lead(passage: Passage, first: int) -> tuple[int, list[Token]]:

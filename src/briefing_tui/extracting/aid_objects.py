@@ -233,7 +233,7 @@ _SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew
 
 
 _AIMED: Final = re.compile(
-    r"^[^.;]{0,40}?\b(?:at|against|toward|towards|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b",
+    r"^[^.;]{0,40}?\b(?:at|against|toward|towards|near|around|off|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b",
     re.IGNORECASE,
 )
 """What is sent to strike, not to help."""

@@ -55,11 +55,11 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
             continue
-        if first.generic or _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(passage.text[place : first.end - passage.start]):
+        if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(passage.text[place : first.end - passage.start]):
             continue
-        chain = coordinated(passage, things, first)
         out.extend(
-            Given(passage, thing, "paid-for", status, None, 0.7 - (0.1 if thing.weak else 0.0)) for thing in chain if not thing.generic
+            Given(passage, thing, "paid-for", status, None, 0.7 - (0.1 if thing.weak else 0.0))
+            for thing in coordinated(passage, things, first)
         )
     return out
 

@@ -116,7 +116,7 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         arriving = verb.frame == "arrive"
         if verb.frame == "withhold" and not passage.has("handover", "aid_noun"):
             continue
-        if not arriving and not (verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund"}):
+        if not arriving and not (verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund", "carry"}):
             continue
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
         if last is None or not _verb_group(passage, last.end, verb.start):

@@ -24,6 +24,9 @@ _NOUN_LIKE: Final = frozenset(
 )
 
 
+_FINITE: Final = frozenset("was were is are has have had will would could can may might must should did does do been".split())
+
+
 @dataclass(frozen=True, slots=True)
 class AidVerb:
     """A verb of aid at `hit`: whether it stands in the passive, is denied, or lies ahead ("will", "to")."""
@@ -94,6 +97,9 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
     word = tokens[first].low
     if word not in _NOUN_LIKE:
         return True
+    following = passage.token_at(hit.end)
+    if following < len(tokens) and (tokens[following].low in _FINITE or (tokens[following].low.endswith("ed") and hit.how.endswith(".s"))):
+        return False
     if before in _MODALS or before in {
         "and",
         "or",
