@@ -15,14 +15,13 @@ from briefing_tui.extracting.modality import ModalityReading, read_modality
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.relevance import weigh
-from briefing_tui.extracting.rivals import HOSTS, Rivals, find_rivals
+from briefing_tui.extracting.rivals import Rivals, find_rivals
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
 _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
-_ACCUSING: Final = ("accus", "claim", "alleg", "blam", "insist", "maintain", "charg")
 _SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
 _CLAIMABLE: Final = frozenset({"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"})
 _BOTH_SIDED: Final = frozenset({"ceasefire", "prisoner_exchange"})
@@ -150,7 +149,6 @@ def _tell(
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
     if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
         return None
-    codes = [actor.code for actor in (*doer.actors, *targets)]
     return Told(
         candidate=candidate,
         action=candidate.action,
@@ -159,7 +157,7 @@ def _tell(
         target=target,
         place=place,
         date=date,
-        modality=_by_interest(reading, modality, codes, rivals, targets=bool(targets)),
+        modality=_continued(modality, candidate, doer, previous),
         heading=candidate.passage.block.kind == "heading",
     )
 
@@ -189,24 +187,18 @@ def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> M
     return ModalityReading("anticipated", modality.cue, modality.source)
 
 
-def _by_interest(
-    reading: Reading, modality: ModalityReading, codes: list[str], rivals: Rivals, *, targets: bool
-) -> ModalityReading:
-    """A claim by someone who is no party to the matter is a report."""
-    if modality.modality != "claimed" or modality.source is None:
+def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, previous: Told | None) -> ModalityReading:
+    """What a party just told of its own deeds it goes on telling: "…, the army said. Its artillery shelled the sources of fire." """
+    if modality.modality != "asserted" or previous is None or previous.modality.modality != "claimed":
         return modality
-    cue = reading.text[slice(*modality.cue)].lower() if modality.cue is not None else ""
-    if cue.startswith(_ACCUSING):
+    source = previous.modality.source
+    near = candidate.passage.index - previous.candidate.passage.index == 1
+    if not near or source is None or candidate.passage.sentence.block != previous.candidate.passage.sentence.block:
         return modality
-    sources = [code for actor in modality.source.actors for code in (actor.code, HOSTS.get(actor.code)) if code is not None]
-    sources += [movement for movement, host in HOSTS.items() if host in sources]
-    # only where nobody is named as hit is the actor's opponent a party too: Seoul on a missile launched into the sea
-    alone = codes if not targets else []
-    if not codes or any(source in codes or any(rivals.opposed(source, code) for code in alone) for source in sources):
+    codes = {actor.code for actor in doer.actors}
+    if not codes or not all(actor.code in codes for actor in source.actors):
         return modality
-    if all(source.startswith("group:") for source in sources):
-        return modality
-    return ModalityReading("reported", modality.cue, modality.source)
+    return ModalityReading("claimed", previous.modality.cue, source)
 
 
 def _record(reading: Reading, event: Told) -> EscalationEvent:

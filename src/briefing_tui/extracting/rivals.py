@@ -23,17 +23,6 @@ STANDING: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 
 
-HOSTS: Final[dict[str, str]] = {
-    "org:Hamas": "PSE",
-    "org:Palestinian Islamic Jihad": "PSE",
-    "org:Hezbollah": "LBN",
-    "org:Houthis": "YEM",
-    "org:Taliban": "AFG",
-    "org:M23": "COD",
-}
-"""Movements that speak for the people of a state: their ministry's word on a strike there is a party's."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """The sides of a text. `weights` counts how often each actor is named."""
