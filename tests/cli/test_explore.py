@@ -76,47 +76,54 @@ def spawn(environment):
         child.close(force=True)
 
 
+def end_of(child: pexpect.spawn) -> tuple[int, bytes]:
+    """The exit code of a program that ends by itself, and what it wrote since the last expectation.
+
+    It is waited for before its terminal is closed: closing sends SIGHUP, which a program that is still ending would die of.
+    """
+    child.expect(pexpect.EOF)
+    shown = child.before
+    child.wait()
+    child.close()
+    assert child.exitstatus is not None, f"ended by signal {child.signalstatus}"
+    return child.exitstatus, shown
+
+
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_a_terminal_that_cannot_draw_gets_the_summary(spawn, term: str) -> None:
     child = spawn(TERM=term)
-    child.expect(pexpect.EOF)
-    shown = child.before
-    child.close()
-    assert child.exitstatus == 0
+    code, shown = end_of(child)
+    assert code == 0
     assert b"Aid inventory" in shown
     assert b"\x1b" not in shown
 
 
 def test_plain_prints_the_summary_even_on_a_terminal(spawn) -> None:
     child = spawn("--plain")
-    child.expect(pexpect.EOF)
-    assert b"\x1b" not in child.before
+    code, shown = end_of(child)
+    assert code == 0
+    assert b"\x1b" not in shown
 
 
 def test_on_a_terminal_the_explorer_opens_and_q_quits(spawn) -> None:
     child = spawn()
     child.expect(re.compile(rb"Aid inventory", re.IGNORECASE))
     child.send("q")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    code, _ = end_of(child)
+    assert code == 0
 
 
 def test_a_terminal_and_nothing_to_open_is_one_line_and_no_screen(spawn) -> None:
     child = spawn("no-such-file.txt")
-    child.expect(pexpect.EOF)
-    shown = child.before
-    child.close()
-    assert child.exitstatus == 3
+    code, shown = end_of(child)
+    assert code == 3
     assert shown.replace(b"\r\n", b"\n") == b"briefing-tui: no-such-file.txt: no such file\n"
 
 
 def test_a_wrong_command_line_opens_no_screen(spawn) -> None:
     child = spawn("--publishd", "2024-11-20")
-    child.expect(pexpect.EOF)
-    shown = child.before
-    child.close()
-    assert child.exitstatus == 2
+    code, shown = end_of(child)
+    assert code == 2
     assert b"\x1b" not in shown
 
 
@@ -124,9 +131,8 @@ def test_documents_by_standard_input_leave_the_keyboard_to_the_explorer(spawn) -
     child = spawn(shell=f"echo 'Norway condemned the strike.' | {sys.executable} -m briefing_tui -")
     child.expect(re.compile(rb"Aid inventory", re.IGNORECASE))
     child.send("q")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    code, _ = end_of(child)
+    assert code == 0
 
 
 def test_documents_by_standard_input_and_no_keyboard_is_exit_code_5(environment) -> None:

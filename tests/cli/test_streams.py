@@ -143,6 +143,7 @@ def test_progress_is_shown_to_a_person_whose_data_goes_to_a_file(environment, tm
     child.expect(pexpect.EOF)
     assert child.before.endswith(b"\r")
     assert b"\x1b" not in child.before
+    child.wait()  # closing first would send SIGHUP to a program that is still ending
     child.close()
     assert child.exitstatus == 0
     assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 3000

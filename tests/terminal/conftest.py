@@ -15,7 +15,8 @@ import pytest
 
 PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """Sequences that pyte does not know and would print."""
-LIMIT_SECONDS = 15
+LIMIT_SECONDS = 60
+"""However loaded the machine, what has not come by then never comes."""
 QUIET_SECONDS = 0.3
 """A screen that has said nothing for so long has finished painting."""
 
@@ -33,17 +34,25 @@ class Terminal:
     def lines(self) -> list[str]:
         return [line.rstrip() for line in self.screen.display]
 
+    def line_of(self, words: str) -> int:
+        """The line of the screen that shows these words."""
+        return next(number for number, line in enumerate(self.lines()) if words in line)
+
     def wait_for(self, words: str) -> None:
         """Read until the screen shows these words."""
-        end = time.monotonic() + LIMIT_SECONDS
-        while words not in "\n".join(self.lines()):
-            assert time.monotonic() < end, f"{words!r} never came:\n" + "\n".join(self.lines())
-            self.read(0.2)
+        self.wait_until(lambda: words in "\n".join(self.lines()), repr(words))
 
-    def settle(self) -> int:
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Read until something is so; on a loaded machine a quiet program may not have begun to answer."""
+        end = time.monotonic() + LIMIT_SECONDS
+        while not is_so():
+            assert time.monotonic() < end, f"{what} never came:\n" + "\n".join(self.lines())
+            self.read(0.1)
+
+    def settle(self, quiet_seconds: float = QUIET_SECONDS) -> int:
         """Read until the program is quiet; how many bytes came."""
         before = len(self.sent)
-        while self.read(QUIET_SECONDS):
+        while self.read(quiet_seconds):
             pass
         return len(self.sent) - before
 
@@ -76,10 +85,12 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """The exit code of the program, which is expected to end by itself."""
+        end = time.monotonic() + LIMIT_SECONDS
         while self.child.isalive():
-            if not self.read(0.1):
-                self.child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=0.5)
-                self.sent += self.child.before or b""
+            assert time.monotonic() < end, "the program never ended:\n" + "\n".join(self.lines())
+            self.read(0.1)
+        while self.read(0):
+            pass
         return self.child.exitstatus if self.child.exitstatus is not None else 128 + self.child.signalstatus
 
 
