@@ -68,7 +68,8 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
         return None
     tense = tense_of(hit)
     noun = bool(hit.entry.get("also_noun"))
-    found = _governor(clauses, passage, verb, tense, memory, noun=noun)
+    takes_by = hearing.text[hit.start : hit.end].lower().endswith(" by")  # "stood by Ukraine" is no passive
+    found = _governor(clauses, passage, verb, "name" if takes_by and tense in {"ed", "past", "pp"} else tense, memory, noun=noun)
     label = _label(clauses)
     if label is not None and (found is None or (found.mentions and found.mentions[0].kind == "definite")):
         # "China: The foreign ministry called …", "Turkey: Expressed condolences": the state at the head of the item speaks

@@ -122,7 +122,9 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
         return None
     if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
         return None  # what someone should condemn is another's demand
-    passive = clauses.is_passive(verb) or clauses.low(verb + 1) == "by"
+    passive = clauses.is_passive(verb) or (
+        clauses.low(verb + 1) == "by" and not hearing.text[hit.start : hit.end].lower().endswith(" by")
+    )
     if passive and entry.key in _PASSIVE_ONLY_ACTIVE:
         return None
     stance: Stance | None = entry.get("stance")
