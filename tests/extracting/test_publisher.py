@@ -68,3 +68,21 @@ def test_we_inside_quotation_marks_is_not_the_publisher() -> None:
 def test_the_ministry_in_a_ministrys_own_text_is_itself() -> None:
     text = "Azerbaijan shelled the village. The Ministry condemns the attack."
     assert codes(text, "Ministry", publisher="Ministry of Foreign Affairs of Armenia") == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("PRESS STATEMENT\n\nJANE ROE, DEPARTMENT SPOKESPERSON\n\nMay 3, 2025", "Jane Roe"),
+        ("Press Statement\n\nJane A. Roe, Secretary of State", "Jane A. Roe"),
+        ("Statement by Foreign Minister Jane Roe", "Jane Roe"),
+    ],
+)
+def test_a_byline_with_an_office_names_who_speaks_for_the_publisher(opening: str, expected: str) -> None:
+    reading = reading_of(f"{opening}\n\nWe condemn the raid on the harbour.", publisher="U.S. Department of State")
+    assert reading.publisher_person == expected
+
+
+@pytest.mark.parametrize("publisher", ["Reuters (Nairobi bureau)", "AFP Africa service", "The East African / agencies"])
+def test_a_newsroom_is_no_actor_whatever_it_adds_to_its_name(publisher: str) -> None:
+    assert reading_of("We could not verify the claim.", publisher=publisher).publisher is None

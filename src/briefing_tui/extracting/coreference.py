@@ -11,6 +11,7 @@ from typing import Final
 from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.persons import Person, Persons
+from briefing_tui.extracting.phrases import COUNTS
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.extracting.traces import PAIR, STATE_CODE, Trace, Traces
 from briefing_tui.model import Actor
@@ -44,10 +45,13 @@ _FIGHTERS: Final = frozenset(
     "militia".split()
 )
 """Who is an armed group's own, where the text has named one: "the rebels"."""
+_MEETING: Final = frozenset(
+    {"ministers", "leaders", "foreign ministers", "defence ministers", "defense ministers", "heads of state or government"}
+)
+"""Who meets in the organisation that publishes the text."""
 _EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
 _BELGIUM: Final = Actor(code="BEL", name="Belgium", via="metonym")
 _SHORTEST_ACRONYM: Final = 3
-_COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
 
@@ -109,6 +113,8 @@ class Discourse:
                 return self._acronym(phrase, setting)
             case "anaphor":
                 return self._anaphor(phrase, setting)
+            case "count":
+                return self._both(phrase, setting)
             case "pronoun":
                 return self._pronoun(phrase, setting)
         return self._named(phrase, setting)
@@ -290,10 +296,12 @@ class Discourse:
         officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
         unnamed = phrase.adjective and phrase.role in ("official", "scholar")
         forces = phrase.role in ("military", "police", "government")
-        if not owners and phrase.rank == "armed" and phrase.definite and _text(setting.passage, phrase).lower() in _FIGHTERS:
-            trace = self.traces.of_kind(("armed_group",), (), setting.passage.index, phrase.start)
-            if trace is not None:
-                return self._several(phrase, setting, trace.actors)
+        if phrase.rank == "armed" and phrase.definite and self._are_fighters(phrase, setting):
+            group = self.traces.fighting(setting.passage.index, phrase.start)
+            if group:
+                return self._several(phrase, setting, group)
+        if not owners and phrase.pointer is None and self.publishers and _text(setting.passage, phrase).lower() in _MEETING:
+            owners = self.publishers if self.publishers[0].code.startswith("org:") else owners
         if owners and phrase.rank == "armed" and all(len(actor.code) != STATE_CODE for actor in owners):
             self._trace(phrase, setting, owners, plural=True)
             return _mention(phrase, owners, kind="organ")
@@ -323,6 +331,12 @@ class Discourse:
             self._trace(phrase, setting, actors, plural=True)
         return _mention(phrase, actors, kind="collective")
 
+    def _are_fighters(self, phrase: Phrase, setting: Setting) -> bool:
+        """Whether "the rebels" or "the Yemeni rebels" can be the armed group that was named before."""
+        words = _text(setting.passage, phrase).lower().split()
+        stately = all(len(owner.code) == STATE_CODE for owner in phrase.owners)
+        return words[-1] in _FIGHTERS and stately and len(words) == 1 + len(phrase.owners)
+
     def _two_leaders(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the leaders" or "both presidents" are: the last two persons named who speak for different actors."""
         if not phrase.definite:
@@ -338,7 +352,7 @@ class Discourse:
         if not phrase.definite or ("state" in phrase.kinds and not (setting.subject or setting.speaks)):
             return None
         if phrase.plural:
-            return self._both(phrase, setting) if phrase.pointer in _COUNTS or phrase.pointer is None else None
+            return self._both(phrase, setting) if phrase.pointer in COUNTS or phrase.pointer is None else None
         trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)
         if trace is None:
             return None
@@ -347,7 +361,7 @@ class Discourse:
 
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
-        count = _COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
+        count = COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
         index = setting.passage.index
         actors = self.traces.group_of(count, index, phrase.start, human=False)
         if actors is None and count == PAIR:

@@ -35,6 +35,8 @@ _PHRASE: Final = re.compile(
   | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
+  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?O(?=[l,.]))
+  | (?P<count>dn(?=l))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
   | (?P<anaphor>d[qnk]{{0,6}}D?E(?!o))
@@ -43,6 +45,7 @@ _PHRASE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 _GROUP_OF: Final = {"seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
 """The alternative that a group inside it belongs to."""
 
@@ -76,6 +79,13 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
                 found.append(phrase)
         elif group == "holder":
             found.append(_held(atoms, text, match))
+        elif group == "member":
+            found.append(_member(atoms, text, first, last))
+        elif group == "count":
+            if atoms[first + 1].low in COUNTS and (_verbal(atoms[last].low) or atoms[last].low == "said"):
+                found.append(
+                    Phrase("count", first + 1, last, atoms[first + 1].start, atoms[last - 1].end, definite=True, plural=True)
+                )
         elif group == "anaphor":
             found.append(_anaphor(atoms, first, last))
         elif group == "single":
@@ -143,6 +153,17 @@ def _held(atoms: list[Atom], text: str, match: re.Match[str]) -> Phrase:
     owner = actor_of(atoms[match.start()])
     phrase.first, phrase.start = match.start(), atoms[match.start()].start
     phrase.owners = (owner,) if owner is not None else phrase.owners
+    phrase.kind = "held"
+    return phrase
+
+
+def _member(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    """Reads "Margaret Holm of the WHO": a person named with the organisation they speak for."""
+    end = next(index for index in range(first, last) if atoms[index].letter in ",ot")
+    phrase = _name(atoms, text, first, end)
+    owner = actor_of(atoms[last - 1])
+    phrase.first, phrase.last, phrase.end = first, last, atoms[last - 1].end
+    phrase.owners = (owner,) if owner is not None else ()
     phrase.kind = "held"
     return phrase
 
@@ -293,6 +314,9 @@ def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -
     find_owner(phrase, atoms, first, last, rank="envoy" if phrase.rank == "mission" else None, text=text)
     if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
         _seat(phrase, atoms[last + 1])
+    mission = actor_of(atoms[head - 1]) if phrase.rank == "mission" and head > first and atoms[head - 1].letter == "O" else None
+    if mission is not None:  # "NATO's KFOR mission"
+        phrase.owners = (mission,)
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
     phrase.plural = atoms[head].low.endswith("s")

@@ -12,6 +12,8 @@ from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
 
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
+"""What a publisher's name says of itself in brackets: "ECHO (press service)"."""
 _LEGISLATOR: Final = re.compile(
     r"^(?:(?:U\.?S\.? )?(?:Sen|Rep)(?:ator|resentative|\.)\s+)?(?P<name>[^(]+?)\s*"
     r"\((?:Republican|Democrat|Democratic|Independent|R|D|I)\b[^)]*\)$"
@@ -32,7 +34,9 @@ _OPENING: Final = 3000
 _NEWSROOM: Final = re.compile(
     r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service)|times|post|guardian|broadcast\w*|radio|"
     r"tv|television|journal|herald|tribune|gazette|blog|magazine|independent|coverage|reliefweb|observer|chronicle|encyclopa?edia|"
-    r"review|media|voices?|daily|weekly|telegraph|desk|monitor)\b",
+    r"review|media|voices?|daily|weekly|telegraph|desk|monitor|agencies|correspondents?|online|today|dispatch|standard|mail|express|sun|"
+    r"star|globe|courier|examiner|citizen|argus|insider|digest|bulletin|newsletter|podcast|live[- ]blog|factbox|report(?:er|ers)|"
+    r"spiegel|presse|prensa|diario|jazeera|arabiya)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = re.compile(
@@ -71,8 +75,9 @@ _JOINT_OPENING: Final = re.compile(
 def find_publisher(reading: Reading) -> None:
     """Fill the reading's `publisher`, `publisher_person` and `publishers` from the document's metadata, title and opening."""
     document = reading.document
-    name = re.sub(r"\s*\((?:synthetic|fictional[^)]*)\)$", "", (document.publisher or "").strip())
+    name = (document.publisher or "").strip()
     legislator = _LEGISLATOR.match(name) or _US_LEGISLATOR.match(name)
+    name = name if legislator else _ASIDE.sub("", name)
     if legislator:
         reading.publisher = _state("USA")
         reading.publisher_person = legislator["name"].strip()
@@ -84,6 +89,8 @@ def find_publisher(reading: Reading) -> None:
     title = document.title or ""
     if title and (not name or reading.publisher is not None):
         _read_title(reading, title)
+    if reading.publisher is not None and reading.publisher_person is None:
+        reading.publisher_person = _byline_person(reading)
     if not reading.publishers and reading.publisher is not None:
         reading.publishers = (reading.publisher,)
     if name and reading.publisher is None:
@@ -144,6 +151,28 @@ def _read_title(reading: Reading, title: str) -> None:
         reading.publisher = parties[0] if parties else None
     if reading.publisher is not None and reading.publisher_person is None:
         reading.publisher_person = _person_in(speaker["who"])
+
+
+def _byline_person(reading: Reading) -> str | None:
+    """The person in whose name an office publishes: a line of its own near the top, "JANE ROE, DEPARTMENT SPOKESPERSON"."""
+    for passage in reading.passages[:_BYLINE_WITHIN]:
+        line = passage.text.strip()
+        match = _BYLINE.match(line) if passage.has("office") and len(line) < _LONGEST_BYLINE else None
+        if match is not None:
+            name = match["before"] or match["behind"]
+            return name.title() if name.isupper() else name
+    return None
+
+
+_BYLINE_WITHIN: Final = 6
+"""Passages from the top that may hold a byline."""
+_LONGEST_BYLINE: Final = 100
+_WORD: Final = r"[A-Z][\w.'’-]*"
+_BYLINE: Final = re.compile(
+    rf"^(?:(?:Press |Media )?Statements? (?:by|from) )?(?P<before>{_WORD}(?: {_WORD}){{1,3}}), [^.!?:“\"]*$"
+    rf"|^(?:Press |Media )?(?:Statement|Remarks|Message) (?:by|from) (?:the )?[^.!?,]*?"
+    rf"(?i:spokesperson|spokesman|spokeswoman|secretary|minister|president|ambassador|commissioner) (?P<behind>{_WORD}(?: {_WORD}){{1,3}})$"
+)
 
 
 def _person_in(words: str) -> str | None:
@@ -207,7 +236,7 @@ def _hit_actor(hit: Hit) -> Actor | None:
 
 def _publisher_of(name: str, hits: list[Hit]) -> Actor | None:
     """The actor that a publisher's name stands for; None for newsrooms and encyclopaedias."""
-    if any(hit.entry.category == "media" and hit.end - hit.start > len(name) // 2 for hit in hits):
+    if any(hit.entry.category == "media" and (hit.start == 0 or hit.end - hit.start > len(name) // 2) for hit in hits):
         return None
     if _NEWSROOM.search(name) and not _OFFICIAL.search(name):
         return None

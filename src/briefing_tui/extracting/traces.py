@@ -111,6 +111,23 @@ class Traces:
         code = counts.most_common(1)[0][0] if counts else None
         return next((trace.actors for trace in self.all if trace.is_state and trace.actors[0].code == code), ())
 
+    def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The armed group that "the rebels" are: the subject of this sentence or the last, else the one named most; empty without one."""
+        counts: Counter[str] = Counter()
+        latest: dict[str, Trace] = {}
+        for trace in self.back(index, before, _LONGEST_SEARCH):
+            if (
+                len(trace.actors) != 1
+                or (trace.rank != _ARMED and trace.kind != _ARMED)
+                or trace.actors[0].code.startswith("group:")
+            ):
+                continue
+            if trace.weight and index - trace.passage <= 1:
+                return trace.actors
+            counts[trace.actors[0].code] += 1
+            latest.setdefault(trace.actors[0].code, trace)
+        return latest[counts.most_common(1)[0][0]].actors if counts else ()
+
     def rivals(self) -> tuple[Actor, ...]:
         """The two actors meant more often than all others: who "both sides" are; empty where no two stand out."""
         counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if len(trace.actors) == 1)
@@ -235,6 +252,7 @@ class Traces:
         return ()
 
 
+_ARMED: Final = "armed_group"
 _OF_STATES: Final = frozenset({"military", "government", "ministry"})
 """Organs that rebels do not have: "the army" after "the rebels" is the state's."""
 _MASTERS: Final = frozenset({"officer", "minister", "adviser"})
