@@ -302,7 +302,31 @@ def _seeks(context: AidContext, passage: Passage, money: Money, verb: AidVerb | 
     if verb is None or verb.frame != "ask" or verb.end > money.start or len(passage.between(verb.end, money.start)) > _CLOSE:
         return False
     side = find_subject(context, passage, verb.start)
-    return bool(side.codes) and (side.codes <= context.default_recipient.codes or all(code in context.organisations for code in side.codes))
+    return bool(side.codes) and (side.codes <= context.default_recipient.codes or side.codes <= _AGENCIES)
+
+
+_AGENCIES: Final = frozenset(
+    f"org:{name}"
+    for name in (
+        "United Nations",
+        "OCHA",
+        "UNHCR",
+        "UNICEF",
+        "UNRWA",
+        "World Food Programme",
+        "World Health Organization",
+        "IOM",
+        "International Organization for Migration",
+        "FAO",
+        "UNDP",
+        "UNFPA",
+        "Red Cross",
+        "ICRC",
+        "International Committee of the Red Cross",
+        "IFRC",
+    )
+)
+"""Agencies that hand on what others give."""
 
 
 _HELPING: Final = re.compile(

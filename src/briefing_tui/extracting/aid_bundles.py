@@ -51,6 +51,11 @@ _SANCTIONS: Final = re.compile(
     r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b",
     re.IGNORECASE,
 )
+_BUILDING: Final = re.compile(
+    r"\b(?:medical|treatment|training|storage|production|maintenance|repair|health|detention|port|naval|air|research|enrichment|logistics?|energy|power|water)\b",
+    re.IGNORECASE,
+)
+"""Before a facility that is a place, not a way of lending."""
 _CONTAINING: Final = re.compile(
     r"^(?:\W*)(?:the|this|that|today's|its|their|it)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|announcement|donation|delivery|shipment|drawdown)\b[^.;:]{0,50}?\b(?:will |would |also )*(?:includes?|contains?|consists? of|comprises?|features?|covers?|provides?)\b",
     re.IGNORECASE,
@@ -104,7 +109,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     head = passage.text[noun.start - passage.start : noun.end - passage.start].lower()
     end = _tail(passage, noun)
     phrase = passage.text[tokens[start_index].start - passage.start : end - passage.start]
-    if _SANCTIONS.search(phrase) or (noun.entry.key == "supplemental" and "appeal" in head):
+    if _SANCTIONS.search(phrase) or (head == "facility" and _BUILDING.search(phrase)) or (noun.entry.key == "supplemental" and "appeal" in head):
         return None
     if (
         unit == "package"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
 from briefing_tui.extracting.relevance import Relevance, weigh
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.state_names import STATE_NAMES
@@ -232,13 +232,16 @@ def _most_named(context: AidContext) -> Side:
                 if len(actor.code) == 3 and actor.code not in _GIVERS and actor.code != context.home:
                     counts[actor.code] += 1
                     first.setdefault(actor.code, actor)
+    for hit in context.reading.title_hits:
+        if hit.entry.category == "state" and hit.entry.key in counts:
+            counts[hit.entry.key] += 1
     if not counts:
         return NOBODY
     code = max(counts, key=lambda code: (counts[code], -list(counts).index(code)))
     return Side((first[code],), (), near=False) if counts[code] >= _OFTEN else NOBODY
 
 
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 
 
 _GIVERS: Final = frozenset(
@@ -368,12 +371,17 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     for group in groups_of(context, passage):
         side = _receiving_side(passage, group)
         first = passage.text[group[0].start - passage.start :][:6].lower()
-        if side.codes & _NEVER_RECIPIENTS or group[0].kind == "pronoun" or first.startswith(("its ", "their ", "his ", "her ")):
+        if side.codes & _NEVER_RECIPIENTS or (group[0].kind == "pronoun" and not _is_mission(side)) or first.startswith(("its ", "their ", "his ", "her ")):
             continue
         if _stands_as_recipient(passage, group, verbs):
             found.append(side)
     context.recipients[passage.index] = found
     return found
+
+
+def _is_mission(side: Side) -> bool:
+    """Whether a pronoun stands for an organisation, so that "contributed $3 million to it" names who receives."""
+    return bool(side.codes) and all(code.startswith("org:") for code in side.codes)
 
 
 _TAKES_RECIPIENT: Final = frozenset({"give", "promise", "equip", "fund"})
@@ -390,7 +398,7 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     tokens = passage.tokens
     position = passage.token_at(group[0].start) - 1
     steps = 0
-    while position >= 0 and tokens[position].low in _SKIPPED and steps < 6:
+    while position >= 0 and steps < _MOST_SKIPPED and (tokens[position].low in _SKIPPED or _is_number(passage, tokens[position])):
         position -= 1
         steps += 1
     if position < 0:
@@ -405,7 +413,7 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return _follows_aid(passage, position)
     if token.low in {"entered", "enter", "entering", "enters", "reaches", "over"}:
         return group[0].kind == "place" and _follows_aid(passage, position)
-    if token.low == "on" and before in {"spend", "spends", "spending", "spent"}:
+    if token.low == "on" and any(word.low in _SPENDING for word in tokens[max(0, position - 8) : position]):
         return True
     if token.low in {"reach", "reaches", "reached", "reaching"}:
         return _follows_aid(passage, position)
@@ -415,6 +423,16 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return True
     verb = verbs.get(token.end)
     return verb is not None and token.low in _DITRANSITIVE and not group[0].possessive
+
+
+def _is_number(passage: Passage, token: Token) -> bool:
+    """Whether a word belongs to how many people receive ("to more than 1.4 million people in Chad")."""
+    return token.low in _COUNTING or any(number.start <= token.start < number.end for number in passage.quantities)
+
+
+_SPENDING: Final = frozenset({"spend", "spends", "spending", "spent"})
+_MOST_SKIPPED: Final = 8
+_COUNTING: Final = frozenset("million thousand hundred hundreds thousands millions more than over nearly almost about around some least at up up-to roughly estimated".split())
 
 
 def _follows_aid(passage: Passage, position: int) -> bool:
@@ -481,6 +499,6 @@ _NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "par
 
 _REGION: Final = re.compile(r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
-    r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|partners|militar|forces|army|front",
+    r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",
     re.IGNORECASE,
 )

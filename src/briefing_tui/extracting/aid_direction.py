@@ -175,7 +175,8 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         between = passage.between(group[-1].end, verb_start)
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
-        if not set(side_of(group).codes) - excluded:
+        codes = set(side_of(group).codes)
+        if not codes - excluded or codes <= _OFFICIALS:
             continue
         if group[-1].kind == "pronoun" and side_of(group).codes <= context.default_recipient.codes:
             continue
@@ -198,6 +199,10 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
 
 _FAR: Final = 60
 """Tokens behind which no noun is looked at for the subject of a verb."""
+
+
+_OFFICIALS: Final = frozenset(f"group:{word}" for word in "ministers officials lawmakers leaders senators diplomats politicians deputies MPs".split())
+"""People who decide for a giver whom the words around them name."""
 
 
 def _hangs_on_preposition(passage: Passage, verb_start: int) -> bool:

@@ -86,7 +86,8 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         draft.mechanism = draft.mechanism or parent.mechanism
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
         draft.donors = _giver_nearby(context, draft)
-    if draft.donors is NOBODY and not draft.definite:
+    gathered = draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text) is not None
+    if draft.donors is NOBODY and not draft.definite and not gathered:
         near = next(
             (other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY),
             None,
