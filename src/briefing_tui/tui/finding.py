@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from briefing_tui.tui.folding import any_word_pattern, row_needle_words, text_pattern
+from briefing_tui.tui.folding import any_word_pattern, row_needle_words, text_query
 from briefing_tui.tui.rows import PANES, Pane
 from briefing_tui.tui.shelf import Shelf
 
@@ -35,7 +35,7 @@ class Findings:
 
     def __post_init__(self) -> None:
         self.words = row_needle_words(self.query)
-        self.in_text = text_pattern(self.query)
+        self.in_text = text_query(self.query)
         self.in_row = any_word_pattern(self.query)
         self._text_hits = 0
         self._rows_seen = dict.fromkeys(PANES, 0)
@@ -57,15 +57,11 @@ class Findings:
                     fresh.append((rows[index].briefing, number, index))
             self._rows_seen[pane] = len(rows)
         for briefing in range(len(self.spans), len(shelf.briefings)):
-            spans: list[tuple[int, int]] = []
-            for match in self.in_text.finditer(shelf.folded_text(briefing)):
-                if self._text_hits >= MOST_TEXT_HITS:
-                    self.is_cut = True
-                    break
-                self._text_hits += 1
-                spans.append(match.span())
-                fresh.append((briefing, TEXT, match.start()))
+            spans, may_be_more = shelf.searchable_text(briefing).find(self.in_text, MOST_TEXT_HITS - self._text_hits)
             self.spans.append(spans)
+            self.is_cut |= may_be_more
+            self._text_hits += len(spans)
+            fresh.extend((briefing, TEXT, start) for start, _ in spans)
         fresh.sort()
         self.steps.extend(fresh)
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import normalize
 
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _SAME: Final = str.maketrans("‘’ʼ‛“”„«»‐‑‒–—―−ıøłđħŧ", "''''" + '"""""' + "-------ioldht")
+BETWEEN_LETTERS: Final = re.compile(r"[\s\u0300-\u036f\u00ad\u200b-\u200d\u2060-]+")
+"""What may be passed over between the letters of a query: all that is in `_JOINT`, `_GAP` and `_LOOSE_GAP`."""
 _JOINT: Final = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060-]{0,2}"
 """What may stand between two letters of one word: accents, soft and hard hyphens, zero-width characters."""
 _GAP: Final = r"[\s\u0300-\u036f-]{1,4}"
@@ -35,6 +37,24 @@ def row_needle_words(query: str) -> list[str]:
 def row_haystack(text: str) -> str:
     """A row's words folded for plain containment: "155 mm", "155-mm" and "155mm" are the same, hyphens inside words are left out."""
     return _BOUNDARY.sub("", " ".join(fold(text).split()))
+
+
+class TextQuery(NamedTuple):
+    """A query as it is looked for in a text."""
+
+    pattern: re.Pattern[str]
+    """Finds it in folded text."""
+    letters: str
+    """What every match consists of apart from `BETWEEN_LETTERS`, beginning with its first character; empty if that is not known."""
+
+
+def text_query(query: str) -> TextQuery | None:
+    """How `query` is looked for in a text, or None when there is nothing to look for."""
+    pattern = text_pattern(query)
+    if pattern is None:
+        return None
+    folded = fold(query).lstrip(" -")
+    return TextQuery(pattern, "" if BETWEEN_LETTERS.match(folded) else BETWEEN_LETTERS.sub("", folded))
 
 
 def text_pattern(query: str) -> re.Pattern[str] | None:

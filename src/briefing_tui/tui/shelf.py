@@ -18,8 +18,9 @@ from briefing_tui.model import (
     trigger,
     with_records,
 )
-from briefing_tui.tui.folding import fold, row_haystack
+from briefing_tui.tui.folding import row_haystack
 from briefing_tui.tui.rows import PANES, Pane, pane_records, row_text
+from briefing_tui.tui.searchable_text import SearchableText
 
 Haystacks = dict[Pane, list[str]]
 """For each pane, the searchable words of each record of one briefing."""
@@ -47,7 +48,7 @@ class Shelf:
     counts: dict[Pane, int] = field(default_factory=lambda: dict.fromkeys(PANES, 0))
     """Records in each pane, without headings."""
     _haystacks: dict[Pane, list[str]] = field(default_factory=lambda: {pane: [] for pane in PANES})
-    _folded: list[str] = field(default_factory=list)
+    _searchable: list[SearchableText] = field(default_factory=list)
 
     is_awaiting: bool = False
     """Whether the last briefing is only a text so far, its records still to come."""
@@ -91,11 +92,11 @@ class Shelf:
             known.append("" if record is None else record_haystack(record))
         return known[row]
 
-    def folded_text(self, briefing: int) -> str:
-        """The briefing's text folded for searching, with the same offsets."""
-        while len(self._folded) <= briefing:
-            self._folded.append(fold(self.briefings[len(self._folded)].text))
-        return self._folded[briefing]
+    def searchable_text(self, briefing: int) -> SearchableText:
+        """The briefing's text made ready for searching, with the same offsets."""
+        while len(self._searchable) <= briefing:
+            self._searchable.append(SearchableText(self.briefings[len(self._searchable)].text))
+        return self._searchable[briefing]
 
 
 def haystacks_of(briefing: Briefing) -> Haystacks:
