@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, side_of
@@ -75,7 +76,7 @@ def _read_amount(
     if noun is None or noun.entry.get("unit") == "money":
         before = noun_before(passage, money)
     verb = verb_for(passage, money, verbs)
-    priced = noun is None and before is None and _PRICE.search(passage.text[: money.start - passage.start]) is not None
+    priced = noun is None and before is None and _PRICE.search(passage.text[: money.start - passage.start][-_LEAD:]) is not None
     if priced:
         sale = next(
             (
@@ -153,11 +154,21 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
-    if verb is not None and verb.start >= money.end and verb.frame in _MOVING and len(passage.between(past_conversion(passage, money.end), verb.start)) <= 1:
+    if (
+        verb is not None
+        and verb.start >= money.end
+        and verb.frame in _MOVING
+        and len(passage.between(past_conversion(passage, money.end), verb.start)) <= 1
+    ):
         score += 1.5
     if _HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
         score += 2.0
-    if verb is not None and verb.frame == "withhold" and verb.end <= money.start and len(passage.between(verb.end, money.start)) <= _CLOSE:
+    if (
+        verb is not None
+        and verb.frame == "withhold"
+        and verb.end <= money.start
+        and len(passage.between(verb.end, money.start)) <= _CLOSE
+    ):
         score += 1.5
     if seeking:
         score += 2.0
@@ -202,7 +213,7 @@ def _read_amount(
         if not context.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
     elif not (
-        _FOREIGN_AID.search(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
+        _speaks_of_foreign_aid(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
     ):
         return None
     if not priced and _is_something_else(passage, money, start, end):
@@ -267,6 +278,14 @@ _SPLITTING: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def _speaks_of_foreign_aid(text: str) -> bool:
+    """Asked for every amount of one sentence in turn."""
+    return _FOREIGN_AID.search(text) is not None
+
+
+_LEAD: Final = 200
+"""Code points before an amount that can say it is a price."""
 _PRICE: Final = re.compile(
     r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$",
     re.IGNORECASE,
@@ -362,7 +381,12 @@ def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[D
         r"(?:\band|,|;|\bplus) (?:with |by )?(?:a |an |some )?(?:another|further|additional|extra)(?: (?:some|about|around))? *$",
         passage.text[max(0, at - 40) : at],
     )
-    if (further or words[-1:] in (["and"], ["plus"])) and last.verb is not None and len(words) <= _LONG and not _verbs_between(passage, between[0].start, money.start):
+    if (
+        (further or words[-1:] in (["and"], ["plus"]))
+        and last.verb is not None
+        and len(words) <= _LONG
+        and not _verbs_between(passage, between[0].start, money.start)
+    ):
         return last, NOBODY
     if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
         return None
@@ -438,11 +462,21 @@ _THE_PACKAGE: Final = re.compile(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tra
 
 def _next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Side) -> bool:
     """Whether the amount goes on with the parts before it ("includes $1.25 billion in arms and $1.22 billion in contracts")."""
-    if not earlier or earlier[-1].scope != "component" or earlier[-1].money is None or earlier[-1].money.currency != money.currency:
+    if (
+        not earlier
+        or earlier[-1].scope != "component"
+        or earlier[-1].money is None
+        or earlier[-1].money.currency != money.currency
+    ):
         return False
     between = [token.low for token in passage.between(earlier[-1].money.end, money.start)]
     named = any(earlier[-1].money.end <= mention.start < money.start for mention in donors.mentions)
-    return not named and len(between) <= _LONG and bool({"and", ",", ";", "plus"} & set(between[-4:])) and not {"bringing", "total"} & set(between)
+    return (
+        not named
+        and len(between) <= _LONG
+        and bool({"and", ",", ";", "plus"} & set(between[-4:]))
+        and not {"bringing", "total"} & set(between)
+    )
 
 
 def _outgrows(money: Money, parents: list[Draft]) -> bool:

@@ -77,7 +77,7 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
         return True
     if _PART_AFTER.match(text[money.end - passage.start :]) or _FORMS_PART.match(text[money.end - passage.start :]):
         return True
-    if parents and _DIVIDED.search(text[:low]):
+    if parents and _DIVIDED.search(text[max(0, low - _WHOLE) : low]):
         return True
     inside = text[max(0, start - passage.start) : money.start - passage.start]
     clause = re.split(r"[;.]", lead)[-1]
@@ -111,6 +111,8 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     )
 
 
+_WHOLE: Final = 1500
+"""Code points back within which a sum may be said to be divided."""
 _DIVIDED: Final = re.compile(
     r"\b(?:two|three|four|five|several) (?:parts|components|elements|tranches|portions|packages)\b\s*:", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def is_next_share(money: Money, donors: Side) -> bool:
 
 def counts_since(passage: Passage, end: int) -> bool:
     """Whether "since …" or "to date" follows right after an amount."""
-    tail = re.split(r"[;,:–—]|\b(?:and|which|that|with)\b|\.\s", passage.text[end - passage.start :])[0][:60]
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|with)\b|\.\s", passage.text[end - passage.start :], maxsplit=1)[0][:60]
     return _SINCE.search(tail) is not None
 
 
@@ -138,7 +140,7 @@ def is_total(
 ) -> bool:
     """Whether the amount is a running total."""
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
-    lead = text[: money.start - passage.start]
+    lead = text[: money.start - passage.start][-_LEAD:]
     window = lead[-130:]
     if _RAISED_BY.search(lead):
         return False
@@ -149,14 +151,23 @@ def is_total(
         return True
     if _GIVEN_BEFORE.match(text[money.end - passage.start :]):
         return True
-    if verb is not None and money.bound != "exact" and verb.frame in {"give", "equip"} and _PERFECT.search(text[max(0, verb.start - passage.start - 30) : verb.start - passage.start]) and verb.end <= money.start and not _DATED.search(text):
+    if (
+        verb is not None
+        and money.bound != "exact"
+        and verb.frame in {"give", "equip"}
+        and _PERFECT.search(text[max(0, verb.start - passage.start - 30) : verb.start - passage.start])
+        and verb.end <= money.start
+        and not _DATED.search(text)
+    ):
         return True
     if _ALREADY.search(re.split(r"[;:]|\.\s|, (?:and|but) ", lead)[-1][-80:]) and verb is not None and verb.frame != "announce":
         return True
     if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
         return True
-    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :])[0][:60]
-    clause = re.split(r"[;:]|\.\s", lead)[-1][-130:]
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :], maxsplit=1)[0][
+        :60
+    ]
+    clause = re.split(r"[;:]|\.\s", lead[-140:])[-1][-130:]
     since = _SINCE.search(tail)
     if since is None and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause):
         since = _SINCE.search(clause)
@@ -196,11 +207,16 @@ _GIVEN_BEFORE: Final = re.compile(
     r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
 )
 _PERFECT: Final = re.compile(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
-_DATED: Final = re.compile(r"\b(?:today|yesterday|this (?:week|month)|last (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|new|additional|further|another|annually|a year|per year|next)\b", re.IGNORECASE)
+_DATED: Final = re.compile(
+    r"\b(?:today|yesterday|this (?:week|month)|last (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|new|additional|further|another|annually|a year|per year|next)\b",
+    re.IGNORECASE,
+)
 _FURTHER: Final = re.compile(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
 _AHEAD: Final = re.compile(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
 
 
+_LEAD: Final = 600
+"""Code points before an amount that can say it is a running total."""
 _SUMS: Final = frozenset({"total of", "a total of", "the total of", "in total"})
 """Words that may only add up what is announced now."""
 

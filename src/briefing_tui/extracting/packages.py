@@ -16,12 +16,14 @@ from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.state_names import STATE_NAMES
-from briefing_tui.model import Actor, AidPackage, DateValue, Evidence
+from briefing_tui.model import Actor, AidPackage, Attribution, DateValue, Evidence
 from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
 _REMEMBERED: Final = 300
 """Packages among which the same one, told again, is looked for."""
+_LEAD: Final = 160
+"""Code points before an amount or a day that say what it is."""
 _NEIGHBOURS: Final = 4
 """How many sentences back a component looks for its package."""
 _ORDINAL: Final = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
@@ -202,7 +204,7 @@ def _status(draft: Draft) -> AidStatus:
     if verb is None:
         return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"
     status = verb.status
-    lead = draft.passage.text[: max(0, draft.start - draft.passage.start)]
+    lead = draft.passage.text[: max(0, draft.start - draft.passage.start)][-_LEAD:]
     if draft.scope == "component" and draft.parent is not None and verb.frame in {"fund", "contain", "announce"}:
         return draft.parent.status
     if re.search(r"\brequest(?:s|ed)? (?:of|for)\b[^.;]{0,25}$", lead, re.IGNORECASE):
@@ -340,6 +342,9 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
     modality, cue = modality_of(reading, draft.passage, draft.start, draft.end)
     if cue is not None:
         evidence.append(reading.evidence("modality_cue", *cue, rule))
+    attribution = attribution_of(reading, draft.passage, (draft.start, draft.end), draft.donors, draft.recipients)
+    if attribution is not None:
+        evidence.append(attribution[1])
     since = _since(draft) if draft.scope == "cumulative" else None
     announced = None if draft.scope == "cumulative" else _announced(draft)
     evidence.extend(reading.evidence("date", date.start, date.end, rule) for date in (since, announced) if date is not None)
@@ -365,10 +370,26 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
         parent=None if draft.parent is None else ids.get(id(draft.parent)),
         items=tuple(package.items),
         modality=modality,
+        attribution=None if attribution is None else attribution[0],
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )
+
+
+def attribution_of(
+    reading: Reading, passage: Passage, span: tuple[int, int], donors: Side, recipients: Side
+) -> tuple[Attribution, Evidence] | None:
+    """Whose word the aid is, with the evidence of it; interested where the source is the giver or the receiver."""
+    found = read_modality(reading, passage, *span)
+    source = found.source
+    if source is None or not source.actors:
+        return None
+    cue = None if found.cue is None else reading.text[found.cue[0] : found.cue[1]]
+    parties = donors.codes | recipients.codes
+    interested = any(actor.code in parties for actor in source.actors) if parties else None
+    attribution = Attribution(source=source.actors[0], cue=cue, interested=interested)
+    return attribution, reading.evidence("attribution", source.start, source.end, "source")
 
 
 def side_evidence(reading: Reading, role: EvidenceRole, side: Side, rule: str) -> list[Evidence]:
@@ -403,7 +424,7 @@ def modality_of(reading: Reading, passage: Passage, start: int, end: int) -> tup
 def _since(draft: Draft) -> DateValue | None:
     text, base = draft.passage.text, draft.passage.start
     for date in draft.passage.dates:
-        if date.iso is not None and re.search(r"\bsince\b[^.;,]{0,60}$", text[: date.start - base], re.IGNORECASE):
+        if date.iso is not None and re.search(r"\bsince\b[^.;,]{0,60}$", text[: date.start - base][-_LEAD:], re.IGNORECASE):
             return date
     return None
 
