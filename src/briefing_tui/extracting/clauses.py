@@ -173,6 +173,10 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             or (token.low in _HARD and not _dates(passage, token))
             or (token.start in says and tokens[position + 1].low != "to")
         )
+        if not hard and token is not None and _opens_apposition(passage, parties, position, segment_end, first):
+            segment_end = position
+            position -= 1
+            continue
         if hard or (token is not None and (token.low in _SOFT or token.low in _RELATIVES)):
             party, pronoun = _free_party(passage, parties, position + 1, segment_end)
             if party is not None or pronoun is not None:
@@ -191,6 +195,17 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             segment_end = position
         position -= 1
     return None, None
+
+
+def _opens_apposition(passage: Passage, parties: list[Party], position: int, segment_end: int, first: int) -> bool:
+    """Whether the comma at `position` begins what only explains the name before it: "Hezbollah, an Iran-backed group, fired"."""
+    tokens = passage.tokens
+    if tokens[position].low != "," or segment_end >= first or tokens[segment_end].low != "," or segment_end - position < 2:
+        return False
+    if tokens[position + 1].low not in {"a", "an", "the", "one", "its", "their"}:
+        return False
+    comma = tokens[position].start
+    return any(party.preposition is None and party.actors and 0 <= comma - party.end <= 1 for party in parties)
 
 
 def _head_of(before: list[Party]) -> Party:

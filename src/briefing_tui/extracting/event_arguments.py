@@ -363,7 +363,7 @@ def _earlier_subject(reading: Reading, candidate: Candidate) -> Mention | None:
 def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
     """For a participle, and for steps only a state takes: the first actor named before the trigger, else in the sentence before."""
     participle = candidate.hit.how.endswith(".ing") and candidate.doer is None
-    if not participle and candidate.action not in _STATE_STEPS:
+    if not participle and candidate.action not in _STATE_STEPS and not (candidate.action == "exercise" and candidate.roles is None):
         return None
     if candidate.roles is not None and candidate.roles.passive:
         return None

@@ -13,6 +13,7 @@ from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.verb_events import read_verb
 
 _BLOWS: Final = frozenset({"strike", "sabotage", "other", "ground_assault", "naval_incident", "territory_change"})
+_MEANS_TOKENS: Final = 16
 _FIREFIGHTS: Final = frozenset({"exchange_fire", "clash", "ground"})
 _TOLLS: Final = frozenset({"killed", "wounded", "injured"})
 _RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "strike_passive"})
@@ -90,6 +91,12 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
             ):
                 out[-1] = replace(last, action="ground_assault", end=max(last.end, candidate.hit.end))
                 continue
+            if _is_means(last, candidate):
+                action = last.action if candidate.hit.entry.key == "strike_noun" else candidate.action
+                out[-1] = replace(
+                    last, action=action, objects=(*last.objects, *candidate.objects), weapons=(*last.weapons, *candidate.weapons)
+                )
+                continue
             if (
                 candidate.rule == "kill-leader-verb"
                 and last.roles is None
@@ -104,6 +111,16 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 continue
         out.append(candidate)
     return out
+
+
+def _is_means(last: Candidate, candidate: Candidate) -> bool:
+    """Whether the noun says how those were killed of whom the verb tells: "killed 23 people in a car bomb attack"."""
+    if last.roles is None or candidate.roles is not None or last.action not in _BLOWS or candidate.action not in _BLOWS:
+        return False
+    if last.hit.entry.key not in _RESULTS or candidate.rule == "reference":
+        return False
+    gap = [token.low for token in last.passage.between(last.hit.end, candidate.hit.start)]
+    return len(gap) <= _MEANS_TOKENS and bool({"in", "during"} & set(gap[-6:])) and not {";", "after", "when", "as", "and"} & set(gap[-6:])
 
 
 def _intruder(parties: list[Party], start: int) -> Party | None:

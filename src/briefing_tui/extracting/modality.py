@@ -85,6 +85,8 @@ def _within(reading: Reading, passage: Passage, start: int, end: int, *, verb: b
         modal = None
     else:
         modal = _modal(passage, start, end)
+    if modal is not None and modal.cue is not None and _is_counterfactual(passage, modal.cue[0]):
+        return ModalityReading("asserted", modal.cue, background=True)
     governing = [cue for cue in cues if _governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
     background = [cue for cue in governing if cue.entry.get("modality") == "background"]
@@ -96,7 +98,9 @@ def _within(reading: Reading, passage: Passage, start: int, end: int, *, verb: b
         if denied is None:
             return ModalityReading("denied", (negation.start, negation.end), background=True)
     for cue in governing:
-        if cue.entry.get("modality") == "denied":
+        if cue.entry.get("modality") == "denied" and not any(
+            other.entry.get("scope") == "says" and cue.end < other.start < start for other in governing
+        ):
             return _attributed(reading, passage, cue, "denied")
     source = _speaker(reading, passage, governing)
     if modal is not None and not any(cue.entry.get("modality") in {"planned", "speculated"} for cue in governing):
@@ -267,6 +271,13 @@ def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
         if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     return None
+
+
+def _is_counterfactual(passage: Passage, start: int) -> bool:
+    """Whether a modal tells what would have been: "the town would probably have been lost"."""
+    first = passage.token_at(start)
+    words = [token.low for token in passage.tokens[first : first + 4]]
+    return words[0] == "would" and "have" in words
 
 
 def _negation(passage: Passage, start: int, end: int) -> Token | None:

@@ -375,12 +375,16 @@ def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_definite(passage: Passage, first: int) -> bool:
+    carriers = {verb.start for verb in passage.of("carry") if verb.how.startswith("verb")}
     for token in reversed(passage.tokens[max(0, first - 3) : first]):
+        if token.start in carriers:
+            return False  # "the president directed strikes"
         if token.low == "that" and passage.tokens[first].low.endswith("s"):
             return False  # "said that attacks"
         if token.low in _DEFINITE:
             return True
-        if token.low in {"a", "an"} or not token.low.isalpha():
+        dated = any(date.start <= token.start < date.end for date in passage.dates)
+        if token.low in {"a", "an"} or not (token.low.isalpha() or dated):
             return False
     return False
 

@@ -57,6 +57,8 @@ _IDIOMS: Final[dict[str, frozenset[str]]] = {
 """What is struck, hit or left in a manner of speaking, by action."""
 _FOUND: Final = frozenset("oil gold gas water back out record hard home bottom snags roadblocks".split(" "))
 """What is struck or hit right after the verb without a blow: "struck oil", "hit back"."""
+_ATTEMPTS: Final = frozenset({"attempt", "attempts", "bid", "bids", "effort", "efforts", "decision", "plan", "plans", "threat", "threats", "move", "moves"})
+_REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris"})
 _ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"})
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
@@ -66,6 +68,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     first = passage.token_at(hit.start)
     if _is_not_a_verb(passage, first, hit, parties) or _is_not_done(passage, first, hit):
         return None
+    if _only_aims(passage, first, hit):
+        return None
     entry = hit.entry
     roles = read_roles(passage, parties, hit, says)
     if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
@@ -73,6 +77,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if not _has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
+    attempter = _attempter(passage, parties, first)
+    if attempter is not None and not roles.passive:
+        doer = attempter
     if entry.key == "lose" and not roles.passive:
         sufferers = ((roles.subject,) if roles.subject is not None else ()) + sufferers
         doer = None
@@ -101,6 +108,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if roles.passive and not entry.get("patient") and roles.subject is None and roles.agent is None:
         return None
+    if roles.passive and doer is not None and passage.text[doer.start - passage.start : doer.end - passage.start].lower() in _REMNANTS:
+        return None  # "killed by falling debris": an interception's or a strike's
     parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
     weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
     score = detail_score(passage, roles.start, roles.end) + bool(weapons)
@@ -133,6 +142,26 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         rule=f"{entry.key.replace('_', '-')}-verb",
         score=score + 3,
     )
+
+
+def _only_aims(passage: Passage, first: int, hit: Hit) -> bool:
+    """Whether "targeting" only says at what something else is aimed: "sanctions targeting officials", "strikes targeting depots"."""
+    if passage.tokens[first].low != "targeting" or not hit.how.endswith(".ing") or not first:
+        return False
+    return passage.tokens[first - 1].low not in BE | {"by", "of", "for"} and not passage.tokens[first - 1].low.endswith("ly")
+
+
+def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
+    """Whose attempt an infinitive tells: "the Kremlin's illegitimate attempts to annex", "Houthi efforts to block"."""
+    if first < 2 or passage.tokens[first - 1].low != "to" or passage.tokens[first - 2].low not in _ATTEMPTS:
+        return None
+    start = passage.tokens[first - 2].start
+    for party in reversed(parties):
+        if party.end <= start:
+            gap = passage.between(party.end, start)
+            named = party.mention is not None and (party.mention.possessive or party.mention.adjective or (gap and gap[0].low == "'s"))
+            return party if named and party.actors and len(gap) <= 3 else None
+    return None
 
 
 def _doer_and_sufferers(passage: Passage, parties: list[Party], roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
