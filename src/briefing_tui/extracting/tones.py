@@ -21,6 +21,7 @@ _CALM: Final = _any_of(
     "quite calm|calm about|depends on|depend on|we will see|we'll see|let's see|wait and see|remains to be seen|too early|too soon|"
     "premature|aware of|looking into|look into|studying|being studied|under review|reviewing|under consideration|considering|monitoring|"
     "following closely|closely following|watching closely|in touch|in contact|clarification|nothing to add|no comment|"
+    "contacts are|contacts continue|will resume|talks will|our decision|a decision will|draw conclusions|in due course|"
     "not going to comment|not comment|cannot confirm|can't confirm|in due time|no decision|not decided|yet to decide|not discussed"
 )
 _OWN_HANDS: Final = _any_of(
@@ -29,7 +30,7 @@ _OWN_HANDS: Final = _any_of(
     "our operation|our operations|our strikes|the operation|the campaign|the strikes were|as planned|according to plan|we struck|we hit|"
     "we acted|we responded|we had|we were|responded to|repelled|eliminated|neutralised|neutralized|obliged to|our duty|our right|its right|"
     "our territory|our land|our soil|security forces|security personnel|significance is clear|message is clear|clear message|"
-    "we did what|we know what we"
+    "we did what|we know what we|we have always|we have never|we never|we only|we comply|we respect|we abide"
 )
 _GRIM: Final = _any_of(
     "shall|will see|will come|will continue|will not|won't|will have|will face|will find|will be|sooner or later|next time|next target|"
@@ -63,6 +64,10 @@ _DARK: Final = _any_of(
 _TO_ACT: Final = re.compile(
     r"(?:in order )?to (?:protect|defend|bring|restore|secure|prevent|stop|save|ensure|help|remove|neutrali[sz]e|keep)\b"
 )
+_BIDDING: Final = re.compile(
+    r"(?:please |just |so )?(?:free|let|open|lift|release|end|send|bring|come|get|join|act|leave|return|withdraw|respect|allow|stop|wake up|save|listen|"
+    r"pull|give|put|lay down|sit down|look|pick|choose|enough|the time for|now is the time|time for)\b"
+)
 _LEAST_SIGNS: Final = 1
 
 
@@ -75,6 +80,8 @@ def tone(quoted: str, frame: str = "", *, own: bool = True) -> Stance | None:
     around = frame.lower().replace("’", "'")
     if _CALM.search(words):
         return "neutral"
+    if _BIDDING.match(words):
+        return "urge"
     if own and (_OWN_HANDS.search(around) or _OWN_HANDS.search(words)):
         return "warn" if _GRIM.search(words) else "defend"
     if own and _TO_ACT.match(words):

@@ -25,6 +25,7 @@ _BYSTANDERS: Final = frozenset(
     "soldier soldiers conscript conscripts recruit recruits prisoner prisoners hostage hostages people family families".split()
 )
 _SCARE_WORDS: Final = 3
+_OURS: Final = frozenset("we us our ours".split())
 
 
 def read_utterances(hearing: Hearing) -> list[Position]:
@@ -112,7 +113,7 @@ def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
 def _is_news(speech: Speech) -> bool:
     """Whether quoted words only count what was hit, downed or evacuated, and lean to no side."""
     told = {token.low for piece in speech.pieces for token in piece.passage.between(piece.start, piece.end)}
-    return bool(NEWS & told) and not _leans(speech)
+    return bool(NEWS & told) and not _OURS & told and not _leans(speech)
 
 
 def _leans(speech: Speech) -> bool:
