@@ -109,7 +109,11 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     head = passage.text[noun.start - passage.start : noun.end - passage.start].lower()
     end = _tail(passage, noun)
     phrase = passage.text[tokens[start_index].start - passage.start : end - passage.start]
-    if _SANCTIONS.search(phrase) or (head == "facility" and _BUILDING.search(phrase)) or (noun.entry.key == "supplemental" and "appeal" in head):
+    if (
+        _SANCTIONS.search(phrase)
+        or (head == "facility" and _BUILDING.search(phrase))
+        or (noun.entry.key == "supplemental" and "appeal" in head)
+    ):
         return None
     if (
         unit == "package"
@@ -193,7 +197,7 @@ def _held_up(context: AidContext, passage: Passage, noun: Hit, span: tuple[int, 
             for verb in verbs
             if verb.frame == "withhold"
             and not verb.negated
-            and not verb.hit.entry.key == "refuse"
+            and verb.hit.entry.key != "refuse"
             and (
                 (verb.end <= span[0] and len(passage.between(verb.end, span[0])) <= _ADJACENT)
                 or (verb.passive and verb.start >= span[1] and len(passage.between(span[1], verb.start)) <= _ADJACENT)

@@ -331,18 +331,23 @@ def _regions(passage: Passage) -> list[Mention]:
     for hit in passage.of("aid_region"):
         words = passage.text[hit.start - passage.start : hit.end - passage.start]
         if not any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
-            found.append(Mention(hit.start, hit.end, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="region"))
+            found.append(
+                Mention(hit.start, hit.end, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="region")
+            )
     return found
 
 
-_AREAS: Final = frozenset("the northern southern eastern western central north south east west besieged war-torn people of civilians in residents".split())
+_AREAS: Final = frozenset(
+    "the northern southern eastern western central north south east west besieged war-torn people of civilians in residents".split()
+)
 _TOWARDS: Final = TO_WORDS | {"in", "entered", "enter", "entering", "reached", "reach", "reaching", "over", "enters", "reaches"}
 
 
 def _told_apart(passage: Passage, mention: Mention) -> Mention:
     """The state alone where words of aid beside it were taken for its army ("U.S. military aid", "fighter jets to Israel")."""
     state = next(
-        (hit for hit in passage.hits if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end), None
+        (hit for hit in passage.hits if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end),
+        None,
     )
     if state is None or (state.start, state.end) == (mention.start, mention.end):
         return mention
@@ -371,12 +376,27 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
     for group in groups_of(context, passage):
         side = _receiving_side(passage, group)
         first = passage.text[group[0].start - passage.start :][:6].lower()
-        if side.codes & _NEVER_RECIPIENTS or (group[0].kind == "pronoun" and not _is_mission(side)) or first.startswith(("its ", "their ", "his ", "her ")):
+        if (
+            side.codes & _NEVER_RECIPIENTS
+            or (group[0].kind == "pronoun" and not _is_mission(side))
+            or first.startswith(("its ", "their ", "his ", "her "))
+        ):
             continue
-        if _stands_as_recipient(passage, group, verbs):
+        if _stands_as_recipient(passage, group, verbs) and not _owns_a_scheme(passage, group[-1]):
             found.append(side)
     context.recipients[passage.index] = found
     return found
+
+
+def _owns_a_scheme(passage: Passage, mention: Mention) -> bool:
+    """Whether a demonym only says whose plan or industry the aid goes through ("signed up to the Czech plan")."""
+    if not mention.adjective:
+        return False
+    following = passage.text[mention.end - passage.start : mention.end - passage.start + 60]
+    return _SCHEME.match(following) is not None
+
+
+_SCHEME: Final = re.compile(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
 
 
 def _is_mission(side: Side) -> bool:
@@ -432,7 +452,9 @@ def _is_number(passage: Passage, token: Token) -> bool:
 
 _SPENDING: Final = frozenset({"spend", "spends", "spending", "spent"})
 _MOST_SKIPPED: Final = 8
-_COUNTING: Final = frozenset("million thousand hundred hundreds thousands millions more than over nearly almost about around some least at up up-to roughly estimated".split())
+_COUNTING: Final = frozenset(
+    "million thousand hundred hundreds thousands millions more than over nearly almost about around some least at up up-to roughly estimated".split()
+)
 
 
 def _follows_aid(passage: Passage, position: int) -> bool:
@@ -497,7 +519,9 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
 _NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
 
 
-_REGION: Final = re.compile(r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE)
+_REGION: Final = re.compile(
+    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE
+)
 _PEOPLE: Final = re.compile(
     r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",
     re.IGNORECASE,

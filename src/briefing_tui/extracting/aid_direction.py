@@ -201,7 +201,9 @@ _FAR: Final = 60
 """Tokens behind which no noun is looked at for the subject of a verb."""
 
 
-_OFFICIALS: Final = frozenset(f"group:{word}" for word in "ministers officials lawmakers leaders senators diplomats politicians deputies MPs".split())
+_OFFICIALS: Final = frozenset(
+    f"group:{word}" for word in "ministers officials lawmakers leaders senators diplomats politicians deputies MPs".split()
+)
 """People who decide for a giver whom the words around them name."""
 
 

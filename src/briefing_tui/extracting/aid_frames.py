@@ -25,7 +25,9 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -
             if known is None or known.confidence < given.confidence:
                 found[given.thing.start] = given
     kept = [found[start] for start in sorted(found)]
-    return [given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))]
+    return [
+        given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))
+    ]
 
 
 def _alone(given: Given, others: Sequence[Given]) -> bool:

@@ -326,7 +326,9 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
                 hit
                 for hit in passage.hits
                 if hit.entry.category == "aid_noun"
-                and (hit.entry.get("unit") in {"package", "sale", "grant", "aid"} or (hit.entry.key == "support" and passage.money))
+                and (
+                    hit.entry.get("unit") in {"package", "sale", "grant", "aid"} or (hit.entry.key == "support" and passage.money)
+                )
                 and hit.entry.key != "weapons"
                 and 0 <= mark - hit.end <= _ASIDE
                 and hit.end <= mark

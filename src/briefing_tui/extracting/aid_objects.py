@@ -108,7 +108,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
 
 
 _CARRIERS: Final = re.compile(
-    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
+    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -123,11 +123,16 @@ def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequenc
     chain = coordinated(passage, things, first)
     if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
         return []
-    if not all(thing.item_class in {"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"} for thing in chain):
+    if not all(
+        thing.item_class in {"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"} for thing in chain
+    ):
         return []
     if any(thing.quantity is not None for thing in chain):
         return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
-    carrier = next((thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1), None)
+    carrier = next(
+        (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),
+        None,
+    )
     if carrier is not None and carrier.quantity is not None:
         load = replace(carrier, end=chain[-1].end, item_class=chain[0].item_class, weak=False, named=False, generic=False)
     else:
@@ -149,7 +154,7 @@ def _brought(context: AidContext, passage: Passage, verb: AidVerb, things: Seque
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in coordinated(passage, things, first)]
 
 
-_WITH_LOAD: Final = re.compile(r"[^.;]{0,70}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
+_WITH_LOAD: Final = re.compile(r"[^.;,]{0,60}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
 
 
 def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
@@ -202,13 +207,21 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         usual = context.default_recipient.codes
         if taker and usual & {actor.code for actor in taker[-1].actors}:
             return 0.75 if military or passage.has("aid_noun", "handover") else None
+        giver = any(
+            mention.start >= chain[-1].end and passage.text[: mention.start - passage.start].rstrip().endswith(" from")
+            for mention in passage.mentions
+        )
+        if taker and giver and military and not FIGHTING.search(passage.text):
+            return 0.7
         counted = any(thing.quantity is not None for thing in chain)
         return 0.6 if usual and (military or counted) and not taker and not FIGHTING.search(passage.text) else None
     if verb.frame == "order":
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
             return 0.8
-        asked = any(hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" and hit.end <= verb.start for hit in passage.hits)
+        asked = any(
+            hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" and hit.end <= verb.start for hit in passage.hits
+        )
         if military and (asked or _ON_BEHALF.search(passage.text) or _MONEY.search(passage.text[: verb.start - passage.start])):
             return 0.7 if context.default_recipient.actors else None
         selling = any(
@@ -223,7 +236,9 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     return None
 
 
-_ON_BEHALF: Final = re.compile(r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE)
+_ON_BEHALF: Final = re.compile(
+    r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE
+)
 _MONEY: Final = re.compile(
     r"\b(?:money|funds?|funding|cash|sum|grant|loan|donation|contribution|proceeds|profits|package|aid|assistance|initiative|programme|program|scheme|coalition)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -295,7 +310,9 @@ def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     )
 
 
-_HELP_IN: Final = frozenset("help in with acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split())
+_HELP_IN: Final = frozenset(
+    "help in with acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split()
+)
 
 
 def _mention_follows(passage: Passage, token: Token) -> bool:

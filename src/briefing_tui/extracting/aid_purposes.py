@@ -55,7 +55,9 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
             continue
-        if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(passage.text[place : first.end - passage.start]):
+        if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
+            passage.text[place : first.end - passage.start]
+        ):
             continue
         out.extend(
             Given(passage, thing, "paid-for", status, None, 0.7 - (0.1 if thing.weak else 0.0))
@@ -88,7 +90,7 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
 
 _TRAINING: Final = re.compile(
     r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
-    r"(?: the|(?: [A-Z]\w+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
+    r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
 )
-_THEIRS: Final = re.compile(r"training (?:of|for) (?:the|their|its|new)?\b")
+_THEIRS: Final = re.compile(r"training (?:of|for)\b")
 """Training of those a thing is given to, no side named."""

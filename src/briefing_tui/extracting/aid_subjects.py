@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefing_tui.extracting.aid_chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
 from briefing_tui.extracting.aid_context import AidContext, groups_of, recipients_in
@@ -116,7 +117,9 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         arriving = verb.frame == "arrive"
         if verb.frame == "withhold" and not passage.has("handover", "aid_noun"):
             continue
-        if not arriving and not (verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund", "carry"}):
+        if not arriving and not (
+            verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund", "carry"}
+        ):
             continue
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
         if last is None or not _verb_group(passage, last.end, verb.start):
@@ -125,7 +128,11 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             continue
         if verb.frame == "arrive" and _fights(passage, things, last, context):
             continue
-        if arriving and last.item_class in {"aviation", "naval", "vehicle"} and _LOADED.search(passage.text[verb.end - passage.start :]):
+        if (
+            arriving
+            and last.item_class in {"aviation", "naval", "vehicle"}
+            and _LOADED.search(passage.text[verb.end - passage.start :])
+        ):
             continue  # it only carries what is given
         chain = coordinated_before(passage, things, last)
         if _governed_by_preposition(passage, chain[0]):
@@ -209,6 +216,8 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         return bool(context.default_recipient.actors)
     if not mentions and (not rest or rest[0].low in {",", ".", "”", ";"}):
         return bool(context.default_recipient.actors) and near_aid(context, passage) and not FIGHTING.search(passage.text)
+    if word.startswith(("enter", "cross", "roll", "got into", "get into")) and not mentions:
+        return context.relief and bool(context.default_recipient.actors) and not FIGHTING.search(passage.text)
     if not mentions:
         return (
             bool(rest)

@@ -98,7 +98,9 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
     if word not in _NOUN_LIKE:
         return True
     following = passage.token_at(hit.end)
-    if following < len(tokens) and (tokens[following].low in _FINITE or (tokens[following].low.endswith("ed") and hit.how.endswith(".s"))):
+    if following < len(tokens) and (
+        tokens[following].low in _FINITE or (tokens[following].low.endswith("ed") and hit.how.endswith(".s"))
+    ):
         return False
     if before in _MODALS or before in {
         "and",

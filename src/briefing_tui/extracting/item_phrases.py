@@ -253,10 +253,9 @@ def _measured_together(text: str, base: int, things: list[Thing]) -> list[Thing]
             last = out[-1]
             gap = text[last.end - base : thing.start - base].strip()
             measured = last.quantity is not None and _MEASURED.search(text[last.start - base : last.end - base].lower())
-            if (
-                measured
-                and (gap in _ANDS or gap in _COMMAS)
-                and (last.item_class == thing.item_class or last.item_class in _BULK)
+            boxed = last.quantity is not None and _BOXED.search(text[last.start - base : last.end - base].lower())
+            if (gap in _ANDS or gap in _COMMAS) and (
+                boxed or (measured and (last.item_class == thing.item_class or last.item_class in _BULK))
             ):
                 out[-1] = replace(last, end=thing.end)
                 continue
@@ -302,6 +301,9 @@ def _is_one_with(text: str, base: int, thing: Thing, after: Thing, gap: str, *, 
 
 _MEASURED: Final = re.compile(
     r"\b(?:rounds|pieces|tons|tonnes|kilograms|pallets|truckloads|lorryloads|boxes|crates|metric tons|litres|liters|doses) of\b"
+)
+_BOXED: Final = re.compile(
+    r"\b(?:containers|pallets|truckloads|lorryloads|trucks|lorries|crates|boxes|planeloads|shiploads|trainloads|shipments) of\b"
 )
 _BULK: Final = frozenset({"humanitarian", "medical"})
 

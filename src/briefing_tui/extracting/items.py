@@ -11,7 +11,7 @@ from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid_direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid_frames import find_given
 from briefing_tui.extracting.item_phrases import find_things
-from briefing_tui.extracting.packages import REVIEW_BELOW, Package, modality_of, side_evidence
+from briefing_tui.extracting.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
 
@@ -229,6 +229,9 @@ def _record(context: AidContext, item: Item) -> AidItem:
     modality, cue = modality_of(reading, given.passage, thing.start, thing.end)
     if cue is not None:
         evidence.append(reading.evidence("modality_cue", *cue, rule))
+    attribution = attribution_of(reading, given.passage, (thing.start, thing.end), item.donors, item.recipients)
+    if attribution is not None:
+        evidence.append(attribution[1])
     identity = reading.record_id("aid_item", item.triggers)
     if item.package is not None:
         item.package.items.append(identity)
@@ -247,6 +250,7 @@ def _record(context: AidContext, item: Item) -> AidItem:
         recipients=item.recipients.actors,
         status="cancelled" if given.negated and given.status == "announced" else given.status,
         modality="denied" if given.negated else modality,
+        attribution=None if attribution is None else attribution[0],
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
