@@ -18,8 +18,9 @@ from briefing_tui.extracting.money import is_conversion
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
 
-_NOT_AID: Final = re.compile(
+_NOT_AID: Final = compile_later(
     r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
     r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
     r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
@@ -28,7 +29,7 @@ _NOT_AID: Final = re.compile(
 )
 
 
-_FOREIGN_AID: Final = re.compile(
+_FOREIGN_AID: Final = compile_later(
     r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
     r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ def _read_amount(
         and len(passage.between(verb.end, money.start)) <= _CLOSE
     ):
         score += 1.5
-    if seeking:
+    if seeking or (verb is not None and verb.frame in _MOVING and _FUND_GIVES.search(passage.text[: money.start - passage.start])):
         score += 2.0
     if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
         score += 1.5
@@ -179,7 +180,8 @@ def _read_amount(
         shared, side = sharer
         score += 3.0
         verb = verb or shared.verb
-        donors = side if side is not NOBODY else shared.donors
+        own = donors.near and any(mention.start >= money.end for mention in donors.mentions)
+        donors = donors if own else side if side is not NOBODY else shared.donors
         recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
@@ -193,6 +195,8 @@ def _read_amount(
     if calling:
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
+    if calling:
+        total = False
     if calling and _RECEIVED.match(passage.text[money.end - passage.start :]):
         total, part = True, False
     if part and parents and total and not counts_since(passage, max(end, money.end)):
@@ -272,7 +276,7 @@ def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: li
     )
 
 
-_SPLITTING: Final = re.compile(
+_SPLITTING: Final = compile_later(
     r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it))\b",
     re.IGNORECASE,
 )
@@ -286,13 +290,13 @@ def _speaks_of_foreign_aid(text: str) -> bool:
 
 _LEAD: Final = 200
 """Code points before an amount that can say it is a price."""
-_PRICE: Final = re.compile(
+_PRICE: Final = compile_later(
     r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$",
     re.IGNORECASE,
 )
 
 
-_APPEAL: Final = re.compile(
+_APPEAL: Final = compile_later(
     r"\b(?:appeal(?:s|ed|ing)?|response plan|humanitarian plan|refugee plan|humanitarian (?:needs|call)|funding (?:gap|shortfall|requirements?)|shortfall"
     r"|(?:per ?cent|%) (?:funded|financed|covered))\b",
     re.IGNORECASE,
@@ -348,13 +352,17 @@ _AGENCIES: Final = frozenset(
 """Agencies that hand on what others give."""
 
 
-_HELPING: Final = re.compile(
+_HELPING: Final = compile_later(
     r"\s+(?:in (?:\w+ ){0,3}(?:funding|aid|assistance|support) )?(?:will|would|is to|are to|is meant to|is intended to|aims? to) (?:\w+ly |also )?(?:help|provide|support|enable|allow|go (?:to|towards?)|be (?:used|spent|allocated|channel\w+|distributed|disbursed)"
     r"|finance|fund|pay|cover|buy|reach|strengthen|come from|benefit)\b",
     re.IGNORECASE,
 )
 """After an amount that is the subject of what it does for those it goes to."""
-_RECEIVED: Final = re.compile(
+_FUND_GIVES: Final = re.compile(
+    r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
+)
+"""Before an amount that a fund or bank gives, whatever it is called."""
+_RECEIVED: Final = compile_later(
     r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE
 )
 
@@ -457,7 +465,7 @@ def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
 _BESIDE: Final = 3
 
 
-_THE_PACKAGE: Final = re.compile(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
+_THE_PACKAGE: Final = compile_later(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
 
 
 def _next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Side) -> bool:

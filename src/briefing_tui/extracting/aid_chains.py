@@ -11,6 +11,7 @@ from briefing_tui.extracting.aid_context import AidContext
 from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 FILLERS: Final = frozenset(
@@ -28,7 +29,7 @@ _JOIN_WORDS: Final = frozenset(
 )
 
 
-FIGHTING: Final = re.compile(
+FIGHTING: Final = compile_later(
     r"\b(?:struck|strike[sd]?|striking|attack\w*|destroy\w*|shot down|brought down|downed|intercept(?:ed|ing)|hit|launched|launching|fired|firing|explo\w+|killed|kills?|wounded|casualt\w+|bomb(?:ed|ing)|shell(?:ed|ing)|seiz\w+"
     r"|captured|damag\w+|sank|sunk|crash\w*|sanction\w*|designat\w+|violat\w+|targets?|targeted|claimed responsibility)\b",
     re.IGNORECASE,

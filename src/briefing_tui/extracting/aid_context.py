@@ -13,6 +13,7 @@ from briefing_tui.extracting.relevance import Relevance, weigh
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
 
 _GLUE: Final = frozenset({",", "and", "&", "or", "the", "both", "as", "well", "also"})
 
@@ -192,7 +193,7 @@ _TITLED: Final = 2
 """What being the state named most, and standing in the title, count for."""
 
 
-_RELIEF: Final = re.compile(
+_RELIEF: Final = compile_later(
     r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
     r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
     re.IGNORECASE,
@@ -396,7 +397,7 @@ def _owns_a_scheme(passage: Passage, mention: Mention) -> bool:
     return _SCHEME.match(following) is not None
 
 
-_SCHEME: Final = re.compile(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
+_SCHEME: Final = compile_later(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
 
 
 def _is_mission(side: Side) -> bool:
@@ -519,10 +520,10 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
 _NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
 
 
-_REGION: Final = re.compile(
+_REGION: Final = compile_later(
     r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE
 )
-_PEOPLE: Final = re.compile(
+_PEOPLE: Final = compile_later(
     r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",
     re.IGNORECASE,
 )

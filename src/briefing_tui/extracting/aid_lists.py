@@ -12,27 +12,28 @@ from briefing_tui.extracting.aid_objects import OBJECT_FRAMES
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.item_phrases import Thing, find_things
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
-_INCLUDING: Final = re.compile(
+_INCLUDING: Final = compile_later(
     r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|featuring|namely|among them|in the form of)\b[:,]?",
     re.IGNORECASE,
 )
 
 
-_INVERTED: Final = re.compile(
+_INVERTED: Final = compile_later(
     r"^\W*(?:also|included|among|part of|new (?:on|in|to)|listed|on board|aboard|inside|first|next|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
     re.IGNORECASE,
 )
 
 
-_DONATED_COLON: Final = re.compile(
+_DONATED_COLON: Final = compile_later(
     r"^\W*(?:\d{1,2}[:.]\d\d\W+)?(?:also |already |to be |still )?(?:donated|included|delivered|pledged|promised|announced|sent|provided|approved|ordered|requested|stuck|pending|outstanding|missing|absent)[^.;:]{0,30}:\s",
     re.IGNORECASE,
 )
 
 
-_LIST_CUE: Final = re.compile(
+_LIST_CUE: Final = compile_later(
     r"\b(?:includ\w+|consist\w*|compris\w+|contain\w*|cover\w*|following|provid\w+|deliver\w*|procur\w+|suppl\w+|donat\w+|send\w*|sent|pledg\w+|ship\w*|receiv\w+|transferr\w+|capabilit\w+"
     r"|package|assistance|aid|equipment|items|weapons|supplies|allocat\w+|distribut\w+|brought|hand\w* over|in it|travel\w* with|announc\w+|committed|approved|made up of|these are|as follows)\b",
     re.IGNORECASE,
@@ -192,16 +193,16 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
     return out
 
 
-_PACKAGE_SUBJECT: Final = re.compile(
+_PACKAGE_SUBJECT: Final = compile_later(
     r"\b(?:package|tranche|drawdown|shipment|consignment|delivery|batch|convoy|assistance|donation|aid)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
 
-_SEGMENT: Final = re.compile(r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)")
+_SEGMENT: Final = compile_later(r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)")
 
 
-_SEGMENT_END: Final = re.compile(
+_SEGMENT_END: Final = compile_later(
     r"(?:\.(?:\s|$)|[:—–”“\"]|,? (?:which|that|who|to|according|as part|worth|while|but|after|in order|designed|intended|he|she|said|says|officials)\b)"
 )
 
@@ -258,7 +259,7 @@ _NOT_IN_NOUNS: Final = frozenset(
 )
 
 
-_AID_SUBJECT: Final = re.compile(
+_AID_SUBJECT: Final = compile_later(
     r"\b(?:package|aid|assistance|tranche|donation|delivery|deliveries|shipments?|capabilities|supplies|equipment|weapons|support|drawdown|announcement|batch|weaponry|arms|gifts?|contribution|pledge|convoy|consignment|items)\b",
     re.IGNORECASE,
 )

@@ -12,16 +12,17 @@ from briefing_tui.extracting.aid_verbs import AidVerb
 from briefing_tui.extracting.amount_words import past_conversion
 from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
-_FOR: Final = re.compile(
+_FOR: Final = compile_later(
     r"\s*(?:(?:in|of|worth of) (?:\w+ ){0,2}(?:aid|assistance|funding|support|money|loans?|grants?)\s*)?(?:(?:this|last|next|earlier this|each|a|per) \w+\s*)?"
     r"(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
     r"(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
     re.IGNORECASE,
 )
 """Between an amount and what it is for."""
-_PAYING: Final = re.compile(
+_PAYING: Final = compile_later(
     r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|programme|program|proceeds|allocation|it|which|that|half|rest|remainder|part|some|most|per ?cent|%)\b"
     r"[^.;:,]{0,40}?\b(?:pay(?:s|ing)? for|go(?:es|ing)? (?:to|towards?|on)|be (?:used|spent) (?:for|on|to (?:buy|purchase|procure|acquire|provide|supply))|us(?:ed|ing) (?:it )?to (?:buy|purchase|procure|supply|provide)|"
     r"financ(?:es?|ing)|fund(?:s|ing)?|cover(?:s|ing)?|provid(?:es?|ing)|buy(?:s|ing)?|purchas(?:es?|ing)|procur(?:es?|ing)|support(?:s|ing)? (?:the )?(?:supply|provision|purchase|delivery) of)\b",
@@ -30,7 +31,7 @@ _PAYING: Final = re.compile(
 """Money as the subject of what it pays for."""
 
 
-_OWN: Final = re.compile(r"\bown\b", re.IGNORECASE)
+_OWN: Final = compile_later(r"\bown\b", re.IGNORECASE)
 
 
 def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
@@ -54,6 +55,8 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         at = passage.start + place
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+            continue
+        if passage.text[first.start - passage.start : first.end - passage.start].lower() in {"air defence", "air defense", "training"}:
             continue
         if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
             passage.text[place : first.end - passage.start]
@@ -88,9 +91,9 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     return out
 
 
-_TRAINING: Final = re.compile(
+_TRAINING: Final = compile_later(
     r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
     r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
 )
-_THEIRS: Final = re.compile(r"training (?:of|for)\b")
+_THEIRS: Final = compile_later(r"training (?:of|for)\b")
 """Training of those a thing is given to, no side named."""

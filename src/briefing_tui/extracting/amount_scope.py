@@ -10,40 +10,41 @@ from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
 
-_BRINGING: Final = re.compile(
+_BRINGING: Final = compile_later(
     r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^;]{0,100}\bto\s*$",
     re.IGNORECASE,
 )
 
 
-_SINCE: Final = re.compile(
+_SINCE: Final = compile_later(
     r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b",
     re.IGNORECASE,
 )
 
 
-_PART_BEFORE: Final = re.compile(
+_PART_BEFORE: Final = compile_later(
     r"(?:\bincluding|\bincludes?|\bof which|\bwith|\bof that|\bof this|\bof the total|\bamong (?:that|it|them)|\bmost of which|\bpart of which|\bconsist\w* of|\bcompris\w+"
     r"|\btwo parts:|\bof it\b,?|\bof that sum,?|\bone of them)\s*(?:[-–—,:]\s*)?(?:a |an |the |another |up to |some |about |around |roughly |more than |over |at least |nearly |almost |as much as |approximately |first |further |additional )*$",
     re.IGNORECASE,
 )
 
 
-_PART_AFTER: Final = re.compile(
+_PART_AFTER: Final = compile_later(
     r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)",
     re.IGNORECASE,
 )
 
 
-_FORMS_PART: Final = re.compile(
+_FORMS_PART: Final = compile_later(
     r"^[^.;]{0,70}\b(?:(?:forms?|makes? up|is|are|as|was|were|will be) (?:a )?part of|(?:comes?|is drawn|drawn|taken|paid|funded|financed) (?:out of|from)) (?:a|an|the|its|their|our|this|that)\b[^.;,]{0,30}[\d$€£]",
     re.IGNORECASE,
 )
 """After an amount that is told to be part of a larger one: "… forms part of the £4.5 billion"."""
 
 
-_SHARE: Final = re.compile(
+_SHARE: Final = compile_later(
     r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b",
     re.IGNORECASE,
 )
@@ -113,12 +114,12 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
 
 _WHOLE: Final = 1500
 """Code points back within which a sum may be said to be divided."""
-_DIVIDED: Final = re.compile(
+_DIVIDED: Final = compile_later(
     r"\b(?:two|three|four|five|several) (?:parts|components|elements|tranches|portions|packages)\b\s*:", re.IGNORECASE
 )
 
 
-_OPENING_PART: Final = re.compile(
+_OPENING_PART: Final = compile_later(
     r"\W*(?:the (?:bigger|larger|smaller|other|first|second|third|rest|remainder|balance)\b|of (?:that|this|it|which|the total)\b|(?:about |roughly |more than )?(?:half|most|part|some|a third|a quarter|two thirds|two-thirds) of (?:it|that|this|the)\b)",
     re.IGNORECASE,
 )
@@ -191,28 +192,28 @@ def is_total(
     )
 
 
-_RAISED_BY: Final = re.compile(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
-_STANDING: Final = re.compile(
+_RAISED_BY: Final = compile_later(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
+_STANDING: Final = compile_later(
     r"\b(?:aid|assistance|support|help|backing|commitments?|contributions?|pledges|donations|funding|deliveries|disbursements|total|sum|figure)\b[^.;]{0,50}?"
     r"\b(?:r(?:ise|ises|ose|isen)|climb\w*|grow\w*|grew|swell\w*|amount(?:s|ed|ing)?|com(?:e|es)|c(?:a|o)me|add(?:s|ed)? up|reach(?:es|ed)?|stands?|stood|run(?:s|ning)?|total(?:s|led|ing)?|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?)"
     r"(?: (?:to|at|now|already|about|around|more than|over|nearly|almost|some|well|beyond))*\s*$",
     re.IGNORECASE,
 )
 """Before a level that has been reached: "commitments for the year rose to", "aid now totals", "support stands at"."""
-_ALREADY: Final = re.compile(
+_ALREADY: Final = compile_later(
     r"\b(?:has|have|had|'ve) (?:already|so far|now|thus far|to date|previously|together|jointly|collectively|in all)\b(?! (?:approved|agreed|announced))[^,;]{0,45}$",
     re.IGNORECASE,
 )
-_GIVEN_BEFORE: Final = re.compile(
+_GIVEN_BEFORE: Final = compile_later(
     r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
 )
-_PERFECT: Final = re.compile(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
-_DATED: Final = re.compile(
+_PERFECT: Final = compile_later(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
+_DATED: Final = compile_later(
     r"\b(?:today|yesterday|this (?:week|month)|last (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|new|additional|further|another|annually|a year|per year|next)\b",
     re.IGNORECASE,
 )
-_FURTHER: Final = re.compile(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
-_AHEAD: Final = re.compile(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
+_FURTHER: Final = compile_later(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
+_AHEAD: Final = compile_later(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
 
 
 _LEAD: Final = 600
@@ -230,4 +231,4 @@ def _goes_on_counting(passage: Passage, money: Money, verb: AidVerb | None, rece
     return last.scope == "cumulative" and passage.index - last.passage.index == 1 and bool({"have", "has"} & set(lead))
 
 
-_TOTALLING: Final = re.compile(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip
+_TOTALLING: Final = compile_later(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip

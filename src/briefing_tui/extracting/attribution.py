@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Modality
 
-_HEARSAY: Final = re.compile(
+_HEARSAY: Final = compile_later(
     r"\b(?:media|news|newspaper|outlets?|(?:news|press|state|state-run) agenc(?:y|ies)|broadcaster|television|tv|radio|reports?|sources?|source|witness(?:es)?|eyewitness(?:es)?"
     r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
     r"|institute|think tank|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
@@ -16,18 +17,18 @@ _HEARSAY: Final = re.compile(
     r"|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
     re.IGNORECASE,
 )
-_PARTY: Final = re.compile(
+_PARTY: Final = compile_later(
     r"\b(?:army|military|armed forces|air force|navy|defen[cs]e|ministry|minister|general staff|governor|gov|mayor|president|spokes(?:man|woman|person)"
     r"|officials?|authorit(?:y|ies)|government|commander|command|chief|police|prosecutors?|administration|civil defen[cs]e|emergency|rescuers"
     r"|intelligence|coast guard|kremlin|pentagon|foreign|prime|leader|general|colonel|group|movement|rebels?|militants?|fighters|idf|sbu|centcom|head)\b",
     re.IGNORECASE,
 )
-_LOCAL: Final = re.compile(
+_LOCAL: Final = compile_later(
     r"\b(?:local|regional|city|provincial|district|municipal|health|emergency|rescue|police|military|defen[cs]e|occupation|(?:russian|moscow|kremlin)-(?:installed|appointed|backed)"
     r"|ukrainian|russian|israeli|palestinian|lebanese|iranian|syrian|sudanese|armenian|azerbaijani|pakistani|indian) (?:officials?|authorities|services|workers)\b",
     re.IGNORECASE,
 )
-_UNNAMED: Final = re.compile(
+_UNNAMED: Final = compile_later(
     r"\b(?:anonym|unnamed|condition of|not authori[sz]ed|sources?|familiar|briefed|two|three|several|a senior|an?) ?",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
+
 _WORDS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "a": 1, "an": 1,
@@ -20,7 +22,7 @@ _BOUND: Final = (
 _DEAD: Final = r"(?:killed|dead|died|dies|slain|murdered|martyred|lost their lives|lives lost)"
 _HURT: Final = r"(?:wounded|injured|hurt|hospitali[sz]ed)"
 _PATTERNS: Final = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, compile_later(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("killed", rf"\b(?:kill(?:ing|ed|s)?|murder(?:ing|ed)|claim(?:ing|ed) the lives of|left|leaving) {_BOUND}{_NUMBER}\b(?! (?:wounded|injured|hurt))"),
         ("killed", rf"\b{_NUMBER}(?:-[a-z]+-old)?(?: [\w-]+){{0,4}}? (?:were |was |have been |had been |has been |are |is |have |had )?(?:also )?(?:confirmed |reported )?{_DEAD}\b"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.model.patterns import compile_later
 
-_LINK: Final = re.compile(
+_LINK: Final = compile_later(
     r"""^(?:\s\([^()]{1,24}\))?(?:
         \s*,\s*(?:and|or|but\ also|as\ well\ as|along\ with|together\ with|plus|including|such\ as|among\ them|notably|like|not\ least)?\s*
       | \s+(?:and|or|&|as\ well\ as|along\ with|together\ with|plus|including|such\ as|like|both)\s+
@@ -18,7 +19,7 @@ _LINK: Final = re.compile(
     )(?:(?:both|also|then|the|its|their|his|her|several|many|some|other|all|fellow|neighbouring|neighboring|nearby)\s+){0,2}$""",
     re.VERBOSE,
 )
-_LISTING: Final = re.compile(r"\b(?:including|such as|among them|notably|like)\b")
+_LISTING: Final = compile_later(r"\b(?:including|such as|among them|notably|like)\b")
 
 
 def coordinated(passage: Passage, mention: Mention) -> tuple[Mention, ...]:

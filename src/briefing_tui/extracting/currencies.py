@@ -11,6 +11,7 @@ from briefing_tui.extracting.nearby import hits_around
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Document
+from briefing_tui.model.patterns import compile_later
 
 SIGNS: Final[Mapping[str, str]] = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₴": "UAH", "₽": "RUB", "₺": "TRY", "₩": "KRW", "₹": "INR", "₪": "ILS",
@@ -18,12 +19,12 @@ SIGNS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Typographical signs of one currency each; "$" and "¥" are read with their letters and surroundings."""
 
-SIGN: Final = re.compile(
+SIGN: Final = compile_later(
     r"(?:(?<![^\W_])(?P<before>(?:US|U\.S\.?|USD|CAD|CAN|CDN|AUD|NZD|NZ|HKD|HK|SGD|NTD|NT|CN|RMB|EUR|GBP)(?=\s?[$€£¥￥])|(?:Can|CA|C|AU|A|SG|S|R|MX)(?=[$]))\s?)?"
     r"(?P<sign>[$€£¥￥₴₽₺₩₹₪₦₸₾₼฿₫₱₵֏৳])(?P<after>(?:US|USD|CAD|AUD|NZD)(?![^\W\d_]))?"
 )
-SIGN_LETTERS: Final = re.compile(r"[$€£¥￥₴₽₺₩₹₪₦₸₾₼฿₫₱₵֏৳]")
-GLUED_CODE: Final = re.compile(r"(?<![^\W_])([A-Z]{3})(?=\d)")
+SIGN_LETTERS: Final = compile_later(r"[$€£¥￥₴₽₺₩₹₪₦₸₾₼฿₫₱₵֏৳]")
+GLUED_CODE: Final = compile_later(r"(?<![^\W_])([A-Z]{3})(?=\d)")
 """A code written against its number, "EUR50m"."""
 
 _DOLLARS: Final[Mapping[str, str]] = {
@@ -40,13 +41,13 @@ _CODE_ALIASES: Final[Mapping[str, str]] = {"NIS": "ILS", "RMB": "CNY"}
 DOLLAR_STATES: Final[Mapping[str, str]] = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
 """Donors whose own press writes a bare "$" for their own dollar."""
 _HOMES: Final = (
-    (re.compile(r"\bCanad(?:a|ian)\b|\.gc\.ca\b|canada\.ca\b|\bCBC\b|\bGlobe and Mail\b|\bGlobal Affairs Canada\b"), "CAD"),
-    (re.compile(r"\bAustralian?\b|\.gov\.au\b|\.com\.au\b|\bABC News \(Australia\)|\bSydney Morning Herald\b"), "AUD"),
-    (re.compile(r"\bNew Zealand\b|\.govt\.nz\b|\.co\.nz\b|\bBeehive\b|\bRNZ\b"), "NZD"),
+    (compile_later(r"\bCanad(?:a|ian)\b|\.gc\.ca\b|canada\.ca\b|\bCBC\b|\bGlobe and Mail\b|\bGlobal Affairs Canada\b"), "CAD"),
+    (compile_later(r"\bAustralian?\b|\.gov\.au\b|\.com\.au\b|\bABC News \(Australia\)|\bSydney Morning Herald\b"), "AUD"),
+    (compile_later(r"\bNew Zealand\b|\.govt\.nz\b|\.co\.nz\b|\bBeehive\b|\bRNZ\b"), "NZD"),
 )
 _CLAUSE: Final = 600
 """How far, in code points, a country may stand from the amount whose currency it tells."""
-_OWN_DOLLAR: Final = re.compile(
+_OWN_DOLLAR: Final = compile_later(
     r"\b(?:C|CA|CAN|CDN|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|\b(?:Canadian|Australian|New Zealand) dollars?\b"
 )
 

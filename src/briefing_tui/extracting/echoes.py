@@ -9,18 +9,19 @@ from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip
 from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Stance
 
 _REACH: Final = 3
 """Passages back within which the position pointed at is told."""
 _SAID: Final = "message|statement|appeal|call|warning|remark|comment|sentiment|concern|view|demand|criticism|condemnation|reaction|response|line|plea|position"
-_AFTER_SUBJECT: Final = re.compile(
+_AFTER_SUBJECT: Final = compile_later(
     r"\b(?:follow(?:ed|s|ing)? suit|(?:did|do|does|done) (?:the same|likewise|so too)|took the same step|takes the same view|took the same line|"
     rf"(?:echo(?:ed|es)?|repeat(?:ed|s)?|shar(?:ed|es)|second(?:ed|s)|join(?:ed|s)(?: in)?|reiterat(?:ed|es)) (?:that|this|the same|those|these|its|their|the|his|her) (?:{_SAID})s?|"
     rf"(?:issued|made|released|put out|sent|published|delivered|voiced|expressed|raised|gave) (?:a )?(?:similar|the same|like) (?:\w+ )?(?:{_SAID})s?|"
     r"(?:agreed|concurred)(?=[.,;]|$)|spoke in similar terms|sounded a similar note|struck a similar (?:tone|note)|was of the same mind)"
 )
-_BEFORE_ACTOR: Final = re.compile(
+_BEFORE_ACTOR: Final = compile_later(
     rf"\b(?:(?:as|so|just as) (?:did|do|does|has|have|had)|similar (?:\w+ )?(?:{_SAID})s? (?:came |were issued |were made |arrived |followed )?(?:from|by)|"
     rf"(?:{_SAID})s? (?:was|were) (?:echoed|repeated|shared|backed|seconded|joined) (?:by|in)|joined by|followed by)(?= )"
 )

@@ -14,14 +14,15 @@ from briefing_tui.extracting.item_phrases import find_things
 from briefing_tui.extracting.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
+from briefing_tui.model.patterns import compile_later
 
-_BACK: Final = re.compile(
+_BACK: Final = compile_later(
     r"^\W*(?:the|this|that|these|those|it|they|in it|also|among|included|both|under)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|donation|drawdown|capabilit\w+|announcement|deliver\w+|support|it|they|includ\w+)\b",
     re.IGNORECASE,
 )
 
 
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = compile_later(
     r"^\W*(?:this|these|it|they|in (?:it|the (?:convoy|package|shipment|consignment))|also|among (?:it|them)|included|both|part of)\b",
     re.IGNORECASE,
 )

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
 
 _TYPES: Final = (
     r"(?:region|oblast|province|district|raion|governorate|county|krai|republic|state|peninsula|valley|desert|airport|air ?base|airfield|port|hospital"
     r"|island|islands|strait|straits|corridor|shoal|reef|sea|gulf|bay|channel|river|bridge|dam|pass|crossing|prison|camp|refugee camp|refinery"
     r"|power plant|nuclear power plant|front|direction|sector|axis|heights|hills?|mountains?|suburbs?|neighbou?rhood|city|town|village|settlement|hromada|base|naval base)"
 )
-_DIRECTION: Final = re.compile(
+_DIRECTION: Final = compile_later(
     r"(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|occupied)[ \-]){1,2}$",
     re.IGNORECASE,
 )
-_EXTENSION: Final = re.compile(rf" {_TYPES}\b", re.IGNORECASE)
+_EXTENSION: Final = compile_later(rf" {_TYPES}\b", re.IGNORECASE)
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+(?: (?:al-|el-|de |la |as-|ash-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+){0,3}"
 _ADJECTIVES: Final = (
     r"(?:(?:Russian|Ukrainian|Israeli|Syrian|Lebanese|Sudanese|Iranian|Pakistani|Indian|Chinese|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby"
@@ -29,14 +30,15 @@ _KINDS: Final = (
 )
 _OWNER: Final = r"(?:[A-ZÀ-Þ][\w]+[’']s (?!and\b))?"
 _HEADED: Final = r"(?:(?:Strait|Straits|Gulf|Sea|Bay|Port|Isle|Cape|Mount|Lake) of )?"
-_UNKNOWN: Final = re.compile(
+_UNKNOWN: Final = compile_later(
     rf"\b(?:in|at|near|outside|around|toward|towards|into|across|off|inside|between|beyond) (?:the )?{_OWNER}{_ADJECTIVES}(?:{_KINDS}(?: of)? )?"
     rf"(?P<name>{_HEADED}{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through|reached|entered|and|captured|seized|liberated) (?:the )?{_OWNER}{_ADJECTIVES}{_KINDS}(?: of)? (?P<kinded>{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through) (?:the )?{_OWNER}(?P<typed>{_HEADED}{_NAME} {_TYPES}\b)"
+    rf"|\b(?:captured|seized|recaptured|retook|retaken|overran|overrun|liberated|entered|shelled|bombed|bombarded|pounded|stormed|besieged|reached|recapture|capture|retake) (?P<taken>{_NAME})"
 )
-_LABEL: Final = re.compile(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
-_TYPED: Final = re.compile(
+_LABEL: Final = compile_later(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
+_TYPED: Final = compile_later(
     rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
 )
 _NOT_PLACES: Final = frozenset(

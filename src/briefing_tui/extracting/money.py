@@ -25,18 +25,19 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.ranges import joined_by, opening, share_scale
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Document, Money
+from briefing_tui.model.patterns import compile_later
 
-_SPACE: Final = re.compile(r"\s*")
-_TO_WORD: Final = re.compile(r"(?:\s*[-‑]\s*|\s+(?:of\s+|in\s+)?)")
-_ELLIPSIS: Final = re.compile(
+_SPACE: Final = compile_later(r"\s*")
+_TO_WORD: Final = compile_later(r"(?:\s*[-‑]\s*|\s+(?:of\s+|in\s+)?)")
+_ELLIPSIS: Final = compile_later(
     r"\s*(?:[.,;)]|$)|\s+(?:this|next|last|in\s+(?:19|20)\d\d|a\s+year|per\s+year|annually|from|for\s+the|to\s+the)\b",
     re.IGNORECASE,
 )
-_OF_BEFORE: Final = re.compile(
+_OF_BEFORE: Final = compile_later(
     r"\b(?:of|population|people|by|with|home\s+to|than|nearly|about|some|over)\s+(?:(?:about|some|nearly|more\s+than|over|around)\s+)?$",
     re.IGNORECASE,
 )
-_MONEYS_WORTH: Final = re.compile(
+_MONEYS_WORTH: Final = compile_later(
     r"(?:[a-z-]+\s+)?(?:aid|funding|funds?|support|assistance|equipment|money|damage|savings|investments?|debts?|cash|spending|assets|loans?|grants?|arms|weapons"
     r"|kit|taxpayers?|revenue|exports?|trade|goods|contracts?|orders?|cuts|reserves|credit|business|profits?)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def is_conversion(passage: Passage, money: Money) -> Money | None:
 
 _CHAIN: Final = 4
 _LONGEST_GAP: Final = 60
-_CONVERSION_GAP: Final = re.compile(
+_CONVERSION_GAP: Final = compile_later(
     r"[^()$€£\d]{0,30}\((?:[^()]{0,40}(?:;|,|or|/|\|)\s*)?(?:(?:or|i\.e\.|approx\.?|about|around|roughly|some|equivalent\s+to|equal\s+to|worth|the\s+equivalent\s+of|at\s+the\s+time|now|=|≈|~)[\s,]*)*"
     r"|\s*,?\s*(?:or|equivalent\s+to|the\s+equivalent\s+of|which\s+is|that\s+is|equal\s+to|i\.e\.,?|=|/|\|)\s*(?:(?:about|around|roughly|some|nearly|approximately)\s+)?"
     r"|\s*[—–-]\s*(?:or|about|around|roughly|equivalent\s+to|approximately)\s+",

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_tui.extracting.passages import Token
+from briefing_tui.model.patterns import compile_later
 
 MAX_DIGITS: Final = 18
 """Longer runs of digits are serial numbers, not amounts."""
@@ -60,7 +61,7 @@ _STARTS: Final = frozenset({*_ONES, *_TENS})
 _LEADERS: Final = frozenset({"a", "an", "half", "quarter"})
 _AFTER_LEADER: Final = frozenset({"hundred", "dozen", *_SCALES, "a", "an", "of"})
 
-_DIGITS: Final = re.compile(
+_DIGITS: Final = compile_later(
     r"""
     (?P<grouped>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?)
     | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?!\d))
@@ -70,23 +71,23 @@ _DIGITS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SCALE: Final = re.compile(
+_SCALE: Final = compile_later(
     r"(?:\s+|\s?[-‑]\s?|\+\s?)(hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?(?![^\W_])", re.IGNORECASE
 )
-_SHORT_SCALE: Final = re.compile(r"\s?(mln|bln|trn|tln|mio|mn|bn|tn|mm|mil|m|b|k|t)(?![^\W_])", re.IGNORECASE)
-_WORD: Final = re.compile(r"[A-Za-z]+")
-_GAP: Final = re.compile(r"\s+and\s+|\s+|[-‑]")
-_LEAD: Final = re.compile(
+_SHORT_SCALE: Final = compile_later(r"\s?(mln|bln|trn|tln|mio|mn|bn|tn|mm|mil|m|b|k|t)(?![^\W_])", re.IGNORECASE)
+_WORD: Final = compile_later(r"[A-Za-z]+")
+_GAP: Final = compile_later(r"\s+and\s+|\s+|[-‑]")
+_LEAD: Final = compile_later(
     r"(?:half[\s-]+an?|(?:a|one|three)[\s-]quarters?\s+of\s+an?|an?)[\s-]+(?=(?:hundred|thousand|million|billion|trillion|dozen)(?![^\W_]))",
     re.IGNORECASE,
 )
-_AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half(?![^\W_])", re.IGNORECASE)
-_FRACTION_TAIL: Final = re.compile(
+_AND_A_HALF: Final = compile_later(r"\s+and\s+a\s+half(?![^\W_])", re.IGNORECASE)
+_FRACTION_TAIL: Final = compile_later(
     r"[-‑](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![^\W_])|"
     r"[-‑\s](?:half|halves|thirds?|quarters?|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)(?![^\W_])",
     re.IGNORECASE,
 )
-_DASH_THEN_NUMBER: Final = re.compile(r"\s?[-‑–—]\s?(?=[\d$€£¥]|[a-z])", re.IGNORECASE)
+_DASH_THEN_NUMBER: Final = compile_later(r"\s?[-‑–—]\s?(?=[\d$€£¥]|[a-z])", re.IGNORECASE)
 
 _UNDER_TWENTIETH: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
@@ -95,7 +96,7 @@ _UNDER_TWENTIETH: Final = (
 _BY_TENTH: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
 _ORDINAL_ONES: Final = {word: value for value, word in enumerate(_UNDER_TWENTIETH.split(), 1)}
 _ORDINAL_TENS: Final = {word: value * 10 for value, word in enumerate(_BY_TENTH.split(), 2)}
-_ORDINAL_DIGITS: Final = re.compile(r"(\d{1,9})(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL_DIGITS: Final = compile_later(r"(\d{1,9})(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor, AidPackage, Attribution, DateValue, Evidence
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
@@ -26,10 +27,10 @@ _LEAD: Final = 160
 """Code points before an amount or a day that say what it is."""
 _NEIGHBOURS: Final = 4
 """How many sentences back a component looks for its package."""
-_ORDINAL: Final = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
+_ORDINAL: Final = compile_later(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
 _UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _TENS: Final = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ASSERTING: Final = re.compile(r"claim|alleg|boast|assert|purport|insist|reckon", re.IGNORECASE)
+_ASSERTING: Final = compile_later(r"claim|alleg|boast|assert|purport|insist|reckon", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -152,12 +153,12 @@ def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
     return Side((Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="name"),), (), near=False)
 
 
-_CONFERENCE: Final = re.compile(
+_CONFERENCE: Final = compile_later(
     r"\b(?:conference|summit|meeting|round ?table|donors'? (?:event|gathering)|forum|telethon)\b", re.IGNORECASE
 )
 
 
-_OF_THE_SAME: Final = re.compile(
+_OF_THE_SAME: Final = compile_later(
     r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant))\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from typing import Final
 from briefing_tui.extracting.atoms import Atom, AtomRow
 from briefing_tui.extracting.owners import Phrase, actor_of, coded, find_owner, via_role
 from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
 
 # Every repetition is bounded, so that a hostile line of ten thousand names costs no more than its length.
 _NAME: Final = r"(?:N|[XI](?:[XIL]|x{1,3}X|-X){0,7}|L)"
@@ -22,7 +23,7 @@ _HEAD: Final = r"[FH]{1,5}"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
 """What an office is of or for: an organ, a state, a portfolio ("Minister for Crisis Management,")."""
 _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
-_PHRASE: Final = re.compile(
+_PHRASE: Final = compile_later(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DSO]q{{0,3}}[GB])
@@ -191,7 +192,7 @@ def _bare_name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     return phrase
 
 
-_PARTY: Final = re.compile(r"\s\((?:R|D|I|Republican|Democrat)\.?(?:-|–|, )\s?[A-Z]")
+_PARTY: Final = compile_later(r"\s\((?:R|D|I|Republican|Democrat)\.?(?:-|–|, )\s?[A-Z]")
 """The party and state that American texts put behind a legislator's name: "(R-AK)"."""
 _CONGRESS: Final = Actor(code="USA", name="United States", via="role")
 
@@ -427,7 +428,7 @@ def _single(row: AtomRow, index: int) -> Phrase:
     return phrase
 
 
-_SHARED_HEAD: Final = re.compile(r"aq{1,3}[GB]")
+_SHARED_HEAD: Final = compile_later(r"aq{1,3}[GB]")
 """What follows a demonym that shares its head with the next adjective: "Ukrainian and Western officials"."""
 _MODIFYING: Final = frozenset("us u.s. uk u.k. uae eu e.u. un u.n. nato usa houthi drc dprk rok".split())
 _AUXILIARIES: Final = frozenset(

@@ -11,17 +11,18 @@ from briefing_tui.extracting.passages import Mention, Reading
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
 
-_ASIDE: Final = re.compile(r"\s*\([^()]*\)$")
+_ASIDE: Final = compile_later(r"\s*\([^()]*\)$")
 """What a publisher's name says of itself in brackets: "ECHO (press service)"."""
-_LEGISLATOR: Final = re.compile(
+_LEGISLATOR: Final = compile_later(
     r"^(?:(?:U\.?S\.? )?(?:Sen|Rep)(?:ator|resentative|\.)\s+)?(?P<name>[^(]+?)\s*"
     r"\((?:Republican|Democrat|Democratic|Independent|R|D|I)\b[^)]*\)$"
 )
-_US_LEGISLATOR: Final = re.compile(
+_US_LEGISLATOR: Final = compile_later(
     r"^(?:Office of )?(?:U\.?S\.? )?(?:Senator|Congressman|Congresswoman|Sen\.|Rep\.|Representative)\s+(?P<name>.+)$"
 )
-_PERSONAL_NAME: Final = re.compile(
+_PERSONAL_NAME: Final = compile_later(
     r"^(?!.*\b(?:Relief|Aid|Watch|International|Institute|Centre|Center|Council|Committee|Group|Trust|Foundation|Union|Party|Agency|"
     r"House|Office|Network|Alliance|Forum|Fund|Bank|Mission|Service|Rights|Without|Against|War|Peace|Crisis|Project)\b)"
     r"[A-Z][\w'’.-]+(?: [\"“]?[A-Z][\w'’.-]*[\"”]?| (?:de|van|von|bin|al|der)){1,3}(?:,? Jr\.?| I{2,3})?$"
@@ -31,7 +32,7 @@ _LEGISLATOR_WRITES: Final = (
 )
 _OPENING: Final = 3000
 """Characters of the text that are searched for the publisher's own name with an office."""
-_NEWSROOM: Final = re.compile(
+_NEWSROOM: Final = compile_later(
     r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service)|times|post|guardian|broadcast\w*|radio|"
     r"tv|television|journal|herald|tribune|gazette|blog|magazine|independent|coverage|reliefweb|observer|chronicle|encyclopa?edia|"
     r"review|media|voices?|daily|weekly|telegraph|desk|monitor|agencies|correspondents?|online|today|dispatch|standard|mail|express|sun|"
@@ -39,7 +40,7 @@ _NEWSROOM: Final = re.compile(
     r"spiegel|presse|prensa|diario|jazeera|arabiya)\b",
     re.IGNORECASE,
 )
-_OFFICIAL: Final = re.compile(
+_OFFICIAL: Final = compile_later(
     r"\b(?:ministry|ministries|minister|government|department|embassy|president|presidency|office|army|armed forces|forces|military|"
     r"parliament|cabinet|secretary|mission|consulate|defen[cs]e|foreign affairs|chancellery|navy|air force|police|permanent "
     r"representation|house)\b",
@@ -49,14 +50,14 @@ _SPEECH: Final = (
     r"(?:Statement|Remarks|Message|Letter|Op-Ed|Address|Speech|Testimony|Proclamation|Comments?|Declaration|Press Statement|Communiqué|Communique|"
     r"Opening Remarks|Oral Statement|Written Statement)"
 )
-_TITLE_SPEAKER: Final = re.compile(
+_TITLE_SPEAKER: Final = compile_later(
     rf"\b{_SPEECH}s?\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>.+?)"
     r"(?=\s+(?i:on|regarding|about|ahead|after|following|before|to|at|in|for|as|marking|concerning|during|with|upon|under|\w+ing)\b|[:,–—-]\s|$)"
 )
-_JOINT: Final = re.compile(
+_JOINT: Final = compile_later(
     rf"\b(?:joint|trilateral|quadrilateral)\b.*\b{_SPEECH}|\bLeaders[’']? {_SPEECH}|\bMinisters[’']? {_SPEECH}", re.IGNORECASE
 )
-_TOPIC: Final = re.compile(r"\s+(?:on|regarding|following|about|concerning|condemning)\s+", re.IGNORECASE)
+_TOPIC: Final = compile_later(r"\s+(?:on|regarding|following|about|concerning|condemning)\s+", re.IGNORECASE)
 _TITLE_WORDS: Final = frozenset(
     "president vice prime minister foreign defence defense secretary of state the deputy press spokesperson spokesman spokeswoman national "
     "security advisor adviser nsc ambassador chairman chair chairwoman senator congressman congresswoman representative leader majority "
@@ -65,7 +66,7 @@ _TITLE_WORDS: Final = frozenset(
     "first lady dr. mr. mrs. ms. sen. rep. gen. adm. lt. u.s. us uk eu un nato house white senate commissioner executive managing "
     "homeland international development relations external".split()
 )
-_JOINT_OPENING: Final = re.compile(
+_JOINT_OPENING: Final = compile_later(
     r"^(?:We|The), (?:the )?(?:leaders|governments?|heads|foreign ministers|(?:foreign |defence |defense |finance )?ministers|presidents|members|"
     r"representatives|undersigned)\b",
     re.IGNORECASE,
@@ -168,7 +169,7 @@ _BYLINE_WITHIN: Final = 6
 """Passages from the top that may hold a byline."""
 _LONGEST_BYLINE: Final = 100
 _WORD: Final = r"[A-Z][\w.'’-]*"
-_BYLINE: Final = re.compile(
+_BYLINE: Final = compile_later(
     rf"^(?:(?:Press |Media )?Statements? (?:by|from) )?(?P<before>{_WORD}(?: {_WORD}){{1,3}}), [^.!?:“\"]*$"
     rf"|^(?:Press |Media )?(?:Statement|Remarks|Message) (?:by|from) (?:the )?[^.!?,]*?"
     rf"(?i:spokesperson|spokesman|spokeswoman|secretary|minister|president|ambassador|commissioner) (?P<behind>{_WORD}(?: {_WORD}){{1,3}})$"

@@ -14,18 +14,19 @@ from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.ranges import joined_by, opening, share_scale
 from briefing_tui.extracting.units import GLUED, Unit, unit_after, unit_words
 from briefing_tui.model import Quantity
+from briefing_tui.model.patterns import compile_later
 
 _NAMES: Final = frozenset(
     {"weapon", "org", "place", "state", "media", "office", "person", "body", "mechanism", "collective", "event"}
 )
 """Lexicon categories whose numbers belong to a name."""
-_VAGUE: Final = re.compile(
+_VAGUE: Final = compile_later(
     r"(?:(?:several|a\s+few|many|multiple|a\s+couple(?:\s+of)?)\s+)(?:hundred|thousand|dozen|million|billion)s?(?:\s+thousand)?(?![^\W_])"
     r"|(?:(?:tens|hundreds|dozens|scores|thousands|millions)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)(?![^\W_])"
     r"|a\s+handful(?=\s+of\b)|a\s+number(?=\s+of\b)",
     re.IGNORECASE,
 )
-_COLLECTIVE: Final = re.compile(
+_COLLECTIVE: Final = compile_later(
     r"(?:a|one)\s+(?:(?P<two>pair|brace)|(?P<about>couple)|(?P<three>trio)|(?P<single>single))(?P<of>\s+of)?(?![^\W_])",
     re.IGNORECASE,
 )
@@ -41,26 +42,26 @@ _AFTER_ONE_WORDS: Final = (
 _AFTER_ONE: Final = frozenset(_AFTER_ONE_WORDS.split())
 _BEFORE_ONE_WORDS: Final = "no any every each some this that another number day everyone which the only"
 _BEFORE_ONE: Final = frozenset(_BEFORE_ONE_WORDS.split())
-_CLOCK: Final = re.compile(
+_CLOCK: Final = compile_later(
     r"\s?(?:[ap]\.?m\b\.?|o['’]clock)|[:h]\d\d(?!\d)|\s+(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|ET|PT|local\s+time|hours?\s+(?:GMT|local))\b",
     re.IGNORECASE,
 )
-_MONTH: Final = re.compile(
+_MONTH: Final = compile_later(
     r"\s*(?:of\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?)\b\.?"
 )
-_SERIAL: Final = re.compile(
+_SERIAL: Final = compile_later(
     r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{2,4}-\d{2,4}-\d{2,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b(?<!\.\d{3})|\d+/\d+(?:/\d+)*|https?://\S{1,2000}|www\.\S{1,2000}"
     r"|[\w.+-]{1,64}@[\w.-]{1,255}|\b\d{1,2}:\d\d(?::\d\d)?\b"
 )
-_CITED: Final = re.compile(r"\s+(?:U\.?S\.?C|C\.?F\.?R|Fed\.\s?Reg|Stat\.)|\([a-z\d]{1,3}\)")
+_CITED: Final = compile_later(r"\s+(?:U\.?S\.?C|C\.?F\.?R|Fed\.\s?Reg|Stat\.)|\([a-z\d]{1,3}\)")
 """Numbers of laws: "10 U.S.C.", "section 212(f)"."""
-_VOTED: Final = re.compile(
+_VOTED: Final = compile_later(
     r"\b(?:vot(?:e|es|ed|ing)(?:\s+(?:of|was|by|tally))?|rejected|failed|lost|defeated|scored?|margin\s+of)\s+$", re.IGNORECASE
 )
 """Before a tally of votes or goals, which is no range."""
-_CLOSING: Final = re.compile(r"\s?\)?")
-_REPEATED: Final = re.compile(r"\s?\(\s?")
+_CLOSING: Final = compile_later(r"\s?\)?")
+_REPEATED: Final = compile_later(r"\s?\(\s?")
 _SMALL: Final = Decimal(10)
 
 

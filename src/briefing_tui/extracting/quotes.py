@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Reading
+from briefing_tui.model.patterns import compile_later
 
 _PAIRS: Final = {"“": "”", "«": "»", "„": "“”"}
-_MARK: Final = re.compile('[“”"«»„]')
-_SINGLE: Final = re.compile(r"(?<![\w])[‘'](?=[\w\[…])((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){1,400}?)[’'](?!\w)")
+_MARK: Final = compile_later('[“”"«»„]')
+_SINGLE: Final = compile_later(r"(?<![\w])[‘'](?=[\w\[…])((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){1,400}?)[’'](?!\w)")
 _OPENS_AFTER: Final = frozenset(" \n\t\u00a0([—–-/")
 _TRAILING: Final = ",.;:!?… \n"
 

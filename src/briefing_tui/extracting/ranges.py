@@ -7,18 +7,19 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from briefing_tui.extracting.numbers import Numeral, read_numeral, tidy
+from briefing_tui.model.patterns import compile_later
 
 Link = Literal["range", "choice", "change"]
 
-_LINK: Final = re.compile(
+_LINK: Final = compile_later(
     r"\s*[-‑–—]\s*|\s+(?P<word>to|and|or)\s+(?:(?:up\s+to|about|around|roughly|nearly|some|as\s+much\s+as|even)\s+)?",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\b(?:anywhere\s+)?between\s+(?:(?:about|around|roughly|some)\s+)?$", re.IGNORECASE)
-_FROM: Final = re.compile(
+_BETWEEN: Final = compile_later(r"\b(?:anywhere\s+)?between\s+(?:(?:about|around|roughly|some)\s+)?$", re.IGNORECASE)
+_FROM: Final = compile_later(
     r"\b(?:anywhere\s+)?from\s+(?:(?:about|around|roughly|some|nearly|just|more\s+than|over)\s+)*$", re.IGNORECASE
 )
-_CHANGE: Final = re.compile(
+_CHANGE: Final = compile_later(
     r"\b(?:increas|rais|ris(?:e|ing)|rose|grow|grew|expand|lift|boost|top(?:s|ped|ping|\sup)|doubl|tripl|quadrupl|hik(?:e|ing)|"
     r"jump|climb|swell|swollen|cut|reduc|lower|slash|drop|fall|fell|declin|shrink|shrank|trim|scal|bump|surg|soar|bring|brought|"
     r"went|gone|goes|extend|ramp|up\s+$|down\s+$)\w*",

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Stance
 
 
 def _any_of(words: str) -> re.Pattern[str]:
     alternatives = "|".join(sorted((re.escape(word.strip()) for word in words.split("|")), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    return compile_later(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
 _CALM: Final = _any_of(
@@ -61,10 +62,10 @@ _DARK: Final = _any_of(
     "puppets|foreign|outside forces|mercenaries|imperial|colonial|war|wars|interfere|interfering|force|forced|against|impossible|useless|"
     "pointless|empty|late|slow|why|nonsense|absurd|ridiculous|laughable|pretext|game|games|theatre|theater|stunt|any"
 )
-_TO_ACT: Final = re.compile(
+_TO_ACT: Final = compile_later(
     r"(?:in order )?to (?:protect|defend|bring|restore|secure|prevent|stop|save|ensure|help|remove|neutrali[sz]e|keep)\b"
 )
-_BIDDING: Final = re.compile(
+_BIDDING: Final = compile_later(
     r"(?:please |just |so )?(?:free|let|open|lift|release|end|send|bring|come|get|join|act|leave|return|withdraw|respect|allow|stop|wake up|save|listen|"
     r"pull|give|put|lay down|sit down|look|pick|choose|enough|the time for|now is the time|time for)\b"
 )

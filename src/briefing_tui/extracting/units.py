@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
 
 SYMBOLS: Final[Mapping[str, str]] = {
     "mm": "mm", "cm": "cm", "m": "m", "km": "km", "kms": "km", "nm": "nautical_mile", "nmi": "nautical_mile", "mi": "mile", "ft": "foot",
@@ -21,11 +22,11 @@ SYMBOLS: Final[Mapping[str, str]] = {
 """Unit symbols in lower case and the unit's name."""
 
 _SPELLED: Final = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
-SYMBOL: Final = re.compile(rf"[\s\u00a0]?[-‑]?(?P<symbol>{_SPELLED})(?![^\W_])", re.IGNORECASE)
-GLUED: Final = re.compile(rf"(?:{_SPELLED}|k|bn|mn|mln|(?-i:x)(?=\s))(?![^\W_])", re.IGNORECASE)
+SYMBOL: Final = compile_later(rf"[\s\u00a0]?[-‑]?(?P<symbol>{_SPELLED})(?![^\W_])", re.IGNORECASE)
+GLUED: Final = compile_later(rf"(?:{_SPELLED}|k|bn|mn|mln|(?-i:x)(?=\s))(?![^\W_])", re.IGNORECASE)
 """What may follow a number without a space and still leave it a number."""
-_GAP: Final = re.compile(r"[\s\u00a0]+|[-‑]|\s?[-‑]\s?")
-_PEOPLE: Final = re.compile(
+_GAP: Final = compile_later(r"[\s\u00a0]+|[-‑]|\s?[-‑]\s?")
+_PEOPLE: Final = compile_later(
     r"\s+(?:of\s+(?:them|its|the|their)\b|(?:[a-z-]+\s+)?(?:people|refugees|civilians|residents|children|women|men|Ukrainians|Palestinians|Syrians|Sudanese|homes"
     r"|households|rounds|shells|drones|troops|soldiers|mines|barrels|tonnes|tons|jobs|doses|votes|voters|workers|displaced)\b)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from briefing_tui.extracting.governors import main_subject
@@ -10,16 +9,17 @@ from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip, nearest_date
 from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.model.patterns import compile_later
 
 _JOURNEY: Final = "visit|trip|tour|mission|stop|stopover|swing|journey|state visit"
 _WORDS: Final = r"(?:[\w“”\"’'-]+ ){0,4}?"
-_ON: Final = re.compile(
+_ON: Final = compile_later(
     rf"\b(?:on|during|after|following|fresh from|wrapping up|wrapped up|ending|ended|concluding|concluded|began|beginning|begins|capping|"
     rf"in the course of|at the (?:start|end) of|making|made|makes|paid|pays|paying) (?:an? |his |her |their |the )(?P<words>{_WORDS})"
     rf"(?:{_JOURNEY})[”\"]? (?:to|in|of|through) (?=[A-Z])"
 )
-_BY: Final = re.compile(rf"\b(?:an? |the )(?P<words>{_WORDS})(?:visit|trip|stopover)s? (?:to [\w' ]{{3,30}} )?by (?=\w)")
-_PRESENT: Final = re.compile(
+_BY: Final = compile_later(rf"\b(?:an? |the )(?P<words>{_WORDS})(?:visit|trip|stopover)s? (?:to [\w' ]{{3,30}} )?by (?=\w)")
+_PRESENT: Final = compile_later(
     r"\b(?:is|was|are|were|has been|had been|have been|was back|is back) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
     r" (?:for (?:a |crisis |peace |further |more )?(?:talks|meetings|a meeting|a summit|a visit|negotiations|consultations)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"after (?:a )?(?:stops?|visits?|visiting|stopping|talks)|to (?:meet|discuss|attend|press|drum|seek|sign|hold))"

@@ -5,12 +5,13 @@ Conservative: a block is boilerplate only when the whole of it is of a known for
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
+
 _LONGEST: Final = 400
-_RULE: Final = re.compile(r"[\W_]{2,}|[-–—~*\s]*(?:30|END|ENDS|End|Ends)[-–—~*\s.]*|#+")
-_LINE: Final = re.compile(
+_RULE: Final = compile_later(r"[\W_]{2,}|[-–—~*\s]*(?:30|END|ENDS|End|Ends)[-–—~*\s.]*|#+")
+_LINE: Final = compile_later(
     r"""(?ix)
     (?: for\ immediate\ release \W* (?:.{0,30}\d{4})?
       | embargoed\ until \b .{0,80}
@@ -43,9 +44,9 @@ _LINE: Final = re.compile(
     )
     """
 )
-_BYLINE: Final = re.compile(r"By (?:[A-Z][\w.’'-]*,? ?|and |in |for |of |the ){1,12}")
-_ABOUT: Final = re.compile(r"(?i:about) (?P<name>(?:the )?[A-Z].{1,80})")
-_DESCRIBES_ITSELF: Final = re.compile(
+_BYLINE: Final = compile_later(r"By (?:[A-Z][\w.’'-]*,? ?|and |in |for |of |the ){1,12}")
+_ABOUT: Final = compile_later(r"(?i:about) (?P<name>(?:the )?[A-Z].{1,80})")
+_DESCRIBES_ITSELF: Final = compile_later(
     r" (?:is|are) (?:a|an|the|one of)\b| (?:was|were) (?:founded|established|created)\b| (?:works?|provides?|supports?|promotes?) "
 )
 

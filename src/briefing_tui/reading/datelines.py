@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.reading.days import DATE_PATTERN, day_of, read_day
 
 _LONGEST: Final = 110
-_DASH: Final = re.compile(r"(?:\s+-|\s*(?:--|[—–―]))\s*|-\s+")
-_OPENS_TEXT: Final = re.compile(r"[^\W_a-z]|[“\"‘(]")
-_AGENCY: Final = re.compile(r"(?<=\S) ?\([A-Z][\w.’'/ -]{1,40}\)$")
-_WHEN: Final = re.compile(
+_DASH: Final = compile_later(r"(?:\s+-|\s*(?:--|[—–―]))\s*|-\s+")
+_OPENS_TEXT: Final = compile_later(r"[^\W_a-z]|[“\"‘(]")
+_AGENCY: Final = compile_later(r"(?<=\S) ?\([A-Z][\w.’'/ -]{1,40}\)$")
+_WHEN: Final = compile_later(
     r",? ?\(?(?:[JFMASOND][A-Za-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [JFMASOND][A-Za-z]{2,8}\.?(?:,? \d{4})?|\d{4}-\d\d-\d\d)\)?$"
 )
-_BETWEEN_PLACES: Final = re.compile(r"\s*[/,&]\s*|\s+and\s+")
-_PLACE: Final = re.compile(r"[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|la|al) )?[A-Z][\w.’'-]*){0,4}")
+_BETWEEN_PLACES: Final = compile_later(r"\s*[/,&]\s*|\s+and\s+")
+_PLACE: Final = compile_later(r"[A-Z][\w.’'-]*(?: (?:(?:of|the|and|de|la|al) )?[A-Z][\w.’'-]*){0,4}")
 _MOST_PLACES: Final = 5
-_RELEASED: Final = re.compile(
+_RELEASED: Final = compile_later(
     r"(?i)(?:first |last )?(?:published|posted|released|issued|date|dated|updated|for immediate release|press release|for release)\b"
     r"(?:\s+(?:on|at))?\s*[:|—–-]?\s*"
 )

@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
+
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -32,12 +34,12 @@ _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _ISO: Final = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
-DATE_PATTERN: Final = re.compile(
+DATE_PATTERN: Final = compile_later(
     rf"(?i)\b(?:{_ISO}|{_WEEKDAY}(?:{_DAY}\s+{_MONTH},?\s+{_YEAR}|{_MONTH.replace('month', 'month_')}\s+{_DAY.replace('day', 'day_')},?\s+"
     rf"{_YEAR.replace('year', 'year_')}))\b"
 )
 """A full date in words or ISO 8601."""
-_TIME: Final = re.compile(r"[\s,T]*(?:at )?\d{1,2}[:.]\d\d\b.{0,40}")
+_TIME: Final = compile_later(r"[\s,T]*(?:at )?\d{1,2}[:.]\d\d\b.{0,40}")
 
 
 def read_day(text: str) -> str | None:

@@ -7,6 +7,8 @@ import re
 from pathlib import PurePath
 from typing import Final, Literal
 
+from briefing_tui.model.patterns import compile_later
+
 Format = Literal["text", "markdown", "html", "jsonl"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "html", "jsonl")
 
@@ -25,12 +27,12 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".ndjson": "jsonl",
     ".jsonlines": "jsonl",
 }
-_HTML: Final = re.compile(
+_HTML: Final = compile_later(
     r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?>(?:<!--.{0,2000}?-->\s*)*)"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|header|h[1-6]|p|ul|table)\b[^<]*[<>]",
     re.IGNORECASE | re.DOTALL,
 )
-FRONT_MATTER: Final = re.compile(
+FRONT_MATTER: Final = compile_later(
     r"---[ \t]*\n(?P<fields>[A-Za-z_][\w-]*:.*\n(?:[A-Za-z_][\w-]*:.*\n|[ \t]+\S.*\n|- .*\n|#.*\n){0,200})---[ \t]*(?=\n|$)"
 )
 """Lines "key: value" between two rules at the top of a Markdown source."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing_tui.model.patterns import compile_later
+
 LONGEST_HEADING: Final = 130
 """Characters."""
 _MOST_WORDS: Final = 18
-_HASHES: Final = re.compile(r"(#{1,6})\s+(?=\S)")
-_KEY_AND_VALUE: Final = re.compile(r"(?:\S+ ){0,2}\S+: \S")
-_PAST_TENSE: Final = re.compile(r"\b(?:said|told|announced|added|warned|was|were|had|has been|have been)\b")
-_CLOCK_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
-_QUESTION: Final = re.compile(
+_HASHES: Final = compile_later(r"(#{1,6})\s+(?=\S)")
+_KEY_AND_VALUE: Final = compile_later(r"(?:\S+ ){0,2}\S+: \S")
+_PAST_TENSE: Final = compile_later(r"\b(?:said|told|announced|added|warned|was|were|had|has been|have been)\b")
+_CLOCK_TIME: Final = compile_later(r"\d{1,2}[:.]\d\d\b|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
+_QUESTION: Final = compile_later(
     r"(?:Wh(?:at|y|o|ere|en|ich|ose)|How|Will|Is|Are|Can|Could|Does|Do|Did|Should|Has|Have|Was|Were)\b.{1,75}\Z"
 )
-_ENDS_SHORT: Final = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|Corp|[A-Z]\.[A-Z])\.\Z")
+_ENDS_SHORT: Final = compile_later(r"\b(?:Jr|Sr|Inc|Ltd|Corp|[A-Z]\.[A-Z])\.\Z")
 _OPENING: Final = '“"‘«('
 
 

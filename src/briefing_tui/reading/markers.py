@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-_BULLET: Final = re.compile(r"(?P<loose>[-*+–—−‐])\s+|(?P<tight>[•·‣▪●○◦■□►▶➤❖✓✔⁃∙➢◾◽▫◼◻‧∗])️?\s*|(?P<letter>o)\s+(?=\S)")
-_NUMBER: Final = re.compile(
+from briefing_tui.model.patterns import compile_later
+
+_BULLET: Final = compile_later(r"(?P<loose>[-*+–—−‐])\s+|(?P<tight>[•·‣▪●○◦■□►▶➤❖✓✔⁃∙➢◾◽▫◼◻‧∗])️?\s*|(?P<letter>o)\s+(?=\S)")
+_NUMBER: Final = compile_later(
     r"(?P<open>\()?(?:(?P<digits>\d{1,3})|(?P<roman>[ivx]{2,5})|(?P<letter>[a-zA-Z]))(?P<close>[.)])\s+(?=\S)"
 )
 _NOT_BULLETS: Final = frozenset("©®™°№℃℉℗℠")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.model import Block, Sentence
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.reading.abbreviations import (
     BEFORE_A_NAME,
     BEFORE_A_NUMBER,
@@ -23,21 +24,21 @@ from briefing_tui.reading.abbreviations import (
 LONGEST_SENTENCE: Final = 4000
 """Code points. A longer run without an end is cut at a comma or a space, so that no rule ever meets an endless sentence."""
 
-_END: Final = re.compile(
+_END: Final = compile_later(
     r"(?P<stop>[.!?…。！？](?<![.!?…。！？][.!?…。！？])[.!?…。！？]*+)(?:"
     r"(?P<note>\[\d{1,3}\]|(?<=[a-z][a-z]\.)\d{1,3}(?=\s+[A-Z“\"]))?(?P<close>[\"”’'»)\]*_]{0,6})(?P<gap>\s++)"
     r"|(?<=[a-z]{2}[.!?])[”’\"]?(?=[“\"]?[A-Z][a-z’']*[\s,])"
     r"|(?<=[。！？])[」』”）]*+)"
 )
-_WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"‘«—–/]+$")
-_NEXT: Final = re.compile(r"(?P<open>[\"“‘'«(\[*_—–-]{0,5}\s?)(?P<word>[^\s,;:.!?…”\"»)\]]*)")
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.)*[A-Z]|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?")
-_LETTERS_WITH_STOPS: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_CLOCK_FOLLOWS: Final = re.compile(
+_WORD_BEFORE: Final = compile_later(r"[^\s(\[“\"‘«—–/]+$")
+_NEXT: Final = compile_later(r"(?P<open>[\"“‘'«(\[*_—–-]{0,5}\s?)(?P<word>[^\s,;:.!?…”\"»)\]]*)")
+_INITIALS: Final = compile_later(r"(?:[A-Z]\.)*[A-Z]|(?:[A-Z][a-z]?\.)+[A-Z][a-z]?")
+_LETTERS_WITH_STOPS: Final = compile_later(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_CLOCK_FOLLOWS: Final = compile_later(
     r"(?:[A-Z]{2,4}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Satur?|Sun)(?:nes|rs|s|ur)?(?:day)?|Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|"
     r"Oct\w*|Nov\w*|Dec\w*|(?:\S+ ){1,3}[Tt]ime|GMT|Eastern|Pacific|Central|Mountain)\b"
 )
-_SAYING: Final = re.compile(
+_SAYING: Final = compile_later(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov)\. )?(?:(?:[A-Z][\w’'.-]*|al-\w+|the|of|de|von|van|der|bin) ){1,6}"
     r"(?:said|says|asked|added|told|wrote|tweeted|declared|insisted|warned|replied|concluded|continued|shouted|posted|"
     r"remarked|explained|argued|quipped|demanded)\b"
