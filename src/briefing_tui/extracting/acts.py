@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from briefing_tui.extracting.act_parties import doer_of, has_party, with_parties
@@ -33,6 +34,12 @@ _OPPOSED_LAW: Final = frozenset(
     "against halt suspend suspending bar barring proscribe outlaw oppose reject".split()
 )
 _SUPPORTIVE: Final = frozenset("support solidarity commitment reaffirm friendship".split())
+_LEAVING: Final = frozenset("leave leaving depart departing out flee evacuate exit".split())
+_DOUBTED: Final = re.compile(
+    r"\b(?:no (?:sign|signs|evidence|indication|plans?|intention)|whether|denied|denies|rumou?rs?) (?:that |to |of )?[^.;,]*$"
+)
+_DOUBT: Final = 50
+"""Characters before a step within which words deny that it was taken."""
 _DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
 _CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring deplores denouncing".split())
 
@@ -117,6 +124,10 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
+        return None
+    if entry.key == "speak_with" and len(speaker.actors) == 1 and not _addressed(hearing, hit, words_after):
+        return None  # "speaking also for Chad"
+    if _DOUBTED.search(hearing.text[max(passage.start, hit.start - _DOUBT) : hit.start].lower()):
         return None
     if entry.get("council") and not any("Council" in actor.code or "Assembly" in actor.code for actor in speaker.actors):
         return None
@@ -205,6 +216,10 @@ def _place_after(clauses: Clauses, hit: Hit) -> bool:
     )
 
 
+def _addressed(hearing: Hearing, hit: Hit, words_after: list[str]) -> bool:
+    return " " in hearing.text[hit.start : hit.end] or bool({"with", "to"}.intersection(words_after[:3]))
+
+
 def _bloc_after(clauses: Clauses, hit: Hit) -> bool:
     """Whether what is left is an organisation of states ("quit ECOWAS", "are leaving the African bloc ECOWAS")."""
     at = clauses.index(hit.end)
@@ -249,6 +264,8 @@ def _stance(passage: Passage, hit: Hit, end: int) -> Stance:
                 return "urge"
             if word in _CONDEMNS:
                 return "oppose"
+    if action == "travel_warning":
+        return "urge" if _LEAVING.intersection(words) else "warn"
     if action == "legislation" and _OPPOSED_LAW.intersection(words):
         return "oppose"
     if action in {"call", "talks", "visit"}:

@@ -14,7 +14,7 @@ from briefing_tui.model import Actor
 
 _CONTROL: Final = frozenset(
     "vote voted votes voting agree agreed agrees agreeing plans planned planning refuse refused refuses continue continues continued continuing want wants wanted wish wishes rush rushed rushes move moved moves use uses used join joins joined "
-    "proceed went go goes came hasten hastened decide decided decides choose chose began begin begins started start seek seeks sought address "
+    "first quick swift latest proceed went go goes came hasten hastened decide decided decides choose chose began begin begins started start seek seeks sought address "
     "statement speech visit opportunity occasion call meeting telephone phone interview together today yesterday".split()
 )
 _CAUSES: Final = frozenset(

@@ -32,7 +32,7 @@ _NOT: Final = frozenset(
     "not never no nothing nobody neither n't won't wouldn't don't doesn't didn't isn't aren't wasn't hasn't haven't hadn't".split()
 )
 _INQUIRING: Final = frozenset(
-    "aware reviewing investigating monitoring studying examining assessing considering clarification checking probing".split()
+    "aware reviewing investigating monitoring studying examining assessing considering clarification checking probing following watching".split()
 )
 _AID_WORKERS: Final = frozenset("aid relief humanitarian rights doctors medics charity charities".split())
 _TAIL: Final = 14
@@ -140,11 +140,7 @@ def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speak
     """The side of words about what the speaker does, will do or has not done ("said it would not join the operation")."""
     start, end = clause
     codes = _codes(speaker)
-    if (
-        not codes
-        or any(code.startswith("group:") for code in codes)
-        or hit.entry.key not in {"say", "tell", "state", "assert", "inform"}
-    ):
+    if not codes or any(code.startswith("group:") for code in codes) or not _hands_on(hearing, hit):
         return None
     tokens = passage.between(start, end)
     lows = [token.low for token in tokens]
@@ -166,6 +162,12 @@ def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speak
     if _INTENTIONS.intersection(rest):
         return "oppose" if negated else turned("promise", "support", passage, start, end)
     return "defend" if negated else None
+
+
+def _hands_on(hearing: Hearing, hit: Hit) -> bool:
+    return hit.entry.key in {"say", "tell", "state", "assert", "inform"} or hearing.text[hit.start : hit.end].lower().startswith(
+        ("made", "make", "making", "let")
+    )
 
 
 def _is_clear(hearing: Hearing, speaker: Speaker, leaning: Leaning, words: set[str]) -> bool:

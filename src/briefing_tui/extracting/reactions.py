@@ -11,6 +11,7 @@ from briefing_tui.extracting.position_merging import merge_positions
 from briefing_tui.extracting.positions import Position, to_reaction
 from briefing_tui.extracting.predicates import read_predicates
 from briefing_tui.extracting.quotes import find_quotes
+from briefing_tui.extracting.receptions import read_receptions
 from briefing_tui.extracting.relevance import weigh
 from briefing_tui.extracting.statements import is_statement, read_statement
 from briefing_tui.extracting.utterances import read_utterances
@@ -34,6 +35,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         here.extend(_replacing(read_acts(hearing, passage, found), here))
         if passage.has("say"):
             here.extend(read_indirect(hearing, passage, here))
+        here.extend(read_receptions(hearing, passage, here))
         if own:
             here.extend(read_statement(hearing, passage, here))
         for position in here:

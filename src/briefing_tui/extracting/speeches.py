@@ -180,8 +180,16 @@ def _before_colon(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Spe
     lead = hearing.text[passage.start : quote.start].rstrip()
     if not lead.endswith(":") or not passage.mentions:
         return None
-    found = main_subject(hearing.clauses(passage))
+    found = main_subject(hearing.clauses(passage)) or _owner_of_words(passage, quote)
     return (found, None) if found is not None and found.end <= quote.start else None
+
+
+def _owner_of_words(passage: Passage, quote: Quote) -> Speaker | None:
+    """Whose answer or message a quotation after a colon is: "Kyiv's reply was brief: “No.”"."""
+    owner = next(
+        (mention for mention in passage.mentions if mention.possessive and mention.actors and mention.end < quote.start), None
+    )
+    return None if owner is None else speaker_of([replace(owner, possessive=False)])
 
 
 def _frame_words(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
