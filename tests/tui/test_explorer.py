@@ -343,6 +343,16 @@ async def test_why_and_help_close_and_the_program_stays(open_explorer, key):
         assert not person.app._exit
 
 
+async def test_a_panel_scrolls_although_its_keys_came_before_its_first_frame(open_explorer):
+    from textual import events
+
+    async with open_explorer(harbour(), size=(80, 24)) as person:
+        for key in ("question_mark", "G"):
+            person.app._driver.send_message(events.Key(key, None))
+        await person.pilot.pause()
+        assert "Right-to-left text" in person.screen()
+
+
 async def test_help_scrolls(open_explorer):
     async with open_explorer(harbour(), size=(80, 24)) as person:
         await person.press("question_mark", "G")
@@ -367,6 +377,36 @@ async def test_briefings_that_come_later_are_listed_under_headings(open_explorer
         assert person.selected() == "p:1"
         await person.press("exclamation_mark")
         assert "bad.txt: is a directory" in person.screen()
+
+
+async def test_all_panes_show_the_briefing_of_the_selected_record(open_explorer):
+    def again(number):
+        return briefing(f"{HARBOUR_TEXT}{number}", harbour().records, title=f"Story {number}")
+
+    async with open_explorer(*map(again, range(12))) as person:
+        while person.explorer.number < 7:
+            await person.press("pagedown")
+        lists, shelf = person.explorer.lists, person.explorer.shelf
+        assert [one.briefing for one in lists.values()] == [person.explorer.number] * 3
+        for pane in ("reactions", "events"):
+            assert lists[pane].cursor == shelf.first_row(pane, person.explorer.number)
+        await person.press("tab", "j", "1")
+        assert lists["reactions"].cursor == shelf.first_row("reactions", person.explorer.number) + 1
+
+
+async def test_a_briefing_without_records_has_none_selected_and_arrows_lead_on_from_its_place(open_explorer):
+    async with open_explorer(harbour(), quiet(), hostile()) as person:
+        await person.press("right_square_bracket")
+        assert person.selected() is None
+        assert not any(line.startswith("›") for line in person.lines())
+        await person.press("enter")
+        assert person.status() == "Nothing is selected here"
+        await person.press("tab", "shift+tab")
+        assert person.explorer.number == 1
+        await person.press("down")
+        assert (person.explorer.number, person.selected()) == (2, "i:\x1b[31m")
+        await person.press("left_square_bracket", "up")
+        assert (person.explorer.number, person.selected()) == (0, "i:2")
 
 
 async def test_a_text_is_shown_before_its_records_have_been_read(open_explorer):

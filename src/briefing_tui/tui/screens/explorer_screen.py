@@ -160,9 +160,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def move(self, steps: int) -> None:
         """By rows, reasons or lines, depending on the situation."""
         target = self._target()
-        if isinstance(target, CursorList):
-            target.move(steps)
+        if isinstance(target, RecordList):
+            if target.briefing == self.number or not target.enter(self.number, downwards=steps > 0):
+                target.move(steps)
             self._follow()
+        elif isinstance(target, CursorList):
+            target.move(steps)
         elif target is not None:
             target.scroll_lines(steps)
 
@@ -182,7 +185,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.place = place
         if place != "text":
             self.pane = place
-            self._follow()
+            self.reader.hit_now = None
+            self._select_in(place)
 
     def go_round(self, step: int) -> None:
         """To the next or previous place."""
@@ -195,11 +199,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             only = len(self.shelf.briefings) == 1
             self.status.say("This is the only briefing" if only else f"This is the {'last' if step > 0 else 'first'} briefing")
             return
-        self.number = number
-        for pane in PANES:
-            row = self.shelf.first_row(pane, number)
-            if row is not None:
-                self.lists[pane].select(row)
+        self.show_briefing(number)
+
+    def show_briefing(self, number: int) -> None:
+        """Open a briefing; every pane that lists some of it shows that."""
+        if number != self.number:
+            self.number = number
+            for pane in PANES:
+                self._select_in(pane)
 
     def open_source(self) -> None:
         """To the text, at the words the selected record was read from."""
@@ -289,6 +296,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.mark_evidence()
         active = self.situation
         for pane, one in self.lists.items():
+            one.open_briefing = self.number
             one.is_active = active in {"pane", "typing"} and self.place == pane
         self.reader.is_active = active in {"text", "typing"} and self.place == "text"
         self.why.is_active = active == "why"
@@ -341,11 +349,17 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def _follow(self) -> None:
         """Open the briefing of the selected record."""
-        if self.situation == "pane":
-            self.reader.hit_now = None
-            number = self.lists[self.pane].briefing
-            if number is not None:
-                self.number = number
+        self.reader.hit_now = None
+        number = self.lists[self.pane].briefing
+        if number is not None:
+            self.show_briefing(number)
+
+    def _select_in(self, pane: Pane) -> None:
+        """Select the open briefing's first record in a pane that has one, unless one of its records is selected there."""
+        if self.lists[pane].briefing != self.number:
+            row = self.shelf.first_row(pane, self.number)
+            if row is not None:
+                self.lists[pane].show_from(row)
 
     def mark_evidence(self) -> None:
         """Mark what the selected record, or the selected reason, was read from."""

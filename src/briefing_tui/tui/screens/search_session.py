@@ -112,7 +112,8 @@ class SearchSession:
 
     def _go_to(self, step: Step) -> None:
         explorer = self._explorer
-        explorer.number, place, at = step
+        number, place, at = step
+        explorer.show_briefing(number)
         explorer.overlay = None
         if place == TEXT:
             explorer.place = "text"

@@ -101,6 +101,10 @@ class CursorList(LineCanvas):
         """Lines of all rows together."""
         return self._starts[-1]
 
+    def line_of(self, row: int) -> int:
+        """The first content line of a row, as the rows were laid out last."""
+        return self._starts[max(0, min(row, len(self._starts) - 1))]
+
     def prepare(self) -> None:
         """Lay the rows out and keep the cursor in sight."""
         count = self.row_count()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from rich.style import Style
 from textual.strip import Strip
 
@@ -40,6 +43,8 @@ class RecordList(CursorList):
         self.shelf = shelf
         self.findings = Findings()
         """The current search, whose hits are marked."""
+        self.open_briefing = 0
+        """The briefing whose text is shown: only its rows are shown as selected."""
         self.has_edge = False
         """Whether a line sets this pane off from the one to its right."""
         self._texts: dict[int, RowText] = {}
@@ -58,6 +63,20 @@ class RecordList(CursorList):
         """The briefing of the selected record."""
         rows = self.shelf.rows[self.pane]
         return rows[self.cursor].briefing if self.cursor < len(rows) else None
+
+    def enter(self, briefing: int, *, downwards: bool) -> bool:
+        """Come from a briefing that this pane does not list: select the row after or before its place; whether there is one."""
+        rows = self.shelf.rows[self.pane]
+        row = bisect_left(rows, briefing, key=attrgetter("briefing")) - (not downwards)
+        if not 0 <= row < len(rows):
+            return False
+        self.select(row)
+        return True
+
+    def show_from(self, row: int) -> None:
+        """Select a briefing's first record and show the rows from its heading on."""
+        self.select(row)
+        self.top = self.line_of(row - 1)
 
     def row_count(self) -> int:
         """Rows of this pane, headings among them."""
@@ -117,7 +136,7 @@ class RecordList(CursorList):
         if entry.record is None:
             heading = f"── {briefing_heading(self.shelf.briefings[entry.briefing])} "
             return line_of([(pad(heading, width), looks.faint), *edge], self.size.width)
-        is_selected = row == self.cursor
+        is_selected = row == self.cursor and entry.briefing == self.open_briefing
         is_hit = bool(self.findings) and self.findings.has_row(self.pane, row)
         base = looks.cursor if is_selected and self.is_active else looks.plain
         gutter = (("›" if is_selected else " ") + ("•" if is_hit else " ")) if line == 0 else "  "

@@ -12,7 +12,8 @@ from briefing_tui.model import Briefing, Evidence
 from briefing_tui.tui.citing import sentence_span
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
+from briefing_tui.tui.widgets.line_canvas import Run, line_of
+from briefing_tui.tui.widgets.scrolled_lines import ScrolledLines
 from briefing_tui.tui.wrapping import WrappedText, wrap_document
 
 WIDEST_LINE = 100
@@ -22,12 +23,11 @@ _LEAST_FOR_CONTEXT = 6
 """Lines of text in sight from which on a line around the sentence is worth showing."""
 
 
-class SourceReader(LineCanvas):
+class SourceReader(ScrolledLines):
     """Shows one briefing's text. The trigger stands out, other evidence is underlined, search hits are marked."""
 
     def __init__(self, looks: Looks) -> None:
-        super().__init__(id="reader")
-        self.looks = looks
+        super().__init__(looks, id="reader")
         self.is_active = False
         """Whether keys go here."""
         self.number = 0
@@ -40,7 +40,6 @@ class SourceReader(LineCanvas):
         self._triggers: list[tuple[int, int]] = []
         self._wrapped: tuple[Briefing, int, WrappedText] | None = None
         self._wish: tuple[int, int] | None = None
-        self._lines_wished = 0
 
     def show(self, briefing: Briefing, number: int) -> None:
         """Open a briefing at its beginning, unless its text is open already."""
@@ -85,17 +84,14 @@ class SourceReader(LineCanvas):
         return 0 if text is None else text.starts[min(self.top, len(text) - 1)]
 
     def scroll_lines(self, lines: int) -> None:
-        """Move the text by this many lines."""
+        """Move the text by this many lines; where it should have gone does not matter any more."""
         self._wish = None
-        if self.text() is None:
-            self._lines_wished += lines
-        else:
-            self.top = self.top + lines
-            self._clamp()
+        super().scroll_lines(lines)
 
-    def page_lines(self) -> int:
-        """Lines of a page, with one of overlap."""
-        return max(1, self.size.height - 2)
+    def line_count(self) -> int:
+        """Lines of the open text; 0 before there is a width."""
+        text = self.text()
+        return 0 if text is None else len(text)
 
     def prepare(self) -> None:
         """Settle what is in sight."""
@@ -106,9 +102,7 @@ class SourceReader(LineCanvas):
         if self._wish is not None:
             self._bring_lines_into_sight(*self._lines_to_read(text, *self._wish, room), len(text), room)
             self._wish = None
-        self.top = self.top + self._lines_wished
-        self._lines_wished = 0
-        self._clamp()
+        self.settle_top()
 
     def draw_line(self, y: int) -> Strip:
         """The title, or a line of the text."""
@@ -162,20 +156,11 @@ class SourceReader(LineCanvas):
         return runs
 
     def _draw_title(self) -> Strip:
-        style = self.looks.title_active if self.is_active else self.looks.title
         text = self.text()
-        left = " 4 Source text "
         right = ""
         if text is not None:
             bottom = min(len(text), self.top + self.size.height - 1)
             part = "all" if bottom - self.top >= len(text) else f"{100 * bottom // len(text)}%"
             place = f"characters {self._triggers[0][0]}–{self._triggers[0][1]}" if self._triggers else ""
             right = " · ".join(filter(None, [place, part])) + " "
-        width = self.size.width
-        gap = width - len(left) - len(right)
-        return line_of([(left + " " * gap + right if gap >= 0 else left, style)], width, style)
-
-    def _clamp(self) -> None:
-        text = self.text()
-        if text is not None:
-            self.top = max(0, min(self.top, len(text) - max(1, self.size.height - 1)))
+        return line_of(self.title_run(" 4 Source text ", right, is_active=self.is_active), self.size.width)
