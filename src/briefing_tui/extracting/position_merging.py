@@ -11,7 +11,7 @@ from briefing_tui.extracting.positions import Position
 from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.model.vocabulary import ReactionAction, Stance
 
-_NEAR_PASSAGES: Final = 2
+_NEAR_PASSAGES: Final = 1
 """Sentences apart within which a speaker who keeps the same stance is still making the same point."""
 _NEAR_OWN: Final = 1
 """The same in a publisher's own statement, where every sentence is its own."""
