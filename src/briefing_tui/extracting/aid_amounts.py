@@ -180,7 +180,9 @@ def _read_amount(
         shared, side = sharer
         score += 3.0
         verb = verb or shared.verb
-        own = donors.near and any(mention.start >= money.end for mention in donors.mentions)
+        own = donors.near and any(
+            mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start]) for mention in donors.mentions
+        )
         donors = donors if own else side if side is not NOBODY else shared.donors
         recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
@@ -358,6 +360,7 @@ _HELPING: Final = compile_later(
     re.IGNORECASE,
 )
 """After an amount that is the subject of what it does for those it goes to."""
+_BY: Final = re.compile(r"\b(?:by|from) (?:the )?$")
 _FUND_GIVES: Final = re.compile(
     r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
 )

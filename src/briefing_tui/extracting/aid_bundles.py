@@ -12,6 +12,7 @@ from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
 from briefing_tui.extracting.amount_words import find_mechanism
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 _NEW: Final = frozenset(
     "new another additional further latest fresh next more increased emergency extra forthcoming upcoming initial first second third fourth fifth sixth"
@@ -19,7 +20,7 @@ _NEW: Final = frozenset(
     " long-awaited delayed recent planned possible potential proposed".split()
 )
 _POINTING: Final = frozenset({"the", "this", "that", "these", "today's", "tuesday's", "its", "their"})
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]{2,}(?:first|second|third|th)")
+_ORDINAL: Final = compile_later(r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]{2,}(?:first|second|third|th)")
 _GENERIC_PACKAGES: Final = frozenset(
     {
         "package",
@@ -43,20 +44,17 @@ _GENERIC_PACKAGES: Final = frozenset(
     }
 )
 _LEADING: Final = 5
-_MILITARY: Final = re.compile(
+_MILITARY: Final = compile_later(
     r"\b(?:aid|assistance|military|security|weapons?|arms|support|defen[cs]e|humanitarian|relief|drawdown|equipment|munitions|ammunition|financial|supplemental|donation|tranche)\b",
     re.IGNORECASE,
 )
-_SANCTIONS: Final = re.compile(
+_SANCTIONS: Final = compile_later(
     r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b",
     re.IGNORECASE,
 )
-_BUILDING: Final = re.compile(
-    r"\b(?:medical|treatment|training|storage|production|maintenance|repair|health|detention|port|naval|air|research|enrichment|logistics?|energy|power|water)\b",
-    re.IGNORECASE,
-)
-"""Before a facility that is a place, not a way of lending."""
-_CONTAINING: Final = re.compile(
+_LENDING: Final = compile_later(r"\b(?:loan|credit|grant|aid|fund\w*|financ\w+|support|assistance|peace|ukraine|recovery|growth)\b", re.IGNORECASE)
+"""Before a facility that lends or gives, and is no building."""
+_CONTAINING: Final = compile_later(
     r"^(?:\W*)(?:the|this|that|today's|its|their|it)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|announcement|donation|delivery|shipment|drawdown)\b[^.;:]{0,50}?\b(?:will |would |also )*(?:includes?|contains?|consists? of|comprises?|features?|covers?|provides?)\b",
     re.IGNORECASE,
 )
@@ -111,7 +109,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     phrase = passage.text[tokens[start_index].start - passage.start : end - passage.start]
     if (
         _SANCTIONS.search(phrase)
-        or (head == "facility" and _BUILDING.search(phrase))
+        or (head == "facility" and not _LENDING.search(phrase))
         or (noun.entry.key == "supplemental" and "appeal" in head)
     ):
         return None
@@ -121,6 +119,8 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         and not _MILITARY.search(phrase)
         and not _MILITARY.search(passage.text[: noun.start - passage.start])
     ):
+        return None
+    if head in _GENERIC_PACKAGES and head not in {"package", "packages"} and _is_of_things(passage, noun):
         return None
     before = tokens[start_index - 1].low if start_index else ""
     pointing = before in _POINTING or (bool(words) and words[0] in _POINTING)
@@ -184,6 +184,17 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
         mechanism=mechanism,
         mechanism_span=span,
         confidence=0.7 if recipients.near else 0.6,
+    )
+
+
+def _is_of_things(passage: Passage, noun: Hit) -> bool:
+    """Whether a batch or donation is one of things named after it, which are items and no package ("a batch of launchers")."""
+    if not passage.text.startswith(" of ", noun.end - passage.start):
+        return False
+    return any(
+        hit.entry.category in {"weapon", "item_noun"} and 0 < hit.start - noun.end and len(passage.between(noun.end, hit.start)) <= 5
+        for hit in passage.hits
+        if not any(other.entry.category == "aid_noun" and other.start == hit.start and other.entry.key == "aid" for other in passage.hits)
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.aid_context import AidContext
 from briefing_tui.extracting.item_phrases import Thing
@@ -36,8 +35,7 @@ FIGHTING: Final = compile_later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A thing that is given, promised, asked for or withheld, the rule that says so, and the verb that gives it its status."""
 
     passage: Passage

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
 from briefing_tui.extracting.relevance import Relevance, weigh
@@ -60,8 +60,7 @@ _NEVER_RECIPIENTS: Final = frozenset(
 _TERRITORIES: Final = frozenset({"PRI", "GUM", "VIR", "ASM", "MNP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a transfer: its actors and the mentions they were read from (none when inherited from the publisher)."""
 
     actors: tuple[Actor, ...] = ()

@@ -181,6 +181,8 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         if group[-1].kind == "pronoun" and side_of(group).codes <= context.default_recipient.codes:
             continue
         words = [token.low for token in between]
+        if any(token.low == "fund" and token.capital for token in between[:3]) and not group[-1].possessive:
+            continue  # "the Sudan Humanitarian Fund"
         relative = words[:1] in (["which"], ["who"]) or words[:2] in ([",", "which"], [",", "who"])
         if relative:
             return side_of(group)

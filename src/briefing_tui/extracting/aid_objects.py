@@ -12,6 +12,7 @@ from briefing_tui.extracting.aid_context import AidContext, recipients_in
 from briefing_tui.extracting.aid_verbs import AidVerb
 from briefing_tui.extracting.item_phrases import Thing
 from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.model.patterns import compile_later
 
 OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
 _WITH: Final = frozenset({"equip", "thank", "ask_for"})
@@ -52,9 +53,9 @@ _AID_FILLERS: Final = frozenset(
 )
 
 
-_LOADED: Final = re.compile(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
+_LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
 """After a ship, plane or truck that only carries the aid."""
-_MUST_GO: Final = re.compile(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
+_MUST_GO: Final = compile_later(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
 """After what someone wants to be rid of or to act."""
 _SURE: Final = 0.8
 _RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
@@ -107,7 +108,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     return out
 
 
-_CARRIERS: Final = re.compile(
+_CARRIERS: Final = compile_later(
     r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -154,7 +155,7 @@ def _brought(context: AidContext, passage: Passage, verb: AidVerb, things: Seque
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in coordinated(passage, things, first)]
 
 
-_WITH_LOAD: Final = re.compile(r"[^.;,]{0,60}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
+_WITH_LOAD: Final = compile_later(r"[^.;,]{0,60}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
 
 
 def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
@@ -178,7 +179,7 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
             return None
         if to_other:
             return 0.85
-        if context.default_recipient.actors and (military or passage.has("aid_noun") or context.near(passage.index)):
+        if context.default_recipient.actors and (military or passage.has("aid_noun") or _speaks_of(context, passage)):
             return 0.7
         return None
     if verb.frame == "withhold" and not to_other and not passage.has("handover"):
@@ -236,10 +237,20 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
     return None
 
 
-_ON_BEHALF: Final = re.compile(
+def _speaks_of(context: AidContext, passage: Passage) -> bool:
+    """Whether the text is one on relief, or names its usual receiver in this sentence or the one before."""
+    usual = context.default_recipient.codes
+    return context.relief or any(
+        usual & {actor.code for actor in mention.actors}
+        for place in context.reading.passages[max(0, passage.index - 1) : passage.index + 1]
+        for mention in place.mentions
+    )
+
+
+_ON_BEHALF: Final = compile_later(
     r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE
 )
-_MONEY: Final = re.compile(
+_MONEY: Final = compile_later(
     r"\b(?:money|funds?|funding|cash|sum|grant|loan|donation|contribution|proceeds|profits|package|aid|assistance|initiative|programme|program|scheme|coalition)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -247,7 +258,7 @@ _MONEY: Final = re.compile(
 _SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move", "deploy")
 
 
-_AIMED: Final = re.compile(
+_AIMED: Final = compile_later(
     r"^[^.;]{0,40}?\b(?:at|against|toward|towards|near|around|off|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b",
     re.IGNORECASE,
 )
@@ -311,7 +322,7 @@ def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
 
 
 _HELP_IN: Final = frozenset(
-    "help in with acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split()
+    "help in with financing funding paying acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split()
 )
 
 

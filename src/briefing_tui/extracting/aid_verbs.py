@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.clauses import is_passive
 from briefing_tui.extracting.passages import Passage
@@ -27,8 +26,7 @@ _NOUN_LIKE: Final = frozenset(
 _FINITE: Final = frozenset("was were is are has have had will would could can may might must should did does do been".split())
 
 
-@dataclass(frozen=True, slots=True)
-class AidVerb:
+class AidVerb(NamedTuple):
     """A verb of aid at `hit`: whether it stands in the passive, is denied, or lies ahead ("will", "to")."""
 
     hit: Hit

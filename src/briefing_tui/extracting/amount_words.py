@@ -110,10 +110,13 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
             and (hit.end not in ends or hit.start < ends[hit.end].start)
         ):
             ends[hit.end] = hit
-    linked = False
+    linked = re.search(r"\b(?:value|worth|total)\b", passage.text[money.start - passage.start : money.end - passage.start]) is not None
+    priced = index >= 0 and tokens[index].low == "for"
     while index >= 0 and steps < 20:
         token = tokens[index]
         found = ends.get(token.end)
+        if found is not None and priced and found.entry.get("unit") == "sale":
+            return found
         if found is not None:
             return found if linked and (found.entry.get("unit") != "money" or found.entry.key == "support") else None
         if token.low in {";", "”", "“", ":"} or (token.low in {"but", "while"} and steps):
@@ -128,7 +131,7 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
             continue
         if token.low in {"worth", "valued", "totalling", "totaling", "at", "to", "of", "is", "was", "value", "estimated", "("}:
             linked = True
-        elif not linked and token.low not in _LEFT_LINKS:
+        elif not linked and not priced and token.low not in _LEFT_LINKS:
             return None
         index -= 1
         steps += 1

@@ -89,7 +89,7 @@ def _runs(passage: Passage) -> list[list[Hit]]:
     starts = {token.start for token in passage.tokens}
     verbs = {(verb.start, verb.end) for verb in find_verbs(passage)} if passage.has("aid_verb") else set()
     for hit in passage.of("weapon", "item_noun"):
-        if hit.start not in starts or (hit.start, hit.end) in verbs or _is_people(passage, hit):
+        if hit.start not in starts or (hit.start, hit.end) in verbs or _is_people(passage, hit) or _is_measure(text, base, hit):
             continue
         if runs:
             last = runs[-1][-1]
@@ -112,6 +112,11 @@ def _runs(passage: Passage) -> list[list[Hit]]:
                 continue
         runs.append([hit])
     return runs
+
+
+def _is_measure(text: str, base: int, hit: Hit) -> bool:
+    """Whether a word only measures what follows it ("500,000 doses of cholera vaccine")."""
+    return text[hit.start - base : hit.end - base].lower() in {"doses", "dose"} and text.startswith(" of ", hit.end - base)
 
 
 def _is_plural(word: str) -> bool:
