@@ -6,8 +6,7 @@ and the first one after the verb the object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.passages import Passage, Token
@@ -108,8 +107,7 @@ _LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "aroun
 _PARTY_LIMIT: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The parts of one verb's clause. `pronoun` is the subject pronoun when that is all the text gives; `passive` as written."""
 
     subject: Party | None

@@ -6,7 +6,7 @@ A phrase is resolved only where a good antecedent stands: same kind, same number
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage
@@ -55,8 +55,7 @@ _SHORTEST_ACRONYM: Final = 3
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a phrase stands in its sentence."""
 
     passage: Passage

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.model.vocabulary import DatePrecision
 
@@ -16,8 +15,7 @@ SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 """The first month of each season in the northern hemisphere, where the meteorologist's quarter begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All days from `first` to `last`, both included, and the precision they were stated in."""
 
     first: date

@@ -27,9 +27,8 @@ import sys
 import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefing_tui.extracting.folding import fold
 from briefing_tui.extracting.inflection import inflect_verb, irregular_verb, pluralize
@@ -46,8 +45,7 @@ class LexiconError(ValueError):
     """A lexicon file cannot be used; the message names file and place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the lexicon: its category ("state", "weapon"), its key, and the attributes that are not surface forms."""
 
     category: str
@@ -68,8 +66,7 @@ CAPITALS: Final = 1
 EXACT_CASE: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The entries in file order, and every folded surface form (`patterns`) with what it may stand for (`senses`)."""
 
     entries: list[Entry]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later
@@ -88,8 +87,7 @@ _NOT_PLACES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A named place `text[start:end]`. `state` is its ISO 3166-1 alpha-3 code where known; `rank` 0 is a state, 1 a region, 2 a town or site."""
 
     start: int

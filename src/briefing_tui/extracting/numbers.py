@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Token
 from briefing_tui.model.patterns import compile_later
@@ -99,8 +98,7 @@ _ORDINAL_TENS: Final = {word: value * 10 for value, word in enumerate(_BY_TENTH.
 _ORDINAL_DIGITS: Final = compile_later(r"(\d{1,9})(?:st|nd|rd|th)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at `text[start:end]`. `scaled` tells whether the text wrote a scale ("million", "bn", "dozen") after it."""
 
     value: Decimal

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.model.patterns import compile_later
@@ -16,8 +15,7 @@ _OPENS_AFTER: Final = frozenset(" \n\t\u00a0([—–-/")
 _TRAILING: Final = ",.;:!?… \n"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words between quotation marks. `start` and `end` take in the marks, `inner_start` and `inner_end` do not.
 
     `opens` is False for a piece that continues a quotation from the paragraph before, `closes` for one that goes on in the next.

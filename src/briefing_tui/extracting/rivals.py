@@ -7,8 +7,7 @@ text names. Standing conflicts are those of the Uppsala Conflict Data Program an
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.model import Actor
@@ -23,8 +22,7 @@ STANDING: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(NamedTuple):
     """The sides of a text. `weights` counts how often each actor is named."""
 
     weights: Counter[str]

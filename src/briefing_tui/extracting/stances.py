@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
@@ -51,8 +50,7 @@ _MONEY_REACH: Final = 6
 """Tokens after "pledged" within which an amount makes it aid rather than a position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """The stance words lean to, the strongest cue (offsets), and how much weight stands behind it (3 is one clear word)."""
 
     stance: Stance

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later
@@ -34,8 +33,7 @@ _PEOPLE: Final = compile_later(
 _UNCERTAIN: Final = frozenset({"g", "t", "l", "m", "pc", "mt", "ha", "min", "sec", "in.", "mi", "nm"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit's name, where it ends in the sentence, and what kind it is."""
 
     name: str

@@ -9,8 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import string
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.reading.errors import ReadingError
 
@@ -88,8 +87,7 @@ _UNDEFINED_IN_1252: Final = b"\x81\x8d\x8f\x90\x9d"
 _MARKS_OF_1252: Final = bytes([0x80, 0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0, 0xA3, 0xA7, 0xAB, 0xB0, 0xB7, 0xBB])
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the encoding it was in, and a line for each thing guessed or repaired."""
 
     text: str

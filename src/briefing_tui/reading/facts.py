@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.model import Block
 from briefing_tui.reading.datelines import bare_dateline, date_in_dateline, date_line, release_line
@@ -14,8 +13,7 @@ _HEAD_BLOCKS: Final = 10
 _TAIL_BLOCKS: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """Title, dateline and publication day (YYYY-MM-DD) as the text itself states them; `published_from` says by what."""
 
     title: str | None = None

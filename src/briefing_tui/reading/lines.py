@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.reading.markers import find_marker
 
@@ -19,8 +18,7 @@ _CLOSERS: Final = "\"'”’»)]"
 _FIRST_WORD: Final = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `text[start:end]` without surrounding white space.
 
     `indent` and `right` are the columns where it begins and ends; `after_blank` tells that a blank line, or nothing, precedes it.

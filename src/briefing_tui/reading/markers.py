@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.model.patterns import compile_later
 
@@ -17,8 +16,7 @@ _NOT_BULLETS: Final = frozenset("©®™°№℃℉℗℠")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """What stands before a list item: its `length` with the space behind it, its `style`, and its number if it has one."""
 
     length: int
