@@ -14,6 +14,7 @@ from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.extracting.phrases import find_phrases
 from briefing_tui.extracting.publisher import find_publisher, publisher_mention
+from briefing_tui.extracting.word_lists import NEVER_NAMES, PRONOUNS
 from briefing_tui.model import Actor
 
 _TITLE_CASE: Final = 0.6
@@ -62,6 +63,8 @@ _HEAD: Final = 4
 
 def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, quoted: bool) -> bool:
     """Fill the mentions of one passage; tells whether a quotation is still open at its end."""
+    if _is_silent(passage):
+        return quoted
     text = reading.text
     row = atomize(passage, text, shouting=_is_title_case(passage))
     say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
@@ -110,6 +113,18 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         for group in coordinations(passage, mentions):
             discourse.traces.add_group(passage.index, group, subject=opening in group)
     return still_quoted
+
+
+def _is_silent(passage: Passage) -> bool:
+    """Whether nothing in a sentence can name anybody: no word of the lexicon's that does, no pronoun, no capital, no quotation mark."""
+    return not passage.has(*_NAMING) and not any(
+        token.low in PRONOUNS or token.low in _QUOTES or (token.capital and (index or token.low not in NEVER_NAMES))
+        for index, token in enumerate(passage.tokens)
+    )
+
+
+_NAMING: Final = ("state", "org", "body", "person", "office", "collective", "media", "anaphor", "place")
+_QUOTES: Final = frozenset('"“”«»')
 
 
 def _place_states(row: AtomRow) -> Iterator[str]:

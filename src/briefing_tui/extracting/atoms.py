@@ -110,7 +110,7 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
     tokens = passage.tokens
     atoms: list[Atom] = []
     reach = 0
-    add = atoms.append
+    add, make = atoms.append, tuple.__new__  # of the hundreds of atoms a page, most are made here
     for index, token in enumerate(tokens):
         start, end = token.start, token.end
         if start < reach:
@@ -148,6 +148,10 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
         if atoms and atoms[-1].letter == "Z" and token.low in _AREAS and atoms[-1].end == start - 1:
             area = atoms[-1]
             atoms[-1] = Atom("Z", area.start, end, text[area.start : end].lower(), area.hits)
+            continue
+        closed = _CLOSED.get(token.low) or (_SMALL.get(token.low) if not token.capital else None)
+        if closed is not None:
+            add(make(Atom, (closed, start, end, token.low, (), "")))
             continue
         letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
         if (
@@ -328,36 +332,40 @@ def _inner_hit(atoms: list[Atom], text: str, token: Token, starts: dict[int, tup
     return True
 
 
+_CLOSED: Final = {
+    **dict.fromkeys(PREPOSITIONS, "f"),
+    **dict.fromkeys(_LINKS, "t"),
+    **dict.fromkeys(("and", "or"), "a"),
+    "of": "o",
+    **PRONOUNS,
+    **dict.fromkeys(ARTICLES, "d"),
+    **_MARKS,
+}
+"""Words and marks that are one letter wherever they stand, the later line winning."""
+_SMALL: Final = {
+    word: letter
+    for word, letter in {**dict.fromkeys(ADJECTIVES, "q"), **dict.fromkeys(PARTICLES, "x")}.items()
+    if word not in NUMBERS
+}
+"""What a word is when it has no capital."""
+
+
 def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:
+    """The letter of a token that no lexicon hit covers and that is of no closed class."""
     low = token.low
-    mark = _MARKS.get(low)
-    if mark is not None:
-        return mark
+    if token.capital:
+        return "n" if low in NUMBERS else _capital_letter(token, tokens, index, text, shouting=shouting)
+    if low[0].isalpha():
+        if low in NUMBERS:
+            return "n"
+        return "X" if "-" in low and low.startswith(_NAME_ARTICLES) and len(low) > len("ash-") else "l"
     if low in ("'", "‘", "’"):
         return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
-    if low in ARTICLES:
-        return "d"
-    if low in PRONOUNS:
-        return PRONOUNS[low]
-    if low == "of":
-        return "o"
-    if low in ("and", "or"):
-        return "a"
-    if low in _LINKS:
-        return "t"
-    if low in PREPOSITIONS:
-        return "f"
-    if low in NUMBERS or low[0].isdigit():
-        return "n"
-    if token.capital:
-        return _capital_letter(token, tokens, index, text, shouting=shouting)
-    if low in PARTICLES:
-        return "x"
-    if low in ADJECTIVES:
-        return "q"
-    if low.startswith(("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")) and len(low) > 4:
-        return "X"
-    return "l"
+    return "n" if low[0].isdigit() else "l"
+
+
+_NAME_ARTICLES: Final = ("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")
+"""Articles that are written before a name in lower case: "al-Masri"."""
 
 
 def _capital_letter(token: Token, tokens: list[Token], index: int, text: str, *, shouting: bool) -> str:

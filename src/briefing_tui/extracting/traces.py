@@ -116,11 +116,7 @@ class Traces:
         counts: Counter[str] = Counter()
         latest: dict[str, Trace] = {}
         for trace in self.back(index, before, _LONGEST_SEARCH):
-            if (
-                len(trace.actors) != 1
-                or (trace.rank != _ARMED and trace.kind != _ARMED)
-                or trace.actors[0].code.startswith("group:")
-            ):
+            if len(trace.actors) != 1 or _ARMED not in (trace.rank, trace.kind) or trace.actors[0].code.startswith("group:"):
                 continue
             if trace.weight and index - trace.passage <= 1:
                 return trace.actors
