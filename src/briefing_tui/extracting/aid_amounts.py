@@ -155,12 +155,7 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
-    if (
-        verb is not None
-        and verb.start >= money.end
-        and verb.frame in _MOVING
-        and len(passage.between(past_conversion(passage, money.end), verb.start)) <= 1
-    ):
+    if _is_told_of(passage, money, verbs):
         score += 1.5
     if _HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
         score += 2.0
@@ -170,8 +165,10 @@ def _read_amount(
         and verb.end <= money.start
         and len(passage.between(verb.end, money.start)) <= _CLOSE
     ):
-        score += 1.5
-    if seeking or (verb is not None and verb.frame in _MOVING and _FUND_GIVES.search(passage.text[: money.start - passage.start])):
+        score += 2.0
+    if seeking or (
+        verb is not None and verb.frame in _MOVING and _FUND_GIVES.search(passage.text[: money.start - passage.start])
+    ):
         score += 2.0
     if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
         score += 1.5
@@ -181,7 +178,8 @@ def _read_amount(
         score += 3.0
         verb = verb or shared.verb
         own = donors.near and any(
-            mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start]) for mention in donors.mentions
+            mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start])
+            for mention in donors.mentions
         )
         donors = donors if own else side if side is not NOBODY else shared.donors
         recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
@@ -197,6 +195,8 @@ def _read_amount(
     if calling:
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
+    if sharer is not None and sharer[0].scope == "cumulative" and sharer[1] is not NOBODY:
+        total = True
     if calling:
         total = False
     if calling and _RECEIVED.match(passage.text[money.end - passage.start :]):
@@ -368,6 +368,18 @@ _FUND_GIVES: Final = re.compile(
 _RECEIVED: Final = compile_later(
     r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE
 )
+
+
+def _is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
+    """Whether a participle right after the amount says it is given ("€10 million announced a week earlier")."""
+    end = past_conversion(passage, money.end)
+    return any(
+        verb.start >= end
+        and verb.frame in _MOVING
+        and (verb.passive or verb.hit.how.endswith((".ed", ".pp")))
+        and len(passage.between(end, verb.start)) <= 1
+        for verb in verbs
+    )
 
 
 def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:

@@ -52,7 +52,9 @@ _SANCTIONS: Final = compile_later(
     r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b",
     re.IGNORECASE,
 )
-_LENDING: Final = compile_later(r"\b(?:loan|credit|grant|aid|fund\w*|financ\w+|support|assistance|peace|ukraine|recovery|growth)\b", re.IGNORECASE)
+_LENDING: Final = compile_later(
+    r"\b(?:loan|credit|grant|aid|fund\w*|financ\w+|support|assistance|peace|ukraine|recovery|growth)\b", re.IGNORECASE
+)
 """Before a facility that lends or gives, and is no building."""
 _CONTAINING: Final = compile_later(
     r"^(?:\W*)(?:the|this|that|today's|its|their|it)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|announcement|donation|delivery|shipment|drawdown)\b[^.;:]{0,50}?\b(?:will |would |also )*(?:includes?|contains?|consists? of|comprises?|features?|covers?|provides?)\b",
@@ -192,9 +194,13 @@ def _is_of_things(passage: Passage, noun: Hit) -> bool:
     if not passage.text.startswith(" of ", noun.end - passage.start):
         return False
     return any(
-        hit.entry.category in {"weapon", "item_noun"} and 0 < hit.start - noun.end and len(passage.between(noun.end, hit.start)) <= 5
+        hit.entry.category in {"weapon", "item_noun"}
+        and 0 < hit.start - noun.end
+        and len(passage.between(noun.end, hit.start)) <= 5
         for hit in passage.hits
-        if not any(other.entry.category == "aid_noun" and other.start == hit.start and other.entry.key == "aid" for other in passage.hits)
+        if not any(
+            other.entry.category == "aid_noun" and other.start == hit.start and other.entry.key == "aid" for other in passage.hits
+        )
     )
 
 

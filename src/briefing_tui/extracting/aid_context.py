@@ -382,6 +382,8 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
             or first.startswith(("its ", "their ", "his ", "her "))
         ):
             continue
+        if group[0].kind == "definite" and side.codes <= USUAL_GIVERS:
+            continue  # "for the police" of a giver named just before
         if _stands_as_recipient(passage, group, verbs) and not _owns_a_scheme(passage, group[-1]):
             found.append(side)
     context.recipients[passage.index] = found

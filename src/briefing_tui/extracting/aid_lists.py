@@ -199,7 +199,9 @@ _PACKAGE_SUBJECT: Final = compile_later(
 )
 
 
-_SEGMENT: Final = compile_later(r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)")
+_SEGMENT: Final = compile_later(
+    r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)"
+)
 
 
 _SEGMENT_END: Final = compile_later(

@@ -41,7 +41,7 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     status: AidStatus = next(
         (verb.status for verb in verbs if verb.frame in {"give", "promise", "announce", "fund", "order"}), "announced"
     )
-    giving = any(verb.frame in {"give", "promise", "announce", "fund"} for verb in verbs) or passage.has("aid_noun")
+    giving = any(verb.frame in {"give", "promise", "announce", "fund"} for verb in verbs) or near_aid(context, passage)
     places: list[int] = []
     for money in passage.money:
         end = past_conversion(passage, money.end) - passage.start
@@ -56,7 +56,11 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
             continue
-        if passage.text[first.start - passage.start : first.end - passage.start].lower() in {"air defence", "air defense", "training"}:
+        if passage.text[first.start - passage.start : first.end - passage.start].lower() in {
+            "air defence",
+            "air defense",
+            "training",
+        }:
             continue
         if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
             passage.text[place : first.end - passage.start]

@@ -44,6 +44,11 @@ _FORMS_PART: Final = compile_later(
 """After an amount that is told to be part of a larger one: "… forms part of the £4.5 billion"."""
 
 
+_COMPARED: Final = re.compile(
+    r"\b(?:compared|along|together|in line|up|level) (?:with|to)\s*(?:a |an |the |about |some |more than )*$", re.IGNORECASE
+)
+
+
 _SHARE: Final = compile_later(
     r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b",
     re.IGNORECASE,
@@ -66,6 +71,8 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     text = passage.text
     low = min(start, money.start) - passage.start
     lead = text[max(0, low - 60) : low]
+    if _COMPARED.search(lead):
+        return False
     named = any(low + passage.start - 7 <= mention.end < low + passage.start - 3 for mention in passage.mentions)
     here = bool(parents) and parents[-1].passage is passage
     opened = _PART_BEFORE.search(lead)
@@ -150,6 +157,8 @@ def is_total(
         return True
     if _BRINGING.search(window) or _STANDING.search(window[-90:]):
         return True
+    if earlier and _FOR_A_TOTAL.search(lead):
+        return True
     if _GIVEN_BEFORE.match(text[money.end - passage.start :]):
         return True
     if (
@@ -206,6 +215,9 @@ _ALREADY: Final = compile_later(
 )
 _GIVEN_BEFORE: Final = compile_later(
     r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
+)
+_FOR_A_TOTAL: Final = re.compile(
+    r"\b(?:for|making|to) (?:a |an )?(?:\w+ )?total of (?:about |around |some |more than |over |nearly )*$", re.IGNORECASE
 )
 _PERFECT: Final = compile_later(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
 _DATED: Final = compile_later(

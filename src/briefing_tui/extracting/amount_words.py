@@ -110,7 +110,9 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
             and (hit.end not in ends or hit.start < ends[hit.end].start)
         ):
             ends[hit.end] = hit
-    linked = re.search(r"\b(?:value|worth|total)\b", passage.text[money.start - passage.start : money.end - passage.start]) is not None
+    linked = (
+        re.search(r"\b(?:value|worth|total)\b", passage.text[money.start - passage.start : money.end - passage.start]) is not None
+    )
     priced = index >= 0 and tokens[index].low == "for"
     while index >= 0 and steps < 20:
         token = tokens[index]

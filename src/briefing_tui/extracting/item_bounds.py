@@ -66,6 +66,8 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         if token.low == "of" and position > 1:
             number = ends.get(tokens[position - 2].end)
             before = tokens[position - 2]
+            if before.low == "worth":
+                break
             if number is not None or before.low in PORTIONS:
                 position -= 1 if number is not None else 2
                 taken += 1
