@@ -195,7 +195,7 @@ def _is_of_things(passage: Passage, noun: Hit) -> bool:
         return False
     return any(
         hit.entry.category in {"weapon", "item_noun"}
-        and 0 < hit.start - noun.end
+        and hit.start > noun.end
         and len(passage.between(noun.end, hit.start)) <= 5
         for hit in passage.hits
         if not any(

@@ -148,7 +148,8 @@ def coordinated_before(passage: Passage, things: Sequence[Thing], last: Thing) -
     for thing in reversed(things):
         if thing.end > chain[0].start or thing is last:
             continue
-        if not continues(passage, thing.end, chain[0].start):
+        between = [token.low for token in passage.between(thing.end, chain[0].start)]
+        if between[:1] == ["with"] or not continues(passage, thing.end, chain[0].start):
             break
         chain.insert(0, thing)
     return chain

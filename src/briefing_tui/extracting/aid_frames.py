@@ -25,6 +25,12 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -
             if known is None or known.confidence < given.confidence:
                 found[given.thing.start] = given
     kept = [found[start] for start in sorted(found)]
+    loads = [given for given in kept if given.rule == "cargo"]
+    kept = [
+        given
+        for given in kept
+        if given in loads or not any(load.thing.start <= given.thing.start and given.thing.end <= load.thing.end for load in loads)
+    ]
     return [
         given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))
     ]

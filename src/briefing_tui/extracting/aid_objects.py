@@ -233,7 +233,8 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         )
         return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
-        return 0.6 if military and to_other else None
+        counted = any(thing.quantity is not None and thing.named for thing in chain)
+        return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
     return None
 
 

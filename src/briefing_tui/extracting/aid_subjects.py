@@ -126,6 +126,8 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             continue
         if arriving and not _arrives_at_recipient(context, passage, verb):
             continue
+        if not arriving and FIGHTING.search(passage.text) and _is_reduced(passage, last.end, verb.start):
+            continue  # "hit the ship with missiles supplied by Britain"
         if verb.frame == "arrive" and _fights(passage, things, last, context):
             continue
         if (
@@ -159,6 +161,11 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
 
 
 _LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
+
+
+def _is_reduced(passage: Passage, end: int, start: int) -> bool:
+    """Whether a participle stands right after its noun, without "was" or "will be"."""
+    return not {token.low for token in passage.between(end, start)} & {"is", "are", "was", "were", "be", "been", "being"}
 
 
 def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: AidContext) -> bool:
@@ -311,6 +318,8 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             "through",
             "since",
         }:
+            participle = False
+        if participle and FIGHTING.search(passage.text):
             participle = False
         relative = len(words) <= 9 and bool(words) and _relative_clause(passage, between)
         if not (participle or relative):

@@ -166,6 +166,8 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
         return False
     if token.start in verbs and not low.endswith(("ed", "ing")) and low not in VERB_NOUNS:
         return False
+    if low == "used" and _is_finite(passage, token):
+        return False
     if token.start in verbs and low.endswith(("ed", "ing")) and (low not in PARTICIPLES or _is_finite(passage, token)):
         return False
     for mention in passage.mentions:
@@ -185,6 +187,8 @@ def _is_finite(passage: Passage, token: Token) -> bool:
     index = passage.token_at(token.start)
     if not index or not token.low.endswith("ed"):
         return False
+    if token.low == "used" and passage.tokens[index - 1].low.endswith("s") and passage.tokens[index - 1].low not in _DETERMINERS:
+        return True
     before = passage.tokens[index - 1]
     if before.low in _AUXILIARIES or before.low.endswith("ly"):
         return True
@@ -192,6 +196,7 @@ def _is_finite(passage: Passage, token: Token) -> bool:
     return mention is not None and not mention.adjective and not mention.possessive and mention.kind != "place"
 
 
+_DETERMINERS: Final = frozenset("its his this various hundreds thousands dozens".split())
 _AUXILIARIES: Final = frozenset("has have had having who which it he she they we also already then later never not and".split())
 
 
@@ -211,6 +216,11 @@ def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tup
             end = token.end
             last += 1
             continue
+        further = _head_further_on(passage, run, last, ceiling) if token.start - end <= 1 else None
+        if further is not None:
+            last = further + 1
+            end = tokens[further].end
+            continue
         if token.low == "-" and token.start == end and last + 1 < len(tokens):
             following = tokens[last + 1]
             if following.start == token.end and following.low in {"style", "type", "class", "made"}:
@@ -223,6 +233,22 @@ def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tup
         end = passage.start + spread.end()
         last = passage.token_at(end)
     return end, last
+
+
+def _head_further_on(passage: Passage, run: list[Hit], last: int, ceiling: int) -> int | None:
+    """Index of a head noun two or three words after a system's name ("Saab 340 AEW surveillance planes")."""
+    tokens = passage.tokens
+    if run[-1].entry.category != "weapon":
+        return None
+    for index in range(last, min(last + 4, len(tokens))):
+        token = tokens[index]
+        if token.start >= ceiling or not token.low[0].isalnum() or token.low in STOPS or token.low.endswith(("ed", "ing")):
+            return None
+        if any(hit.start == token.start and hit.entry.category in {"aid_verb", "say", "event"} for hit in passage.hits):
+            return None
+        if token.low in HEADS and not token.capital:
+            return index
+    return None
 
 
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][\w/-]{1,11}\)")
@@ -271,6 +297,14 @@ def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass
     while index < len(tokens) and tokens[index].low in HEADS:
         reached = tokens[index].end
         index += 1
+    if index + 1 < len(tokens) and tokens[index].low in {"and", "or"} and named.entry.category == "weapon":
+        pair = next((hit for hit in passage.of("weapon") if hit.start == tokens[index + 1].start), None)
+        if pair is not None:  # "munitions for Patriot and NASAMS"
+            reached = pair.end
+            index = passage.token_at(reached)
+            while index < len(tokens) and tokens[index].low in HEADS:
+                reached = tokens[index].end
+                index += 1
     acronym = _ACRONYM.match(passage.text, reached - passage.start)
     if acronym:
         reached = passage.start + acronym.end()
