@@ -27,7 +27,7 @@ def test_a_war_without_a_foreign_name_is_not() -> None:
 
 
 def test_a_passage_far_from_the_subject_is_told_apart_in_a_mixed_text() -> None:
-    farm = " ".join(["The harvest was good and the market paid well for barley."] * 19)
+    farm = " ".join(["The harvest was good and the market paid well for barley."] * 18)
     relevance = relevance_of(
         f"{farm} {farm}\n\nIn Sudan the ceasefire collapsed and rebels shelled the embassy of Chad.\n\n{farm}"
     )

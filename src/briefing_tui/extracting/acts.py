@@ -16,7 +16,7 @@ from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.speakers import Speaker
 from briefing_tui.extracting.stances import lean
 from briefing_tui.extracting.subjects import Clauses
-from briefing_tui.extracting.visits import read_visits
+from briefing_tui.extracting.visits import brings_help, read_visits
 from briefing_tui.model.vocabulary import Stance
 
 _OBJECT_AFTER: Final = 9
@@ -268,6 +268,8 @@ def _stance(passage: Passage, hit: Hit, end: int) -> Stance:
         return "urge" if _LEAVING.intersection(words) else "warn"
     if action == "legislation" and _OPPOSED_LAW.intersection(words):
         return "oppose"
+    if action == "visit" and brings_help(passage):
+        return "support"
     if action in {"call", "talks", "visit"}:
         if _SUPPORTIVE.intersection(words):
             return "support"

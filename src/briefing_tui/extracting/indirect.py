@@ -32,7 +32,7 @@ _NOT: Final = frozenset(
     "not never no nothing nobody neither n't won't wouldn't don't doesn't didn't isn't aren't wasn't hasn't haven't hadn't".split()
 )
 _INQUIRING: Final = frozenset(
-    "aware reviewing investigating monitoring studying examining assessing considering clarification checking probing following watching".split()
+    "aware reviewing investigating monitoring studying examining assessing considering looking clarification checking probing following watching".split()
 )
 _AID_WORKERS: Final = frozenset("aid relief humanitarian rights doctors medics charity charities".split())
 _TAIL: Final = 14
@@ -51,6 +51,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         if hit.entry.category != "say" or hearing.quoted(hit.start, hit.end):
             continue
         speaker = governor(hearing, passage, hit, memory)
+        if speaker is None and clauses.low(clauses.index(hit.start) - 1) == ",":  # "…, said the minister"
+            speaker = clauses.following(clauses.index(hit.end))
         if speaker is None or is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
             continue
         end = hearing.clause_end(passage, hit)

@@ -32,7 +32,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         here: list[Position] = []
         if passage.has("stance", "label", "light", "provoke", "stance_noun"):
             here.extend(read_predicates(hearing, passage))
-        here.extend(_replacing(read_acts(hearing, passage, found), here))
+        here.extend(_replacing(read_acts(hearing, passage, [*found, *here]), here))
         if passage.has("say"):
             here.extend(read_indirect(hearing, passage, here))
         here.extend(read_receptions(hearing, passage, here))

@@ -129,7 +129,7 @@ def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual
     if harsh == kind == 0:
         if leaning is not None and leaning.stance in {"support", "warn"}:
             return leaning.stance
-        goods = not _MODALS.intersection(words) and any(
+        goods = not {"will", "would"}.intersection(words) and any(
             hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits
         )
         return None if goods else usual  # "pledged two more batteries" is aid

@@ -26,6 +26,7 @@ _PRESENT: Final = compile_later(
 )
 Told = tuple[list[Position], list[Position]]
 """The visits found so far in the passage, and the positions other rules have read in it."""
+_HELP: Final = frozenset("solidarity support aid assistance package pledge pledged supply deliveries".split())
 _PLACED: Final = 4
 """Tokens after "visit to" within which the place stands."""
 
@@ -73,6 +74,11 @@ def _abroad(passage: Passage, offset: int) -> bool:
     )
 
 
+def brings_help(passage: Passage) -> bool:
+    """Whether the sentence of a visit tells of help that goes with it."""
+    return passage.has("aid_noun") or any(token.low in _HELP for token in passage.tokens)
+
+
 def _add(hearing: Hearing, passage: Passage, told: Told, span: tuple[int, int], speaker: Speaker | None) -> None:
     found, known = told
     start, end = passage.start + span[0], passage.start + span[1]
@@ -90,7 +96,7 @@ def _add(hearing: Hearing, passage: Passage, told: Told, span: tuple[int, int], 
         Position(
             passage=passage.index,
             rule="act-visit-noun",
-            stance="neutral",
+            stance="support" if brings_help(passage) else "neutral",
             triggers=[clip(passage, start, min(end + 40, passage.end), tokens=10)],
             speaker=speaker,
             action="visit",
