@@ -45,12 +45,14 @@ def codes(event: EscalationEvent) -> set[str]:
         ("The Israeli military said it had struck Hezbollah weapons depots in southern Lebanon.", "strike", {"ISR"}, "southern Lebanon", "claimed"),
         ("Iran launched about 180 ballistic missiles at Israel on Tuesday.", "strike", {"IRN"}, "Israel", "asserted"),
         ("Russian missiles and drones targeted Ukraine's power grid overnight.", "strike", {"RUS"}, None, "asserted"),
-        ("Gunmen killed at least 40 people in a village near Jos, Nigeria said.", "strike", {"group:Gunmen"}, "Jos", "claimed"),
+        ("Gunmen killed at least 40 people in a village near Jos, Nigeria said.", "ground_assault", {"group:Gunmen"}, "Jos", "claimed"),
         # nouns
         ("Two people were killed in Russian shelling of the village of Bilenke.", "strike", {"RUS"}, "Bilenke", "asserted"),
         ("An Israeli strike on a school in Gaza City killed 15 people.", "strike", {"ISR"}, "Gaza City", "asserted"),
         ("A Ukrainian drone attack sparked a fire at an oil depot in the Rostov region.", "strike", {"UKR"}, "Rostov region", "asserted"),
         ("U.S. forces carried out strikes against militias in eastern Syria.", "strike", {"USA"}, "eastern Syria", "asserted"),
+        ("Explosions rocked the southern city of Odesa overnight as Russia attacked Ukraine.", "strike", {"RUS"}, "Odesa", "asserted"),
+        ("The first wave came by helicopter: Malian jihadists, an offshoot of a larger group, stormed a barracks in Sévaré.", "ground_assault", {"group:Malian jihadists"}, "Sévaré", "asserted"),
         # passives
         ("Ukraine said the Russian cruiser Moskva had been hit by two Neptune missiles.", "strike", {"UKR"}, None, "claimed"),
         ("A kindergarten in Zahrada was destroyed by Russian artillery.", "strike", {"RUS"}, "Zahrada", "asserted"),
@@ -60,6 +62,8 @@ def codes(event: EscalationEvent) -> set[str]:
         ("The Syrian city of Aleppo fell to rebels last week.", "territory_change", {"group:rebels"}, "Aleppo", "asserted"),
         ("Israeli troops withdrew from the Netzarim corridor on Sunday.", "withdrawal", {"ISR"}, "Netzarim corridor", "asserted"),
         ("Sudan's Rapid Support Forces have besieged El Fasher since May.", "blockade", {"org:Rapid Support Forces"}, "El Fasher", "asserted"),
+        ("Rebels entered the Congolese town of Kitshanga on Monday, the governor of North Kivu said.", "territory_change", {"group:Rebels"}, "Kitshanga", "claimed"),
+        ("A Ukrainian sea drone sank a Russian missile corvette near Sevastopol.", "strike", {"UKR"}, "Sevastopol", "asserted"),
         # sea and air
         ("Chinese coast guard vessels fired water cannon at Philippine supply boats near Second Thomas Shoal.", "naval_incident", {"CHN"}, "Second Thomas Shoal", "asserted"),
         ("Houthi rebels attacked a Greek-owned oil tanker in the Red Sea.", "naval_incident", {"org:Houthis"}, "Red Sea", "asserted"),
@@ -112,6 +116,10 @@ def test_a_sentence_tells_one_event(  # noqa: PLR0917 - the columns of the table
         "Any attack on United Nations personnel may be a war crime.",
         "The package includes missiles, shells and 2,000-pound bombs for Israel.",
         "He died of a heart attack in Kyiv on Monday.",
+        "The Russian firm struck oil in Siberia in 2015.",
+        "The rebels pulled out of the talks in Luanda on Tuesday.",
+        "Britain announced sanctions targeting Russian officials.",
+        "Without the shells Kharkiv would have been captured.",
     ],
 )
 def test_figures_of_speech_wishes_and_what_did_not_happen_are_no_events(events_of: Events, text: str) -> None:
@@ -237,3 +245,44 @@ def test_an_event_names_the_rule_and_the_words_of_every_field(events_of: Events)
     assert event.attribution is not None
     assert event.attribution.interested is True
     assert all(span.rule for span in event.evidence)
+
+
+def test_the_dead_of_a_main_clause_and_the_blow_of_its_subordinate_are_one_event(events_of: Events) -> None:
+    (event,) = events_of("Two people were killed by shrapnel in Haifa on Monday after Hezbollah fired rockets at the city.")
+    assert (event.action, codes(event), event.date) == ("strike", {"org:Hezbollah"}, "2024-11-18")
+
+
+def test_how_people_were_killed_is_no_second_event(events_of: Events) -> None:
+    (event,) = events_of("Hamas militants killed three soldiers, two of them officers, in a mortar attack near Rafah.")
+    assert codes(event) == {"org:Hamas"}
+
+
+def test_two_verbs_with_objects_of_their_own_are_two_events(events_of: Events) -> None:
+    found = events_of("Russian forces advanced south of Avdiivka and captured Ocheretyne.")
+    assert [event.place for event in found] == ["Avdiivka", "Ocheretyne"]
+
+
+def test_one_more_attack_is_told_of_the_same_side(events_of: Events) -> None:
+    text = "Russian drones hit a school in Sumy on Monday. Another drone struck a bus depot. A market was also hit."
+    assert [codes(event) for event in events_of(text)] == [{"RUS"}] * 3
+
+
+def test_who_claims_responsibility_did_it(events_of: Events) -> None:
+    text = "A drone hit a naval base in Eilat on Monday; the Houthis claimed responsibility."
+    assert codes(events_of(text)[0]) == {"org:Houthis"}
+
+
+def test_a_superlative_points_back(events_of: Events) -> None:
+    text = "Russian missiles hit a market in Lyman on Monday, in one of the deadliest attacks of the year."
+    assert len(events_of(text)) == 1
+
+
+def test_troops_a_general_speaks_of_are_his_own(events_of: Events) -> None:
+    (event,) = events_of("Ukraine's General Staff said troops had withdrawn from the village of Robotyne.")
+    assert (event.action, codes(event), event.modality) == ("withdrawal", {"UKR"}, "claimed")
+
+
+def test_who_announces_a_truce_of_others_is_no_party_to_it(events_of: Events) -> None:
+    text = "Israel has bombed Hezbollah for weeks. Washington announced a ceasefire on Tuesday."
+    event = next(event for event in events_of(text) if event.action == "ceasefire")
+    assert codes(event) == {"ISR", "org:Hezbollah"}

@@ -34,6 +34,12 @@ def modality_of() -> ModalityOf:
         ("A missile hit a school in Sumy, the regional governor said.", "hit", "claimed"),
         ("Russia claimed to have attacked an airfield.", "attacked", "claimed"),
         ("The ministry accused Ukraine of setting fire to a depot.", "setting fire", "claimed"),
+        ("Rebels in the north say they have taken the garrison.", "taken", "claimed"),
+        ("Rebels entered the town on Monday, residents and a rebel official said.", "entered", "claimed"),
+        ("Russia fired 90 drones overnight, in what the air force described as a record.", "fired", "asserted"),
+        ("It was the first acknowledged Israeli strike on the port.", "strike", "asserted"),
+        ("Iran called the barrage revenge for Thursday's strikes.", "strikes", "asserted"),
+        ("Kyiv said morale sank after the loss of Lyman, which Russia captured in May.", "captured", "asserted"),
         # confirmation
         ("Kyiv confirmed that its troops had left the town.", "had left", "confirmed"),
         ("The general staff acknowledged that the village had been lost.", "had been lost", "confirmed"),
@@ -43,6 +49,8 @@ def modality_of() -> ModalityOf:
         ("Reports suggest foreign soldiers are fighting in the region.", "fighting", "reported"),
         ("A drone fell on a warehouse, according to Telegram channels.", "fell", "reported"),
         ("Israel carried out the attack, two unnamed officials said.", "carried out", "reported"),
+        ("Israel bombed the prison gate, Iranian state media report.", "bombed", "reported"),
+        ("A drone hit the base, an army source said on condition of anonymity.", "hit", "reported"),
         # guesses
         ("There was speculation about the use of French missiles.", "use of French missiles", "speculated"),
         ("Iran is believed to have supplied the drones.", "supplied", "speculated"),
@@ -55,6 +63,7 @@ def modality_of() -> ModalityOf:
         # plans
         ("Israel plans to expand its operation in Rafah.", "expand", "planned"),
         ("NATO will deploy four battalions.", "deploy", "planned"),
+        ("The parliament voted last month to send warships to the gulf.", "send", "planned"),
         # denial
         ("Kyiv denied that its forces had attacked the Kremlin.", "attacked", "denied"),
         ("The claim that the ship had been hit does not correspond to reality.", "hit", "denied"),
@@ -118,3 +127,8 @@ def test_the_month_of_may_is_no_modal(modality_of: ModalityOf) -> None:
 
 def test_words_inside_a_name_are_no_cues(modality_of: ModalityOf) -> None:
     assert not modality_of("Sudan's Rapid Support Forces shelled the market.", "shelled").background
+
+
+def test_a_saying_nearer_than_a_denial_decides(modality_of: ModalityOf) -> None:
+    text = "Hezbollah denied that the border was crossed and said its fighters had shelled a barracks."
+    assert modality_of(text, "shelled").modality == "claimed"

@@ -32,7 +32,18 @@ _ROCKETEERS: Final = frozenset(
 )
 """Armed groups that strike with missiles, drones or artillery as armies do: an attack of theirs is a strike unless the text says otherwise."""
 _BY_HAND: Final = frozenset(
-    {"gunfire", "bullet", "bullets", "machine-gun fire", "small-arms fire", "live ammunition", "grenade", "grenades", "petrol bombs", "fighters"}
+    {
+        "gunfire",
+        "bullet",
+        "bullets",
+        "machine-gun fire",
+        "small-arms fire",
+        "live ammunition",
+        "grenade",
+        "grenades",
+        "petrol bombs",
+        "fighters",
+    }
 )
 _WITH_RIFLES: Final = ("gunmen", "gunman", "armed men", "attackers", "assailants", "commandos", "infiltrators")
 _CASUALTY_WORDS: Final = frozenset(
@@ -71,12 +82,17 @@ def is_on_foot(passage: Passage, doer: Party | None, start: int, end: int) -> bo
     if doer is None or not doer.is_any({"force", "armed", "group"}):
         return False
     words = passage.text[doer.start - passage.start : doer.end - passage.start].lower()
-    irregular = words.endswith(IRREGULARS) or ("armed" in doer.classes and not any(actor.code in _ROCKETEERS for actor in doer.actors))
+    irregular = words.endswith(IRREGULARS) or (
+        "armed" in doer.classes and not any(actor.code in _ROCKETEERS for actor in doer.actors)
+    )
     if not irregular or (any(actor.code in _ROCKETEERS for actor in doer.actors) and not words.endswith(_WITH_RIFLES)):
         return False
     return not any(
         (hit.entry.category == "weapon" and hit.entry.get("class") != "small_arms")
-        or (hit.entry.get("class") in _LAUNCHED and passage.text[hit.start - passage.start : hit.end - passage.start].lower() not in _BY_HAND)
+        or (
+            hit.entry.get("class") in _LAUNCHED
+            and passage.text[hit.start - passage.start : hit.end - passage.start].lower() not in _BY_HAND
+        )
         for hit in passage.of("thing", "weapon")
         if start <= hit.start < end
     )

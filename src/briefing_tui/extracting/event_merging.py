@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from briefing_tui.extracting.candidates import Candidate
-from briefing_tui.extracting.event_arguments import Doer
+from briefing_tui.extracting.doers import Doer
 from briefing_tui.extracting.locations import Location
 from briefing_tui.extracting.modality import ModalityReading
 from briefing_tui.extracting.participants import Party
@@ -100,7 +100,7 @@ def _same(known: Told, one: Told) -> bool:
         return True
     if _is_further(one) or _is_new(known, one):
         return False
-    if one.place is None or one.place.rank == 0:
+    if one.place is None or one.place.rank == 0 or (one.place.rank == 1 and known.place is not None and known.place.rank == 2):
         if one.date is not None and known.date is not None:
             return True
         return one.date is None or known.date is None
@@ -129,7 +129,10 @@ def _same_weapon(known: Told, one: Told) -> bool:
     before = passage.text[: doer.start - passage.start].lower().rstrip()
     word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
     told = known.candidate
-    return before.endswith("the") and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
+    return (
+        before.endswith("the")
+        and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
+    )
 
 
 def _is_further(one: Told) -> bool:
@@ -138,7 +141,11 @@ def _is_further(one: Told) -> bool:
     passage = candidate.passage
     first = passage.token_at(candidate.hit.start)
     before = {token.low for token in passage.tokens[max(0, first - 3) : first]}
-    return bool(before & (_ORDINALS if candidate.roles is None else {"also", "later"})) and candidate.rule != "reference"
+    if candidate.roles is None:
+        return bool(before & _ORDINALS) and candidate.rule != "reference"
+    opening = passage.token_at(candidate.start)
+    counted = {token.low for token in passage.tokens[max(0, opening - 1) : first]}
+    return bool(before & {"also", "later"} or counted & _ORDINALS)
 
 
 def _is_new(known: Told, one: Told) -> bool:
@@ -151,7 +158,11 @@ def _is_new(known: Told, one: Told) -> bool:
     passage = candidate.passage
     before = passage.text[: one.target.start - passage.start].lower().rstrip()
     words = passage.text[one.target.start - passage.start : one.target.end - passage.start].lower()
-    return one.target.is_any({"site", "vessel", "warship"}) and not before.endswith(("the", "this", "that")) and not words.startswith("the ")
+    return (
+        one.target.is_any({"site", "vessel", "warship"})
+        and not before.endswith(("the", "this", "that"))
+        and not words.startswith("the ")
+    )
 
 
 def _other_means(known: Told, one: Told) -> bool:
@@ -165,6 +176,8 @@ def _other_means(known: Told, one: Told) -> bool:
 def _actors_fit(known: Told, one: Told) -> bool:
     if not known.codes or not one.codes or known.codes == one.codes:
         return True
+    if known.heading and (known.doer.span is None or one.doer.span is None):
+        return True
     both = known.codes | one.codes
     return bool(known.codes & one.codes) and not any(left in both and right in both for left, right in STANDING)
 
@@ -176,6 +189,14 @@ def _place_fits(known: Told, one: Told) -> bool:
         return True
     if known.place.state and one.place.state and known.place.state != one.place.state:
         return False
+    if (
+        {known.place.rank, one.place.rank} == {1, 2}
+        and known.candidate.passage is not one.candidate.passage
+        and known.codes == one.codes
+        and known.codes
+        and known.place.state == one.place.state
+    ):
+        return True
     return 0 in {known.place.rank, one.place.rank}
 
 

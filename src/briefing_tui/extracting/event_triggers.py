@@ -69,6 +69,8 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
         candidate = _as_told(found, out)
         if out:
             last = out[-1]
+            if _is_coordinate(last, candidate):
+                candidate = replace(candidate, start=candidate.hit.start)
             overlap = last.end > candidate.start
             if overlap and last.action == candidate.action:
                 if candidate.score > last.score:
@@ -113,6 +115,13 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _is_coordinate(last: Candidate, candidate: Candidate) -> bool:
+    """Whether two verbs with objects of their own share a subject: "advanced south of A and captured B"."""
+    if last.roles is None or candidate.roles is None or last.end <= candidate.start:
+        return False
+    return candidate.hit.start >= last.end and bool(candidate.objects) and candidate.end > candidate.hit.end
+
+
 def _is_means(last: Candidate, candidate: Candidate) -> bool:
     """Whether the noun says how those were killed of whom the verb tells: "killed 23 people in a car bomb attack"."""
     if last.roles is None or candidate.roles is not None or last.action not in _BLOWS or candidate.action not in _BLOWS:
@@ -120,12 +129,18 @@ def _is_means(last: Candidate, candidate: Candidate) -> bool:
     if last.hit.entry.key not in _RESULTS or candidate.rule == "reference":
         return False
     gap = [token.low for token in last.passage.between(last.hit.end, candidate.hit.start)]
-    return len(gap) <= _MEANS_TOKENS and bool({"in", "during"} & set(gap[-6:])) and not {";", "after", "when", "as", "and"} & set(gap[-6:])
+    return (
+        len(gap) <= _MEANS_TOKENS
+        and bool({"in", "during"} & set(gap[-6:]))
+        and not {";", "after", "when", "as", "and"} & set(gap[-6:])
+    )
 
 
 def _intruder(parties: list[Party], start: int) -> Party | None:
     """The aircraft with a flag last named before a crossing: "125 Chinese aircraft, with 90 of them crossing the line"."""
-    return next((p for p in reversed(parties) if p.end <= start and p.actors and p.is_any({"aircraft", "munition", "warship"})), None)
+    return next(
+        (p for p in reversed(parties) if p.end <= start and p.actors and p.is_any({"aircraft", "munition", "warship"})), None
+    )
 
 
 def _is_toll(last: Candidate, candidate: Candidate) -> bool:
@@ -154,7 +169,12 @@ def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:
         ]
         if found.actor is None or same:
             return replace(found, rule="reference", definite=True)
-    if found.hit.how.endswith(".ing") and found.actor is None and earlier[-1].actor is not None and found.action != "airspace_violation":
+    if (
+        found.hit.how.endswith(".ing")
+        and found.actor is None
+        and earlier[-1].actor is not None
+        and found.action != "airspace_violation"
+    ):
         return replace(found, actor=earlier[-1].actor, doer=earlier[-1].doer, start=found.hit.start)
     return found
 

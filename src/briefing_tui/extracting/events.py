@@ -6,7 +6,9 @@ from typing import Final, cast
 
 from briefing_tui.extracting.candidates import Candidate
 from briefing_tui.extracting.casualties import read_casualties
-from briefing_tui.extracting.event_arguments import Doer, count_of, date_of, doer_of, place_of, targets_of
+from briefing_tui.extracting.doers import Doer
+from briefing_tui.extracting.event_arguments import count_of, date_of, place_of, targets_of
+from briefing_tui.extracting.event_doers import doer_of
 from briefing_tui.extracting.event_merging import Told, merge_told
 from briefing_tui.extracting.event_triggers import find_candidates
 from briefing_tui.extracting.listed_events import introduces_targets, read_item, split_places
@@ -23,7 +25,9 @@ _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
 _SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
-_CLAIMABLE: Final = frozenset({"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"})
+_CLAIMABLE: Final = frozenset(
+    {"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"}
+)
 _BOTH_SIDED: Final = frozenset({"ceasefire", "prisoner_exchange"})
 _CARRIED_PASSAGES: Final = 4
 """How far back the attack may lie that another carries on."""
@@ -81,7 +85,18 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
         }:
             continue
         for party in candidate.objects:
-            if party is not candidate.actor and party.preposition not in {"for", "of", "by", "with", "from", "after", "than", "in", "over", "near"}:
+            if party is not candidate.actor and party.preposition not in {
+                "for",
+                "of",
+                "by",
+                "with",
+                "from",
+                "after",
+                "than",
+                "in",
+                "over",
+                "near",
+            }:
                 pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
     return pairs
 
@@ -128,9 +143,7 @@ def _carried_on(candidate: Candidate, place: Location | None, previous: Told | N
     return Doer(previous.doer.actors, None, "carried-on")
 
 
-def _tell(
-    reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None
-) -> Told | None:
+def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None) -> Told | None:
     start = candidate.hit.start if candidate.roles is not None else candidate.start
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=candidate.roles is not None)
     if modality.background or (
@@ -188,7 +201,7 @@ def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> M
 
 
 def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, previous: Told | None) -> ModalityReading:
-    """What a party just told of its own deeds it goes on telling: "…, the army said. Its artillery shelled the sources of fire." """
+    """What a party just told of its own deeds it goes on telling ("…, the army said. Its artillery shelled the sources of fire")."""
     if modality.modality != "asserted" or previous is None or previous.modality.modality != "claimed":
         return modality
     source = previous.modality.source

@@ -17,7 +17,7 @@ _DIRECTION: Final = compile_later(
     r"(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|upper|lower|occupied)[ \-]){1,2}$",
     re.IGNORECASE,
 )
-_EXTENSION: Final = compile_later(rf" {_TYPES}\b", re.IGNORECASE)
+_EXTENSION: Final = compile_later(rf" (?i:{_TYPES})\b(?! of [A-Z])")
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+(?: (?:al-|el-|de |la |as-|ash-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ\-]+){0,3}"
 _ADJECTIVES: Final = (
     r"(?:(?:Russian|Ukrainian|Israeli|Syrian|Lebanese|Sudanese|Iranian|Pakistani|Indian|Chinese|eastern|western|northern|southern|central|north|south|east|west|occupied|border|nearby"
@@ -35,6 +35,7 @@ _UNKNOWN: Final = compile_later(
     rf"|\b(?:on|of|to|from|against|through|reached|entered|and|captured|seized|liberated) (?:the )?{_OWNER}{_ADJECTIVES}{_KINDS}(?: of)? (?P<kinded>{_NAME}(?: {_TYPES})?)"
     rf"|\b(?:on|of|to|from|against|through) (?:the )?{_OWNER}(?P<typed>{_HEADED}{_NAME} {_TYPES}\b)"
     rf"|\b(?:captured|seized|recaptured|retook|retaken|overran|overrun|liberated|entered|shelled|bombed|bombarded|pounded|stormed|besieged|reached|recapture|capture|retake) (?P<taken>{_NAME})"
+    r"(?=[,.;]|$| (?:on|in|and|from|after|with|as|last|by|overnight|early|late|during|before|this|to|at|near|for|since|earlier|while|but|again)\b)"
 )
 _LABEL: Final = compile_later(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
 _TYPED: Final = compile_later(

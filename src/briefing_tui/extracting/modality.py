@@ -38,7 +38,9 @@ _MODALS: Final[dict[str, Modality]] = {
 }
 _SPANS: Final = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year"})
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
-_RELATIVES: Final = frozenset({"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"})
+_RELATIVES: Final = frozenset(
+    {"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"}
+)
 _OWN_CLAUSE: Final = frozenset({"and", "but", "while", "as", "although", "though"})
 _OF_NOUNS: Final = frozenset({"suspected", "alleged"})
 _UNDONE: Final = frozenset({"anticipated", "planned"})
@@ -48,7 +50,9 @@ _ANSWERS: Final = frozenset(
 )
 """Words for what is done because of an event, which is thereby told as known."""
 _PLURALS: Final = frozenset({"media", "police", "people", "military"})
-_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "this", "first", "second", "third", "last", "only", "latest", "previously", "newly"})
+_ARTICLES: Final = frozenset(
+    {"a", "an", "the", "its", "their", "this", "first", "second", "third", "last", "only", "latest", "previously", "newly"}
+)
 _GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
@@ -146,7 +150,9 @@ def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
             return False
         between = passage.between(end, cue.start)
         first = passage.token_at(cue.start)
-        if cue.how.endswith(".ing") or (cue.how.endswith(".base") and passage.tokens[first - 1].low in {"to", "not", "will", "would"}):
+        if cue.how.endswith(".ing") or (
+            cue.how.endswith(".base") and passage.tokens[first - 1].low in {"to", "not", "will", "would"}
+        ):
             return False
         if cue.entry.key == "according":
             return not any(token.low in {";", "—"} for token in between)
@@ -251,9 +257,9 @@ def _takes_object(passage: Passage, cue: Hit, start: int) -> bool:
 
 def _crossed(passage: Passage, start: int, end: int) -> bool:
     between = passage.between(start, end)
-    return any(
-        token.low in {";", "—", "after", "following", "since", "while", "although", "where"} for token in between
-    ) or any(left.low == "," and right.low in {"which", "who", "whose", "whom"} for left, right in itertools.pairwise(between))
+    return any(token.low in {";", "—", "after", "following", "since", "while", "although", "where"} for token in between) or any(
+        left.low == "," and right.low in {"which", "who", "whose", "whom"} for left, right in itertools.pairwise(between)
+    )
 
 
 def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:

@@ -7,12 +7,12 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import BE, HAVE, read_roles
+from briefing_tui.extracting.definiteness import DEFINITE, first_word, is_compared, is_definite
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
-_DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "both"})
 _STOPS: Final = frozenset(
     {";", ":", "that", "which", "who", "said", "says", "and", "but", "after", "before", "while", "when", "as", "“", "”"}
 )
@@ -32,8 +32,6 @@ _FIGURATIVE: Final = frozenset(
         " "
     )
 )
-_RANKED: Final = frozenset({"one", "latest", "last"})
-_AMONG: Final = frozenset({"string", "series", "spate", "wave", "slew", "succession", "most", "worst", "row", "recent"})
 _AIM: Final = frozenset({"on", "against"})
 _HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
@@ -61,7 +59,9 @@ _FINITE: Final = frozenset(
     "drew came left took set sent began brought led made drove put went rose fell shook tore threw broke lost won gave said says draws comes leaves takes brings makes"
     " goes became met saw cost forces forced".split(" ")
 )
-_MEETING: Final = frozenset({"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"})
+_MEETING: Final = frozenset(
+    {"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"}
+)
 _HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
 """Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
 _NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
@@ -130,12 +130,12 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
-    definite = _is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
+    definite = is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     under_way = effect and bool(detail) and entry.get("action") in _PHASED
-    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or _is_compared(
+    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
         passage, first
     ):
         score, definite = min(score, needed - 1), True
@@ -146,7 +146,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if score < needed:
         if not definite:
             return None
-        rule, start, end = "reference", _first_word(passage, first), hit.end
+        rule, start, end = "reference", first_word(passage, first), hit.end
     action, victim = _action(hit, targets, passage, doer), _killed_leader(passage, hit, parties)
     if victim is not None and rule != "reference":
         action, targets = "targeted_killing", (victim, *targets)
@@ -167,13 +167,6 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score=score,
         definite=definite,
     )
-
-
-def _is_compared(passage: Passage, first: int) -> bool:
-    """Whether the noun sets an event told beside it among others: "one of the deadliest attacks", "the latest in a string of strikes"."""
-    words = [token.low for token in passage.tokens[max(0, first - 8) : first]]
-    ranked = any(left in _RANKED and right in {"of", "in"} for left, right in itertools.pairwise(words))
-    return ranked and any(word in _AMONG or word.endswith("est") for word in words)
 
 
 def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
@@ -217,7 +210,9 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
 
 def _is_finite(token: Token) -> bool:
     """Whether a token is the verb of the noun's own clause: what follows it no longer hangs on the noun."""
-    return token.low in BE or token.low in HAVE or token.low in _FINITE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
+    return (
+        token.low in BE or token.low in HAVE or token.low in _FINITE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
+    )
 
 
 def _has_effect(passage: Passage, last: int) -> bool:
@@ -336,7 +331,9 @@ def _is_other_verb(passage: Passage, party: Party) -> bool:
     for position in range(index - 1, max(0, index - 5), -1):
         if passage.tokens[position].low == "by":
             before = passage.tokens[position - 1]
-            return (before.low.endswith("ed") or before.low in _HELD) and not any(hit.start == before.start for hit in passage.of("carry"))
+            return (before.low.endswith("ed") or before.low in _HELD) and not any(
+                hit.start == before.start for hit in passage.of("carry")
+            )
     return False
 
 
@@ -347,10 +344,12 @@ def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[i
             continue
         gap = passage.between(verb.end, hit.start)
         within = verb.entry.get("within")
-        if len(gap) > 7 or any(token.low in _STOPS - {"and"} or (token.low in _NOT_CARRIED and token.low not in (within or ())) for token in gap):
+        if len(gap) > 7 or any(
+            token.low in _STOPS - {"and"} or (token.low in _NOT_CARRIED and token.low not in (within or ())) for token in gap
+        ):
             return None, None, False
         if (within and not any(token.low in within for token in gap)) or (
-            verb.entry.get("bare") and any(token.low in _DEFINITE for token in gap)
+            verb.entry.get("bare") and any(token.low in DEFINITE for token in gap)
         ):
             continue
         roles = read_roles(passage, parties, verb, says)
@@ -372,28 +371,6 @@ def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:
             end = token.start
             break
     return start, end
-
-
-def _is_definite(passage: Passage, first: int) -> bool:
-    carriers = {verb.start for verb in passage.of("carry") if verb.how.startswith("verb")}
-    for token in reversed(passage.tokens[max(0, first - 3) : first]):
-        if token.start in carriers:
-            return False  # "the president directed strikes"
-        if token.low == "that" and passage.tokens[first].low.endswith("s"):
-            return False  # "said that attacks"
-        if token.low in _DEFINITE:
-            return True
-        dated = any(date.start <= token.start < date.end for date in passage.dates)
-        if token.low in {"a", "an"} or not (token.low.isalpha() or dated):
-            return False
-    return False
-
-
-def _first_word(passage: Passage, first: int) -> int:
-    for index in range(first - 1, max(-1, first - 4), -1):
-        if passage.tokens[index].low in _DEFINITE:
-            return passage.tokens[index].start
-    return passage.tokens[first].start
 
 
 def _span(

@@ -67,7 +67,10 @@ def actor_codes(party: Party | None) -> tuple[str, ...]:
 
 def _raw_parties(passage: Passage) -> list[Party]:
     found: list[Party] = []
-    found.extend(Party(hit.start, hit.end, frozenset({str(hit.entry.get("class"))})) for hit in passage.of("thing"))
+    for hit in passage.of("thing"):
+        if passage.text[max(0, hit.start - passage.start - 1) : hit.start - passage.start] == "-":
+            continue  # "anti-ship"
+        found.append(Party(hit.start, hit.end, frozenset({str(hit.entry.get("class"))})))
     for hit in passage.of("weapon"):
         name = WEAPON_CLASSES.get(str(hit.entry.get("class")))
         if name is not None:
@@ -78,12 +81,15 @@ def _raw_parties(passage: Passage) -> list[Party]:
             continue  # "U.S.-made", "Iran-backed"
         actors = _actors_of(passage, mention)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
-        if mention.kind in {"pronoun", "definite"} and any(a.code.startswith("group:") and a.name.lower().endswith(IRREGULARS) for a in actors):
+        if mention.kind in {"pronoun", "definite"} and any(
+            a.code.startswith("group:") and a.name.lower().endswith(IRREGULARS) for a in actors
+        ):
             classes = {"group", "force"}  # "they", the gunmen of the sentence before
         if mention.person is not None:
             classes = {"person", "leader"} if mention.role else {"person"}
         elif "actor" in classes and any(
-            hit.entry.get("kind") == "armed_group" and mention.start <= hit.start and hit.end <= mention.end for hit in passage.of("org")
+            hit.entry.get("kind") == "armed_group" and mention.start <= hit.start and hit.end <= mention.end
+            for hit in passage.of("org")
         ):
             classes = {"actor", "armed"}
         found.append(Party(mention.start, mention.end, frozenset(classes), actors, mention))

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import ADVERBS, BE, HAVE, Roles, read_roles
+from briefing_tui.extracting.figures_of_speech import is_idiom, only_aims
 from briefing_tui.extracting.participants import Party
 from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage
@@ -46,20 +47,14 @@ _BEFORE_BASE: Final = frozenset(
         " "
     )
 )
-_IDIOMS: Final[dict[str, frozenset[str]]] = {
-    "strike": frozenset(
-        "deal deals agreement tone chord bargain accord headlines shelves".split(" ")
-    ),
-    "withdrawal": frozenset(
-        "talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(" ")
-    ),
-}
-"""What is struck, hit or left in a manner of speaking, by action."""
-_FOUND: Final = frozenset("oil gold gas water back out record hard home bottom snags roadblocks".split(" "))
-"""What is struck or hit right after the verb without a blow: "struck oil", "hit back"."""
-_ATTEMPTS: Final = frozenset({"attempt", "attempts", "bid", "bids", "effort", "efforts", "decision", "plan", "plans", "threat", "threats", "move", "moves"})
-_REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris"})
-_ENTERING: Final = frozenset({"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"})
+_ATTEMPTS: Final = frozenset(
+    {"attempt", "attempts", "bid", "bids", "effort", "efforts", "decision", "plan", "plans", "threat", "threats", "move", "moves"}
+)
+_REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine", "landmines", "land mine", "mine", "mines"})
+_MODALS: Final = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
+_ENTERING: Final = frozenset(
+    {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
+)
 _PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
@@ -68,9 +63,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     first = passage.token_at(hit.start)
     if _is_not_a_verb(passage, first, hit, parties) or _is_not_done(passage, first, hit):
         return None
-    if _only_aims(passage, first, hit):
+    if only_aims(passage, first, hit):
         return None
     entry = hit.entry
+    if any(party.start == hit.start for party in parties):
+        parties = [party for party in parties if party.start != hit.start]  # "will station a brigade" names no station
     roles = read_roles(passage, parties, hit, says)
     if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
         return None
@@ -88,9 +85,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     wanted = entry.get("subject") if entry.key != "lose" else None
     if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
         wanted = ["force", "actor"]  # "they took Avdiivka"
-    if wanted and not _fits(
-        doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)
-    ):
+    if wanted and not _fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
         return None
     if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
         return None
@@ -108,7 +103,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if roles.passive and not entry.get("patient") and roles.subject is None and roles.agent is None:
         return None
-    if roles.passive and doer is not None and passage.text[doer.start - passage.start : doer.end - passage.start].lower() in _REMNANTS:
+    if (
+        roles.passive
+        and doer is not None
+        and passage.text[doer.start - passage.start : doer.end - passage.start].lower() in _REMNANTS
+    ):
         return None  # "killed by falling debris": an interception's or a strike's
     parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
     weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
@@ -144,13 +143,6 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
 
 
-def _only_aims(passage: Passage, first: int, hit: Hit) -> bool:
-    """Whether "targeting" only says at what something else is aimed: "sanctions targeting officials", "strikes targeting depots"."""
-    if passage.tokens[first].low != "targeting" or not hit.how.endswith(".ing") or not first:
-        return False
-    return passage.tokens[first - 1].low not in BE | {"by", "of", "for"} and not passage.tokens[first - 1].low.endswith("ly")
-
-
 def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
     """Whose attempt an infinitive tells: "the Kremlin's illegitimate attempts to annex", "Houthi efforts to block"."""
     if first < 2 or passage.tokens[first - 1].low != "to" or passage.tokens[first - 2].low not in _ATTEMPTS:
@@ -159,7 +151,9 @@ def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | No
     for party in reversed(parties):
         if party.end <= start:
             gap = passage.between(party.end, start)
-            named = party.mention is not None and (party.mention.possessive or party.mention.adjective or (gap and gap[0].low == "'s"))
+            named = party.mention is not None and (
+                party.mention.possessive or party.mention.adjective or (gap and gap[0].low == "'s")
+            )
             return party if named and party.actors and len(gap) <= 3 else None
     return None
 
@@ -272,6 +266,8 @@ def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Rol
     if "munition" in (hit.entry.get("object") or ()) and any(party.is_any({"munition"}) for party in sufferers):
         after = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
         lands = [party for party in roles.objects if party.is_any({"site", "territory", "people", "actor", "force"})]
+        if _AT_SEA.search(after) and not lands and roles.subject is not None and roles.subject.is_any({"armed"}):
+            return "naval_incident"
         if _AT_SEA.search(after) and not lands:
             return "missile_test"
         if _FIRST_TIME.search(after):
@@ -296,7 +292,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     before = passage.tokens[first - 1].low if first else ""
     last = passage.token_at(hit.end)
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
-    if following == "-" or before == "-" or _is_idiom(passage, hit, last):
+    if following == "-" or before == "-" or is_idiom(passage, hit, last):
         return True
     if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
         return True
@@ -323,7 +319,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
             and modifier.mention.adjective
         ):
             return True
-        if any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
+        if before not in _MODALS and any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
             return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
     if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
         if before in PREPOSITIONS:
@@ -332,15 +328,6 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
             return True
     return False
-
-
-def _is_idiom(passage: Passage, hit: Hit, last: int) -> bool:
-    """Whether the verb means no blow or retreat of arms here: "struck oil", "hit record highs", "pulled out of the talks"."""
-    words = _IDIOMS.get(str(hit.entry.get("action")))
-    if words is None:
-        return False
-    following = [token.low for token in passage.tokens[last : last + 4]]
-    return any(word in words for word in following) or (words is _IDIOMS["strike"] and following[:1] != [] and following[0] in _FOUND)
 
 
 def _after_event_noun(passage: Passage, first: int) -> bool:
