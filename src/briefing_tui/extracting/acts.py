@@ -125,7 +125,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
         return None
-    if entry.key == "speak_with" and len(speaker.actors) == 1 and not _addressed(hearing, hit, words_after):
+    if entry.key == "speak_with" and not _addressed(hearing, hit, words_after, joint=len(speaker.actors) > 1):
         return None  # "speaking also for Chad"
     if _DOUBTED.search(hearing.text[max(passage.start, hit.start - _DOUBT) : hit.start].lower()):
         return None
@@ -216,7 +216,9 @@ def _place_after(clauses: Clauses, hit: Hit) -> bool:
     )
 
 
-def _addressed(hearing: Hearing, hit: Hit, words_after: list[str]) -> bool:
+def _addressed(hearing: Hearing, hit: Hit, words_after: list[str], *, joint: bool) -> bool:
+    if joint and words_after[:1] != ["were"]:
+        return True
     return " " in hearing.text[hit.start : hit.end] or bool({"with", "to"}.intersection(words_after[:3]))
 
 

@@ -48,7 +48,7 @@ def read_echoes(hearing: Hearing, passage: Passage, earlier: list[Position]) -> 
         verb = clauses.index(passage.start + match.start())
         if clauses.negated(verb) or hearing.quoted(passage.start + match.start(), passage.start + match.end()):
             continue
-        speaker = clauses.subject(verb)
+        speaker = clauses.subject(verb) or _owner(passage, passage.start + match.start())
         found.extend(_echo(passage, match, speaker, earlier))
     for match in _BEFORE_ACTOR.finditer(low):
         if match[0] in _SUPPLIED or hearing.quoted(passage.start + match.start(), passage.start + match.end()):
@@ -57,6 +57,14 @@ def read_echoes(hearing: Hearing, passage: Passage, earlier: list[Position]) -> 
         speaker = clauses.following(clauses.index(passage.start + match.end()))
         found.extend(_echo(passage, match, speaker, earlier))
     return found
+
+
+def _owner(passage: Passage, verb: int) -> Speaker | None:
+    """Whose the thing left out is: "Britain's did likewise"."""
+    for mention in passage.mentions:
+        if mention.possessive and mention.actors and 0 <= verb - mention.end <= len("'s "):
+            return Speaker(mention.start, mention.end, mention.actors, mention.person, mention.role, (mention,))
+    return None
 
 
 def _echo(passage: Passage, match: re.Match[str], speaker: Speaker | None, earlier: list[Position]) -> list[Position]:

@@ -21,7 +21,8 @@ from briefing_tui.model.vocabulary import Stance
 
 NEWS: Final = frozenset(
     "killed wounded injured dead casualties intercepted downed destroyed launched fired hit struck recovered arrested detained percent % "
-    "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued".split()
+    "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued "
+    "captured seized liberated retaken recaptured".split()
 )
 """Words that show an account of what happened."""
 HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})

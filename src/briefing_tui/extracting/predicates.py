@@ -36,6 +36,12 @@ _OBLIGED: Final = frozenset({"should", "must"})
 _CHARGE_BEFORE: Final = frozenset(
     "charge charges accusation accusations allegation allegations claim claims suggestion suggestions assertion assertions report reports".split()
 )
+_STAFF: Final = frozenset(
+    "minister ministers general generals commander commanders chief chiefs cabinet governor governors officer officers official officials parliament "
+    "premier governments officers judge judges head heads staff employees".split()
+)
+_OBJECT: Final = 5
+"""Words after a verb within which its object stands."""
 _MATERIAL: Final = frozenset(
     "military financial humanitarian economic air logistical material security budget budgetary technical".split()
 )
@@ -118,6 +124,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     needs = entry.get("needs")
     if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
         return None
+    if _is_business(hearing, passage, hit):
+        return None
     if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
         return None
     if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
@@ -148,6 +156,20 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     if clauses.low(verb - 1) in _HABITUAL and clauses.low(clauses.index(speaker.end)) in {",", "who"}:
         position.confidence = 0.55  # "Trump, who has repeatedly promised": what he says as a rule, not now
     return position
+
+
+def _is_business(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether the verb tells an affair of state rather than a view: ministers dismissed, weapons requested."""
+    surface = hearing.text[hit.start : hit.end].lower()
+    after = passage.between(hit.end, passage.end)[:_OBJECT]
+    if surface.startswith("dismiss"):
+        return bool(_STAFF.intersection(token.low for token in after))
+    if surface.startswith("request") and after:
+        return any(
+            other.entry.category in {"weapon", "item_noun", "aid_noun"} and hit.end <= other.start < after[-1].end
+            for other in passage.hits
+        )
+    return False
 
 
 def _charged_before(clauses: Clauses, speaker: Speaker, verb: int) -> bool:

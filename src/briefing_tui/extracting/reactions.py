@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from briefing_tui.extracting.acts import read_acts
 from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.indirect import read_indirect
@@ -16,6 +19,12 @@ from briefing_tui.extracting.relevance import weigh
 from briefing_tui.extracting.statements import is_statement, read_statement
 from briefing_tui.extracting.utterances import read_utterances
 from briefing_tui.model import Reaction
+
+_IN_A_CALL: Final = re.compile(
+    r"\b(?:in|during|by|over) (?:an?|the|their|his|her) (?:(?!press|conference)\w+[ -]){0,3}?(?:phone )?call\b(?! (?:for|to action))"
+)
+_CALL_REACH: Final = 90
+"""Characters after the verb within which the call is named."""
 
 
 def read_reactions(reading: Reading) -> list[Reaction]:
@@ -43,6 +52,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         found.extend(here)
     found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
     for position in found:
+        _on_the_phone(reading, position)
         if position.speaker is not None:
             position.speaker = speaking_for(reading, position.speaker)
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]
@@ -51,9 +61,29 @@ def read_reactions(reading: Reading) -> list[Reaction]:
 def _replacing(steps: list[Position], positions: list[Position]) -> list[Position]:
     """The steps, which replace the positions in words read from the same verb ("vetoed", "lodged a protest")."""
     for step in steps:
-        for rival in [position for position in positions if _same_words(position, step)]:
+        for rival in [position for position in positions if _same_words(position, step) or _carried_out(position, step)]:
             positions.remove(rival)
     return steps
+
+
+def _carried_out(position: Position, step: Position) -> bool:
+    """Whether a retort is nothing but the step it was made by ("hit back by cutting ties")."""
+    if position.rule != "condemn-irregular-verb" or position.quote is not None or step.verb is None or position.verb is None:
+        return False
+    inside = any(start <= step.verb[0] < end for start, end in position.triggers)
+    return inside and {actor.code for actor in position.actors} == {actor.code for actor in step.actors}
+
+
+def _on_the_phone(reading: Reading, position: Position) -> None:
+    """Make the position of someone who takes it in a telephone call that call ("told his counterpart in a call that …")."""
+    if position.action is not None or position.speaker is None or position.speaker.person is None or position.verb is None:
+        return
+    passage = reading.passages[position.passage]
+    if not passage.start <= position.verb[0] < passage.end:
+        return
+    match = _IN_A_CALL.search(passage.text, position.verb[1] - passage.start)
+    if match is not None and match.start() <= position.verb[1] - passage.start + _CALL_REACH:
+        position.action = "call"
 
 
 def _same_words(one: Position, other: Position) -> bool:

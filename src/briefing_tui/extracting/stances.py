@@ -42,7 +42,7 @@ _AT_RISK: Final = frozenset(
 _ARTICLES: Final = frozenset("a the phone telephone video his her their this that conference".split())
 _MODALS: Final = frozenset("will would can could may might should must to cannot".split())
 _NO_ANSWER: Final = frozenset(
-    "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate".split()
+    "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate be".split()
 )
 _DEMONSTRATIVE: Final = 3
 """Words after "rejected" up to which "that" points at a noun rather than opens a clause."""

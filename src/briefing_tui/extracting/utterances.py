@@ -53,6 +53,8 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
         passage, start, end = speech.frame
         if NEWS.intersection(token.low for token in passage.between(start, end)):
             return []  # "says it has hit 50 “terror targets”" tells what was done
+    if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
+        return []  # a headline's scare quotes
     if _is_news(speech) or not speech.speaker.actors:
         return []  # a person whom nothing ties to a state or an organisation speaks for nobody
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
