@@ -254,11 +254,7 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
         case "office":
             if hit.how == "style":
                 return "H"
-            return (
-                "G"
-                if low.endswith("s") and not low.endswith(("ss", "affairs", "affaires", "staff", "'s", "operations", "forces"))
-                else "F"
-            )
+            return "G" if low.endswith("s") and not low.endswith(_SINGULAR_ENDS) else "F"
         case "collective":
             return "G" if low.endswith(("s", "n")) or len(found) == 1 or found[1].entry.category != "office" else "F"
         case "media":
@@ -270,10 +266,15 @@ def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
     return "w"
 
 
+_SINGULAR_ENDS: Final = (
+    *("ss", "'s", "affairs", "affaires", "staff", "operations", "forces", "nations", "rights", "refugees", "relations"),
+    *("armies", "armed services", "commons", "lords", "communications"),
+)
+"""Last words of offices that are one person's though they end in "s": "ambassador to the United Nations"."""
+
+
 def _is_plural(low: str) -> bool:
-    return low.endswith(("s", "men", "women", "people")) and not low.endswith(
-        ("ss", "affairs", "affaires", "staff", "'s", "operations", "forces", "chief of staff", "councils")
-    )
+    return low.endswith(("s", "men", "women", "people")) and not low.endswith((*_SINGULAR_ENDS, "councils"))
 
 
 def _state_letter(hit: Hit, text: str) -> str:

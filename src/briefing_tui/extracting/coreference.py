@@ -220,6 +220,11 @@ class Discourse:
                 return _mention(phrase, actors, kind="role")
         if phrase.definite and phrase.rank not in ("scholar", "person"):
             return self._definite_role(phrase, setting)
+        if phrase.rank == "speaker" and setting.speaks and phrase.last - phrase.first > 1:  # "a spokesman for the prime minister"
+            actors = self._focus(phrase, setting)
+            if actors:
+                self._trace(phrase, setting, actors, human=True)
+                return _mention(phrase, actors, kind="role")
         return None
 
     def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:

@@ -20,7 +20,7 @@ _TITLED: Final = r"(?:N|[XI](?:[XILSM]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
 _BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=s?q{0,2}[FHBG])s?|X{0,5}Ys?){0,10}"
 _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
 _HEAD: Final = r"[FH]{1,5}"
-_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])|F(?=[,.)l]|$)){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
 """What an office is of or for: an organ, a state, a portfolio ("Minister for Crisis Management,")."""
 _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = compile_later(
