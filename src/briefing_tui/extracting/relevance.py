@@ -58,7 +58,13 @@ class Relevance:
 
 
 def weigh(reading: Reading) -> Relevance:
-    """The relevance of a document and of each of its passages. Needs no more than the scan."""
+    """The relevance of a document and of each of its passages. Needs the scan and the publisher; worked out once."""
+    if reading.relevance is None:
+        reading.relevance = _weighed(reading)
+    return reading.relevance
+
+
+def _weighed(reading: Reading) -> Relevance:
     home = reading.publisher.code if reading.publisher is not None else None
     words = sum(len(passage.tokens) for passage in reading.passages)
     weights = tuple(passage_weight(passage, home) for passage in reading.passages)

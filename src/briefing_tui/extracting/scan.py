@@ -33,6 +33,7 @@ class Scanner:
         size = len(low)
         entries, senses = self._entries, self._senses
         hits = []
+        new = tuple.__new__  # faster than calling the class
         for pattern, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if (start and low[start - 1].isalnum()) or (end < size and low[end].isalnum()):
                 continue
@@ -41,7 +42,7 @@ class Scanner:
                     written = text[start:end]
                     if written != surface and (case == EXACT_CASE or not _has_capitals(written, surface)):
                         continue
-                hits.append(Hit(start, end, entries[entry], how))
+                hits.append(new(Hit, (start, end, entries[entry], how)))
         hits.sort(key=lambda hit: (hit[0], -hit[1]))
         return hits
 
