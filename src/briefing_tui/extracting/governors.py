@@ -75,13 +75,14 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
         # "China: The foreign ministry called …", "Turkey: Expressed condolences": the state at the head of the item speaks
         if found is not None:
             return memory.keep(replace(found, actors=label.actors))
-        return memory.keep(label) if clauses.index(label.end) + 1 == verb else None
+        begins = clauses.index(label.end) + 1 == verb or clauses.low(verb - 1) == ";"
+        return memory.keep(label) if begins else None
     return found if found is not None else memory.keep(_heading_actor(hearing, passage, hit))
 
 
 def _label(clauses: Clauses) -> Speaker | None:
     """The state or organisation that heads an item with a colon or a dash ("Poland – …")."""
-    mention = clauses.noun(0)
+    mention = clauses.noun(1 if clauses.low(0) in {"the", "-", "•", "*", "–"} else 0)
     if mention is None or mention.person is not None or mention.kind != "name":
         return None
     return speaker_of([mention]) if clauses.low(clauses.last(mention) + 1) in {":", "–", "—"} else None

@@ -14,7 +14,7 @@ from briefing_tui.extracting.hearing import Hearing
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.speakers import Speaker
+from briefing_tui.extracting.speakers import Speaker, speaker_of
 from briefing_tui.extracting.stances import Leaning, lean, turned
 from briefing_tui.extracting.tones import tone
 from briefing_tui.model.vocabulary import Stance
@@ -40,7 +40,7 @@ _TAIL: Final = 14
 """Words that may follow a speaker's verb at a sentence's end ("said in an interview with a Sunday newspaper")."""
 _LEAST_BEFORE: Final = 4
 """Words a clause before ", X said" has at least."""
-_WELL_SAID: Final = 4.0
+_LEAST_WEIGHT: Final = 3.0
 
 
 def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
@@ -83,7 +83,31 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
                 unmarked=weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",
             )
         )
-    return out
+    labelled = _after_name(hearing, passage, [*known, *out])
+    return [*out, labelled] if labelled is not None else out
+
+
+def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Position | None:
+    """Read "Foreign Ministry spokeswoman Maria Zakharova: the West began this": a person, a colon and the words without marks."""
+    clauses = hearing.clauses(passage)
+    mention = clauses.noun(0)
+    if mention is None or mention.person is None or clauses.low(clauses.last(mention) + 1) != ":":
+        return None
+    start, end = passage.tokens[clauses.last(mention) + 1].end, passage.end
+    leaning = lean(passage, start, end)
+    if leaning is None or leaning.weight < _LEAST_WEIGHT or hearing.quotes.within(start, end) or _overlaps(known, start, end):
+        return None
+    speaker = speaker_of([mention])
+    return Position(
+        passage=passage.index,
+        rule="words-after-name",
+        stance=leaning.stance,
+        triggers=[clip(passage, mention.start, end)],
+        speaker=speaker,
+        cue=leaning.cue,
+        date=nearest_date(passage, start, end),
+        confidence=0.6,
+    )
 
 
 def _clause_before(passage: Passage, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:

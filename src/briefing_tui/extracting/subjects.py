@@ -373,6 +373,7 @@ class Clauses:
     def following(self, at: int) -> Speaker | None:
         """The mentions that begin at token `at` (determiners and a few adjectives skipped), with those coordinated after them."""
         steps = 0
+        begin = at
         while at < len(self.tokens) and self.noun(at) is None and steps < 4:
             if self.low(at) in {",", ";", ":", ".", "and", "but", "that", "who"} or self.low(at) in _PREPOSITIONS:
                 return None
@@ -380,7 +381,7 @@ class Clauses:
             steps += 1
         mention = self.noun(at)
         if mention is None:
-            return None
+            return self._named_after_owner(begin)
         chain = [mention]
         at = self.last(mention) + 1
         while at < len(self.tokens):
@@ -408,6 +409,30 @@ class Clauses:
             chain.append(other)
             at = self.last(other) + 1
         return speaker_of(chain)
+
+    def _named_after_owner(self, at: int) -> Speaker | None:
+        """Someone nobody knows but by whose he is: "said the group's Laetitia Bader", "said Peru's chief negotiator"."""
+        while at < len(self.tokens) and self.low(at) in _DETERMINERS:
+            at += 1
+        owner = self.mention_at[at] if at < len(self.tokens) else None
+        if owner is None or not owner.possessive or owner.person is not None or not owner.actors:
+            return None
+        first = self.last(owner) + 1
+        last = first
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital and last - first < _NAME:
+            last += 1
+        if first >= len(self.tokens):
+            return None
+        begin, end = self.tokens[first], self.tokens[last]
+        if begin.capital and last > first and begin.low.isalpha():
+            person = self.passage.text[begin.start - self.passage.start : end.end - self.passage.start]
+            return replace(speaker_of([replace(owner, possessive=False)]), end=end.end, person=person)
+        for place in range(first, min(first + _OWNED, len(self.tokens))):
+            if self.low(place) in _HEADS:
+                return replace(speaker_of([replace(owner, possessive=False)]), end=self.tokens[place].end)
+            if self.low(place) in {",", ".", ";", "and"}:
+                break
+        return None
 
     def _list_goes_on(self, at: int) -> bool:
         return (self.low(at) in {",", "and"} and self.noun(at + 1) is not None) or self.low(at) == "and"
