@@ -206,6 +206,9 @@ def _read_amount(
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
+    labelled = bool(recent) and _LABEL.fullmatch(passage.text[: money.start - passage.start]) is not None
+    if labelled:
+        score += 2.5
     listed = passage.block.kind == "list_item" and (
         any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
         or _breaks_down(context, passage, money, recent)
@@ -243,7 +246,7 @@ def _read_amount(
         confidence=min(0.95, 0.45 + 0.08 * score),
         calling=calling,
     )
-    draft.scope = "cumulative" if total else "component" if part or listed else "package"
+    draft.scope = "cumulative" if total else "component" if part or listed or labelled else "package"
     if draft.scope == "component":
         wholes = [other for other in reversed(parents) if other.scope == "package"]
         if _THE_PACKAGE.match(passage.text):
@@ -360,6 +363,11 @@ _HELPING: Final = compile_later(
     re.IGNORECASE,
 )
 """After an amount that is the subject of what it does for those it goes to."""
+_LABEL: Final = re.compile(
+    r"\W*(?:[\w-]+ ){0,4}(?:procurement|donations?|contributions?|financ\w+|support|aid|assistance|equipment|loans?|grants?|training|ammunition|defen[cs]e|initiatives?|coalitions?|funds?)\s*:\s*",
+    re.IGNORECASE,
+)
+"""A label before an amount in an account of what a package is made of ("Procurement: SEK 9.2 billion")."""
 _BY: Final = re.compile(r"\b(?:by|from) (?:the )?$")
 _FUND_GIVES: Final = re.compile(
     r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"

@@ -179,12 +179,26 @@ def _usual_recipient(context: AidContext) -> Side:
         sides.setdefault(key, fallback)
     counts = counts or places
     if not counts:
-        return NOBODY
+        return _most_placed(context)
     titled = {hit.entry.key for hit in reading.title_hits if hit.entry.category == "state"}
     for key in counts:
         if titled & set(key):
             counts[key] += _TITLED
     return sides[max(counts, key=lambda key: (counts[key], -list(counts).index(key)))]
+
+
+def _most_placed(context: AidContext) -> Side:
+    """The state most of the text's places lie in, where nothing else says who receives: "Gaza", "Mekelle", "Darfur"."""
+    if not context.on_subject:
+        return NOBODY
+    hits = [*context.reading.title_hits, *(hit for passage in context.reading.passages for hit in passage.of("place"))]
+    counts = Counter(
+        hit.entry.get("state") for hit in hits if hit.entry.category == "place" and hit.entry.get("state") not in {None, *_GIVERS}
+    )
+    if not counts:
+        return NOBODY
+    code, often = counts.most_common(1)[0]
+    return Side((Actor(code=code, name=STATE_NAMES[code], via="metonym"),), (), near=False) if often >= _OFTEN else NOBODY
 
 
 _NAMED: Final = 2
@@ -194,7 +208,7 @@ _TITLED: Final = 2
 
 _RELIEF: Final = compile_later(
     r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
-    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
+    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|(?:possible|proposed) (?:foreign military )?sale|has requested to (?:buy|purchase)|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
     re.IGNORECASE,
 )
 

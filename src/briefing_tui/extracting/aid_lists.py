@@ -35,7 +35,7 @@ _DONATED_COLON: Final = compile_later(
 
 _LIST_CUE: Final = compile_later(
     r"\b(?:includ\w+|consist\w*|compris\w+|contain\w*|cover\w*|following|provid\w+|deliver\w*|procur\w+|suppl\w+|donat\w+|send\w*|sent|pledg\w+|ship\w*|receiv\w+|transferr\w+|capabilit\w+"
-    r"|package|assistance|aid|equipment|items|weapons|supplies|allocat\w+|distribut\w+|brought|hand\w* over|in it|travel\w* with|announc\w+|committed|approved|made up of|these are|as follows)\b",
+    r"|package|assistance|support|planning|execution|aid|equipment|items|weapons|supplies|allocat\w+|distribut\w+|brought|hand\w* over|in it|travel\w* with|announc\w+|committed|approved|made up of|these are|as follows)\b",
     re.IGNORECASE,
 )
 

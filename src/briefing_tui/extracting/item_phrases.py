@@ -104,6 +104,9 @@ def _runs(passage: Passage) -> list[list[Hit]]:
             if not gap.strip() and not _is_plural_hit(text[last.start - base : last.end - base], last):
                 runs[-1].append(hit)
                 continue
+            if not gap.strip() and hit.entry.category == "weapon" and last.entry.category == "item_noun":
+                runs[-1].append(hit)  # "main battle tanks LEOPARD 2"
+                continue
             if gap.strip() == "(" and text[hit.end - base : hit.end - base + 1] == ")":
                 runs[-1].append(hit)
                 continue
