@@ -13,7 +13,7 @@ _HEARSAY: Final = compile_later(
     r"\b(?:media|news|newspaper|outlets?|(?:news|press|state|state-run) agenc(?:y|ies)|broadcaster|television|tv|radio|reports?|sources?|source|witness(?:es)?|eyewitness(?:es)?"
     r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
     r"|institute|think tank|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
-    r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?"
+    r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?|medics?|doctors?|nurses?|activists?|survivors?|neighbou?rs?|shopkeepers?|fishermen|truckers?|correspondents?|photographers?|journalists?|reporters?|rescue groups?"
     r"|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
     re.IGNORECASE,
 )

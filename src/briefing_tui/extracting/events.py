@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, cast
 
 from briefing_tui.extracting.candidates import Candidate
@@ -21,6 +22,9 @@ from briefing_tui.extracting.rivals import Rivals, find_rivals
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
+_IN_RETURN: Final = re.compile(
+    r"\bin (?:response|retaliation|return|reply|revenge|turn)\b|\bretaliat|\bhit back\b|\bstruck back\b"
+)
 _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
@@ -140,6 +144,8 @@ def _carried_on(candidate: Candidate, place: Location | None, previous: Told | N
         return None
     if place is not None and place.state is not None and place.state in previous.codes:
         return None
+    if _IN_RETURN.search(candidate.passage.text):
+        return Doer(previous.targets, None, "struck-back") if previous.targets else None
     return Doer(previous.doer.actors, None, "carried-on")
 
 

@@ -219,7 +219,9 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             and "person" not in party.classes | out[-1].classes
         ):
             gap = passage.between(out[-1].end, party.start)
-            if all(token.low != "and" for token in gap) and _begins_clause(passage, party, heads):
+            if all(token.low != "and" for token in gap) and (
+                _begins_clause(passage, party, heads) or any(token.low in {"a", "an"} for token in gap)
+            ):
                 out.append(party)
                 continue
             adjective = party.mention is not None and party.mention.adjective and party.mention.end == party.end

@@ -71,6 +71,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     roles = read_roles(passage, parties, hit, says)
     if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
         return None
+    if entry.key == "fly_in" and roles.subject is not None and roles.subject.is_any({"force"}):
+        return None  # "fighters crossed into": men, not planes
     if not _has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
