@@ -149,7 +149,9 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
             area = atoms[-1]
             atoms[-1] = Atom("Z", area.start, end, text[area.start : end].lower(), area.hits)
             continue
-        closed = _CLOSED.get(token.low) or (_SMALL.get(token.low) if not token.capital else None)
+        closed = _CLOSED.get(token.low)
+        if closed is None and not token.capital:
+            closed = _SMALL.get(token.low, "l" if token.low.isalpha() else None)
         if closed is not None:
             add(make(Atom, (closed, start, end, token.low, (), "")))
             continue
@@ -343,12 +345,12 @@ _CLOSED: Final = {
     **_MARKS,
 }
 """Words and marks that are one letter wherever they stand, the later line winning."""
-_SMALL: Final = {
-    word: letter
-    for word, letter in {**dict.fromkeys(ADJECTIVES, "q"), **dict.fromkeys(PARTICLES, "x")}.items()
-    if word not in NUMBERS
+_SMALL: Final[dict[str, str | None]] = {
+    **dict.fromkeys(ADJECTIVES, "q"),
+    **dict.fromkeys(PARTICLES, "x"),
+    **dict.fromkeys(NUMBERS, None),
 }
-"""What a word is when it has no capital."""
+"""What a word is when it has no capital; none for numbers, which are looked at closer."""
 
 
 def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:
@@ -356,13 +358,13 @@ def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Ato
     low = token.low
     if token.capital:
         return "n" if low in NUMBERS else _capital_letter(token, tokens, index, text, shouting=shouting)
+    if low in NUMBERS or low[0].isdigit():
+        return "n"
     if low[0].isalpha():
-        if low in NUMBERS:
-            return "n"
         return "X" if "-" in low and low.startswith(_NAME_ARTICLES) and len(low) > len("ash-") else "l"
     if low in ("'", "‘", "’"):
         return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
-    return "n" if low[0].isdigit() else "l"
+    return "l"
 
 
 _NAME_ARTICLES: Final = ("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")

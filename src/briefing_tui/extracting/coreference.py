@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from briefing_tui.extracting.mention_making import known_via, make_mention, states_of, words_of
 from briefing_tui.extracting.owners import Phrase
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.persons import Person, Persons
@@ -86,7 +87,7 @@ class Discourse:
     def resolve(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """The mention that a phrase makes where it stands, or None where it names nobody."""
         if self.acronyms and phrase.kind in ("medium", "organisation", "organ", "acronym") and phrase.last == phrase.first + 1:
-            known = self.acronyms.get(_text(setting.passage, phrase))
+            known = self.acronyms.get(words_of(setting.passage, phrase))
             if known is not None and known != phrase.owners:
                 return self._named(replace(phrase, kind="organisation", owners=known), setting)
         if phrase.governs and self.own is not None:
@@ -128,11 +129,11 @@ class Discourse:
     def _localise(self, phrase: Phrase, setting: Setting) -> None:
         """Read "the Foreign Office" as Pakistan's in a story from Islamabad, though the lexicon knows it as Britain's first."""
         if self.home in phrase.shared:
-            phrase.owners = _states((self.home or "",))
+            phrase.owners = states_of((self.home or "",))
         elif self.own is None and not self.traces.names(phrase.owners):
             focus = self.traces.focus(setting.passage.index, phrase.start)
             if focus and focus[0].code in phrase.shared:
-                phrase.owners = _via(focus, "definite_phrase")
+                phrase.owners = known_via(focus, "definite_phrase")
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""
@@ -141,7 +142,7 @@ class Discourse:
     def _acronym(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Letters nobody has explained name an organisation only where they speak."""
         actors = phrase.owners
-        letters = _text(setting.passage, phrase)
+        letters = words_of(setting.passage, phrase)
         if not actors and setting.speaks and len(letters) >= _SHORTEST_ACRONYM:
             actors = (Actor(code=f"org:{letters}", name=letters),)
         return self._named(replace(phrase, owners=actors), setting) if actors else None
@@ -150,7 +151,7 @@ class Discourse:
         kind = {"medium": "medium", "people": "people", "organ": "organ"}.get(phrase.kind, "name")
         if phrase.owners and not phrase.adjective and kind != "medium":
             self._trace(phrase, setting, phrase.owners)
-        return _mention(phrase, phrase.owners, kind=kind)
+        return make_mention(phrase, phrase.owners, kind=kind)
 
     def _titled(self, phrase: Phrase, setting: Setting) -> Mention:
         name = phrase.name or ""
@@ -170,7 +171,7 @@ class Discourse:
             name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female, office=phrase.office
         )
         self._trace(phrase, setting, person.actors, person=person)
-        return _mention(phrase, actors or person.actors, person=person, kind="person")
+        return make_mention(phrase, actors or person.actors, person=person, kind="person")
 
     def _bare_name(self, phrase: Phrase, setting: Setting) -> Mention | None:
         name = phrase.name or ""
@@ -182,8 +183,8 @@ class Discourse:
         owners = self._dated(phrase) if phrase.later is not None else phrase.owners
         person = self.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
         self._trace(phrase, setting, person.actors, person=person)
-        actors = owners if phrase.kind == "held" else _via(person.actors, "role")
-        return _mention(phrase, actors, person=person, kind="person")
+        actors = owners if phrase.kind == "held" else known_via(person.actors, "role")
+        return make_mention(phrase, actors, person=person, kind="person")
 
     def _dated(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Whom a known person spoke for on the day the document was published."""
@@ -195,36 +196,36 @@ class Discourse:
     def _focus(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """The state an office without one belongs to: a governor's region, else the state in focus, else the dateline's."""
         if phrase.rank in ("official", "police") and setting.places:
-            return _states(setting.places[:1])
+            return states_of(setting.places[:1])
         if self.own is not None:
             return (self.own,)
         actors = self.traces.focus(setting.passage.index, phrase.start)
         if actors:
-            return _via(actors, "definite_phrase")
-        return _states((self.home,)) if self.home else _via(self.traces.commonest_state(), "definite_phrase")
+            return known_via(actors, "definite_phrase")
+        return states_of((self.home,)) if self.home else known_via(self.traces.commonest_state(), "definite_phrase")
 
     def _role(self, phrase: Phrase, setting: Setting) -> Mention | None:
         if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
-            words = _text(setting.passage, phrase)
+            words = words_of(setting.passage, phrase)
             actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
             self._trace(phrase, setting, actors, human=True)
-            return _mention(phrase, actors, kind="collective")
+            return make_mention(phrase, actors, kind="collective")
         if phrase.owners:
             person = self._holder(phrase)
             self._trace(phrase, setting, phrase.owners, person=person, human=True)
-            return _mention(phrase, phrase.owners, person=person, kind="role")
+            return make_mention(phrase, phrase.owners, person=person, kind="role")
         if phrase.pointer:
             actors = self._pointed(phrase, setting)
             if actors:
                 self._trace(phrase, setting, actors, human=True)
-                return _mention(phrase, actors, kind="role")
+                return make_mention(phrase, actors, kind="role")
         if phrase.definite and phrase.rank not in ("scholar", "person"):
             return self._definite_role(phrase, setting)
         if phrase.rank == "speaker" and setting.speaks and phrase.last - phrase.first > 1:  # "a spokesman for the prime minister"
             actors = self._focus(phrase, setting)
             if actors:
                 self._trace(phrase, setting, actors, human=True)
-                return _mention(phrase, actors, kind="role")
+                return make_mention(phrase, actors, kind="role")
         return None
 
     def _definite_role(self, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -238,7 +239,7 @@ class Discourse:
             actors = self._focus(phrase, setting)
             if actors:
                 self._trace(phrase, setting, actors, human=True)
-                return _mention(phrase, actors, kind="definite")
+                return make_mention(phrase, actors, kind="definite")
         return None
 
     def _point_back(self, phrase: Phrase, setting: Setting, trace: Trace, via: ActorVia = "definite_phrase") -> Mention:
@@ -253,7 +254,7 @@ class Discourse:
             female=trace.female,
         )
         kind = "pronoun" if via == "pronoun" else "definite"
-        return _mention(phrase, _via(trace.actors, via), person=trace.person, kind=kind)
+        return make_mention(phrase, known_via(trace.actors, via), person=trace.person, kind=kind)
 
     def _holder(self, phrase: Phrase) -> Person | None:
         """The one person of this office and state the document has named: "the Norwegian foreign minister" after Eide."""
@@ -270,19 +271,19 @@ class Discourse:
         if phrase.rank == "people":
             if not actors:
                 return None
-            words = _text(setting.passage, phrase)
-            return _mention(phrase, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="people")
+            words = words_of(setting.passage, phrase)
+            return make_mention(phrase, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="people")
         if not actors and phrase.pointer:
             actors = self._pointed(phrase, setting)
         if not actors and phrase.definite and phrase.rank != "court":
             actors = self._same_rank(phrase, setting)
             if actors:
                 self._trace(phrase, setting, actors)
-                return _mention(phrase, _via(actors, "definite_phrase"), kind="definite")
+                return make_mention(phrase, known_via(actors, "definite_phrase"), kind="definite")
         if not actors:
             return None
         self._trace(phrase, setting, actors)
-        return _mention(phrase, actors, kind="organ")
+        return make_mention(phrase, actors, kind="organ")
 
     def _same_rank(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
         """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
@@ -304,24 +305,24 @@ class Discourse:
             group = self.traces.fighting(setting.passage.index, phrase.start)
             if group:
                 return self._several(phrase, setting, group)
-        if not owners and phrase.pointer is None and self.publishers and _text(setting.passage, phrase).lower() in _MEETING:
+        if not owners and phrase.pointer is None and self.publishers and words_of(setting.passage, phrase).lower() in _MEETING:
             owners = self.publishers if self.publishers[0].code.startswith("org:") else owners
         if owners and phrase.rank == "armed" and all(len(actor.code) != STATE_CODE for actor in owners):
             self._trace(phrase, setting, owners, plural=True)
-            return _mention(phrase, owners, kind="organ")
+            return make_mention(phrase, owners, kind="organ")
         if owners and phrase.pointer in ("our", "my", "their") and phrase.rank == "nations":
             self._trace(phrase, setting, owners, plural=True)
-            return _mention(phrase, owners, kind="definite")
+            return make_mention(phrase, owners, kind="definite")
         if not owners and phrase.pointer is None and phrase.definite and phrase.role == "military":
             owners = self._same_rank(replace(phrase, rank="military"), setting)
         if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
             self._trace(phrase, setting, owners, rank=phrase.role, plural=True)
-            return _mention(phrase, owners, kind="role")
+            return make_mention(phrase, owners, kind="role")
         if not phrase.known and phrase.rank == "leaders":
             both = self._two_leaders(phrase, setting)
             if both is not None:
                 return both
-        words = _text(setting.passage, phrase)
+        words = words_of(setting.passage, phrase)
         if phrase.rank in ("nations", "community") and (
             phrase.definite or words.lower().startswith(("both ", "two ", "three ", "the two "))
         ):
@@ -333,11 +334,11 @@ class Discourse:
         actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
         if setting.subject or setting.speaks:
             self._trace(phrase, setting, actors, plural=True)
-        return _mention(phrase, actors, kind="collective")
+        return make_mention(phrase, actors, kind="collective")
 
     def _are_fighters(self, phrase: Phrase, setting: Setting) -> bool:
         """Whether "the rebels" or "the Yemeni rebels" can be the armed group that was named before."""
-        words = _text(setting.passage, phrase).lower().split()
+        words = words_of(setting.passage, phrase).lower().split()
         stately = all(len(owner.code) == STATE_CODE for owner in phrase.owners)
         return words[-1] in _FIGHTERS and stately and len(words) == 1 + len(phrase.owners)
 
@@ -361,11 +362,11 @@ class Discourse:
         if trace is None:
             return None
         self._trace(phrase, setting, trace.actors, rank=phrase.kinds[0])
-        return _mention(phrase, _via(trace.actors, "definite_phrase"), kind="definite")
+        return make_mention(phrase, known_via(trace.actors, "definite_phrase"), kind="definite")
 
     def _both(self, phrase: Phrase, setting: Setting) -> Mention | None:
         """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
-        count = COUNTS.get(_text(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
+        count = COUNTS.get(words_of(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
         index = setting.passage.index
         actors = self.traces.group_of(count, index, phrase.start, human=False)
         if actors is None and count == PAIR:
@@ -373,9 +374,9 @@ class Discourse:
         return self._several(phrase, setting, actors) if actors else None
 
     def _several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
-        actors = _via(actors, "definite_phrase")
+        actors = known_via(actors, "definite_phrase")
         self._trace(phrase, setting, actors, plural=True)
-        return _mention(phrase, actors, kind="definite")
+        return make_mention(phrase, actors, kind="definite")
 
     def _pronoun(self, phrase: Phrase, setting: Setting) -> Mention | None:
         low = phrase.pointer or ""
@@ -393,7 +394,7 @@ class Discourse:
         pointer = phrase.pointer or ""
         low = pointer.lower()
         if low in ("our", "my"):
-            return () if setting.quoted else _via(self.publishers, "publisher")
+            return () if setting.quoted else known_via(self.publishers, "publisher")
         if low in _PRONOUN_OF:
             before = setting.passage.end if setting.before is None else setting.before
             trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before)
@@ -433,28 +434,3 @@ class Discourse:
                 setting.speaks,
             )
         )
-
-
-def _states(codes: tuple[str, ...]) -> tuple[Actor, ...]:
-    return tuple(Actor(code=code, name=STATE_NAMES.get(code, code), via="definite_phrase") for code in codes)
-
-
-def _mention(phrase: Phrase, actors: tuple[Actor, ...], *, person: Person | None = None, kind: str) -> Mention:
-    own_role = phrase.role if kind in ("person", "role", "definite") and phrase.kind in ("person", "role") else None
-    return Mention(
-        start=phrase.start,
-        end=phrase.end,
-        actors=actors,
-        person=person.name if person is not None else None,
-        role=own_role or (person.role if person is not None else None),
-        adjective=phrase.adjective and kind == "name",
-        kind=kind,
-    )
-
-
-def _via(actors: tuple[Actor, ...], via: ActorVia) -> tuple[Actor, ...]:
-    return tuple(Actor(code=actor.code, name=actor.name, via=via) for actor in actors)
-
-
-def _text(passage: Passage, phrase: Phrase) -> str:
-    return " ".join(passage.text[phrase.start - passage.start : phrase.end - passage.start].split())

@@ -142,6 +142,11 @@ def _owner(
     return ((place,) if place is not None and pointer is None else ()), pointer
 
 
+def skip_article(atoms: list[Atom], first: int, last: int) -> int:
+    """Where a phrase begins without its article."""
+    return first + 1 if atoms[first].letter == "d" and first + 1 < last else first
+
+
 def via_role(actor: Actor, atom: Atom) -> Actor:
     """The actor as known through an office or organ, unless a demonym or a metonym named it."""
     return actor if atom.letter in "DPCM" else Actor(code=actor.code, name=actor.name, via="role")

@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.atoms import Atom, AtomRow
-from briefing_tui.extracting.owners import Phrase, actor_of, coded, find_owner, via_role
+from briefing_tui.extracting.organ_phrases import read_organ, read_organisation, read_plain_organ, read_proper_organ
+from briefing_tui.extracting.owners import Phrase, actor_of, coded, find_owner, skip_article
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
@@ -71,11 +72,11 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
         elif group == "group":
             found.append(_collective(atoms, text, first, last))
         elif group == "proper":
-            found.append(_proper_organ(atoms, first, last))
+            found.append(read_proper_organ(atoms, first, last))
         elif group == "organ":
-            found.append(_organ(atoms, text, first, last, seat=match["seat"] is not None))
+            found.append(read_organ(atoms, text, first, last, seat=match["seat"] is not None))
         elif group == "organisation":
-            phrase = _organisation(atoms, text, first, last)
+            phrase = read_organisation(atoms, text, first, last)
             if phrase is not None:
                 found.append(phrase)
         elif group == "holder":
@@ -103,7 +104,7 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
 
 def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str, role_group: str) -> Phrase:
     first, last = match.span()
-    first = _skip_article(atoms, first, last)
+    first = skip_article(atoms, first, last)
     role_first, role_last = match.span(role_group)
     phrase = _name(atoms, text, *match.span(name_group))
     role = _read_role(atoms, text, role_first, role_last)
@@ -255,7 +256,7 @@ def _gender(words: object) -> bool | None:
 
 def _role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     phrase = _read_role(atoms, text, first, last)
-    start = _skip_article(atoms, first, last)
+    start = skip_article(atoms, first, last)
     phrase.first, phrase.start = start, atoms[start].start
     phrase.adjective = any(atom.letter == "n" or atom.low in _UNNAMED for atom in atoms[first:last])
     return phrase
@@ -266,12 +267,8 @@ _UNNAMED: Final = frozenset(
 )
 
 
-def _skip_article(atoms: list[Atom], first: int, last: int) -> int:
-    return first + 1 if atoms[first].letter == "d" and first + 1 < last else first
-
-
 def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
-    start = _skip_article(atoms, first, last)
+    start = skip_article(atoms, first, last)
     phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
     phrase.definite = atoms[first].low in ("the", "both")
     find_owner(phrase, atoms, first, last, rank=None, text=text)
@@ -295,103 +292,11 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
 def _joint(row: AtomRow, text: str, first: int, last: int) -> Phrase:
     """Reads "French, German and British leaders": one head for several owners."""
     atoms = row.atoms
-    read = _collective if row.letters[last - 1] == "G" else _plain_organ
+    read = _collective if row.letters[last - 1] == "G" else read_plain_organ
     phrase = read(atoms, text, first, last)
     owners = {actor.code: actor for atom in atoms[first:last] if atom.letter in "DSO" and (actor := actor_of(atom)) is not None}
     phrase.owners, phrase.plural = tuple(owners.values()), True
     return phrase
-
-
-def _plain_organ(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
-    return _organ(atoms, text, first, last, seat=False)
-
-
-def _organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: bool) -> Phrase:
-    start = _skip_article(atoms, first, last)
-    phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
-    head = next(index for index in range(first, last) if atoms[index].letter == "B")
-    hit = atoms[head].hit("body")
-    phrase.rank = hit.entry.get("kind") if hit is not None else None
-    find_owner(phrase, atoms, first, last, rank="envoy" if phrase.rank == "mission" else None, text=text)
-    if seat and not phrase.owners and phrase.pointer is None and atoms[last].low == "in":
-        _seat(phrase, atoms[last + 1])
-    mission = actor_of(atoms[head - 1]) if phrase.rank == "mission" and head > first and atoms[head - 1].letter == "O" else None
-    if mission is not None:  # "NATO's KFOR mission"
-        phrase.owners = (mission,)
-    phrase.role = hit.entry.key if hit is not None else None
-    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
-    phrase.plural = atoms[head].low.endswith("s")
-    phrase.capital = text[atoms[head].start].isupper()
-    if first == head and phrase.plural and phrase.rank in ("police", "government"):
-        phrase.definite = True
-    return phrase
-
-
-def _proper_organ(atoms: list[Atom], first: int, last: int) -> Phrase:
-    """Reads "China's Taiwan Affairs Office" and "the Japanese House of Representatives": the state named beside it owns it."""
-    owner = actor_of(atoms[first])
-    hit = atoms[last - 1].hit("body")
-    return Phrase(
-        "organ",
-        first,
-        last,
-        atoms[first].start,
-        atoms[last - 1].end,
-        owners=(via_role(owner, atoms[first]),) if owner is not None else (),
-        rank=hit.entry.get("kind") if hit is not None else None,
-    )
-
-
-def _seat(phrase: Phrase, town: Atom) -> None:
-    """Reads "the foreign ministry in Beijing": the town says whose organ it is, where nothing nearer does."""
-    actor = actor_of(town)
-    if actor is not None:
-        phrase.owners = (actor,)
-        phrase.end = town.end
-
-
-def _organisation(atoms: list[Atom], text: str, first: int, last: int) -> Phrase | None:
-    letters = [atom.letter for atom in atoms[first:last]]
-    if all(letter in "Yots" for letter in letters) and len(letters) < 3:
-        return None
-    start, end = atoms[first].start, atoms[last - 1].end
-    name = text[start:end]
-    if not name[0].isupper() or not any(part[:1].isupper() for part in name.split()[1:]):
-        return None
-    heads = [atom for atom in atoms[first:last] if atom.letter == "Y"]
-    if not any(text[head.start].isupper() for head in heads):
-        return None
-    state = actor_of(atoms[first]) if atoms[first].letter in "DS" else None
-    governs = any(head.low in _GOVERNMENT_HEADS for head in heads)
-    if state is not None and governs and len(state.code) == _STATE_CODE:
-        return Phrase("organ", first, last, start, end, owners=(via_role(state, atoms[first]),), rank="government")
-    kind = next((_KIND_OF_HEAD[head.low] for head in heads if head.low in _KIND_OF_HEAD), None)
-    return Phrase(
-        "organisation", first, last, start, end, owners=(Actor(code=f"org:{name}", name=name),), rank=kind, governs=governs
-    )
-
-
-_STATE_CODE: Final = 3
-_GOVERNMENT_HEADS: Final = frozenset(
-    "department agency administration bureau directorate authority commission service secretariat ministry brigade brigades "
-    "battalion regiment corps army navy command fleet squadron guard forces".split()
-)
-"""Heads of names that a government's own bodies and forces bear: "the Federal Emergency Management Agency", "the 68th Tank Regiment"."""
-
-
-_KIND_OF_HEAD: Final = {
-    **dict.fromkeys(
-        ("institute", "institution", "centre", "center", "foundation", "laboratory", "lab", "observatory"), "think_tank"
-    ),
-    **dict.fromkeys(("watch", "relief", "international", "society", "trust", "network", "initiative", "campaign"), "ngo"),
-    **dict.fromkeys(("company", "corporation", "ltd", "inc", "plc", "industries", "airlines", "holdings", "shipping"), "firm"),
-    **dict.fromkeys(("front", "brigade", "brigades", "battalion", "militia", "movement", "army"), "armed_group"),
-    **dict.fromkeys(("agency", "authority", "office"), "agency"),
-    **dict.fromkeys(("bank", "fund"), "bank"),
-    **dict.fromkeys(("alliance", "coalition"), "alliance"),
-    **dict.fromkeys(("court", "tribunal"), "court"),
-    **dict.fromkeys(("council", "committee"), "council"),
-}
 
 
 def _single(row: AtomRow, index: int) -> Phrase:
