@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_tui.extracting.aid_context import open_context
+from briefing_tui.extracting.aid_opening import open_context
 from briefing_tui.extracting.items import find_items
 from briefing_tui.extracting.packages import find_packages, to_records
 from briefing_tui.extracting.passages import Reading

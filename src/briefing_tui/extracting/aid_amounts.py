@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, side_of
-from briefing_tui.extracting.aid_direction import find_donors, find_recipients, find_subject, is_foreign
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of
+from briefing_tui.extracting.aid_direction import find_donors, find_recipients, group_start, is_foreign
 from briefing_tui.extracting.aid_drafts import Draft
 from briefing_tui.extracting.aid_verbs import AidVerb, find_verbs
+from briefing_tui.extracting.amount_calls import CLOSE, RECEIVED, calls, seeks
 from briefing_tui.extracting.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
+from briefing_tui.extracting.amount_sharing import find_sharer, next_part, share_out
 from briefing_tui.extracting.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.money import is_conversion
-from briefing_tui.extracting.passages import Mention, Passage
-from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import Money
 from briefing_tui.model.patterns import compile_later
 
@@ -53,20 +53,8 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
         )
         if draft is not None:
             drafts.append(draft)
-    _share_out(context, passage, drafts)
+    share_out(context, passage, drafts)
     return drafts
-
-
-def _share_out(context: AidContext, passage: Passage, drafts: list[Draft]) -> None:
-    """Give each of several amounts its own giver where the text says "respectively"."""
-    if len(drafts) < 2 or "respectively" not in passage.text:
-        return
-    place = passage.start + passage.text.index("respectively")
-    for group in groups_of(context, passage):
-        amounts = [draft for draft in drafts if draft.money is not None and group[-1].end < draft.start < place]
-        if len(group) > 1 and len(amounts) >= len(group):
-            for mention, draft in zip(group, amounts[-len(group) :], strict=True):
-                draft.donors = Side(mention.actors, (mention,))
 
 
 def _read_amount(
@@ -118,8 +106,8 @@ def _read_amount(
             verb.frame, 0.5
         )
     receiving = verb is not None and verb.frame == "receive"
-    seeking = _seeks(context, passage, money, verb)
-    calling = seeking or _calls(passage, money, noun, before, verb)
+    seeking = seeks(context, passage, money, verb)
+    calling = seeking or calls(passage, money, noun, before, verb)
     explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
     donors = (
         NOBODY
@@ -163,7 +151,7 @@ def _read_amount(
         verb is not None
         and verb.frame == "withhold"
         and verb.end <= money.start
-        and len(passage.between(verb.end, money.start)) <= _CLOSE
+        and len(passage.between(verb.end, money.start)) <= CLOSE
     ):
         score += 2.0
     if seeking or (
@@ -172,7 +160,7 @@ def _read_amount(
         score += 2.0
     if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
         score += 1.5
-    sharer = None if calling else _sharer(context, passage, money, earlier)
+    sharer = None if calling else find_sharer(context, passage, money, earlier)
     if sharer is not None:
         shared, side = sharer
         score += 3.0
@@ -188,7 +176,7 @@ def _read_amount(
         score += 2.5
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
-    part = part or series or _next_part(passage, money, earlier, donors)
+    part = part or series or next_part(passage, money, earlier, donors)
     part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
     if part and _outgrows(money, parents):
         part = False
@@ -199,7 +187,7 @@ def _read_amount(
         total = True
     if calling:
         total = False
-    if calling and _RECEIVED.match(passage.text[money.end - passage.start :]):
+    if calling and RECEIVED.match(passage.text[money.end - passage.start :]):
         total, part = True, False
     if part and parents and total and not counts_since(passage, max(end, money.end)):
         total = False
@@ -301,60 +289,7 @@ _PRICE: Final = compile_later(
 )
 
 
-_APPEAL: Final = compile_later(
-    r"\b(?:appeal(?:s|ed|ing)?|response plan|humanitarian plan|refugee plan|humanitarian (?:needs|call)|funding (?:gap|shortfall|requirements?)|shortfall"
-    r"|(?:per ?cent|%) (?:funded|financed|covered))\b",
-    re.IGNORECASE,
-)
-"""Words of a call for money that nobody has given yet."""
 _MOVING: Final = frozenset({"give", "promise", "fund", "announce"})
-
-
-def _calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, verb: AidVerb | None) -> bool:
-    """Whether the amount is one that is called for, not given: an appeal's, a response plan's, a shortfall."""
-    named = noun or before
-    around = passage.text[max(0, money.start - passage.start - 60) : money.end - passage.start + 50]
-    if verb is not None and verb.frame == "ask":
-        return _APPEAL.search(passage.text) is not None
-    if named is not None and named.entry.key == "supplemental":
-        return _APPEAL.search(passage.text[named.start - passage.start : named.end - passage.start]) is not None and (
-            verb is None or verb.frame not in {"give", "promise", "announce"} or verb.passive
-        )
-    if _RECEIVED.match(passage.text[money.end - passage.start :]) and _APPEAL.search(passage.text):
-        return True
-    return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
-
-
-def _seeks(context: AidContext, passage: Passage, money: Money, verb: AidVerb | None) -> bool:
-    """Whether an agency or the receiver itself asks for the amount ("The UN had sought $426 million")."""
-    if verb is None or verb.frame != "ask" or verb.end > money.start or len(passage.between(verb.end, money.start)) > _CLOSE:
-        return False
-    side = find_subject(context, passage, verb.start)
-    return bool(side.codes) and (side.codes <= context.default_recipient.codes or side.codes <= _AGENCIES)
-
-
-_AGENCIES: Final = frozenset(
-    f"org:{name}"
-    for name in (
-        "United Nations",
-        "OCHA",
-        "UNHCR",
-        "UNICEF",
-        "UNRWA",
-        "World Food Programme",
-        "World Health Organization",
-        "IOM",
-        "International Organization for Migration",
-        "FAO",
-        "UNDP",
-        "UNFPA",
-        "Red Cross",
-        "ICRC",
-        "International Committee of the Red Cross",
-        "IFRC",
-    )
-)
-"""Agencies that hand on what others give."""
 
 
 _HELPING: Final = compile_later(
@@ -373,9 +308,6 @@ _FUND_GIVES: Final = re.compile(
     r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
 )
 """Before an amount that a fund or bank gives, whatever it is called."""
-_RECEIVED: Final = compile_later(
-    r"\s+(?:(?:has|have|had) (?:so far )?been )?(?:received|raised|secured|collected|mobili[sz]ed|in hand)\b", re.IGNORECASE
-)
 
 
 def _is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
@@ -392,66 +324,15 @@ def _is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
 
 def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
     """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
-    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= _CLOSE) or not donors.mentions:
+    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= CLOSE) or not donors.mentions:
         return False
     return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
-
-
-_CLOSE: Final = 3
-
-
-def _sharer(context: AidContext, passage: Passage, money: Money, earlier: list[Draft]) -> tuple[Draft, Side] | None:
-    """The amount before this one and this one's own giver, where both hang on one verb: "Canada gave $5 million and France €3 million"."""
-    if not earlier or earlier[-1].money is None:
-        return None
-    last = earlier[-1]
-    between = passage.between(past_conversion(passage, max(last.end, last.money.end if last.money else last.end)), money.start)
-    words = [token.low for token in between]
-    at = money.start - passage.start
-    further = re.search(
-        r"(?:\band|,|;|\bplus) (?:with |by )?(?:a |an |some )?(?:another|further|additional|extra)(?: (?:some|about|around))? *$",
-        passage.text[max(0, at - 40) : at],
-    )
-    if (
-        (further or words[-1:] in (["and"], ["plus"]))
-        and last.verb is not None
-        and len(words) <= _LONG
-        and not _verbs_between(passage, between[0].start, money.start)
-    ):
-        return last, NOBODY
-    if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
-        return None
-    groups = groups_of(context, passage)
-    first = bisect_left(groups, between[0].start, key=_group_start)
-    givers = groups[first : bisect_left(groups, money.start, lo=first, key=_group_start)]
-    rest = [
-        token.low
-        for token in between
-        if not any(group[0].start <= token.start < group[-1].end for group in givers) and token.low not in _SHARING
-    ]
-    if rest or not (givers or further):
-        return None
-    side = side_of(givers[-1]) if givers else NOBODY
-    if side is not NOBODY and (givers[-1][-1].adjective or side.codes & last.recipients.codes):
-        return None
-    return last, side
-
-
-def _verbs_between(passage: Passage, start: int, end: int) -> bool:
-    return any(hit.entry.category in {"aid_verb", "say"} and start <= hit.start < end for hit in passage.hits)
-
-
-_SHORT: Final = 9
-_LONG: Final = 16
-_SHARING: Final = frozenset(
-    "and , ; while a an the another further additional extra about some around roughly nearly almost over more than at least up to ( )".split()
-)
 
 
 def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
     """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
     groups = groups_of(context, passage)
-    for place in range(bisect_left(groups, money.end, key=_group_start), len(groups)):
+    for place in range(bisect_left(groups, money.end, key=group_start), len(groups)):
         group = groups[place]
         if passage.distance(money.end, group[0].start) > 2:
             break
@@ -470,10 +351,6 @@ def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tupl
     )
 
 
-def _group_start(group: Sequence[Mention]) -> int:
-    return group[0].start
-
-
 def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
     first, last = donors.mentions[0], donors.mentions[-1]
@@ -489,25 +366,6 @@ _BESIDE: Final = 3
 
 
 _THE_PACKAGE: Final = compile_later(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
-
-
-def _next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Side) -> bool:
-    """Whether the amount goes on with the parts before it ("includes $1.25 billion in arms and $1.22 billion in contracts")."""
-    if (
-        not earlier
-        or earlier[-1].scope != "component"
-        or earlier[-1].money is None
-        or earlier[-1].money.currency != money.currency
-    ):
-        return False
-    between = [token.low for token in passage.between(earlier[-1].money.end, money.start)]
-    named = any(earlier[-1].money.end <= mention.start < money.start for mention in donors.mentions)
-    return (
-        not named
-        and len(between) <= _LONG
-        and bool({"and", ",", ";", "plus"} & set(between[-4:]))
-        and not {"bringing", "total"} & set(between)
-    )
 
 
 def _outgrows(money: Money, parents: list[Draft]) -> bool:

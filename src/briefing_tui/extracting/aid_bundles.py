@@ -194,9 +194,7 @@ def _is_of_things(passage: Passage, noun: Hit) -> bool:
     if not passage.text.startswith(" of ", noun.end - passage.start):
         return False
     return any(
-        hit.entry.category in {"weapon", "item_noun"}
-        and hit.start > noun.end
-        and len(passage.between(noun.end, hit.start)) <= 5
+        hit.entry.category in {"weapon", "item_noun"} and hit.start > noun.end and len(passage.between(noun.end, hit.start)) <= 5
         for hit in passage.hits
         if not any(
             other.entry.category == "aid_noun" and other.start == hit.start and other.entry.key == "aid" for other in passage.hits

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from briefing_tui.extracting.aid_places import TO_WORDS, is_currency, placed, regions, told_apart
 from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
-from briefing_tui.extracting.relevance import Relevance, weigh
+from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.extracting.state_names import STATE_NAMES
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
@@ -25,9 +24,6 @@ _SKIPPED: Final = frozenset(
     " affected poorer developing neighbour neighbor victims families communities hospitals refugees population populations authorities citizens"
     " residents innocent starving hungry use long-time longtime".split()
 )
-
-
-TO_WORDS: Final = frozenset({"to", "for", "towards", "toward", "into"})
 
 
 _NOT_BEFORE_TO: Final = frozenset(
@@ -118,151 +114,6 @@ class AidContext:
         return self.reading.publisher.code if self.reading.publisher else None
 
 
-def open_context(reading: Reading) -> AidContext:
-    """Read who receives in every sentence that speaks of aid, and who does so most in the document."""
-    organisations = frozenset(
-        hit.entry.get("code")
-        for passage in reading.passages
-        for hit in passage.hits
-        if hit.entry.category == "org" and hit.entry.get("kind") not in _NO_RECEIVERS
-    )
-    context = AidContext(reading, weigh(reading), organisations=organisations)
-    context.relief = _is_relief(context)
-    context.default_recipient = _usual_recipient(context)
-    if not _is_giver(reading):
-        return context
-    if reading.publishers:
-        context.default_donor = Side(reading.publishers, (), near=False)
-    elif reading.publisher is not None:
-        context.default_donor = Side((reading.publisher,), (), near=False)
-    return context
-
-
-def _is_giver(reading: Reading) -> bool:
-    """Whether the publisher can be the giver a text leaves unnamed: a state, an organisation the lexicon knows, or one that says "we"."""
-    publisher = reading.publisher
-    if publisher is None or not publisher.code.startswith("org:") or len(reading.publishers) > 1:
-        return True
-    if any(hit.entry.category in {"org", "body"} and hit.entry.get("kind") != "media" for hit in reading.publisher_hits):
-        return True
-    return any(
-        mention.kind == "pronoun" and publisher.code in {actor.code for actor in mention.actors}
-        for passage in reading.passages
-        for mention in passage.mentions
-    )
-
-
-def _usual_recipient(context: AidContext) -> Side:
-    """Who receives most in the document: by the sentences that say so, those with an amount or a word of aid first, and the title."""
-    reading = context.reading
-    counts: Counter[tuple[str, ...]] = Counter()
-    places: Counter[tuple[str, ...]] = Counter()
-    sides: dict[tuple[str, ...], Side] = {}
-    for passage in reading.passages:
-        if not passage.has("aid_noun", "aid_verb", "weapon", "item_noun", "handover", "mechanism"):
-            continue
-        aided = any(hit.entry.category == "aid_noun" and hit.entry.get("unit") != "money" for hit in passage.hits)
-        weight = 3 if passage.money and aided else 2 if aided or passage.money else 1
-        for side in recipients_in(context, passage):
-            if not context.is_receiver(side) or side.mentions[0].kind == "definite":
-                continue
-            key = tuple(actor.code for actor in side.actors)
-            if side.mentions[0].kind == "place":
-                places[key] += 1
-            else:
-                counts[key] += weight if any(_is_state(code) for code in key) else 1
-            sides.setdefault(key, Side(side.actors, (), near=False))
-    fallback = _most_named(context)
-    if fallback is not NOBODY:
-        key = tuple(actor.code for actor in fallback.actors)
-        counts[key] += _NAMED
-        sides.setdefault(key, fallback)
-    counts = counts or places
-    if not counts:
-        return _most_placed(context)
-    titled = {hit.entry.key for hit in reading.title_hits if hit.entry.category == "state"}
-    for key in counts:
-        if titled & set(key):
-            counts[key] += _TITLED
-    return sides[max(counts, key=lambda key: (counts[key], -list(counts).index(key)))]
-
-
-def _most_placed(context: AidContext) -> Side:
-    """The state most of the text's places lie in, where nothing else says who receives: "Gaza", "Mekelle", "Darfur"."""
-    if not context.on_subject:
-        return NOBODY
-    hits = [*context.reading.title_hits, *(hit for passage in context.reading.passages for hit in passage.of("place"))]
-    counts = Counter(
-        hit.entry.get("state") for hit in hits if hit.entry.category == "place" and hit.entry.get("state") not in {None, *_GIVERS}
-    )
-    if not counts:
-        return NOBODY
-    code, often = counts.most_common(1)[0]
-    return Side((Actor(code=code, name=STATE_NAMES[code], via="metonym"),), (), near=False) if often >= _OFTEN else NOBODY
-
-
-_NAMED: Final = 2
-_TITLED: Final = 2
-"""What being the state named most, and standing in the title, count for."""
-
-
-_RELIEF: Final = compile_later(
-    r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
-    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|(?:possible|proposed) (?:foreign military )?sale|has requested to (?:buy|purchase)|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_relief(context: AidContext) -> bool:
-    """Whether enough sentences of a text that names a foreign country speak of relief or arms transfers."""
-    passages = context.reading.passages
-    if not context.relevance.foreign or not any(
-        mention.kind == "name"
-        and any(_is_state(actor.code) and actor.code not in {"USA", context.home} for actor in mention.actors)
-        for passage in passages
-        for mention in passage.mentions
-    ):
-        return False
-    speaking = sum(1 for passage in passages if _RELIEF.search(passage.text))
-    return speaking >= max(1, _SHARE_OF_RELIEF * len(passages))
-
-
-_SHARE_OF_RELIEF: Final = 0.25
-
-
-def _is_state(code: str) -> bool:
-    return len(code) == 3 and code.isupper()
-
-
-def _most_named(context: AidContext) -> Side:
-    """The state a text on a war names most, the usual givers and their adversaries left out: who a bare "$61bn package" is for."""
-    if not context.on_subject:
-        return NOBODY
-    counts: Counter[str] = Counter()
-    first: dict[str, Actor] = {}
-    for passage in context.reading.passages:
-        for mention in passage.mentions:
-            for actor in mention.actors:
-                if len(actor.code) == 3 and actor.code not in _GIVERS and actor.code != context.home:
-                    counts[actor.code] += 1
-                    first.setdefault(actor.code, actor)
-    for hit in context.reading.title_hits:
-        if hit.entry.category == "state" and hit.entry.key in counts:
-            counts[hit.entry.key] += 1
-    if not counts:
-        return NOBODY
-    code = max(counts, key=lambda code: (counts[code], -list(counts).index(code)))
-    return Side((first[code],), (), near=False) if counts[code] >= _OFTEN else NOBODY
-
-
-_OFTEN: Final = 2
-
-
-_GIVERS: Final = frozenset(
-    "USA GBR DEU FRA RUS CHN IRN PRK CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT BLR POL CZE EST LVA LTU ARE QAT SAU TUR".split()
-)
-
-
 USUAL_GIVERS: Final = frozenset(
     "USA GBR DEU FRA CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT POL CZE EST LVA LTU ARE QAT SAU TUR KOR IRL LUX NZL KWT PRT GRC ROU BGR HRV"
     " SVN SVK IND ISL TWN".split()
@@ -287,11 +138,11 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
     open_lists: list[bool] = []
     ordered = passage.mentions
     if passage.has("place", "aid_region"):
-        ordered = sorted([*_placed(passage), *_regions(passage), *ordered], key=lambda mention: mention.start)
+        ordered = sorted([*placed(passage), *regions(passage), *ordered], key=lambda mention: mention.start)
     for named in ordered:
-        if not named.actors or named.kind == "medium" or _is_currency(passage, named):
+        if not named.actors or named.kind == "medium" or is_currency(passage, named):
             continue
-        mention = _told_apart(passage, named) if named.kind == "organ" else named
+        mention = told_apart(passage, named) if named.kind == "organ" else named
         if groups:
             last = groups[-1][-1]
             if mention.start < last.end:
@@ -320,62 +171,6 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
     context.groups[passage.index] = made
     return context.groups[passage.index]
-
-
-def _placed(passage: Passage) -> list[Mention]:
-    """Places that stand where a receiver stands ("to Gaza", "in Darfur"), as mentions of the state they are in."""
-    found: list[Mention] = []
-    for hit in passage.of("place"):
-        state = hit.entry.get("state")
-        if state is None or state in _GIVERS or any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
-            continue
-        index = passage.token_at(hit.start) - 1
-        while index >= 0 and passage.tokens[index].low in _AREAS:
-            index -= 1
-        if index < 0 or passage.tokens[index].low not in _TOWARDS:
-            continue
-        actor = Actor(code=state, name=STATE_NAMES[state], via="metonym")
-        found.append(Mention(hit.start, hit.end, (actor,), kind="place"))
-    return found
-
-
-def _regions(passage: Passage) -> list[Mention]:
-    """Regions of several states that aid goes to ("the Horn of Africa"), as collectives."""
-    found = []
-    for hit in passage.of("aid_region"):
-        words = passage.text[hit.start - passage.start : hit.end - passage.start]
-        if not any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
-            found.append(
-                Mention(hit.start, hit.end, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="region")
-            )
-    return found
-
-
-_AREAS: Final = frozenset(
-    "the northern southern eastern western central north south east west besieged war-torn people of civilians in residents".split()
-)
-_TOWARDS: Final = TO_WORDS | {"in", "entered", "enter", "entering", "reached", "reach", "reaching", "over", "enters", "reaches"}
-
-
-def _told_apart(passage: Passage, mention: Mention) -> Mention:
-    """The state alone where words of aid beside it were taken for its army ("U.S. military aid", "fighter jets to Israel")."""
-    state = next(
-        (hit for hit in passage.hits if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end),
-        None,
-    )
-    if state is None or (state.start, state.end) == (mention.start, mention.end):
-        return mention
-    for hit in passage.hits:
-        if hit.entry.category == "aid_noun" and state.end <= hit.start < mention.end < hit.end:
-            return replace(mention, end=state.end, kind="name", adjective=True)
-        if hit.entry.category == "item_noun" and mention.start <= hit.start and hit.end < state.start:
-            return replace(mention, start=state.start, kind="name")
-    return mention
-
-
-def _is_currency(passage: Passage, mention: Mention) -> bool:
-    """Whether a state's name is only part of an amount ("US$40 million", "80 million Canadian dollars")."""
-    return any(money.start <= mention.start and mention.end <= money.end for money in passage.money)
 
 
 def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
@@ -530,9 +325,6 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
                 actor = Actor(code=state.entry.key, name=label, via="collective")  # noqa: PLW2901 - the state stands in for its people
             actors.setdefault(actor.code, actor)
     return Side(tuple(actors.values()), tuple(group))
-
-
-_NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
 
 
 _REGION: Final = compile_later(

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefing_tui.extracting.aid_context import NOBODY, TO_WORDS, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid_places import TO_WORDS
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.extracting.scan import Hit
 
@@ -150,10 +151,11 @@ def _groups_around(context: AidContext, passage: Passage, start: int, end: int) 
     low = tokens[max(0, passage.token_at(start) - _AROUND)].start
     first = bisect_left(groups, low, key=_group_end)
     last = passage.token_at(end) + _AROUND
-    return groups[first:] if last >= len(tokens) else groups[first : bisect_right(groups, tokens[last].start, key=_group_start)]
+    return groups[first:] if last >= len(tokens) else groups[first : bisect_right(groups, tokens[last].start, key=group_start)]
 
 
-def _group_start(group: Sequence[Mention]) -> int:
+def group_start(group: Sequence[Mention]) -> int:
+    """Where a group of coordinated mentions begins."""
     return group[0].start
 
 

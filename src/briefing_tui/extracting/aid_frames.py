@@ -29,7 +29,8 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -
     kept = [
         given
         for given in kept
-        if given in loads or not any(load.thing.start <= given.thing.start and given.thing.end <= load.thing.end for load in loads)
+        if given in loads
+        or not any(load.thing.start <= given.thing.start and given.thing.end <= load.thing.end for load in loads)
     ]
     return [
         given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))

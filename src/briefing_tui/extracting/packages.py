@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing_tui.extracting.aid_amounts import find_amounts
 from briefing_tui.extracting.aid_bundles import find_bundles
-from briefing_tui.extracting.aid_context import NOBODY, USUAL_GIVERS, AidContext, Side
-from briefing_tui.extracting.aid_direction import find_subject
+from briefing_tui.extracting.aid_context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid_drafts import Draft
+from briefing_tui.extracting.aid_givers import CONFERENCE, NEIGHBOURS, giver_nearby, inherited, likely_giver
 from briefing_tui.extracting.aid_verbs import find_verbs
 from briefing_tui.extracting.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
-from briefing_tui.extracting.state_names import STATE_NAMES
-from briefing_tui.model import Actor, AidPackage, Attribution, DateValue, Evidence
+from briefing_tui.model import AidPackage, Attribution, DateValue, Evidence
 from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
 
@@ -25,8 +23,6 @@ _REMEMBERED: Final = 300
 """Packages among which the same one, told again, is looked for."""
 _LEAD: Final = 160
 """Code points before an amount or a day that say what it is."""
-_NEIGHBOURS: Final = 4
-"""How many sentences back a component looks for its package."""
 _ORDINAL: Final = compile_later(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
 _UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _TENS: Final = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -46,7 +42,7 @@ def find_packages(context: AidContext) -> list[Package]:
     """The packages of a document in text order, each once."""
     drafts: list[Draft] = []
     for passage in context.reading.passages:
-        recent = [draft for draft in drafts[-_REMEMBERED:] if 0 < passage.index - draft.passage.index <= _NEIGHBOURS]
+        recent = [draft for draft in drafts[-_REMEMBERED:] if 0 < passage.index - draft.passage.index <= NEIGHBOURS]
         amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
         for draft in sorted(found, key=lambda draft: draft.start):
@@ -76,20 +72,20 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             (
                 other
                 for other in reversed(earlier)
-                if other.scope == "package" and (other.passage in listed or passage.index - other.passage.index <= _NEIGHBOURS)
+                if other.scope == "package" and (other.passage in listed or passage.index - other.passage.index <= NEIGHBOURS)
             ),
             None,
         )
     parent = draft.parent
     if parent is not None:
         if draft.donors is NOBODY:
-            draft.donors = _inherited(parent.donors)
+            draft.donors = inherited(parent.donors)
         if not draft.recipients.near:
-            draft.recipients = _inherited(parent.recipients)
+            draft.recipients = inherited(parent.recipients)
         draft.mechanism = draft.mechanism or parent.mechanism
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
-        draft.donors = _giver_nearby(context, draft)
-    gathered = draft.verb is not None and draft.verb.passive and _CONFERENCE.search(passage.text) is not None
+        draft.donors = giver_nearby(context, draft)
+    gathered = draft.verb is not None and draft.verb.passive and CONFERENCE.search(passage.text) is not None
     if draft.donors is NOBODY and not draft.definite and not gathered:
         near = next(
             (other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY),
@@ -100,84 +96,15 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         elif passage.block.kind == "heading" and context.default_donor is not NOBODY:
             draft.donors = context.default_donor
         elif near is not None and (near.passage is passage or _refers_back(passage)):
-            draft.donors = _inherited(near.donors)
+            draft.donors = inherited(near.donors)
         elif context.default_donor is not NOBODY and not context.default_donor.codes & draft.recipients.codes:
             draft.donors = context.default_donor
         elif near is not None and near.passage.sentence.block == passage.sentence.block:
-            draft.donors = _inherited(near.donors)
+            draft.donors = inherited(near.donors)
         else:
-            draft.donors = _likely_giver(context, draft, earlier)
+            draft.donors = likely_giver(context, draft, earlier)
     draft.status = _status(draft)
     _read_tranche(draft)
-
-
-def _likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Side:
-    """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
-    passage = draft.passage
-    giver = _giver_of_mechanism(passage, draft)
-    if giver is not NOBODY or _CONFERENCE.search(passage.text):
-        return giver
-    block = passage.sentence.block
-    places = [
-        place
-        for place in context.reading.passages[max(0, passage.index - _NEIGHBOURS) : passage.index + 1]
-        if place.sentence.block == block
-    ]
-    for place in reversed(places):
-        mentions = [mention for mention in place.mentions if mention.end <= draft.start]
-        later = [mention for mention in place.mentions if mention.start >= draft.end] if place is passage else []
-        for mention in [*reversed(mentions), *later]:
-            side = Side(mention.actors, (mention,), near=place is passage)
-            if mention.kind != "medium" and side.codes and side.codes <= USUAL_GIVERS and not side.codes & draft.recipients.codes:
-                return side
-    givers = Counter(code for other in earlier if other.donors is not NOBODY for code in other.donors.codes & USUAL_GIVERS)
-    if givers:
-        code = givers.most_common(1)[0][0]
-        other = next(other for other in earlier if code in other.donors.codes)
-        if code not in draft.recipients.codes:
-            return _inherited(other.donors)
-    titled = [hit for hit in context.reading.title_hits if hit.entry.category == "state" and hit.entry.key in USUAL_GIVERS]
-    if titled and titled[0].entry.key not in draft.recipients.codes:
-        code = titled[0].entry.key
-        return Side((Actor(code=code, name=STATE_NAMES[code], via="list_heading"),), (), near=False)
-    return NOBODY
-
-
-def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
-    """The giver that a programme's name says ("Presidential Drawdown Authority", "European Peace Facility")."""
-    hits = [hit for hit in passage.hits if hit.entry.category == "mechanism" and hit.entry.get("giver")]
-    near = [hit for hit in hits if draft.mechanism_span is not None and hit.start == draft.mechanism_span[0]]
-    if not near:
-        return NOBODY
-    code = near[0].entry.get("giver")
-    return Side((Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="name"),), (), near=False)
-
-
-_CONFERENCE: Final = compile_later(
-    r"\b(?:conference|summit|meeting|round ?table|donors'? (?:event|gathering)|forum|telethon)\b", re.IGNORECASE
-)
-
-
-_OF_THE_SAME: Final = compile_later(
-    r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant))\b",
-    re.IGNORECASE,
-)
-
-
-def _giver_nearby(context: AidContext, draft: Draft) -> Side:
-    """Who gives in the same sentence, or in the one or two before it that this one goes on from."""
-    passage = draft.passage
-    back = 2 if _OF_THE_SAME.match(passage.text) else 0
-    for place in reversed(context.reading.passages[max(0, passage.index - back) : passage.index + 1]):
-        if place.sentence.block != passage.sentence.block or (place is not passage and not place.has("aid_noun")):
-            continue
-        for verb in find_verbs(place):
-            if verb.frame not in {"give", "promise", "announce", "fund"} or verb.passive or verb.negated:
-                continue
-            side = find_subject(context, place, verb.start, draft.recipients.codes)
-            if side is not NOBODY:
-                return Side(side.actors, side.mentions, near=place is passage)
-    return NOBODY
 
 
 def _is_appeal(passage: Passage, draft: Draft) -> bool:
@@ -192,10 +119,6 @@ def _refers_back(passage: Passage) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _inherited(side: Side) -> Side:
-    return Side(side.actors, side.mentions, near=False)
 
 
 def _status(draft: Draft) -> AidStatus:
@@ -267,7 +190,7 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             ):
                 return other
         elif draft.money is None and other.scope == "package" and not draft.definite:
-            close = draft.passage.index - other.passage.index <= _NEIGHBOURS
+            close = draft.passage.index - other.passage.index <= NEIGHBOURS
             agree = (
                 not draft.donors.actors or not other.donors.actors or draft.donors.codes == other.donors.codes
             ) and draft.recipients.codes == other.recipients.codes
