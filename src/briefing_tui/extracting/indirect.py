@@ -151,11 +151,11 @@ def _told(
     leaning = lean(passage, start, end)
     if leaning is not None and _is_clear(hearing, speaker, leaning, words):
         return leaning.stance, leaning
-    if start != hit.end:
-        return None
     own = _of_own_conduct(hearing, passage, hit, speaker, clause)
     if own is not None:
         return own, None
+    if start != hit.end:
+        return None
     if hit.entry.key == "assert" and opening[:1] == ["that"] and not any(code.startswith("group:") for code in _codes(speaker)):
         if leaning is not None:
             return leaning.stance, leaning

@@ -40,6 +40,12 @@ _STAFF: Final = frozenset(
     "minister ministers general generals commander commanders chief chiefs cabinet governor governors officer officers official officials parliament "
     "premier governments officers judge judges head heads staff employees".split()
 )
+_OWNED: Final = 2
+"""Words between an owner and the noun of stance that is his."""
+_SPOKEN: Final = frozenset(
+    "condemnation denunciation criticism rejection objection call appeal plea demand warning endorsement praise denial rebuke".split()
+)
+"""Nouns of stance that are always said: "Norway's condemnation of the raid", unlike its fear or its retaliation."""
 _OBJECT: Final = 5
 """Words after a verb within which its object stands."""
 _MATERIAL: Final = frozenset(
@@ -127,6 +133,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     if _is_business(hearing, passage, hit):
         return None
     if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
+        return None
+    if speaker.mentions and clauses.low(clauses.index(speaker.start) - 1) in {"nor", "neither"}:
         return None
     if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
         return None  # what someone should condemn is another's demand
@@ -271,7 +279,8 @@ def _provoked(hearing: Hearing, passage: Passage, hit: Hit) -> Position | None:
     if noun is None:
         return None
     clauses = hearing.clauses(passage)
-    speaker = _source_after(clauses, clauses.index(noun.end))
+    at = clauses.index(noun.end)
+    speaker = clauses.following(at + 1) if _is_backed(clauses, hit, at) else _source_after(clauses, at)
     if speaker is None:
         return None
     position = Position(
@@ -298,22 +307,50 @@ def _possessed(hearing: Hearing, passage: Passage, found: list[Position]) -> lis
         ):
             continue
         at = clauses.index(noun.end)
-        if clauses.low(at) not in {"from", "by"}:
+        said = passage.text[noun.start - passage.start : noun.end - passage.start].lower().rstrip("s") in _SPOKEN
+        speaker = _owner_of(passage, noun) if said and clauses.low(at) in {"of", "for", "that", "against", "over"} else None
+        if speaker is None and clauses.low(at) not in {"from", "by"}:
             continue
-        speaker = clauses.following(at + 1)
+        speaker = speaker or clauses.following(at + 1)
         if speaker is None or passage.text[noun.start - passage.start : noun.end - passage.start].lower() in _NOT_WORDS_ALONE:
             continue
         position = Position(
             passage=passage.index,
             rule="noun-of-stance",
             stance=noun.entry.get("stance"),
-            triggers=[clip(passage, noun.start, speaker.end)],
+            triggers=[clip(passage, min(noun.start, speaker.start), max(noun.end, speaker.end))],
             speaker=speaker,
             cue=(noun.start, noun.end),
             confidence=0.6,
         )
         out.append(position)
     return out
+
+
+def _owner_of(passage: Passage, noun: Hit) -> Speaker | None:
+    """Whose the stance is: "Norway's firm condemnation of the raid"."""
+    for mention in passage.mentions:
+        if (
+            mention.possessive
+            and mention.actors
+            and mention.end <= noun.start
+            and len(passage.between(mention.end, noun.start)) <= _OWNED
+        ):
+            return Speaker(mention.start, mention.end, mention.actors, mention.person, mention.role, (mention,))
+    return None
+
+
+def _is_backed(clauses: Clauses, hit: Hit, at: int) -> bool:
+    """Whether something "has the backing of" those named at token `at` and on."""
+    return clauses.low(at) == "of" and clauses.low(clauses.index(hit.start)) in {
+        "has",
+        "have",
+        "had",
+        "enjoys",
+        "enjoyed",
+        "won",
+        "wins",
+    }
 
 
 def _source_after(clauses: Clauses, at: int) -> Speaker | None:

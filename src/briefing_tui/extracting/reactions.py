@@ -21,7 +21,9 @@ from briefing_tui.extracting.utterances import read_utterances
 from briefing_tui.model import Reaction
 
 _IN_A_CALL: Final = re.compile(
-    r"\b(?:in|during|by|over) (?:an?|the|their|his|her) (?:(?!press|conference)\w+[ -]){0,3}?(?:phone )?call\b(?! (?:for|to action))"
+    r"\b(?:in|during|by|over) (?:an?|the|their|his|her) (?:(?:overnight|late-night|early-morning|separate|joint|own|brief|long|lengthy|first|second|"
+    r"private|tense|heated|urgent|[a-z]+-(?:hour|minute)|phone|telephone|video|conference|three-way|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    r" ){0,3}call\b(?! (?:for|to action))"
 )
 _CALL_REACH: Final = 90
 """Characters after the verb within which the call is named."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.speakers import Speaker, speaker_of
+from briefing_tui.model import Actor
 
 AUXILIARIES: Final = frozenset(
     "am remain remains remained has have had is are was were be been being will would shall should must may might can could do does did 've 's 'd 'll "
@@ -55,6 +56,8 @@ _SPOKESPEOPLE: Final = frozenset(
     "ministry authorities delegation ambassador envoy minister ministers officials leadership aide allies lawyers".split()
 )
 """Nouns whose "of" names for whom they speak ("the office of the acting president")."""
+_WRITTEN: Final = frozenset("statement letter message communique communiqué readout release post".split())
+"""Texts that speak for whom they are from."""
 _PRONOUNS: Final = frozenset("he she it they i we you".split())
 """Subjects that end the search even where nobody knows whom they mean."""
 _VERBAL: Final = frozenset({"say", "stance", "label", "light", "act"})
@@ -197,6 +200,10 @@ class Clauses:
                 self.tokens[place + 1].start - self.passage.start : self.tokens[at].start - self.passage.start
             ]
             at = place - 1
+        if self.low(at) in _HEADS and person is None and self.low(0) == "in":
+            housed = self._in_its_capital(at)
+            if housed is not None:
+                return housed
         if self.low(at) not in _HEADS and not (person is None and self.tokens[at].capital and self.tokens[at].low.isalpha()):
             return None
         for place in range(at, max(-1, at - _OWNED), -1):
@@ -217,6 +224,20 @@ class Clauses:
                 if at - self.last(mention) > 1:
                     return None  # "Sudan's Rapid Support" is no surname
             return replace(speaker_of([replace(mention, possessive=False)]), end=self.tokens[at].end, person=person)
+        return None
+
+    def _in_its_capital(self, at: int) -> Speaker | None:
+        """The state of "In Copenhagen, the foreign ministry": its body, unnamed, in its capital."""
+        place = at
+        while place > 0 and at - place < _NAME and self.low(place) != "the" and self.low(place) != ",":
+            place -= 1
+        if self.low(place) != "the" or len(self.tokens) < _NAME:
+            return None
+        start = self.tokens[1].start
+        for hit in self.passage.of("state"):
+            if hit.start == start and hit.how == "capital" and self.low(self.index(hit.end)) == ",":
+                actor = Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym")
+                return Speaker(self.tokens[place].start, self.tokens[at].end, (actor,))
         return None
 
     def _ends_list(self, at: int) -> bool:
@@ -260,7 +281,9 @@ class Clauses:
         if beside and self.low(before) in _ALSO_CONJUNCTIONS:
             return self._with_coordinated(mention, first)
         if self.low(before) in _PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
-            owned = self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE
+            owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE) or (
+                self.low(before) in {"from", "by"} and self.low(before - 1) in _WRITTEN
+            )
             return speaker_of([replace(mention, person=None, role=None)]) if owned and mention.actors else None
         return self._with_coordinated(mention, first)
 
