@@ -20,6 +20,7 @@ _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets?|warplanes?|aircraft|planes?|helicopters?|drones?))? *$"
 )
 _FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "withdrawal"})
+_STRANGERS: Final = re.compile(r"\b(?:rebel|insurgent|militia|foreign|hostile|opposing|paramilitary|militant)")
 _ENEMY: Final = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressor)\b")
 _STATE_CODE: Final = 3
 """Letters of an ISO 3166-1 alpha-3 code."""
@@ -106,7 +107,7 @@ def unnamed_force(
         exact = reading.text[party.start : party.end]
         return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (party.start, party.end), "collective")
     publisher = _party_that_publishes(reading)
-    if publisher is not None:
+    if publisher is not None and not _STRANGERS.search(words):
         return Doer((Actor(code=publisher.code, name=publisher.name, via="publisher"),), (party.start, party.end), "publisher")
     return None
 

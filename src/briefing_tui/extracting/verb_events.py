@@ -100,6 +100,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         and roles.pronoun is None
         and hit.how.endswith((".ed", ".past", ".s", ".base"))
         and not entry.get("patient")
+        and entry.get("object") != ["airspace"]  # "an unknown object had entered the country's airspace"
         and not (entry.key == "lose" and roles.subject is not None and roles.subject.is_any({"actor", "force"}))
     ):
         return None
@@ -237,7 +238,7 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool,
         return roles.subject is not None and roles.subject.is_any(wanted)
     if doer is not None:
         if "person" in doer.classes:
-            return bool(doer.actors) and "actor" in wanted
+            return bool(doer.actors) and "actor" in wanted and "armour" not in wanted
         return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted)
     if roles.passive:
         return False
