@@ -110,3 +110,42 @@ def test_the_example_briefing_has_one_package_of_six_kinds_of_things(root: Path)
         "Spare parts and additional equipment",
     ]
     assert {item.package for item in items} == {packages[0].id}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kyiv is seeking seven more howitzers for Ukraine from its partners.", ["seven more howitzers"]),
+        ("Zelenskyy thanked Spain for a third Patriot battery.", ["third Patriot battery"]),
+        ("Portugal rejected requests for Taurus missiles for Ukraine.", ["Taurus missiles"]),
+        ("Oslo set aside €15 million for mortar shells for Ukraine.", ["mortar shells"]),
+        ("The money will be used to buy spare engines and 155mm shells for Ukraine.", ["155mm shells"]),
+        ("Two Patriot launchers have already left Greece for Ukraine.", ["Two Patriot launchers"]),
+        ("The first of three minehunters, the Makrele, will be handed over to Ukraine next year.", ["three minehunters"]),
+        ("Ukraine asked Italy for help in acquiring two patrol aircraft.", ["two patrol aircraft"]),
+        ("Spain is training 400 Ukrainian soldiers.", ["training 400 Ukrainian soldiers"]),
+        ("Thirty lorries carrying flour and soap have entered Ukraine.", ["Thirty lorries carrying flour and soap"]),
+        ("Kyiv requested S-400 batteries for Ukraine.", ["S-400 batteries"]),
+    ],
+)
+def test_news_tells_of_given_things_in_many_ways(sentence: str, expected: list[str]) -> None:
+    found = named(items_of(sentence))
+    assert [words for words in expected if words in found] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ukrainian forces used Storm Shadow missiles supplied by Britain to hit a ship.",
+        "The air force shot down 20 drones with Gepard guns donated by Germany.",
+        "Chinese coast guard ships fired water cannon at a supply boat.",
+        "China sends warplanes near Taiwan almost every day.",
+    ],
+)
+def test_things_at_work_in_a_fight_are_no_aid_whoever_gave_them(sentence: str) -> None:
+    assert items_of(sentence) == []
+
+
+def test_one_more_counts_among_the_number() -> None:
+    (item,) = items_of("Berlin will deliver 20 more Marder vehicles to Ukraine.")
+    assert (named([item]), item.quantity) == (["20 more Marder vehicles"], 20)

@@ -110,3 +110,65 @@ def test_we_is_the_publisher() -> None:
 def test_an_up_to_amount_is_bounded() -> None:
     (package,) = packages_of("Australia will provide Ukraine with up to $70 million in aid.")
     assert package.bound == "up_to"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "scope"),
+    [
+        (
+            "Kyiv says it got $90 million from Oslo, and $40 million of that money will pay for shells for Ukraine.",
+            40_000_000,
+            "component",
+        ),
+        ("Norway's military aid to Ukraine has reached 48 billion kroner.", 48_000_000_000, "cumulative"),
+        ("Commitments to Ukraine for the year rose to €21 billion.", 21_000_000_000, "cumulative"),
+        ("Finland raised by €25 million the support granted to Ukraine since 2022.", 25_000_000, "package"),
+        ("Denmark has so far given Ukraine 30 million kroner.", 30_000_000, "cumulative"),
+    ],
+)
+def test_the_scope_of_an_amount_follows_from_the_words_beside_it(sentence: str, amount: int, scope: str) -> None:
+    found = {package.amount: package.scope for package in packages_of(sentence)}
+    assert found.get(amount) == scope
+
+
+def test_amounts_that_share_a_verb_keep_their_own_givers() -> None:
+    found = packages_of("Canada has announced 80 million Canadian dollars for Ukraine and Latvia €3 million.")
+    assert [(package.amount, sides(package)) for package in found] == [
+        (80_000_000, (["CAN"], ["UKR"])),
+        (3_000_000, (["LVA"], ["UKR"])),
+    ]
+
+
+def test_an_appeal_has_no_giver() -> None:
+    (package,) = packages_of("The United Nations appeal of $2 billion for Ukraine is a tenth funded.")
+    assert sides(package) == ([], ["UKR"])
+    assert package.status == "requested"
+
+
+def test_a_newspaper_is_no_giver() -> None:
+    (package,) = packages_of(
+        "Some 4 billion euros are earmarked for military aid to Ukraine.", publisher="Harbour Gazette (weekly)"
+    )
+    assert sides(package) == ([], ["UKR"])
+
+
+def test_a_programme_that_only_one_giver_has_names_the_giver() -> None:
+    (package,) = packages_of("Ukraine will get €12 million in aid from the European Peace Facility.")
+    assert sides(package) == (["org:European Union"], ["UKR"])
+
+
+def test_the_state_in_a_currency_receives_nothing() -> None:
+    (package,) = packages_of("Latvia pledged US$40 million in aid to Ukraine.")
+    assert sides(package) == (["LVA"], ["UKR"])
+
+
+def test_aid_that_is_suspended_is_a_package_without_amount() -> None:
+    (package,) = packages_of("Military aid to Niger was suspended after the coup.")
+    assert (package.status, sides(package)[1]) == ("suspended", ["NER"])
+
+
+def test_who_says_it_is_kept_with_the_package() -> None:
+    (package,) = packages_of("Sweden will give Ukraine a 30 million kronor aid package, Poland's foreign ministry said.")
+    assert package.attribution is not None
+    assert package.attribution.source is not None
+    assert (package.attribution.source.code, package.attribution.interested) == ("POL", False)

@@ -158,6 +158,7 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
                     last.possessive
                     or last.adjective != mention.adjective
                     or (last.person is None) != (mention.person is None)
+                    or any(0 <= money.start - mention.end <= _BESIDE_MONEY for money in passage.money)
                     or (len(groups[-1]) == 1 and gap[0].low == "," and len(gap) > 1 and gap[1].low in {"and", "or"})
                 )
             ):
@@ -171,6 +172,10 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
     context.groups[passage.index] = made
     return context.groups[passage.index]
+
+
+_BESIDE_MONEY: Final = 2
+"""An actor right before an amount begins a clause of its own: "… for Ukraine and Latvia €3 million"."""
 
 
 def recipients_in(context: AidContext, passage: Passage) -> list[Side]:

@@ -74,7 +74,7 @@ _LONG: Final = 16
 
 
 _SHARING: Final = frozenset(
-    "and , ; while a an the another further additional extra about some around roughly nearly almost over more than at least up to ( )".split()
+    "and , ; while for to a an the another further additional extra about some around roughly nearly almost over more than at least up to ( )".split()
 )
 
 
