@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing_tui.extracting.owned_speakers import DETERMINERS, PREPOSITIONS, named_after_owner, owned_by_state
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.speakers import Speaker, speaker_of
-from briefing_tui.model import Actor
 
 AUXILIARIES: Final = frozenset(
     "am remain remains remained has have had is are was were be been being will would shall should must may might can could do does did 've 's 'd 'll "
@@ -29,28 +29,11 @@ _ADVERBS: Final = frozenset(
     "previously separately jr jr. sr sr. long ever quickly however likewise afterwards long since up".split()
 )
 _NOT_ADVERBS: Final = frozenset("italy july assembly family ally rally reply supply apply only-child fly bully army".split())
-_PREPOSITIONS: Final = frozenset(
-    "of in from with for on by to at against over near under into between among about across after before during since toward "
-    "towards including despite amid within outside inside beyond alongside following without behind through per than like as "
-    "until upon around off".split()
-)
-_HEADS: Final = frozenset(
-    "council ruler rulers leader leaders leadership government junta parliament army navy military ministry office president presidency premier chief "
-    "minister ministers spokesman spokeswoman spokesperson mission delegation delegate coalition cabinet opposition embassy ambassador envoy "
-    "commissioner court authorities king queen emir prince sultan chancellor governor mayor forces police officials official lawmakers legislators diplomats "
-    "diplomat negotiator negotiators commander command service prosecutors deputy counterpart regime media general generals speaker assembly "
-    "senate representative observer ally allies intelligence president-elect strongman warlord".split()
-)
-"""Nouns of people and bodies that speak for the state whose they are."""
-_OWNED: Final = 6
-"""Tokens back from such a noun within which its owner stands."""
-_NAME: Final = 5
 _RELATIVES: Final = frozenset("who which that whose".split())
 _CONJUNCTIONS: Final = frozenset("and but or then while yet".split())
 _STOPS: Final = frozenset(
     "; : — because although though while whereas if when whether unless since after before until as that".split()
 )
-_DETERMINERS: Final = frozenset("the a an this that these those his her its their our my several some many most".split())
 _SPOKESPEOPLE: Final = frozenset(
     "office spokesman spokeswoman spokesperson government representative representatives cabinet administration leader leaders president "
     "ministry authorities delegation ambassador envoy minister ministers officials leadership aide allies lawyers".split()
@@ -151,7 +134,7 @@ class Clauses:
                 at = self._before_phrase(at)
                 beside = False
                 continue
-            owned = self._owned_by_state(at) if beside else None
+            owned = owned_by_state(self, at) if beside else None
             if owned is not None:
                 return owned
             beside = False
@@ -170,7 +153,7 @@ class Clauses:
                 if antecedent is not None:
                     return speaker_of([antecedent])
                 continue
-            if low in _PREPOSITIONS or self.dated[at]:
+            if low in PREPOSITIONS or self.dated[at]:
                 at -= 1
                 continue
             if low in {"“", '"'} and verb - at <= 3 and self._opens(at):
@@ -184,69 +167,13 @@ class Clauses:
             at = stepped
         return None
 
-    def _owned_by_state(self, at: int) -> Speaker | None:
-        """The state whose people or organs the words that end at token `at` name: "Sudan's defence council", "Colombia's Petro".
-
-        Also with the name set off after it: "Niger's ruler, Abdourahamane Tiani,".
-        """
-        person = None
-        if self.low(at) == ",":
-            place = at - 1
-            while place > 0 and self.tokens[place].capital and at - place < _NAME:
-                place -= 1
-            if self.low(place) != "," or place == at - 1:
-                return None
-            person = self.passage.text[
-                self.tokens[place + 1].start - self.passage.start : self.tokens[at].start - self.passage.start
-            ]
-            at = place - 1
-        if self.low(at) in _HEADS and person is None and self.low(0) == "in":
-            housed = self._in_its_capital(at)
-            if housed is not None:
-                return housed
-        if self.low(at) not in _HEADS and not (person is None and self.tokens[at].capital and self.tokens[at].low.isalpha()):
-            return None
-        for place in range(at, max(-1, at - _OWNED), -1):
-            mention = self.mention_at[place]
-            if mention is None:
-                if self.low(place) in _PREPOSITIONS or self.low(place) in {",", ";", ":", "and"}:
-                    return None
-                continue
-            if (
-                not mention.possessive
-                or mention.person is not None
-                or not mention.actors
-                or mention.actors[0].code.startswith("group:")
-            ):
-                return None
-            if person is None and self.low(at) not in _HEADS:
-                person = self.passage.text[self.tokens[at].start - self.passage.start : self.tokens[at].end - self.passage.start]
-                if at - self.last(mention) > 1:
-                    return None  # "Sudan's Rapid Support" is no surname
-            return replace(speaker_of([replace(mention, possessive=False)]), end=self.tokens[at].end, person=person)
-        return None
-
-    def _in_its_capital(self, at: int) -> Speaker | None:
-        """The state of "In Copenhagen, the foreign ministry": its body, unnamed, in its capital."""
-        place = at
-        while place > 0 and at - place < _NAME and self.low(place) != "the" and self.low(place) != ",":
-            place -= 1
-        if self.low(place) != "the" or len(self.tokens) < _NAME:
-            return None
-        start = self.tokens[1].start
-        for hit in self.passage.of("state"):
-            if hit.start == start and hit.how == "capital" and self.low(self.index(hit.end)) == ",":
-                actor = Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym")
-                return Speaker(self.tokens[place].start, self.tokens[at].end, (actor,))
-        return None
-
     def _ends_list(self, at: int) -> bool:
         """Whether the mention that ends at token `at` is the last of a list ("Spain, Italy, and Greece, followed suit")."""
         mention = self.noun(at)
         if mention is None:
             return False
         before = self.first(mention) - 1
-        while self.low(before) in _DETERMINERS:
+        while self.low(before) in DETERMINERS:
             before -= 1
         return self.low(before) in {"and", "&"} and (self.noun(before - 1) is not None or self.low(before - 1) == ",")
 
@@ -276,11 +203,11 @@ class Clauses:
             return None
         first = self.first(mention)
         before = first - 1
-        while self.low(before) in _DETERMINERS:
+        while self.low(before) in DETERMINERS:
             before -= 1
         if beside and self.low(before) in _ALSO_CONJUNCTIONS:
             return self._with_coordinated(mention, first)
-        if self.low(before) in _PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
+        if self.low(before) in PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
             owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE) or (
                 self.low(before) in {"from", "by"} and self.low(before - 1) in _WRITTEN
             )
@@ -292,7 +219,7 @@ class Clauses:
         at = first - 1
         joined = False
         while at > 0:
-            while self.low(at) in _DETERMINERS:
+            while self.low(at) in DETERMINERS:
                 at -= 1
             low = self.low(at)
             if low in {"including", "like"} or (low == "as" and self.low(at - 1) == "such"):
@@ -327,7 +254,7 @@ class Clauses:
         if mention is None:
             return False
         before = self.first(mention) - 1
-        while self.low(before) in _DETERMINERS:
+        while self.low(before) in DETERMINERS:
             before -= 1
         return self.low(before) in {",", "including", "like", "as"}
 
@@ -378,9 +305,9 @@ class Clauses:
         """The token before the prepositional phrase whose object ends at `at`."""
         mention = self.noun(at)
         place = self.first(mention) - 1 if mention is not None else at - 1
-        while self.low(place) in _DETERMINERS:
+        while self.low(place) in DETERMINERS:
             place -= 1
-        return place - 1 if self.low(place) in _PREPOSITIONS else place
+        return place - 1 if self.low(place) in PREPOSITIONS else place
 
     # ------------------------------------------------------------------ objects and agents
 
@@ -398,20 +325,20 @@ class Clauses:
         steps = 0
         begin = at
         while at < len(self.tokens) and self.noun(at) is None and steps < 4:
-            if self.low(at) in {",", ";", ":", ".", "and", "but", "that", "who"} or self.low(at) in _PREPOSITIONS:
+            if self.low(at) in {",", ";", ":", ".", "and", "but", "that", "who"} or self.low(at) in PREPOSITIONS:
                 return None
             at += 1
             steps += 1
         mention = self.noun(at)
         if mention is None:
-            return self._named_after_owner(begin)
+            return named_after_owner(self, begin)
         chain = [mention]
         at = self.last(mention) + 1
         while at < len(self.tokens):
             nxt = at
             while (
                 self.low(nxt) in {",", "and", "&", "as", "well", "or", "including", "such", "like"}
-                or self.low(nxt) in _DETERMINERS
+                or self.low(nxt) in DETERMINERS
             ):
                 nxt += 1
             exemplified = any(self.low(place) in {"including", "such", "like"} for place in range(at, nxt))
@@ -432,30 +359,6 @@ class Clauses:
             chain.append(other)
             at = self.last(other) + 1
         return speaker_of(chain)
-
-    def _named_after_owner(self, at: int) -> Speaker | None:
-        """Someone nobody knows but by whose he is: "said the group's Laetitia Bader", "said Peru's chief negotiator"."""
-        while at < len(self.tokens) and self.low(at) in _DETERMINERS:
-            at += 1
-        owner = self.mention_at[at] if at < len(self.tokens) else None
-        if owner is None or not owner.possessive or owner.person is not None or not owner.actors:
-            return None
-        first = self.last(owner) + 1
-        last = first
-        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital and last - first < _NAME:
-            last += 1
-        if first >= len(self.tokens):
-            return None
-        begin, end = self.tokens[first], self.tokens[last]
-        if begin.capital and last > first and begin.low.isalpha():
-            person = self.passage.text[begin.start - self.passage.start : end.end - self.passage.start]
-            return replace(speaker_of([replace(owner, possessive=False)]), end=end.end, person=person)
-        for place in range(first, min(first + _OWNED, len(self.tokens))):
-            if self.low(place) in _HEADS:
-                return replace(speaker_of([replace(owner, possessive=False)]), end=self.tokens[place].end)
-            if self.low(place) in {",", ".", ";", "and"}:
-                break
-        return None
 
     def _list_goes_on(self, at: int) -> bool:
         return (self.low(at) in {",", "and"} and self.noun(at + 1) is not None) or self.low(at) == "and"
