@@ -149,7 +149,7 @@ def coordinated_before(passage: Passage, things: Sequence[Thing], last: Thing) -
         if thing.end > chain[0].start or thing is last:
             continue
         between = [token.low for token in passage.between(thing.end, chain[0].start)]
-        if between[:1] == ["with"] or not continues(passage, thing.end, chain[0].start):
+        if between[:1] == ["with"] or between == [",", "and", "the"] or not continues(passage, thing.end, chain[0].start):
             break
         chain.insert(0, thing)
     return chain

@@ -144,6 +144,13 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             continue
         if not arriving and not any(thing.named or not thing.weak for thing in chain):
             continue
+        if (
+            not arriving
+            and not recipients
+            and not near_aid(context, passage)
+            and all(thing.item_class in CIVIL for thing in chain)
+        ):
+            continue
         confidence = 0.8 if recipients or arriving else 0.65
         out.extend(
             Given(
