@@ -227,3 +227,52 @@ def test_mentions_stand_in_order_inside_their_sentence_and_never_overlap(text: s
         for mention in passage.mentions:
             assert reach <= mention.start < mention.end <= passage.end
             reach = mention.end
+
+
+# What stands for a group, an organ or a state named before
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("M23 seized the port. The rebels said they would go on.", "rebels", ["org:M23"]),
+        ("Yemen's Houthis fired at a tanker. The Yemeni rebels vowed more.", "Yemeni rebels", ["org:Houthis"]),
+        ("Hizbollah fired back. The Lebanese militant group claimed it.", "Lebanese militant group", ["org:Hezbollah"]),
+        ("NATO's KFOR mission sent patrols. The force denied the report.", "force", ["org:KFOR"]),
+        ("A spokesman for the Arakan Army said it was not consulted.", "it", ["org:Arakan Army"]),
+        ("Mali, Niger and Togo left the pact. The three said they were free.", "three", ["MLI", "NER", "TGO"]),
+        ("Rwanda cut ties with Belgium. Brussels said it would respond.", "Brussels", ["BEL"]),
+        ("EU ministers met. Brussels said it would respond.", "Brussels", ["org:European Union"]),
+        ("ISLAMABAD: The Foreign Office confirmed the raid.", "Foreign Office", ["PAK"]),
+        ("The Foreign Office in London summoned him.", "Foreign Office", ["GBR"]),
+        ("Tusk spoke. Netanyahu's office denied it.", "Netanyahu's office", ["ISR"]),
+        ("NATO officials declined to comment.", "NATO officials", ["org:NATO"]),
+    ],
+)
+def test_later_words_mean_the_actor_named_before(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+def test_rebels_without_a_group_named_before_are_a_collective() -> None:
+    assert codes("The rebels took the bridge.", "rebels") == ["group:rebels"]
+
+
+def test_a_bare_the_three_before_a_noun_is_nobody() -> None:
+    assert codes("Mali, Niger and Togo left the pact. The three men fled.", "three") == []
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2024-03-19", ["AFG"]), ("2019-03-19", ["org:Taliban"])],
+)
+def test_officials_of_a_movement_that_governs_speak_for_the_state_from_that_day(published: str, expected: list[str]) -> None:
+    assert codes("Taliban officials summoned the envoy.", "Taliban officials", published=published) == expected
+
+
+def test_a_movement_that_governs_is_still_itself_by_its_bare_name() -> None:
+    assert codes("The Taliban attacked a post.", "Taliban", published="2024-03-19") == ["org:Taliban"]
+
+
+def test_the_army_is_the_state_in_focus_once_the_other_army_was_only_mentioned() -> None:
+    text = "Guyana spoke with U.S. Southern Command. In Brasilia, President Lula said he was worried. The army is moving tanks."
+    assert codes(text, "army") == ["BRA"]

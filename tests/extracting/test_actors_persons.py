@@ -130,3 +130,38 @@ def test_they_means_the_coordinated_subject_before() -> None:
 
 def test_pronouns_inside_a_quotation_are_left_alone() -> None:
     assert named("Iran protested. “They will pay for it.”") == [("Iran", ["IRN"], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Commissioner for Harbour Affairs, Jana Roe, said it.", "Commissioner for Harbour Affairs, Jana Roe", "Jana Roe"),
+        ("Kenya's commander on the ground, Noah Bii, said it.", "Kenya's commander on the ground, Noah Bii", "Noah Bii"),
+        ("Margaret Holm of the WHO said it.", "Margaret Holm of the WHO", "Margaret Holm"),
+        (
+            "Ana Roe, Israel's ambassador to the United Nations, rejected it.",
+            "Ana Roe, Israel's ambassador to the United Nations",
+            "Ana Roe",
+        ),
+    ],
+)
+def test_portfolios_places_and_seats_belong_to_the_role(text: str, words: str, expected: str) -> None:
+    assert person(text, words) == expected
+
+
+def test_he_is_not_whom_a_fronted_clause_met() -> None:
+    text = "Kurti spoke on Monday. After meeting the Russian ambassador, Ivan Petrov, he said he was alarmed."
+    assert (person(text, "he"), codes(text, "he")) == ("Kurti", ["XKX"])
+
+
+def test_he_is_the_subject_of_the_sentence_before_not_whom_it_mentions() -> None:
+    text = "Italy's minister, Paolo Verdi, who called both Kurti and Vucic on Sunday, urged calm. He offered help."
+    assert person(text, "He") == "Paolo Verdi"
+
+
+def test_an_envoy_for_a_state_speaks_for_whoever_sent_them() -> None:
+    assert codes("The US special envoy for Sudan urged talks.", "US special envoy for Sudan") == ["USA"]
+
+
+def test_a_pope_is_known_by_his_name_without_its_number() -> None:
+    assert person("Pope Leo XIV met the envoys. Leo called for peace.", "Leo") == "Pope Leo XIV"

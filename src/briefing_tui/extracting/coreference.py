@@ -351,9 +351,6 @@ class Discourse:
         return self._several(phrase, setting, actors) if actors else None
 
     def _anaphor(self, phrase: Phrase, setting: Setting) -> Mention | None:
-        if phrase.owners and "state" not in phrase.kinds:
-            self._trace(phrase, setting, phrase.owners, rank=phrase.kinds[0])
-            return None
         if not phrase.definite or ("state" in phrase.kinds and not (setting.subject or setting.speaks)):
             return None
         if phrase.plural:

@@ -35,6 +35,10 @@ ADJECTIVES: Final = frozenset(
     "occupied occupying besieged embattled battlefield front-line frontline south north west east latin "
     "caribbean gulf mediterranean scandinavian balkan transatlantic euro-atlantic sub-saharan global world like-minded "
     "tribal religious catholic orthodox jewish christian druze alawite sunni shia shiite shi'ite tuareg palestinian-american "
+    "leftist rightist populist centrist nationalist reformist islamist veteran outspoken firebrand billionaire autocratic authoritarian "
+    "ultranationalist far-left hard-right centre-right center-right centre-left center-left left-leaning right-leaning long-serving "
+    "democratically-elected army-backed army-led military-led military-run jihadist extremist secular pro-european pro-democracy "
+    "anti-war anti-government re-elected newly-elected "
     "crown supreme grand honorary resident internationally arabic-language english-language persian-language russian-language".split()
 )
 PARTICLES: Final = frozenset(
