@@ -75,6 +75,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
             looks(colour=colour),
             copied=state_folder / "copied.txt",
             keep=lambda quote: keep_quote(quote, state_folder),
+            scroll_rows=self.scroll_rows,
             first_run=first_run,
         )
         self.explorer.problems.extend(safe_line(problem) for problem in ready if isinstance(problem, str))
@@ -91,6 +92,14 @@ class ExplorerApp(App[int], inherit_bindings=False):
         from briefing_tui.tui.terminal_driver import hardened
 
         return hardened(super().get_driver_class())
+
+    def scroll_rows(self, first: int, last: int, lines: int) -> bool:
+        """Have the terminal move its rows from `first` to `last` up by this many lines; False where it cannot."""
+        scroll = getattr(self._driver, "scroll", None)
+        if scroll is None:
+            return False
+        scroll(first, last, lines)
+        return True
 
     def on_mount(self) -> None:
         """Begin to take in the rest once the first frame has been painted."""

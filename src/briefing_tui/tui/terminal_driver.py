@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 from contextlib import suppress
 from functools import cache
@@ -22,6 +23,8 @@ LEAST_CELLS: Final = (8, 3)
 """Smallest window drawn for; Textual fails below."""
 MOST_CELLS: Final = (1000, 400)
 """Largest; a terminal may claim anything."""
+_BLANK_TAIL: Final = re.compile(r" {8,}(?=\n|\x1b\[\d+;\d+H)")
+"""Plain spaces up to the end of a line or of a span: what is styled ends in a reset."""
 HANGUP_CODE: Final = 129
 """Exit code when the terminal is gone, as after SIGHUP."""
 
@@ -33,6 +36,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if self._size is None:
             self._size = self._get_terminal_size()
+        self._can_erase = not os.environ.get("TERM", "").startswith(("vt1", "vt5"))
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal is gone. Bytes that are no UTF-8 and broken sequences are dropped."""
@@ -58,6 +62,15 @@ class TerminalDriver(LinuxDriver):
             for _ in parser.feed(""):
                 pass
 
+    def write(self, data: str) -> None:
+        """Send to the terminal; blanks as one sequence that erases them, where every terminal of our time knows it."""
+        super().write(_BLANK_TAIL.sub(_erased, data) if self._can_erase else data)
+
+    def scroll(self, first: int, last: int, lines: int) -> None:
+        """Move the screen's rows from `first` to `last` up by this many lines, or down by as many if negative."""
+        edge, step = (last, "\x1bD") if lines > 0 else (first, "\x1bM")
+        super().write(f"\x1b[{first + 1};{last + 1}r\x1b[{edge + 1};1H{step * abs(lines)}\x1b[r")
+
     def process_message(self, message: Message) -> None:
         """Pass a message on; window sizes within bounds."""
         if isinstance(message, events.Resize):
@@ -67,6 +80,11 @@ class TerminalDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return clamp_size(*super()._get_terminal_size())
+
+
+def _erased(match: re.Match[str]) -> str:
+    """ECH of ECMA-48."""
+    return f"\x1b[{len(match[0])}X"
 
 
 @cache

@@ -28,6 +28,7 @@ from briefing_tui.tui.widgets.line_canvas import LineCanvas
 from briefing_tui.tui.widgets.lines_panel import LinesPanel
 from briefing_tui.tui.widgets.pane_tabs import PaneTabs
 from briefing_tui.tui.widgets.record_list import RecordList
+from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
 from briefing_tui.tui.widgets.source_reader import SourceReader
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.why_panel import WhyPanel
@@ -42,7 +43,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = None
 
-    def __init__(self, shelf: Shelf, looks: Looks, *, copied: Path, keep: Callable[[str], str], first_run: bool) -> None:
+    def __init__(
+        self, shelf: Shelf, looks: Looks, *, copied: Path, keep: Callable[[str], str], scroll_rows: ScrollRows, first_run: bool
+    ) -> None:
         """`keep` stores a copied quote and says where it is; `copied` is the file it appends to."""
         super().__init__(id="explorer")
         self.shelf = shelf
@@ -68,6 +71,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.tabs = PaneTabs(looks)
         self.lists: dict[Pane, RecordList] = {pane: RecordList(pane, shelf, looks) for pane in PANES}
         self.reader = SourceReader(looks)
+        self.reader.scroll_rows = scroll_rows
         self.why = WhyPanel(looks)
         self.panel = LinesPanel(looks, id="panel")
         self.status = StatusLine(looks)

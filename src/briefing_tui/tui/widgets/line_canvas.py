@@ -27,6 +27,7 @@ class LineCanvas(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._on_screen: dict[int, Strip] = {}
         self._drawn_size = (0, 0)
+        self._top_on_screen = 0
 
     def draw_line(self, y: int) -> Strip:
         """Line `y` of the widget as it should look now."""
@@ -50,6 +51,7 @@ class LineCanvas(ScrollView, can_focus=False):
             self._drawn_size = self.size
             self._on_screen.clear()
             self.prepare()
+            self._top_on_screen = self.top
         strip = self.draw_line(y)
         self._on_screen[y] = strip
         return strip
@@ -59,14 +61,21 @@ class LineCanvas(ScrollView, can_focus=False):
         if self._drawn_size != self.size or not self._on_screen:
             return  # not drawn yet at this size: the compositor will ask for every line
         self.prepare()
-        for y in range(self.size.height):
+        lines = [self.draw_line(y) for y in range(self.size.height)]
+        moved, self._top_on_screen = self.top - self._top_on_screen, self.top
+        if moved:
+            self.moved_by_terminal(moved, lines)
+        for y, line in enumerate(lines):
             shown = self._on_screen.get(y)
             if shown is None:
                 self.refresh(Region(0, y, self.size.width, 1))
                 continue
-            span = changed_span(shown, self.draw_line(y))
+            span = changed_span(shown, line)
             if span is not None:
                 self.refresh(Region(span[0], y, span[1] - span[0], 1))
+
+    def moved_by_terminal(self, moved: int, lines: Sequence[Strip]) -> None:
+        """Called when the content has moved up by `moved` lines, to look like `lines`: a place to let the terminal move its rows."""
 
 
 def changed_span(before: Strip, after: Strip) -> tuple[int, int] | None:

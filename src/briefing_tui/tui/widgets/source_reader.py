@@ -131,12 +131,13 @@ class SourceReader(ScrolledLines):
         return first, last
 
     def _bring_lines_into_sight(self, first: int, last: int, count: int, room: int) -> None:
-        """Scroll, if these lines and one above and below are not in sight, so that they stand below the first third."""
+        """Scroll, if these lines and one above and below are not in sight: up to the middle, or down below the first third."""
         around = 1 if room >= _LEAST_FOR_CONTEXT else 0
         is_above = max(0, first - around) < self.top
         is_below = min(last, first + room - 1) + around >= self.top + room and self.top + room < count
         if is_above or is_below:
-            self.top = max(min(first - room // 3, first), min(first, last + around + 1 - room))
+            before = room // 3 if is_above else room // 2
+            self.top = max(first - before, min(first, last + around + 1 - room))
 
     def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
         marks = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
