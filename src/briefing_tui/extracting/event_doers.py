@@ -60,7 +60,7 @@ def doer_of(
         if named is not None:
             return Doer(named.actors, (candidate.pronoun.start, candidate.pronoun.end), "pronoun")
     between = next((party for party in candidate.objects if party.preposition == "between" and len(party.actors) > 1), None)
-    if between is not None and candidate.action == "ground_assault":
+    if between is not None and candidate.action in {"ground_assault", "exercise"}:
         return Doer(between.actors, (between.start, between.end), "between")
     found = unnamed_force(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
     return found or _opposed(candidate, place, source, rivals)

@@ -8,7 +8,7 @@ from typing import Final
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import BE, HAVE, read_roles
 from briefing_tui.extracting.definiteness import DEFINITE, first_word, is_compared, is_definite
-from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.participants import Party, actor_codes
 from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
@@ -59,11 +59,15 @@ _FINITE: Final = frozenset(
     "drew came left took set sent began brought led made drove put went rose fell shook tore threw broke lost won gave said says draws comes leaves takes brings makes"
     " goes became met saw cost forces forced".split(" ")
 )
+_MIGRANTS: Final = frozenset({"aliens", "migrants", "immigrants", "privacy", "illegals"})
 _MEETING: Final = frozenset(
     {"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"}
 )
 _HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
 """Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
+_DIRECTLY: Final = 3
+_LAUNCH_PADS: Final = frozenset({"LBN", "PSE", "YEM", "IRQ", "SYR"})
+"""States from whose ground movements fire: "rockets from Lebanon" are not Lebanon's."""
 _NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
 _SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
 
@@ -88,6 +92,10 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         left.low in _BACKED and right.low == "by" for left, right in itertools.pairwise(passage.tokens[max(0, first - 4) : first])
     ):
         return None  # "troops backed by artillery strikes": how another thing was done
+    if entry.key == "advance_noun" and before == "in" and following == "of":
+        return None  # "in advance of the summit"
+    if entry.key == "invasion" and any(token.low in _MIGRANTS for token in passage.tokens[last : last + 5]):
+        return None
     if entry.key == "killing_noun" and following in {"but", "and", ",", ".", "in"}:
         return None
     if entry.key == "withdrawal_noun" and any(token.low in _MEETING for token in passage.tokens[last : last + 4]):
@@ -98,6 +106,10 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     owner = _owner(passage, parties, hit.start)
     carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
     agent = _agent(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
+    if agent is None and entry.get("action") == "strike" and following == "from":
+        agent = _agent(passage, parties, hit.end, {"from"})
+        if agent is not None and (passage.token_at(agent.start) - last > _DIRECTLY or set(actor_codes(agent)) & _LAUNCH_PADS):
+            agent = None
     if entry.get("turn") is not None:
         agent = None  # a truce brokered by a third party is not its truce
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]

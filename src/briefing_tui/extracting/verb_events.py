@@ -8,7 +8,7 @@ from typing import Final
 from briefing_tui.extracting.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.clauses import ADVERBS, BE, HAVE, Roles, read_roles
 from briefing_tui.extracting.figures_of_speech import is_idiom, only_aims
-from briefing_tui.extracting.participants import Party
+from briefing_tui.extracting.participants import Party, actor_codes
 from briefing_tui.extracting.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
@@ -52,6 +52,8 @@ _ATTEMPTS: Final = frozenset(
 )
 _REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine", "landmines", "land mine", "mine", "mines"})
 _MODALS: Final = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
+_TESTERS: Final = frozenset({"PRK"})
+"""States whose missiles, where nothing is said to be hit, are tests."""
 _ENTERING: Final = frozenset(
     {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
 )
@@ -71,8 +73,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     roles = read_roles(passage, parties, hit, says)
     if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
         return None
-    if entry.key == "fly_in" and roles.subject is not None and roles.subject.is_any({"force"}):
-        return None  # "fighters crossed into": men, not planes
+    if roles.subject is not None and (
+        (entry.key == "fly_in" and roles.subject.is_any({"force"}))
+        or (entry.key == "land_force" and roles.subject.is_any({"munition"}))
+    ):
+        return None  # "fighters crossed into" are men, not planes; an "air defence missile" is no force
     if not _has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
@@ -272,6 +277,8 @@ def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Rol
         if _AT_SEA.search(after) and not lands and roles.subject is not None and roles.subject.is_any({"armed"}):
             return "naval_incident"
         if _AT_SEA.search(after) and not lands:
+            return "missile_test"
+        if not lands and roles.subject is not None and _TESTERS & set(actor_codes(roles.subject)) and "against" not in after:
             return "missile_test"
         if _FIRST_TIME.search(after):
             return "weapon_first_use"
