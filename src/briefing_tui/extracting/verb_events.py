@@ -54,6 +54,9 @@ _REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine"
 _MODALS: Final = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
 _TESTERS: Final = frozenset({"PRK"})
 """States whose missiles, where nothing is said to be hit, are tests."""
+_PERMITS: Final = frozenset(
+    {"permission", "licence", "license", "right", "authorisation", "authorization", "ability", "capability", "capacity"}
+)
 _ENTERING: Final = frozenset(
     {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
 )
@@ -366,6 +369,8 @@ def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
         governor = before[-2].low if len(before) > 1 else ""
         if governor in _DONE_INFINITIVES:
             return False
+        if governor in _PERMITS:
+            return True
         reach = passage.tokens[max(0, first - 10)].start
         cues = [cue for cue in passage.of("cue") if cue.end <= hit.start and cue.start >= reach]
         return not any(cue.entry.get("modality") in _PLANNING for cue in cues)
