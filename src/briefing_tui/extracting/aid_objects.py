@@ -89,6 +89,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             thing.quantity is not None or not thing.weak or (thing.item_class in _RELIEF and base >= _SURE) for thing in chain
         ):
             continue
+        if verb.hit.entry.key == "deploy" and not all(thing.item_class in _RELIEF for thing in chain):
+            continue  # arms are deployed to fight, clinics to help
         if verb.hit.entry.key == "want" and _MUST_GO.match(passage.text, chain[-1].end - passage.start):
             continue
         for thing in chain:
@@ -256,7 +258,7 @@ _MONEY: Final = compile_later(
     re.IGNORECASE,
 )
 """What pays for things bought for another."""
-_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move", "deploy")
+_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move")
 
 
 _AIMED: Final = compile_later(
