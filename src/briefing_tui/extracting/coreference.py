@@ -165,6 +165,7 @@ class Discourse:
             actors = known.actors
         if not actors and phrase.rank in _STATE_RANKS:
             actors = self._focus(phrase, setting)
+        actors = self._own_house(actors)
         if phrase.rank == "counterpart":
             phrase.role, phrase.rank = self.traces.last_office()
         person = self.persons.remember(
@@ -180,11 +181,18 @@ class Discourse:
             plausible = " " in name and (setting.speaks or (phrase.kind == "held" and setting.subject))
             if not plausible:
                 return self._named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
-        owners = self._dated(phrase) if phrase.later is not None else phrase.owners
+        owners = self._own_house(self._dated(phrase) if phrase.later is not None else phrase.owners)
         person = self.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
         self._trace(phrase, setting, person.actors, person=person)
         actors = owners if phrase.kind == "held" else known_via(person.actors, "role")
         return make_mention(phrase, actors, person=person, kind="person")
+
+    def _own_house(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The Commission where it publishes the text and one of the Union's people is named: a commissioner speaks for it there."""
+        own = [actor.code for actor in self.publishers] == ["org:European Commission"]
+        return (
+            known_via(self.publishers, "role") if own and [actor.code for actor in actors] == [_EUROPEAN_UNION.code] else actors
+        )
 
     def _dated(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Whom a known person spoke for on the day the document was published."""

@@ -33,7 +33,7 @@ _LEGISLATOR_WRITES: Final = (
 _OPENING: Final = 3000
 """Characters of the text that are searched for the publisher's own name with an office."""
 _NEWSROOM: Final = compile_later(
-    r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service)|times|post|guardian|broadcast\w*|radio|"
+    r"\b(?:news|newsroom|newspaper|newswire|wire|wikipedia|wikinews|press(?! office| service| release| statement| corner)|times|post|guardian|broadcast\w*|radio|"
     r"tv|television|journal|herald|tribune|gazette|blog|magazine|independent|coverage|reliefweb|observer|chronicle|encyclopa?edia|"
     r"review|media|voices?|daily|weekly|telegraph|desk|monitor|agencies|correspondents?|online|today|dispatch|standard|mail|express|sun|"
     r"star|globe|courier|examiner|citizen|argus|insider|digest|bulletin|newsletter|podcast|live[- ]blog|factbox|report(?:er|ers)|"
