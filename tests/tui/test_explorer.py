@@ -418,6 +418,8 @@ async def test_a_text_is_shown_before_its_records_have_been_read(open_explorer):
     bare = Document(**{field.name: getattr(full, field.name) for field in fields(Document)})
     async with open_explorer(bare, coming=[]) as person:
         assert "The United States will send Ukraine" in person.screen()
+        assert "No aid found" not in person.screen()
+        assert "The records could not be read" in person.screen()
     async with open_explorer(bare, coming=[full]) as person:
         assert person.selected() == "p:1"
         assert len(person.explorer.shelf.briefings) == 1

@@ -45,7 +45,8 @@ def help_lines(looks: Looks, copied_path: str, width: int) -> list[list[Run]]:
     entry("found", looks.hit, "what the search found")
     heading("Who vouches for a record")
     for modality, meaning in MODALITY_MEANINGS.items():
-        entry(modality, looks.modalities[modality], meaning)
+        left_out = " (narrow lists of reactions leave this word out)" if modality == "asserted" else ""
+        entry(modality, looks.modalities[modality], meaning + left_out)
     heading("Copied quotes are also kept in")
     entry("", looks.plain, copied_path)
     lines += [[], [("  Right-to-left text is shown in its stored order.", looks.faint)]]

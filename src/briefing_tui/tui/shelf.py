@@ -52,6 +52,8 @@ class Shelf:
 
     is_awaiting: bool = False
     """Whether the last briefing is only a text so far, its records still to come."""
+    is_cut_short: bool = False
+    """Whether the records of the last briefing never came: that none are listed means nothing."""
 
     def add(self, document: Document, haystacks: Haystacks | None = None) -> None:
         """Put a briefing at the end. A bare document is kept as one without records, until its briefing comes.

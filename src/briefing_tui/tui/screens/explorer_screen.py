@@ -153,8 +153,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             else:
                 self.shelf.add(arrival, haystacks)
         self.is_loading = not last
-        if last:
-            self.shelf.is_awaiting = False
+        if last and self.shelf.is_awaiting:
+            self.shelf.is_awaiting, self.shelf.is_cut_short = False, True
         if not self.lists[self.pane].row_count():
             self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), self.pane)
             self.place = self.pane if self.place != "text" else self.place

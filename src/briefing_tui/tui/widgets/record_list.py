@@ -98,6 +98,8 @@ class RecordList(CursorList):
         """Why there is nothing."""
         if self.shelf.is_awaiting:
             return "Reading the text …"
+        if self.shelf.is_cut_short:
+            return "The records could not be read"
         words = EMPTY_WORDS[self.pane]
         return words.replace("this text", "these texts") if len(self.shelf.briefings) > 1 else words
 
