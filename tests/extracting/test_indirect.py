@@ -108,3 +108,38 @@ def test_idioms_of_irregular_verbs_inflect() -> None:
     (reaction,) = reactions_of("Kenya laid the blame on the rebels.")
     assert told(reaction) == (["KEN"], "oppose", None)
     assert words(reaction) == "Kenya laid the blame on the rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Ghana told its neighbours to keep out.", (["GHA"], "urge", None)),
+        ("Washington gave the rebels until Sunday to withdraw.", (["USA"], "warn", None)),
+        ("Kenya proposed a new truce.", (["KEN"], "support", None)),
+        ("Foreign Ministry spokeswoman Maria Zakharova: the strike is a barbaric crime.", (["RUS"], "oppose", None)),
+        ("Norway's condemnation of the raid was read out in the hall.", (["NOR"], "oppose", None)),
+        ("In Copenhagen, the foreign ministry called for an inquiry.", (["DNK"], "urge", None)),
+    ],
+)
+def test_sides_are_taken_by_orders_deadlines_proposals_and_names(text: str, told_of: tuple[list[str], str, None]) -> None:
+    assert [told(reaction) for reaction in reactions_of(text)] == [told_of]
+
+
+def test_a_position_taken_in_a_telephone_call_is_the_call() -> None:
+    (reaction,) = reactions_of(
+        "Mette Frederiksen told her Norwegian counterpart in an overnight call that the raid was a barbaric crime."
+    )
+    assert told(reaction) == (["DNK"], "oppose", "call")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nigeria's president dismissed five ministers.",
+        "Chad requested artillery shells.",
+        "Neither Chad nor Niger supported the plan.",
+        "There was no sign that Chad had recalled its ambassador.",
+    ],
+)
+def test_affairs_of_state_and_denials_are_no_positions(text: str) -> None:
+    assert reactions_of(text) == []

@@ -40,6 +40,8 @@ _TAIL: Final = 14
 """Words that may follow a speaker's verb at a sentence's end ("said in an interview with a Sunday newspaper")."""
 _LEAST_BEFORE: Final = 4
 """Words a clause before ", X said" has at least."""
+_TOLD: Final = 6
+"""Words after "told" within which "to" and what is to be done follow."""
 _LEAST_WEIGHT: Final = 3.0
 
 
@@ -148,6 +150,8 @@ def _told(
         return None  # "claimed to have struck": an account of what was done
     if NEWS.intersection(words) or "announce" in words or any(start <= money.start < end for money in passage.money):
         return None
+    if start == hit.end and _orders(hearing, passage, hit):
+        return "urge", None
     leaning = lean(passage, start, end)
     if leaning is not None and _is_clear(hearing, speaker, leaning, words):
         return leaning.stance, leaning
@@ -161,6 +165,21 @@ def _told(
             return leaning.stance, leaning
         return tone(hearing.text[start:end]) or "neutral", None
     return None
+
+
+def _orders(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether somebody is told to do something: "told Moscow to stop", "told allies to spend more"."""
+    if hit.entry.key != "tell":
+        return False
+    clauses = hearing.clauses(passage)
+    at = clauses.index(hit.end)
+    for place in range(at, min(at + _TOLD, len(clauses.tokens) - 1)):
+        low = clauses.low(place)
+        if low in {"that", ",", "about", "how", "why", "in", "on", "reporters", "journalists"}:
+            return False
+        if low == "to" and place > at:
+            return clauses.low(place + 1) not in {"the", "a", "an", "his", "her", "its"} and not clauses.tokens[place + 1].capital
+    return False
 
 
 def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, clause: tuple[int, int]) -> Stance | None:

@@ -33,7 +33,7 @@ _CHARGES: Final = frozenset(
 _OWN_CONDUCT: Final = frozenset(
     "decision decisions move action actions strike strikes policy use record choice handling conduct plan plans deal operation operations stance "
     "position attack attacks approach response measure measures agreement campaign offensive war legacy law bill package vote remarks comments "
-    "right step transfer sale delivery deployment cut cuts freeze crackdown raid killing tactics military army visit invasion".split()
+    "right step trip talks meeting comments transfer sale delivery deployment cut cuts freeze crackdown raid killing tactics military army visit invasion".split()
 )
 _AT_RISK: Final = frozenset(
     "lives life freedom security peace stability trade civilians economy navigation global regional international innocent existence sovereignty "
