@@ -15,6 +15,17 @@ COMMAND = [sys.executable, "-m", "briefing_tui"]
 LINE = json.dumps({"id": "a", "text": "Norway condemned the strike."}).encode() + b"\n"
 
 
+def streaming(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """`extract` waiting for lines of JSON."""
+    return subprocess.Popen(
+        [*COMMAND, "extract", "--from", "jsonl", "--jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+
+
 def test_the_first_result_is_printed_before_the_input_ends(environment) -> None:
     with subprocess.Popen(
         [*COMMAND, "extract", "--from", "jsonl", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
@@ -31,16 +42,7 @@ def test_the_first_result_is_printed_before_the_input_ends(environment) -> None:
 
 
 def test_a_reader_that_goes_away_is_met_with_silence(environment) -> None:
-    with subprocess.Popen(
-        [*COMMAND, "extract", "--from", "jsonl", "--jsonl", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-    ) as running:
-        assert running.stdin is not None
-        assert running.stdout is not None
-        assert running.stderr is not None
+    with streaming(environment) as running:
         running.stdout.close()
         running.stdin.write(LINE * 3)
         running.stdin.close()
@@ -94,16 +96,7 @@ def test_closed_standard_error_loses_only_the_talk(environment) -> None:
 
 
 def test_an_interrupt_ends_with_130_and_without_a_word(environment) -> None:
-    with subprocess.Popen(
-        [*COMMAND, "extract", "--from", "jsonl", "--jsonl", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-    ) as running:
-        assert running.stdin is not None
-        assert running.stdout is not None
-        assert running.stderr is not None
+    with streaming(environment) as running:
         running.stdin.write(LINE)
         running.stdin.flush()
         running.stdout.readline()

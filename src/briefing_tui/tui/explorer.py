@@ -21,8 +21,9 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
     """Explore `briefings` until the person quits; returns the exit code.
 
     The first one is taken before the screen is opened, so that the first frame shows it; the rest arrive while the person
-    reads. A bare document may come before its own briefing: its text is shown at once, its records follow. A string is a problem with one source, a line to show. `state_folder` is made when something is
-    written there: copied quotes, and the log of a failure. `first_run` adds a hint for newcomers.
+    reads. A bare document may come before its own briefing: its text is shown at once, its records follow. A string is a
+    problem with one source, a line to show. `state_folder` is made when something is written there: copied quotes, and the log
+    of a failure. `first_run` adds a hint for newcomers.
     Problems are told on standard error afterwards; then the code is 3.
     """
     gc.disable()  # all that is made until the first frame stays; the app turns it on again

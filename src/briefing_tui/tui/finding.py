@@ -93,14 +93,14 @@ class Findings:
                 return row
         return after[0] if after else None
 
-    def next_after(self, step: Step, *, backwards: bool = False, inclusive: bool = False) -> tuple[Step, bool] | None:
+    def next_after(self, step: Step, *, backwards: bool = False) -> tuple[Step, bool] | None:
         """The hit after (or before) `step`, and whether the walk went round the end; None without hits."""
         if not self.steps:
             return None
         if backwards:
             index = bisect_left(self.steps, step) - 1
             return self.steps[index], index < 0
-        index = (bisect_left if inclusive else bisect_right)(self.steps, step)
+        index = bisect_right(self.steps, step)
         return self.steps[index % len(self.steps)], index >= len(self.steps)
 
     def counted(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rich.style import Style
 
 from briefing_tui.model.vocabulary import Modality, Stance
+from briefing_tui.tui.wording import STANCE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,8 @@ class Looks:
         if column == "modality":
             styles = {str(modality): style for modality, style in self.modalities.items()}
         elif column == "stance":
-            styles = {_STANCE_CELLS[stance]: style for stance, style in self.stances.items()}
+            styles = {STANCE_WORDS[stance]: style for stance, style in self.stances.items()}
         return styles.get(word, self.plain)
-
-
-_STANCE_CELLS: dict[Stance, str] = {
-    "support": "supports",
-    "oppose": "opposes",
-    "concern": "concerned",
-    "warn": "warns",
-    "urge": "urges",
-    "defend": "defends",
-    "neutral": "neutral",
-}
 
 
 def looks(*, colour: bool) -> Looks:
