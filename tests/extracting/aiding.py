@@ -1,7 +1,7 @@
 """Reading short news texts for aid, as the tests of packages and items do."""
 
 from briefing_tui.extracting import default_extractor
-from briefing_tui.extracting.item_phrases import Thing, find_things
+from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.model import AidItem, AidPackage, Briefing, trigger
 from briefing_tui.reading import Metadata, read_bytes
 

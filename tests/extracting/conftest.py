@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_tui.extracting.dates import find_dates_in_order
 from briefing_tui.extracting.lexicon import load_lexicon
-from briefing_tui.extracting.money import find_money
 from briefing_tui.extracting.passages import Reading, open_reading
-from briefing_tui.extracting.quantities import find_quantities
 from briefing_tui.extracting.scan import Scanner
+from briefing_tui.extracting.values.dates import find_dates_in_order
+from briefing_tui.extracting.values.money import find_money
+from briefing_tui.extracting.values.quantities import find_quantities
 from briefing_tui.reading import Metadata, read_bytes
 
 WEDNESDAY = "2024-11-20"

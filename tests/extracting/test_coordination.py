@@ -2,7 +2,7 @@
 
 from tests.extracting.naming import reading_of
 
-from briefing_tui.extracting.coordination import coordinated, is_listing
+from briefing_tui.extracting.actors.coordination import coordinated, is_listing
 
 
 def groups(text: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.extracting.dates import introduced_by_since
+from briefing_tui.extracting.values.dates import introduced_by_since
 from briefing_tui.model import DateValue
 
 

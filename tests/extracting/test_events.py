@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_tui.extracting import default_extractor
-from briefing_tui.extracting.casualties import read_casualties
+from briefing_tui.extracting.events.casualties import read_casualties
 from briefing_tui.model import EscalationEvent, trigger
 from briefing_tui.reading import Metadata, read_bytes
 

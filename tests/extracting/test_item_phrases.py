@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.extracting.aiding import things_in
 
 from briefing_tui.extracting import default_extractor
-from briefing_tui.extracting.item_phrases import find_things
+from briefing_tui.extracting.aid.item_phrases import find_things
 from briefing_tui.reading import read_bytes
 
 

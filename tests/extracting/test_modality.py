@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing_tui.extracting import default_extractor
-from briefing_tui.extracting.modality import ModalityReading, read_modality
+from briefing_tui.extracting.modality.modality import ModalityReading, read_modality
 from briefing_tui.reading import Metadata, read_bytes
 
 ModalityOf = Callable[..., ModalityReading]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.extracting.money import is_conversion
+from briefing_tui.extracting.values.money import is_conversion
 from briefing_tui.model import Money
 
 

@@ -1,7 +1,7 @@
 """Spans around a place, found without walking a whole sentence."""
 
 from briefing_tui.extracting import Extractor
-from briefing_tui.extracting.nearby import beginning_within
+from briefing_tui.extracting.values.nearby import beginning_within
 from briefing_tui.reading import read_bytes
 
 

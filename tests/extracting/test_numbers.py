@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.extracting.numbers import MAX_DIGITS, ordinal_at, read_numeral
+from briefing_tui.extracting.values.numbers import MAX_DIGITS, ordinal_at, read_numeral
 
 
 @pytest.mark.parametrize(

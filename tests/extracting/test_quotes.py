@@ -7,7 +7,7 @@ from tests.extracting.reacting import reactions_of, told
 
 from briefing_tui.extracting import default_extractor
 from briefing_tui.extracting.passages import Reading
-from briefing_tui.extracting.quotes import find_quotes
+from briefing_tui.extracting.reactions.quotes import find_quotes
 from briefing_tui.reading import read_bytes
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing_tui.extracting.tones import tone
+from briefing_tui.extracting.reactions.tones import tone
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing_tui.extracting.actors.state_names import STATE_NAMES
 from briefing_tui.extracting.lexicon import FOLDER, load_lexicon
-from briefing_tui.extracting.state_names import STATE_NAMES
 
 FILES = sorted(FOLDER.glob("*.toml"))
 OWN = ["anaphors", "armed_groups", "bodies", "collectives", "media", "offices", "organisations", "persons", "places", "states"]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from briefing_tui.extracting.actors import find_actors
-from briefing_tui.extracting.aid import read_aid
+from briefing_tui.extracting.actors.mentions import find_actors
+from briefing_tui.extracting.aid.inventory import read_aid
 from briefing_tui.extracting.assemble import assemble
-from briefing_tui.extracting.assessments import read_assessments
-from briefing_tui.extracting.dates import find_dates_in_order
-from briefing_tui.extracting.events import read_events
+from briefing_tui.extracting.events.events import read_events
 from briefing_tui.extracting.lexicon import load_lexicon
-from briefing_tui.extracting.money import find_money
 from briefing_tui.extracting.passages import Reading, open_reading
-from briefing_tui.extracting.quantities import find_quantities
-from briefing_tui.extracting.reactions import read_reactions
+from briefing_tui.extracting.reactions.assessments import read_assessments
+from briefing_tui.extracting.reactions.reactions import read_reactions
 from briefing_tui.extracting.scan import Scanner
+from briefing_tui.extracting.values.dates import find_dates_in_order
+from briefing_tui.extracting.values.money import find_money
+from briefing_tui.extracting.values.quantities import find_quantities
 from briefing_tui.model import Briefing, Document
 
 

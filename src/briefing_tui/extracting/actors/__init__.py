@@ -1,0 +1,1 @@
+"""Who is named in a text, and what he, the ministry and we refer to."""

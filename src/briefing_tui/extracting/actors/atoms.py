@@ -1,0 +1,393 @@
+"""A sentence as a row of atoms: one letter a word or lexicon hit, so that phrases are found by regular expressions.
+
+"Norwegian Foreign Minister Espen Barth Eide said" reads `DFXXXl`. The letters:
+
+    S state   D demonym   P people   C capital   M seat of government   O organisation   A medium   Z place
+    W organ of one state   B organ of the state beside it   F office   H honorific or rank   G collective   E noun that points back
+    N known person   L unmistakable surname   X other capitalised word   I initial   R unknown acronym   Y headword of a name
+    d article   p possessive pronoun   r personal pronoun   n number   q adjective   k compound ("Iran-backed")
+    s possessive ending   o "of"   t "to, for, at, from"   f other preposition   a and, or   x particle of a name   w weapon or other thing   l other word
+    and `, . " ( ) -` for marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from briefing_tui.extracting.actors.word_lists import (
+    ACRONYM_WORDS,
+    ADJECTIVES,
+    ARTICLES,
+    NAME_HEADS,
+    NEVER_NAMES,
+    NUMBERS,
+    PARTICIPLES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    US_STATE_CONTEXT,
+)
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+
+_PRIORITY: Final = {
+    "person": 0,
+    "org": 1,
+    "body": 2,
+    "state": 3,
+    "collective": 4,
+    "office": 5,
+    "media": 6,
+    "anaphor": 6,
+    "place": 7,
+    "weapon": 8,
+    "mechanism": 8,
+    "system": 8,
+}
+_STATE_LETTERS: Final = {"name": "S", "demonym": "D", "people": "P", "capital": "C", "metonym": "M"}
+_MARKS: Final = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "«": '"',
+    "»": '"',
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "&": "a",
+    "/": "/",
+}
+_SURNAMES_TOO: Final = frozenset(
+    {"king", "prince", "major", "marshal", "pope", "bishop", "lord", "leader", "speaker", "father", "general"}
+)
+"""Ranks and styles that are also family names: "Angus King"."""
+_ARTICLE_CHARS: Final = len("the ")
+_LINKS: Final = frozenset({"to", "for", "at", "from"})
+_SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
+
+
+class Atom(NamedTuple):
+    """One letter's worth of text, `text[start:end]`, with the lexicon hits that cover exactly these characters."""
+
+    letter: str
+    start: int
+    end: int
+    low: str
+    hits: tuple[Hit, ...] = ()
+    name: str = ""
+    """Its words as written, for hits whose name is not in the lexicon's own line."""
+
+    def hit(self, category: str) -> Hit | None:
+        """Its hit of this category, if any."""
+        for hit in self.hits:
+            if hit.entry.category == category:
+                return hit
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class AtomRow:
+    """A sentence's atoms and their letters as one string: `letters[i]` is `atoms[i].letter`."""
+
+    atoms: list[Atom]
+    letters: str
+
+
+def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
+    """The atoms of a passage of `text`. `shouting` says that capitals mean nothing here, as in a title-case heading."""
+    starts = _hits_by_start(passage)
+    tokens = passage.tokens
+    atoms: list[Atom] = []
+    reach = 0
+    add, make = atoms.append, tuple.__new__  # of the hundreds of atoms a page, most are made here
+    for index, token in enumerate(tokens):
+        start, end = token.start, token.end
+        if start < reach:
+            if end <= reach:
+                continue
+            _rest_of_token(atoms, text, token, reach, starts)
+            reach = max(reach, atoms[-1].end)
+            continue
+        found = starts.get(start)
+        if found is not None:
+            atom = _hit_atom(found, text, token)
+            if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
+                atom = Atom("X", atom.start, atom.end, atom.low)
+            elif (
+                atom.letter == "E"
+                and token.capital
+                and atoms
+                and text[atoms[-1].start].isupper()
+                and atoms[-1].letter in "XlqZYDSR"
+            ):
+                atom = Atom("Y", atom.start, atom.end, atom.low)
+                _name_before_head(atoms, text, start)
+            add(atom)
+            reach = atom.end
+            if reach < end:
+                _rest_of_token(atoms, text, token, reach, starts)
+                reach = max(reach, atoms[-1].end)
+            continue
+        if "-" in token.low and not token.low.isdigit() and _inner_hit(atoms, text, token, starts):
+            reach = atoms[-1].end
+            if reach < end:
+                _rest_of_token(atoms, text, token, reach, starts)
+                reach = max(reach, atoms[-1].end)
+            continue
+        if atoms and atoms[-1].letter == "Z" and token.low in _AREAS and atoms[-1].end == start - 1:
+            area = atoms[-1]
+            atoms[-1] = Atom("Z", area.start, end, text[area.start : end].lower(), area.hits)
+            continue
+        closed = _CLOSED.get(token.low)
+        if closed is None and not token.capital:
+            closed = _SMALL.get(token.low, "l" if token.low.isalpha() else None)
+        if closed is not None:
+            add(make(Atom, (closed, start, end, token.low, (), "")))
+            continue
+        letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
+        if (
+            letter == "n"
+            and len(atoms) > 1
+            and atoms[-1].letter == ","
+            and atoms[-2].letter == "n"
+            and atoms[-1].end == start == atoms[-2].end + 1
+        ):
+            atoms.pop()
+            atoms[-1] = Atom("n", atoms[-1].start, end, text[atoms[-1].start : end])
+            continue
+        if letter == "I" and tokens[index + 1].low == ".":
+            reach = end = tokens[index + 1].end
+        if letter == "Y":
+            _name_before_head(atoms, text, start)
+        elif token.capital and letter in "lq" and len(atoms) > 1 and _is_within_name(atoms):
+            letter = "X"
+        if letter in "XYR" and token.low.endswith("'s"):
+            add(Atom(letter, start, end - 2, token.low[:-2]))
+            add(Atom("s", end - 2, end, "'s"))
+        else:
+            add(Atom(letter, start, end, token.low))
+    return AtomRow(atoms, "".join([atom.letter for atom in atoms]))
+
+
+def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:
+    """Capitalised adjectives and nouns right before a headword belong to its name: "the Baltic Defence Institute"."""
+    index = len(atoms) - 1
+    while index >= 0 and atoms[index].letter in "lqXD" and text[atoms[index].start].isupper() and atoms[index].end == start - 1:
+        if atoms[index].letter in "lq" and (index or atoms[index].low in _REGIONS):
+            atoms[index] = Atom("X", atoms[index].start, atoms[index].end, atoms[index].low)
+        start = atoms[index].start
+        index -= 1
+
+
+def _is_within_name(atoms: list[Atom]) -> bool:
+    """Whether a capitalised word continues a name after its headword: "Institute for Defence Studies"."""
+    index = len(atoms) - 1
+    if atoms[index].letter == "d":
+        index -= 1
+    return index > 0 and atoms[index].letter in "ot" and atoms[index - 1].letter == "Y"
+
+
+_AREAS: Final = frozenset("region oblast province district county governorate raion krai state prefecture peninsula".split())
+_REGIONS: Final = frozenset(
+    "baltic nordic arab african asian european gulf caribbean international national global world federal central southern "
+    "northern eastern western kurdish islamic".split()
+)
+
+
+def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
+    """The hits that make atoms: at each start the longest, several where they cover the same characters."""
+    starts: dict[int, tuple[Hit, ...]] = {}
+    reach = -1
+    hits = [hit for hit in passage.hits if hit.entry.category in _PRIORITY]
+    for index, hit in enumerate(hits):
+        if hit.end - hit.start > _ARTICLE_CHARS and passage.text[hit.start - passage.start :][:4] in ("the ", "The "):
+            inner = hit.start + _ARTICLE_CHARS
+            if any(other.start == inner and other.end > hit.end for other in hits[index + 1 : index + 6]):
+                continue
+        if hit.start < reach:
+            known = starts.get(hit.start)
+            if known is not None and known[0].end == hit.end:
+                starts[hit.start] = (*known, hit)
+            continue
+        starts[hit.start] = (hit,)
+        reach = hit.end
+    return starts
+
+
+def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
+    if len(found) > 1:
+        found = tuple(sorted(found, key=_rank))
+    first = found[0]
+    low = token.low if token.end == first.end else text[first.start : first.end].lower().replace("’", "'")
+    return Atom(_hit_letter(found, low, text), first.start, first.end, low, found, text[first.start : first.end])
+
+
+def _rank(hit: Hit) -> tuple[int, bool]:
+    return _PRIORITY[hit.entry.category], hit.entry.category == "body" and not hit.entry.get("actor")
+
+
+def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
+    hit = found[0]
+    match hit.entry.category:
+        case "state":
+            return _state_letter(hit, text)
+        case "person":
+            return "L" if hit.how == "surname" else "N"
+        case "org":
+            return "O"
+        case "body":
+            if hit.entry.get("actor"):
+                return "W"
+            others = {other.entry.category for other in found[1:]}
+            if "office" in others and not _is_plural(low):
+                return "F"
+            return "G" if "collective" in others else "B"
+        case "office":
+            if hit.how == "style":
+                return "H"
+            return "G" if low.endswith("s") and not low.endswith(_SINGULAR_ENDS) else "F"
+        case "collective":
+            return "G" if low.endswith(("s", "n")) or len(found) == 1 or found[1].entry.category != "office" else "F"
+        case "media":
+            return "A"
+        case "place":
+            return "Z"
+        case "anaphor":
+            return "E"
+    return "w"
+
+
+_SINGULAR_ENDS: Final = (
+    *("ss", "'s", "affairs", "affaires", "staff", "operations", "forces", "nations", "rights", "refugees", "relations"),
+    *("armies", "armed services", "commons", "lords", "communications"),
+)
+"""Last words of offices that are one person's though they end in "s": "ambassador to the United Nations"."""
+
+
+def _is_plural(low: str) -> bool:
+    return low.endswith(("s", "men", "women", "people")) and not low.endswith((*_SINGULAR_ENDS, "councils"))
+
+
+def _state_letter(hit: Hit, text: str) -> str:
+    letter = _STATE_LETTERS[hit.how]
+    if letter in "SC" and hit.entry.key in US_STATE_CONTEXT:
+        before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 14]
+        for mark in US_STATE_CONTEXT[hit.entry.key]:
+            if before.endswith(mark):
+                return "X"
+            if after.startswith(mark):
+                return "l"
+    return letter
+
+
+def _rest_of_token(atoms: list[Atom], text: str, token: Token, reach: int, starts: dict[int, tuple[Hit, ...]]) -> None:
+    """What follows a hit inside its token: "'s", "-backed", "-Ukraine"."""
+    rest = text[reach : token.end]
+    if rest in ("'s", "’s", "'", "’"):
+        atoms.append(Atom("s", reach, token.end, "'s"))
+        return
+    if rest[0] in "-‑–/":
+        found = starts.get(reach + 1)
+        if found is not None:
+            atoms.append(Atom("-" if rest[0] != "/" else "/", reach, reach + 1, rest[0]))
+            atom = _hit_atom(found, text, token)
+            atoms.append(atom)
+            if atom.end < token.end:
+                _rest_of_token(atoms, text, token, atom.end, starts)
+            return
+        last = atoms[-1]
+        tail = rest[1:].lower()
+        if tail in PARTICIPLES or tail.endswith("ed") or rest[1:2].islower():
+            atoms[-1] = Atom("k", last.start, token.end, token.low, last.hits)
+            return
+        atoms[-1] = Atom("X", last.start, token.end, token.low)
+        return
+    atoms[-1] = Atom("l", atoms[-1].start, token.end, token.low)
+
+
+def _inner_hit(atoms: list[Atom], text: str, token: Token, starts: dict[int, tuple[Hit, ...]]) -> bool:
+    """Reads "then-President", "pro-Russian", "ex-Soviet": a hit behind a prefix and a hyphen."""
+    head, _, _ = token.low.partition("-")
+    inner = token.start + len(head) + 1
+    found = starts.get(inner)
+    if found is None:
+        return False
+    if not head:
+        atoms.append(Atom("-", token.start, inner, "-"))
+        atoms.append(_hit_atom(found, text, token))
+    elif head in ("then", "ex", "former", "vice", "deputy", "now"):
+        atoms.append(Atom("q", token.start, inner, head))
+        atoms.append(_hit_atom(found, text, token))
+    else:
+        end = max(token.end, found[0].end)
+        atoms.append(Atom("k", token.start, end, token.low, found))
+    return True
+
+
+_CLOSED: Final = {
+    **dict.fromkeys(PREPOSITIONS, "f"),
+    **dict.fromkeys(_LINKS, "t"),
+    **dict.fromkeys(("and", "or"), "a"),
+    "of": "o",
+    **PRONOUNS,
+    **dict.fromkeys(ARTICLES, "d"),
+    **_MARKS,
+}
+"""Words and marks that are one letter wherever they stand, the later line winning."""
+_SMALL: Final[dict[str, str | None]] = {
+    **dict.fromkeys(ADJECTIVES, "q"),
+    **dict.fromkeys(PARTICLES, "x"),
+    **dict.fromkeys(NUMBERS, None),
+}
+"""What a word is when it has no capital; none for numbers, which are looked at closer."""
+
+
+def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:
+    """The letter of a token that no lexicon hit covers and that is of no closed class."""
+    low = token.low
+    if token.capital:
+        return "n" if low in NUMBERS else _capital_letter(token, tokens, index, text, shouting=shouting)
+    if low in NUMBERS or low[0].isdigit():
+        return "n"
+    if low[0].isalpha():
+        return "X" if "-" in low and low.startswith(_NAME_ARTICLES) and len(low) > len("ash-") else "l"
+    if low in ("'", "‘", "’"):
+        return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
+    return "l"
+
+
+_NAME_ARTICLES: Final = ("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")
+"""Articles that are written before a name in lower case: "al-Masri"."""
+
+
+def _capital_letter(token: Token, tokens: list[Token], index: int, text: str, *, shouting: bool) -> str:
+    low = token.low
+    bare = low.removesuffix("'s")
+    if bare in NAME_HEADS:
+        return "Y"
+    if low in ADJECTIVES:
+        return "q"
+    if low in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].capital and index:
+        return "X"
+    if shouting or low in NEVER_NAMES:
+        return "l"
+    size = token.end - token.start
+    if size == 1:
+        return "I" if index + 1 < len(tokens) and tokens[index + 1].low == "." and tokens[index + 1].start == token.end else "X"
+    if bare in ACRONYM_WORDS:
+        return "l"
+    word = text[token.start : token.start + len(bare)]
+    if word.isupper() and len(word) > 1 and bare not in _SUFFIXES:
+        return "R"
+    return "X"

@@ -1,0 +1,348 @@
+"""Phrases that can name an actor, found in a row of atoms: offices with names, organs of states, organisations, collectives.
+
+A phrase is only what one sentence shows; who "the ministry" or "Austin" is, `coreference` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.actors.atoms import Atom, AtomRow
+from briefing_tui.extracting.actors.organ_phrases import read_organ, read_organisation, read_plain_organ, read_proper_organ
+from briefing_tui.extracting.actors.owners import Phrase, actor_of, coded, find_owner, skip_article
+from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
+
+# Every repetition is bounded, so that a hostile line of ten thousand names costs no more than its length.
+_NAME: Final = r"(?:N|[XI](?:[XIL]|x{1,3}X|-X){0,7}|L)"
+_TITLED: Final = r"(?:N|[XI](?:[XILSM]|x{1,3}X|-X){0,7}|L|[CZS](?:X|xX){1,5})"
+"""Beside an office, a name may begin with the name of a town or state ("President Santiago Peña")."""
+_BEFORE: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|B(?=s?q{0,2}[FHBG])s?|X{0,5}Ys?){0,10}"
+_OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
+_HEAD: Final = r"[FH]{1,5}"
+_OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])|F(?=[,.)l]|$)){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
+"""What an office is of or for: an organ, a state, a portfolio ("Minister for Crisis Management,")."""
+_IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
+_PHRASE: Final = compile_later(
+    rf"""
+    (?![lfwotajs,.;:"'()\-/]) (?:
+    (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DSO]q{{0,3}}[GB])
+  | (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
+  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
+      | (?:fd?[lqEBGZ]{{1,2}})? , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
+  | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
+  | (?P<group>{_BEFORE} G{{1,3}} {_OF}{{0,2}})
+  | (?P<organ>{_OWN} [BW]{{0,4}}B[BW]{{0,4}} {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
+  | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
+  | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
+  | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
+  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?O(?=[l,.]))
+  | (?P<count>dn(?=l))
+  | (?P<single>[SDCMPOWAR])
+  | (?P<name>{_NAME})
+  | (?P<anaphor>d[qnk]{{0,6}}D?E(?!o))
+  | (?P<pronoun>r)
+    )
+    """,
+    re.VERBOSE,
+)
+COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
+_GROUP_OF: Final = {"seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
+"""The alternative that a group inside it belongs to."""
+
+
+def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
+    """The phrases of a sentence, in text order, none overlapping another."""
+    letters, atoms = row.letters, row.atoms
+    found: list[Phrase] = []
+    for match in _PHRASE.finditer(letters):
+        first, last = match.span()
+        group = _GROUP_OF.get(match.lastgroup or "", match.lastgroup)
+        if found and atoms[first].start < found[-1].end:
+            continue
+        if group == "joint":
+            found.append(_joint(row, text, first, last))
+        elif match["name_role"] is not None:
+            found.append(_person(atoms, text, match, "name_role", "apposition"))
+        elif match["role_name"] is not None:
+            found.append(_person(atoms, text, match, "named" if match["named"] is not None else "set_off", "role_name"))
+        elif group == "role":
+            found.append(_role(atoms, text, first, last))
+        elif group == "group":
+            found.append(_collective(atoms, text, first, last))
+        elif group == "proper":
+            found.append(read_proper_organ(atoms, first, last))
+        elif group == "organ":
+            found.append(read_organ(atoms, text, first, last, seat=match["seat"] is not None))
+        elif group == "organisation":
+            phrase = read_organisation(atoms, text, first, last)
+            if phrase is not None:
+                found.append(phrase)
+        elif group == "holder":
+            found.append(_held(atoms, text, match))
+        elif group == "member":
+            found.append(_member(atoms, text, first, last))
+        elif group == "count":
+            if atoms[first + 1].low in COUNTS and (_verbal(atoms[last].low) or atoms[last].low == "said"):
+                found.append(
+                    Phrase("count", first + 1, last, atoms[first + 1].start, atoms[last - 1].end, definite=True, plural=True)
+                )
+        elif group == "anaphor":
+            found.append(_anaphor(atoms, first, last))
+        elif group == "single":
+            phrase = _single(row, first)
+            if phrase.kind != "medium" or phrase.owners:
+                found.append(phrase)
+        elif group == "name":
+            found.append(_bare_name(atoms, text, first, last))
+        elif group == "pronoun":
+            atom = atoms[first]
+            found.append(Phrase("pronoun", first, last, atom.start, atom.end, pointer=atom.low))
+    return found
+
+
+def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str, role_group: str) -> Phrase:
+    first, last = match.span()
+    first = skip_article(atoms, first, last)
+    role_first, role_last = match.span(role_group)
+    phrase = _name(atoms, text, *match.span(name_group))
+    role = _read_role(atoms, text, role_first, role_last)
+    phrase.kind = "person"
+    phrase.first, phrase.last = first, last
+    phrase.start, phrase.end = atoms[first].start, atoms[last - 1].end
+    if phrase.name is not None and role_first > match.span(name_group)[0]:
+        phrase.end = atoms[last - 1].end
+    phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
+    phrase.kinds, phrase.states, phrase.kind_of_owner = role.kinds, role.states, role.kind_of_owner
+    phrase.de_facto = role.de_facto
+    whose = match.span("whose")
+    if match["after"] is not None:
+        after = _read_role(atoms, text, *match.span("after"))
+        if not role.owners and role.pointer is None:
+            role.owners, phrase.pointer = after.owners, after.pointer
+            phrase.kinds, phrase.states, phrase.kind_of_owner = after.kinds, after.states, after.kind_of_owner
+        if phrase.role is None or all(atom.letter in "dqH" for atom in atoms[role_first:role_last]):
+            phrase.role, phrase.rank = after.role, after.rank
+    if role.owners:
+        phrase.owners = role.owners
+    elif whose[0] >= 0:
+        actor = actor_of(atoms[whose[1] - 1])
+        phrase.owners = (actor,) if actor is not None else phrase.owners
+    if role.female is not None:
+        phrase.female = role.female
+    return phrase
+
+
+def _name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    start, end = atoms[first].start, atoms[last - 1].end
+    phrase = Phrase("name", first, last, start, end, name=text[start:end])
+    hit = atoms[first].hit("person") if last == first + 1 else None
+    if hit is not None:
+        actor = actor_of(atoms[first])
+        phrase.owners = (actor,) if actor is not None else ()
+        phrase.known = True
+        phrase.office = hit.entry.get("office")
+        later = hit.entry.get("later")
+        phrase.later = (later[0], later[1]) if later else None
+        phrase.female = bool(hit.entry.get("female", False))
+    return phrase
+
+
+def _held(atoms: list[Atom], text: str, match: re.Match[str]) -> Phrase:
+    """Reads "Poland's Radosław Sikorski": a person named with the state they speak for."""
+    phrase = _name(atoms, text, *match.span("held"))
+    owner = actor_of(atoms[match.start()])
+    phrase.first, phrase.start = match.start(), atoms[match.start()].start
+    phrase.owners = (owner,) if owner is not None else phrase.owners
+    phrase.kind = "held"
+    return phrase
+
+
+def _member(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    """Reads "Margaret Holm of the WHO": a person named with the organisation they speak for."""
+    end = next(index for index in range(first, last) if atoms[index].letter in ",ot")
+    phrase = _name(atoms, text, first, end)
+    owner = actor_of(atoms[last - 1])
+    phrase.first, phrase.last, phrase.end = first, last, atoms[last - 1].end
+    phrase.owners = (owner,) if owner is not None else ()
+    phrase.kind = "held"
+    return phrase
+
+
+def _anaphor(atoms: list[Atom], first: int, last: int) -> Phrase:
+    head = atoms[last - 1]
+    hit = head.hit("anaphor")
+    phrase = Phrase("anaphor", first + 1, last, atoms[first + 1].start, head.end)
+    phrase.definite = atoms[first].low in ("the", "this", "that", "both", "these", "those", "all")
+    phrase.kinds = tuple(hit.entry.get("kinds", ())) if hit is not None else ()
+    phrase.states = tuple(hit.entry.get("states", ())) if hit is not None else ()
+    phrase.plural = head.low.endswith("s")
+    phrase.pointer = next((atom.low for atom in atoms[first:last] if atom.letter == "n"), None)
+    demonym = atoms[last - 2]
+    if demonym.letter == "D":
+        actor = actor_of(demonym)
+        phrase.owners = (actor,) if actor is not None else ()
+    return phrase
+
+
+def _bare_name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    phrase = _name(atoms, text, first, last)
+    if not phrase.known and _PARTY.match(text, phrase.end):
+        phrase.owners, phrase.rank, phrase.known = (_CONGRESS,), "legislator", True
+    return phrase
+
+
+_PARTY: Final = compile_later(r"\s\((?:R|D|I|Republican|Democrat)\.?(?:-|–|, )\s?[A-Z]")
+"""The party and state that American texts put behind a legislator's name: "(R-AK)"."""
+_CONGRESS: Final = Actor(code="USA", name="United States", via="role")
+
+
+def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    heads = [index for index in range(first, last) if atoms[index].letter in "FH"]
+    offices = [index for index in heads if atoms[index].letter == "F"] or heads
+    head = offices[0]
+    hit = atoms[head].hit("office")
+    rank = hit.entry.get("rank") if hit is not None else None
+    phrase = Phrase("role", first, last, atoms[first].start, atoms[last - 1].end, rank=rank)
+    after = head + 1
+    while after < last and atoms[after].letter in "FH":
+        after += 1
+    find_owner(phrase, atoms, first, last, rank=rank, text=text)
+    if not phrase.owners and hit is not None and hit.entry.get("state"):
+        office = coded(hit.entry.get("state"), "role")
+        phrase.owners = (office,) if office is not None else ()
+    if atoms[head].letter == "F":
+        phrase.role = text[atoms[head].start : atoms[offices[-1] if offices[-1] < after else head].end]
+    elif rank != "person":
+        phrase.role = text[atoms[head].start : atoms[head].end]
+    phrase.female = _gender(atoms[index].low for index in heads)
+    phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that") and atoms[last - 1].letter != "s"
+    return phrase
+
+
+def _gender(words: object) -> bool | None:
+    for low in words:  # type: ignore[attr-defined]
+        if low.endswith("woman") or low in (
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "miss",
+            "queen",
+            "princess",
+            "lady",
+            "dame",
+            "baroness",
+            "madam",
+        ):
+            return True
+        if low.endswith("man") or low in (
+            "mr",
+            "mr.",
+            "sir",
+            "king",
+            "prince",
+            "pope",
+            "lord",
+            "patriarch",
+            "sheikh",
+            "ayatollah",
+            "emir",
+        ):
+            return False
+    return None
+
+
+def _role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    phrase = _read_role(atoms, text, first, last)
+    start = skip_article(atoms, first, last)
+    phrase.first, phrase.start = start, atoms[start].start
+    phrase.adjective = any(atom.letter == "n" or atom.low in _UNNAMED for atom in atoms[first:last])
+    return phrase
+
+
+_UNNAMED: Final = frozenset(
+    "unnamed anonymous unidentified undisclosed a an one another several some two three senior top".split()
+)
+
+
+def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    start = skip_article(atoms, first, last)
+    phrase = Phrase("collective", start, last, atoms[start].start, atoms[last - 1].end, plural=True)
+    phrase.definite = atoms[first].low in ("the", "both")
+    find_owner(phrase, atoms, first, last, rank=None, text=text)
+    head = next(index for index in range(first, last) if atoms[index].letter == "G")
+    hits = atoms[head].hits
+    phrase.rank = next((hit.entry.key for hit in hits if hit.entry.category == "collective"), None)
+    phrase.role = next(
+        (hit.entry.get("rank") or hit.entry.get("kind") for hit in hits if hit.entry.category != "collective"), None
+    )
+    phrase.adjective = any(atom.low in _UNNAMED or atom.letter == "n" for atom in atoms[first:head])
+    if atoms[first].letter == "d" and atoms[first].low in ("some", "several", "many", "most", "other", "various"):
+        phrase.start = atoms[first].start
+    phrase.known = start < head and not (start + 1 == head and atoms[start].letter == "n")
+    if not phrase.owners and phrase.pointer is None:
+        office = next((hit.entry.get("state") for hit in hits if hit.entry.category == "office"), None)
+        own = coded(office, "role")
+        phrase.owners = (own,) if own is not None else ()
+    return phrase
+
+
+def _joint(row: AtomRow, text: str, first: int, last: int) -> Phrase:
+    """Reads "French, German and British leaders": one head for several owners."""
+    atoms = row.atoms
+    read = _collective if row.letters[last - 1] == "G" else read_plain_organ
+    phrase = read(atoms, text, first, last)
+    owners = {actor.code: actor for atom in atoms[first:last] if atom.letter in "DSO" and (actor := actor_of(atom)) is not None}
+    phrase.owners, phrase.plural = tuple(owners.values()), True
+    return phrase
+
+
+def _single(row: AtomRow, index: int) -> Phrase:
+    atom = row.atoms[index]
+    actor = actor_of(atom)
+    kind = {
+        "A": "medium",
+        "P": "people",
+        "R": "acronym",
+        "W": "organ",
+        "O": "organisation",
+        "C": "capital",
+        "M": "metonym",
+        "D": "demonym",
+    }.get(atom.letter, "state")
+    phrase = Phrase(kind, index, index + 1, atom.start, atom.end, owners=(actor,) if actor is not None else ())
+    after = row.atoms[index + 1] if index + 1 < len(row.atoms) else None
+    if atom.letter == "D" and _SHARED_HEAD.match(row.letters, index + 1):
+        return phrase
+    if atom.letter == "D":
+        before = row.atoms[index - 1] if index else None
+        phrase.adjective = not (
+            before is not None and before.low == "the" and (after is None or after.letter in ",.af" or _verbal(after.low))
+        )
+    if atom.hits and atom.hits[0].entry.category in ("org", "body"):
+        phrase.rank = atom.hits[0].entry.get("kind")
+        phrase.shared = tuple(atom.hits[0].entry.get("shared", ()))
+        if atom.hits[0].how == "metonym":
+            phrase.kind = "capital"
+    elif atom.letter in "SCM":
+        phrase.rank = "state"
+    if after is not None and after.letter in "lwqX" and atom.letter in "SO" and atom.low in _MODIFYING and not _verbal(after.low):
+        phrase.adjective = True
+    return phrase
+
+
+_SHARED_HEAD: Final = compile_later(r"aq{1,3}[GB]")
+"""What follows a demonym that shares its head with the next adjective: "Ukrainian and Western officials"."""
+_MODIFYING: Final = frozenset("us u.s. uk u.k. uae eu e.u. un u.n. nato usa houthi drc dprk rok".split())
+_AUXILIARIES: Final = frozenset(
+    "stood sent gave took made held told saw met began struck shot hit left kept built sought fought led fell came went got won lost "
+    "put set cut let did wants warns plans hopes fears denies insists believes seeks needs makes takes gives sends "
+    "has have had is are was were will would can could may might must should shall did does do says said calls urges also "
+    "not never still".split()
+)
+
+
+def _verbal(low: str) -> bool:
+    return low in _AUXILIARIES or (low.endswith("ed") and len(low) > 4) or low.endswith("ly")

@@ -1,0 +1,268 @@
+"""What a document has named so far, in text order, and the searches back through it that pronouns and definite phrases need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from briefing_tui.extracting.actors.persons import Person
+from briefing_tui.extracting.passages import Mention
+from briefing_tui.model import Actor
+
+PERSON_REACH: Final = 4
+"""Sentences back that "he" may look."""
+ACTOR_REACH: Final = 3
+"""Sentences back that "it", "they" and "both countries" may look."""
+FOCUS_REACH: Final = 6
+"""Sentences back that an office without a state may look for one."""
+DEFINITE_REACH: Final = 14
+"""Sentences back that "the ministry" and "the minister" may look."""
+STATE_CODE: Final = 3
+"""Letters of a state's code; every other code has a prefix."""
+PAIR: Final = 2
+_LONGEST_SEARCH: Final = 300
+"""Traces that a search looks at, so that a text without sentences costs no more than its length."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """Where a person or actor was meant: passage index, offset, and whether it was its sentence's speaker or subject."""
+
+    passage: int
+    start: int
+    subject: bool
+    actors: tuple[Actor, ...]
+    person: Person | None = None
+    rank: str | None = None
+    plural: bool = False
+    human: bool = False
+    female: bool | None = None
+    kind: str | None = None
+    """The kind of organisation the actor is, where the lexicon says."""
+    speaker: bool = False
+    """Whether a verb of saying stands beside it."""
+
+    @property
+    def weight(self) -> int:
+        """How prominent it is in its sentence: a speaker before a subject before all others."""
+        return 2 if self.speaker else int(self.subject)
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is one state, or one who speaks for it."""
+        return len(self.actors) == 1 and len(self.actors[0].code) == STATE_CODE
+
+
+@dataclass(slots=True)
+class Traces:
+    """The traces of a document, appended as it is read."""
+
+    all: list[Trace] = field(default_factory=list)
+
+    def add(self, trace: Trace) -> None:
+        """Remember where somebody was meant."""
+        self.all.append(trace)
+
+    def add_group(self, passage: int, mentions: Sequence[Mention], *, subject: bool) -> None:
+        """Remember a coordination as what "they" and "both countries" can mean next."""
+        actors = {actor.code: actor for mention in mentions for actor in mention.actors}
+        if len(actors) > 1:
+            human = all(mention.person is not None for mention in mentions)
+            self.all.append(Trace(passage, mentions[0].start, subject, tuple(actors.values()), plural=True, human=human))
+
+    def back(self, index: int, before: int, reach: int) -> Iterator[Trace]:
+        """The traces that begin before the offset `before` and at most `reach` sentences before the passage `index`, latest first."""
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
+            if index - trace.passage > reach:
+                return
+            if trace.start < before:
+                yield trace
+
+    def antecedent(self, pronoun: str, index: int, before: int) -> Trace | None:
+        """What "he", "she", "it" or "they" means: the nearest sentence with a fitting actor, in it the subject preferred."""
+        reach = PERSON_REACH if pronoun in ("he", "she") else ACTOR_REACH
+        best: Trace | None = None
+        for trace in self.back(index, before, reach):
+            if best is not None and trace.passage < best.passage:
+                break
+            fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
+            if fits and (best is None or trace.weight > best.weight or (trace.weight == best.weight and trace.passage < index)):
+                best = trace
+        return best
+
+    def last_of(self, actors: Collection[Actor]) -> Actor | None:
+        """Which of these actors was meant last, as it is given here."""
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
+            for actor in actors:
+                if any(other.code == actor.code for other in trace.actors):
+                    return actor
+        return None
+
+    def names(self, actors: Collection[Actor]) -> bool:
+        """Whether one of these actors has been meant before."""
+        return self.last_of(actors) is not None
+
+    def commonest_state(self) -> tuple[Actor, ...]:
+        """The state meant most often so far, the earlier of two equals; empty before the first."""
+        counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if trace.is_state)
+        code = counts.most_common(1)[0][0] if counts else None
+        return next((trace.actors for trace in self.all if trace.is_state and trace.actors[0].code == code), ())
+
+    def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The armed group that "the rebels" are: the subject of this sentence or the last, else the one named most; empty without one."""
+        counts: Counter[str] = Counter()
+        latest: dict[str, Trace] = {}
+        for trace in self.back(index, before, _LONGEST_SEARCH):
+            if len(trace.actors) != 1 or _ARMED not in (trace.rank, trace.kind) or trace.actors[0].code.startswith("group:"):
+                continue
+            if trace.weight and index - trace.passage <= 1:
+                return trace.actors
+            counts[trace.actors[0].code] += 1
+            latest.setdefault(trace.actors[0].code, trace)
+        return latest[counts.most_common(1)[0][0]].actors if counts else ()
+
+    def rivals(self) -> tuple[Actor, ...]:
+        """The two actors meant more often than all others: who "both sides" are; empty where no two stand out."""
+        counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if len(trace.actors) == 1)
+        leading = counts.most_common(PAIR + 1)
+        if len(leading) < PAIR or leading[1][1] < PAIR or (len(leading) > PAIR and leading[2][1] == leading[1][1]):
+            return ()
+        found = [
+            next(trace.actors[0] for trace in self.all if trace.actors and trace.actors[0].code == code)
+            for code, _ in leading[:PAIR]
+        ]
+        return tuple(found) if all(not actor.code.startswith("group:") for actor in found) else ()
+
+    def of_kind(self, kinds: Collection[str], states: Collection[str], index: int, before: int) -> Trace | None:
+        """The last actor of these kinds; of states only `states` where any are given, and otherwise the subject preferred."""
+        if "state" not in kinds:
+            for trace in self.back(index, before, DEFINITE_REACH):
+                if (
+                    not trace.plural
+                    and len(trace.actors) == 1
+                    and (trace.kind in kinds or (trace.rank in kinds and not trace.human))
+                ):
+                    return trace
+            return None
+        second: Trace | None = None
+        for trace in self.back(index, before, FOCUS_REACH):
+            if trace.plural or not trace.is_state or (states and trace.actors[0].code not in states):
+                continue
+            if trace.subject or states:
+                return trace
+            second = second or trace
+        return second
+
+    def focus(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The state in focus: the last that was a subject, or any earlier in the same sentence."""
+        for trace in self.back(index, before, FOCUS_REACH):
+            if trace.is_state and (trace.subject or trace.passage == index):
+                return trace.actors
+        return ()
+
+    def of_rank(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
+        """Whose "the military" is: that of an officer or minister who is the subject here, else the last organ of this rank's.
+
+        An organ only mentioned in passing is not meant any more once another state has been a sentence's subject.
+        """
+        moved_on = False
+        for trace in self.back(index, before, DEFINITE_REACH):
+            if trace.passage == index and trace.subject and trace.rank in _MASTERS and trace.is_state:
+                return trace.actors
+            if trace.rank == rank and trace.person is None and (rank not in _OF_STATES or trace.is_state):
+                if trace.weight or not moved_on:
+                    return trace.actors
+            elif trace.subject and trace.is_state and trace.passage < index:
+                moved_on = True
+        return ()
+
+    def in_office(self, office: str, rank: str | None, index: int, before: int, *, whose: Actor | None = None) -> Trace | None:
+        """Who "the foreign minister" is: the last of that office, else of that rank when only "the minister" is said.
+
+        `whose` looks among those who speak for one actor only, as a ministry's own text means its own minister.
+        """
+        plain = office.rsplit(" ", 1)[-1]
+        found: Trace | None = None
+        fallback: Trace | None = None
+        for trace in self.back(index, before, DEFINITE_REACH):
+            if found is not None and trace.passage < found.passage:
+                break
+            if whose is not None and all(actor.code != whose.code for actor in trace.actors):
+                continue
+            person = trace.person
+            if person is None:
+                fits = trace.human and trace.rank == rank
+            else:
+                said, equal = person.known_role, person.known_rank == rank
+                fits = said == office or (equal and said.endswith(plain) and (office == plain or said.endswith(office)))
+                if equal and office == plain and fallback is None:
+                    fallback = trace
+            if fits and (found is None or trace.weight > found.weight):
+                found = trace
+        return found or (fallback if rank != "official" else None)
+
+    def holder(self, codes: Collection[str]) -> Person | None:
+        """The last head or chief named who speaks for one of these actors: who "the Ukrainian leader" is."""
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
+            person = trace.person
+            if person is not None and person.known_rank in _CHIEFS and any(actor.code in codes for actor in person.actors):
+                return person
+        return None
+
+    def last_office(self) -> tuple[str | None, str | None]:
+        """Role and rank of the person named last, which a "counterpart" shares."""
+        for trace in islice(reversed(self.all), _LONGEST_SEARCH):
+            if trace.person is not None:
+                return trace.person.role, trace.person.rank
+        return None, None
+
+    def group_of(self, count: int, index: int, before: int, *, human: bool) -> tuple[Actor, ...] | None:
+        """The actors of the last coordination of `count` states near by, of persons who speak for them where `human`."""
+        for trace in self.back(index, before, ACTOR_REACH):
+            if len(trace.actors) == count and trace.human >= human and _all_states(trace):
+                return trace.actors
+        return None
+
+    def pair_of_states(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The last two different states named, the subjects of sentences first; empty unless there are two."""
+        found: list[Actor] = []
+        for subjects_only in (True, False):
+            for trace in self.back(index, before, ACTOR_REACH):
+                if len(found) > 1:
+                    break
+                if (trace.subject or not subjects_only) and len(trace.actors) <= PAIR and _all_states(trace):
+                    found.extend(actor for actor in reversed(trace.actors) if actor.code not in {other.code for other in found})
+        return tuple(reversed(found)) if len(found) == PAIR else ()
+
+    def pair_of_persons(self, index: int, before: int) -> tuple[Actor, ...]:
+        """Whom the last two persons of different actors speak for; empty unless there are two."""
+        found: list[Actor] = []
+        for trace in self.back(index, before, DEFINITE_REACH):
+            if trace.person is not None and len(trace.actors) == 1 and trace.actors[0].code not in {one.code for one in found}:
+                found.append(trace.actors[0])
+                if len(found) == PAIR:
+                    return tuple(reversed(found))
+        return ()
+
+
+_ARMED: Final = "armed_group"
+_OF_STATES: Final = frozenset({"military", "government", "ministry"})
+"""Organs that rebels do not have: "the army" after "the rebels" is the state's."""
+_MASTERS: Final = frozenset({"officer", "minister", "adviser"})
+_CHIEFS: Final = frozenset({"head", "official", "commissioner"})
+
+
+def _agrees(trace: Trace, pronoun: str) -> bool:
+    if pronoun in ("he", "she"):
+        female = trace.person.female if trace.person is not None else trace.female
+        return trace.human and not trace.plural and female is not (pronoun == "he")
+    if pronoun == "it":
+        return not trace.human and not trace.plural
+    return trace.plural or len(trace.actors) > 1 or (not trace.human and trace.rank in ("armed_group", "military", "collective"))
+
+
+def _all_states(trace: Trace) -> bool:
+    return all(len(actor.code) == STATE_CODE for actor in trace.actors)

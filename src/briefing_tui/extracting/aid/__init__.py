@@ -1,0 +1,1 @@
+"""Packages of aid and the things in them."""

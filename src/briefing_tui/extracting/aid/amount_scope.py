@@ -1,0 +1,246 @@
+"""Whether an amount is a package, a part of one or a running total."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.aid.context import Side
+from briefing_tui.extracting.aid.drafts import Draft
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
+
+_BRINGING: Final = compile_later(
+    r"\b(?:bring(?:s|ing)?|brought|lift(?:s|ing|ed)?|tak(?:es|ing)|took|rais(?:es|ing)|push(?:es|ing))\b[^;]{0,100}\bto\s*$",
+    re.IGNORECASE,
+)
+
+
+_SINCE: Final = compile_later(
+    r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b",
+    re.IGNORECASE,
+)
+
+
+_PART_BEFORE: Final = compile_later(
+    r"(?:\bincluding|\bincludes?|\bof which|\bwith|\bof that|\bof this|\bof the total|\bamong (?:that|it|them)|\bmost of which|\bpart of which|\bconsist\w* of|\bcompris\w+"
+    r"|\btwo parts:|\bof it\b,?|\bof that sum,?|\bone of them)\s*(?:[-–—,:]\s*)?(?:a |an |the |another |up to |some |about |around |roughly |more than |over |at least |nearly |almost |as much as |approximately |first |further |additional )*$",
+    re.IGNORECASE,
+)
+
+
+_PART_AFTER: Final = compile_later(
+    r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)",
+    re.IGNORECASE,
+)
+
+
+_FORMS_PART: Final = compile_later(
+    r"^[^.;]{0,70}\b(?:(?:forms?|makes? up|is|are|as|was|were|will be) (?:a )?part of|(?:comes?|is drawn|drawn|taken|paid|funded|financed) (?:out of|from)) (?:a|an|the|its|their|our|this|that)\b[^.;,]{0,30}[\d$€£]",
+    re.IGNORECASE,
+)
+"""After an amount that is told to be part of a larger one: "… forms part of the £4.5 billion"."""
+
+
+_COMPARED: Final = re.compile(
+    r"\b(?:compared|along|together|in line|up|level) (?:with|to)\s*(?:a |an |the |about |some |more than )*$", re.IGNORECASE
+)
+
+
+_SHARE: Final = compile_later(
+    r"\b(?:share|portion|slice|half|quarter|the (?:rest|remainder|balance|other|bigger|larger|smaller|first|second))\b",
+    re.IGNORECASE,
+)
+
+
+def is_old_level(passage: Passage, money: Money) -> bool:
+    """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
+    lead = passage.text[: money.start - passage.start]
+    rest = passage.text[money.end - passage.start :]
+    return (
+        lead.rstrip().endswith(" from")
+        and rest.lstrip().startswith("to ")
+        and any(0 < other.start - money.end < 8 for other in passage.money)
+    )
+
+
+def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -> bool:
+    """Whether the amount is stated as a part of another one."""
+    text = passage.text
+    low = min(start, money.start) - passage.start
+    lead = text[max(0, low - 60) : low]
+    if _COMPARED.search(lead):
+        return False
+    named = any(low + passage.start - 7 <= mention.end < low + passage.start - 3 for mention in passage.mentions)
+    here = bool(parents) and parents[-1].passage is passage
+    opened = _PART_BEFORE.search(lead)
+    if (
+        parents
+        and opened
+        and (here or not opened[0].lower().startswith("with"))
+        and not (named and lead.rstrip().endswith("with"))
+    ):
+        return True
+    if _PART_AFTER.match(text[money.end - passage.start :]) or _FORMS_PART.match(text[money.end - passage.start :]):
+        return True
+    if parents and _DIVIDED.search(text[max(0, low - _WHOLE) : low]):
+        return True
+    inside = text[max(0, start - passage.start) : money.start - passage.start]
+    clause = re.split(r"[;.]", lead)[-1]
+    if re.search(r"\bpart of (?:a|an|its|their)\b", clause + inside):
+        return False
+    if _SHARE.search(inside) or re.search(
+        r"\b(?:share|portion|slice|part) (?:will be|would be|is|was|comes to|came to|amounts to|stands at)\s*$", clause
+    ):
+        return True
+    if not parents:
+        return False
+    if _OPENING_PART.match(text) and low < 70:
+        return True
+    last = parents[-1].money
+    further = re.search(r"\b(?:further|another|additional|remaining)\b", inside + clause[-25:]) is not None
+    return bool(
+        (
+            further
+            and last is not None
+            and parents[-1].scope == "component"
+            and last.currency == money.currency
+            and not passage.mentions[:1]
+        )
+        or (
+            further
+            and last is not None
+            and last.currency == money.currency
+            and parents[-1].scope == "component"
+            and not any(m.end <= money.start for m in passage.mentions)
+        )
+    )
+
+
+_WHOLE: Final = 1500
+"""Code points back within which a sum may be said to be divided."""
+_DIVIDED: Final = compile_later(
+    r"\b(?:two|three|four|five|several) (?:parts|components|elements|tranches|portions|packages)\b\s*:", re.IGNORECASE
+)
+
+
+_OPENING_PART: Final = compile_later(
+    r"\W*(?:the (?:bigger|larger|smaller|other|first|second|third|rest|remainder|balance)\b|of (?:that|this|it|which|the total)\b|(?:about |roughly |more than )?(?:half|most|part|some|a third|a quarter|two thirds|two-thirds) of (?:it|that|this|the)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_next_share(money: Money, donors: Side) -> bool:
+    """Whether the amount is the next giver's in a row of shares ("…, Canada's C$5 billion, Japan's 471.9 billion yen")."""
+    return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
+
+
+def counts_since(passage: Passage, end: int) -> bool:
+    """Whether "since …" or "to date" follows right after an amount."""
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|with)\b|\.\s", passage.text[end - passage.start :], maxsplit=1)[0][:60]
+    return _SINCE.search(tail) is not None
+
+
+def is_total(
+    passage: Passage, money: Money, end: int, verb: AidVerb | None, *, earlier: list[Draft], recent: list[Draft]
+) -> bool:
+    """Whether the amount is a running total."""
+    text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
+    lead = text[: money.start - passage.start][-_LEAD:]
+    window = lead[-130:]
+    if _RAISED_BY.search(lead):
+        return False
+    totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
+    if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
+        return True
+    if _BRINGING.search(window) or _STANDING.search(window[-90:]):
+        return True
+    if earlier and _FOR_A_TOTAL.search(lead):
+        return True
+    if _GIVEN_BEFORE.match(text[money.end - passage.start :]):
+        return True
+    if (
+        verb is not None
+        and money.bound != "exact"
+        and verb.frame in {"give", "equip"}
+        and _PERFECT.search(text[max(0, verb.start - passage.start - 30) : verb.start - passage.start])
+        and verb.end <= money.start
+        and not _DATED.search(text)
+    ):
+        return True
+    if _ALREADY.search(re.split(r"[;:]|\.\s|, (?:and|but) ", lead)[-1][-80:]) and verb is not None and verb.frame != "announce":
+        return True
+    if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
+        return True
+    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :], maxsplit=1)[0][
+        :60
+    ]
+    clause = re.split(r"[;:]|\.\s", lead[-140:])[-1][-130:]
+    since = _SINCE.search(tail)
+    if since is None and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause):
+        since = _SINCE.search(clause)
+    if since is None:
+        return _goes_on_counting(passage, money, verb, recent)
+    in_tail = _SINCE.search(tail) is not None
+    if not in_tail and (_FURTHER.search(lead) or _AHEAD.match(text[money.end - passage.start :])):
+        return False
+    if re.search(
+        r"\b(?:biggest|largest|first|highest|latest)\b[^,;]{0,20}$",
+        (clause + tail)[: -len(tail) or None] + tail[: since.start() if _SINCE.search(tail) else 0],
+    ):
+        return False
+    if _SINCE.search(tail) or (earlier and earlier[-1].scope == "cumulative"):
+        return verb is None or verb.frame != "announce" or verb.hit.how.endswith((".pp", ".ed"))
+    return (
+        verb is not None
+        and verb.hit.how.endswith((".ed", ".pp", ".past", ".base", ".s"))
+        and verb.frame != "announce"
+        and not re.search(r"\bsince\b", re.split(r",", clause)[-1] if "," in clause and clause.count(",") > 2 else "")
+    )
+
+
+_RAISED_BY: Final = compile_later(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
+_STANDING: Final = compile_later(
+    r"\b(?:aid|assistance|support|help|backing|commitments?|contributions?|pledges|donations|funding|deliveries|disbursements|total|sum|figure)\b[^.;]{0,50}?"
+    r"\b(?:r(?:ise|ises|ose|isen)|climb\w*|grow\w*|grew|swell\w*|amount(?:s|ed|ing)?|com(?:e|es)|c(?:a|o)me|add(?:s|ed)? up|reach(?:es|ed)?|stands?|stood|run(?:s|ning)?|total(?:s|led|ing)?|exceed(?:s|ed)?|surpass(?:es|ed)?|top(?:s|ped)?)"
+    r"(?: (?:to|at|now|already|about|around|more than|over|nearly|almost|some|well|beyond))*\s*$",
+    re.IGNORECASE,
+)
+"""Before a level that has been reached: "commitments for the year rose to", "aid now totals", "support stands at"."""
+_ALREADY: Final = compile_later(
+    r"\b(?:has|have|had|'ve) (?:already|so far|now|thus far|to date|previously|together|jointly|collectively|in all)\b(?! (?:approved|agreed|announced))[^,;]{0,45}$",
+    re.IGNORECASE,
+)
+_GIVEN_BEFORE: Final = compile_later(
+    r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
+)
+_FOR_A_TOTAL: Final = re.compile(
+    r"\b(?:for|making|to) (?:a |an )?(?:\w+ )?total of (?:about |around |some |more than |over |nearly )*$", re.IGNORECASE
+)
+_PERFECT: Final = compile_later(r"\b(?:has|have|had|'ve) (?:\w+ly |now |together )?$", re.IGNORECASE)
+_DATED: Final = compile_later(
+    r"\b(?:today|yesterday|this (?:week|month)|last (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|new|additional|further|another|annually|a year|per year|next)\b",
+    re.IGNORECASE,
+)
+_FURTHER: Final = compile_later(r"\b(?:a |an )?(?:further|additional|another|extra|new|fresh)(?: (?:some|about|around|nearly|over))* *$", re.IGNORECASE)  # fmt: skip
+_AHEAD: Final = compile_later(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
+
+
+_LEAD: Final = 600
+"""Code points before an amount that can say it is a running total."""
+_SUMS: Final = frozenset({"total of", "a total of", "the total of", "in total"})
+"""Words that may only add up what is announced now."""
+
+
+def _goes_on_counting(passage: Passage, money: Money, verb: AidVerb | None, recent: list[Draft]) -> bool:
+    """Whether a sentence in the perfect goes on after a running total ("Others have contributed some $35 billion")."""
+    if verb is None or verb.frame not in {"give", "promise"} or verb.end > money.start or not recent:
+        return False
+    lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
+    last = recent[-1]
+    return last.scope == "cumulative" and passage.index - last.passage.index == 1 and bool({"have", "has"} & set(lead))
+
+
+_TOTALLING: Final = compile_later(r"\b(?:(?:a |the |running |grand )?total (?:of|to|at|aid|assistance|support|U S|US|military|security|commitments?|contributions?|bilateral|humanitarian)|running total|cumulative|in total|overall (?:support|aid|assistance))\b", re.IGNORECASE)  # fmt: skip

@@ -1,0 +1,384 @@
+"""Amounts of money that are aid: which noun or verb makes them so, and whether they are a package, a part of one or a running total."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import Final
+
+from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, seeks
+from briefing_tui.extracting.aid.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
+from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
+from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of
+from briefing_tui.extracting.aid.direction import find_donors, find_recipients, group_start, is_foreign
+from briefing_tui.extracting.aid.drafts import Draft
+from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.values.money import is_conversion
+from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
+
+_NOT_AID: Final = compile_later(
+    r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
+    r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
+    r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
+    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
+    re.IGNORECASE,
+)
+
+
+_FOREIGN_AID: Final = compile_later(
+    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
+    r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
+    re.IGNORECASE,
+)
+"""What makes an amount aid even in a text on other subjects."""
+
+
+def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> list[Draft]:
+    """A draft for each amount of the passage that is aid. `recent` are the drafts of the few sentences before."""
+    if not passage.money:
+        return []
+    verbs = find_verbs(passage) if passage.has("aid_verb") else []
+    drafts: list[Draft] = []
+    for money in passage.money:
+        if is_conversion(passage, money) is not None:
+            if drafts and money.start - drafts[-1].end < 40 and drafts[-1].money is not None:
+                drafts[-1].converted.append(money)
+            continue
+        draft = (
+            None if is_old_level(passage, money) else _read_amount(context, passage, money, verbs, earlier=drafts, recent=recent)
+        )
+        if draft is not None:
+            drafts.append(draft)
+    share_out(context, passage, drafts)
+    return drafts
+
+
+def _read_amount(
+    context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], *, earlier: list[Draft], recent: list[Draft]
+) -> Draft | None:
+    noun, after = noun_after(passage, money)
+    before = None
+    if noun is None or noun.entry.get("unit") == "money":
+        before = noun_before(passage, money)
+    verb = verb_for(passage, money, verbs)
+    priced = noun is None and before is None and _PRICE.search(passage.text[: money.start - passage.start][-_LEAD:]) is not None
+    if priced:
+        sale = next(
+            (
+                other
+                for other in reversed(recent)
+                if other.money is None and other.noun is not None and other.noun.entry.get("unit") == "sale"
+            ),
+            None,
+        )
+        if sale is not None:
+            sale.money = money
+            sale.mentions.append((money.start, money.end))
+            return None
+        if passage.index:
+            last = context.reading.passages[passage.index - 1]
+            before = next(
+                (
+                    hit
+                    for hit in [*last.hits, *passage.hits]
+                    if hit.entry.category == "aid_noun" and hit.entry.get("unit") == "sale"
+                ),
+                None,
+            )
+    start, end = extent(passage, money, noun if before is None or noun is not None else before, before, after)
+    score = 0.0
+    unit = None
+    for hit in (noun, before):
+        if hit is not None:
+            unit = hit.entry.get("unit") or unit
+            score += {"package": 3.0, "aid": 3.0, "loan": 2.5, "grant": 2.5, "sale": 2.5, "money": 1.0}.get(
+                str(hit.entry.get("unit")), 2.0
+            )
+            if hit.entry.key == "weapons":
+                score -= 1.0
+            break
+    if verb is not None:
+        score += {"give": 2.5, "promise": 2.5, "equip": 2.0, "announce": 1.0, "fund": 1.5, "ask": 1.0, "receive": 1.0}.get(
+            verb.frame, 0.5
+        )
+    receiving = verb is not None and verb.frame == "receive"
+    seeking = seeks(context, passage, money, verb)
+    calling = seeking or calls(passage, money, noun, before, verb)
+    explicit = find_recipients(context, passage, start, end, verb.hit if verb else None)
+    donors = (
+        NOBODY
+        if calling
+        else find_donors(
+            context,
+            passage,
+            start,
+            end,
+            verb.hit if verb is not None and not verb.passive else None,
+            excluded=explicit.codes if explicit.near else frozenset(),
+            receiving=receiving,
+        )
+    )
+    recipients = (
+        explicit
+        if not explicit.codes & donors.codes
+        else find_recipients(context, passage, start, end, verb.hit if verb else None, donors=donors)
+    )
+    if _for_oneself(context, passage, money, (start, end), verb):
+        return None
+    near = recipients.near and recipients is not NOBODY
+    foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
+    if near and foreign:
+        gap = (
+            passage.between(past_conversion(passage, end), recipients.mentions[0].start)
+            if recipients.mentions and recipients.mentions[0].start >= end
+            else []
+        )
+        score += (
+            3.0 if len(gap) <= 1 and end == money.end and gap and gap[0].low in {"for", "to"} else 2.0 if len(gap) <= 4 else 1.5
+        )
+    elif foreign:
+        score += 0.5
+    parents = [*recent, *earlier]
+    if _is_told_of(passage, money, verbs):
+        score += 1.5
+    if _HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
+        score += 2.0
+    if (
+        verb is not None
+        and verb.frame == "withhold"
+        and verb.end <= money.start
+        and len(passage.between(verb.end, money.start)) <= CLOSE
+    ):
+        score += 2.0
+    if seeking or (
+        verb is not None and verb.frame in _MOVING and _FUND_GIVES.search(passage.text[: money.start - passage.start])
+    ):
+        score += 2.0
+    if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
+        score += 1.5
+    sharer = None if calling else find_sharer(context, passage, money, earlier)
+    if sharer is not None:
+        shared, side = sharer
+        score += 3.0
+        verb = verb or shared.verb
+        own = donors.near and any(
+            mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start])
+            for mention in donors.mentions
+        )
+        donors = donors if own else side if side is not NOBODY else shared.donors
+        recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
+        foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
+    if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
+        score += 2.5
+    part = is_part(passage, money, start, parents)
+    series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
+    part = part or series or next_part(passage, money, earlier, donors)
+    part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
+    if part and _outgrows(money, parents):
+        part = False
+    if calling:
+        score += 1.5
+    total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
+    if sharer is not None and sharer[0].scope == "cumulative" and sharer[1] is not NOBODY:
+        total = True
+    if calling:
+        total = False
+    if calling and RECEIVED.match(passage.text[money.end - passage.start :]):
+        total, part = True, False
+    if part and parents and total and not counts_since(passage, max(end, money.end)):
+        total = False
+    mechanism, span = find_mechanism(passage, start, end)
+    if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
+        score += 1.5
+    labelled = bool(recent) and _LABEL.fullmatch(passage.text[: money.start - passage.start]) is not None
+    if labelled:
+        score += 2.5
+    listed = passage.block.kind == "list_item" and (
+        any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
+        or _breaks_down(context, passage, money, recent)
+    )
+    if (part or listed) and (parents or listed):
+        score += 2.5
+    if total and parents:
+        score += 2.0
+    if context.on_subject:
+        score += 0.5
+        if not context.near(passage.index) and context.default_recipient is NOBODY:
+            score -= 1.0
+    elif not (
+        _speaks_of_foreign_aid(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
+    ):
+        return None
+    if not priced and _is_something_else(passage, money, start, end):
+        score -= 4.0
+    if score < 3.5:
+        return None
+    if not foreign:
+        return None
+    draft = Draft(
+        passage,
+        start,
+        end,
+        "amount-with-noun" if (noun or before) is not None else "amount-with-verb",
+        money=money,
+        donors=donors,
+        recipients=recipients,
+        noun=noun or before,
+        verb=verb,
+        mechanism=mechanism,
+        mechanism_span=span,
+        confidence=min(0.95, 0.45 + 0.08 * score),
+        calling=calling,
+    )
+    draft.scope = "cumulative" if total else "component" if part or listed or labelled else "package"
+    if draft.scope == "component":
+        wholes = [other for other in reversed(parents) if other.scope == "package"]
+        if _THE_PACKAGE.match(passage.text):
+            wholes.sort(key=lambda other: "package" not in context.reading.text[other.start : other.end].lower())
+        same = [
+            other
+            for other in wholes
+            if other.money is None or (other.money.currency == money.currency and other.money.amount > money.amount)
+        ]
+        draft.parent = next(iter([*same, *wholes]), None)
+        before_it = parents[-1] if parents else None
+        if (
+            before_it is not None
+            and before_it.scope == "component"
+            and before_it.parent is not None
+            and not before_it.parent.definite
+        ):
+            sibling = before_it.parent.money
+            if sibling is None or (sibling.currency == money.currency and sibling.amount > money.amount):
+                draft.parent = before_it.parent
+    return draft
+
+
+def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: list[Draft]) -> bool:
+    """Whether a list splits up the larger amount told just before it ("The money is divided as follows:")."""
+    introduction = context.reading.introduction_of(passage)
+    if not introduction or _SPLITTING.search(introduction[-1].text) is None:
+        return False
+    return any(
+        other.money is not None and other.money.currency == money.currency and other.money.amount > money.amount
+        for other in recent
+    )
+
+
+_SPLITTING: Final = compile_later(
+    r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_foreign_aid(text: str) -> bool:
+    """Asked for every amount of one sentence in turn."""
+    return _FOREIGN_AID.search(text) is not None
+
+
+_LEAD: Final = 200
+"""Code points before an amount that can say it is a price."""
+_PRICE: Final = compile_later(
+    r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$",
+    re.IGNORECASE,
+)
+
+
+_MOVING: Final = frozenset({"give", "promise", "fund", "announce"})
+
+
+_HELPING: Final = compile_later(
+    r"\s+(?:in (?:\w+ ){0,3}(?:funding|aid|assistance|support) )?(?:will|would|is to|are to|is meant to|is intended to|aims? to) (?:\w+ly |also )?(?:help|provide|support|enable|allow|go (?:to|towards?)|be (?:used|spent|allocated|channel\w+|distributed|disbursed)"
+    r"|finance|fund|pay|cover|buy|reach|strengthen|come from|benefit)\b",
+    re.IGNORECASE,
+)
+"""After an amount that is the subject of what it does for those it goes to."""
+_LABEL: Final = re.compile(
+    r"\W*(?:[\w-]+ ){0,4}(?:procurement|donations?|contributions?|financ\w+|support|aid|assistance|equipment|loans?|grants?|training|ammunition|defen[cs]e|initiatives?|coalitions?|funds?)\s*:\s*",
+    re.IGNORECASE,
+)
+"""A label before an amount in an account of what a package is made of ("Procurement: SEK 9.2 billion")."""
+_BY: Final = re.compile(r"\b(?:by|from) (?:the )?$")
+_FUND_GIVES: Final = re.compile(
+    r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
+)
+"""Before an amount that a fund or bank gives, whatever it is called."""
+
+
+def _is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
+    """Whether a participle right after the amount says it is given ("€10 million announced a week earlier")."""
+    end = past_conversion(passage, money.end)
+    return any(
+        verb.start >= end
+        and verb.frame in _MOVING
+        and (verb.passive or verb.hit.how.endswith((".ed", ".pp")))
+        and len(passage.between(end, verb.start)) <= 1
+        for verb in verbs
+    )
+
+
+def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
+    """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
+    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= CLOSE) or not donors.mentions:
+        return False
+    return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
+
+
+def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
+    """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
+    groups = groups_of(context, passage)
+    for place in range(bisect_left(groups, money.end, key=group_start), len(groups)):
+        group = groups[place]
+        if passage.distance(money.end, group[0].start) > 2:
+            break
+        gap = [token.low for token in passage.between(money.end, group[0].start)]
+        if gap[:1] in (["for"], ["to"]):
+            giver = find_donors(
+                context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
+            )
+            return {actor.code for mention in group for actor in mention.actors} <= giver.codes
+    return (
+        re.match(
+            r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|[^.;,]{0,40}\b(?:at home|domestically)\b)",
+            passage.text[money.end - passage.start :],
+        )
+        is not None
+    )
+
+
+def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
+    """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
+    first, last = donors.mentions[0], donors.mentions[-1]
+    behind = past_conversion(passage, money.end)
+    if first.start >= money.end and passage.distance(behind, first.start) <= _BESIDE:
+        return [token.low for token in passage.between(behind, first.start) if token.low != "the"] == ["from"]
+    if last.end <= money.start and passage.distance(last.end, money.start) <= _BESIDE:
+        return [token.low for token in passage.between(last.end, money.start)] in (["with"], ["'s"], ["’", "s"])
+    return False
+
+
+_BESIDE: Final = 3
+
+
+_THE_PACKAGE: Final = compile_later(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
+
+
+def _outgrows(money: Money, parents: list[Draft]) -> bool:
+    """Whether an amount is larger than every whole it could be a part of."""
+    wholes = [other.money.amount for other in parents if other.money is not None and other.money.currency == money.currency]
+    return bool(wholes) and all(money.amount > whole for whole in wholes)
+
+
+def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:
+    """Whether the words right around the amount say it is a fine, a loss, a price or a trade figure."""
+    low = min(start, money.start) - passage.start
+    lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
+    tail = re.split(
+        r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30]
+    )[0]
+    return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))

@@ -1,0 +1,155 @@
+"""Coordination: which things go on with a list, and the words that may stand between its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from briefing_tui.extracting.aid.context import AidContext
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
+from briefing_tui.model.vocabulary import AidStatus
+
+FILLERS: Final = frozenset(
+    "a an the its their his her our more another additional up to also both at least about some further much - – of in worth new even many"
+    " several these those such quarter half third fleet various different desperately sorely badly long much-needed other enough sufficient urgently immediately quickly out over from".split()
+)
+
+
+JOINS: Final = frozenset({",", ";", "and", "or", "plus", "&", "/", "–", "-", "—"})
+
+
+_JOIN_WORDS: Final = frozenset(
+    "including include includes such as well along together with also like alongside additional the a an their its more some other both further up to new"
+    " of on top in addition plus consisting of namely then too".split()
+)
+
+
+FIGHTING: Final = compile_later(
+    r"\b(?:struck|strike[sd]?|striking|attack\w*|destroy\w*|shot down|brought down|downed|intercept(?:ed|ing)|hit|launched|launching|fired|firing|explo\w+|killed|kills?|wounded|casualt\w+|bomb(?:ed|ing)|shell(?:ed|ing)|seiz\w+"
+    r"|captured|damag\w+|sank|sunk|crash\w*|sanction\w*|designat\w+|violat\w+|targets?|targeted|claimed responsibility)\b",
+    re.IGNORECASE,
+)
+
+
+class Given(NamedTuple):
+    """A thing that is given, promised, asked for or withheld, the rule that says so, and the verb that gives it its status."""
+
+    passage: Passage
+    thing: Thing
+    rule: str
+    status: AidStatus
+    verb: Hit | None
+    confidence: float
+    negated: bool = False
+
+
+CIVIL: Final = frozenset(
+    {"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment", "training", "engineering"}
+)
+
+
+def filler_spans(passage: Passage) -> list[tuple[int, int, str]]:
+    """The spans that may stand between a verb and its object: (start, end, kind)."""
+    spans = [(mention.start, mention.end, "mention") for mention in passage.mentions]
+    spans += [(money.start, money.end, "aid") for money in passage.money]
+    spans += [(hit.start, hit.end, "aid") for hit in passage.hits if hit.entry.category in {"aid_noun", "handover", "mechanism"}]
+    spans += [(quantity.start, quantity.end, "number") for quantity in passage.quantities]
+    spans += [(day.start, day.end, "date") for day in passage.dates]
+    return sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+def coordinated(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
+    """A thing and those coordinated with it after it."""
+    chain = [first]
+    for thing in things:
+        if thing.start < chain[-1].end or thing is first:
+            continue
+        if not continues(passage, chain[-1].end, thing.start):
+            break
+        chain.append(thing)
+    return chain
+
+
+def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) -> bool:
+    """Whether a thing that begins at `start` goes on with the list whose last member ended at `end`."""
+    between = passage.between(end, start)
+    if not between:
+        return False
+    if all(token.low in JOINS or token.low in _JOIN_WORDS or token.low in {"(", ")"} for token in between):
+        return any(
+            token.low in JOINS
+            or token.low in {"including", "such", "as", "with", "alongside", "include", "includes", "like", "namely"}
+            for token in between
+        )
+    spans = filler_spans(passage)
+    rest = [token for token in between if not any(low <= token.start < high for low, high, _ in spans)]
+    if all(
+        token.low in JOINS or token.low in _JOIN_WORDS or token.low in {"(", ")", "for", "by", "'s", "worth", "from", "'"}
+        for token in rest
+    ):
+        return any(token.low in JOINS for token in rest)
+    last = _last_join(between)
+    if last is None:
+        return False
+    lead = [token for token in between[last + 1 :] if token.low not in _JOIN_WORDS]
+    if lead:
+        return False
+    aside = between[:last]
+    if any(
+        token.low in {"but", "while", "though", "although", "not", "because", "after", "said", "says", ".", "”", "who"}
+        for token in aside
+    ):
+        return False
+    mark = between[last].low
+    semicolon = any(token.low == ";" for token in between)
+    if semicolon:
+        return True
+    verbal = any(
+        token.low in {"to", "which", "that", "is", "are", "was", "were", "will", "has", "have", "had"} for token in aside
+    )
+    if bullets:
+        return not verbal and len(aside) <= 12
+    if mark in {"-", "–", "—"} and between[0].low == mark:
+        return not verbal and len(aside) <= 8 and any(q.start == start for q in passage.quantities)
+    if mark == "," or any(token.low == "," for token in between[last - 1 : last]):
+        return not verbal and len(aside) <= 8
+    return not verbal and len(aside) <= 5 and any(q.start == start for q in passage.quantities)
+
+
+def _last_join(between: Sequence[Token]) -> int | None:
+    for index in range(len(between) - 1, -1, -1):
+        if between[index].low in JOINS or between[index].low in {"plus", "including"}:
+            return index
+    return None
+
+
+def is_filler(passage: Passage, token: Token) -> bool:
+    """Whether a word may stand between a verb or "includes" and the first thing: articles, numbers, actors, words of aid."""
+    return (
+        token.low in FILLERS
+        or token.low in _JOIN_WORDS
+        or any(low <= token.start < high for low, high, kind in filler_spans(passage) if kind in {"number", "mention", "aid"})
+    )
+
+
+def near_aid(context: AidContext, passage: Passage) -> bool:
+    """Whether the sentence or one next to it has a noun of aid."""
+    around = context.reading.passages[max(0, passage.index - 1) : passage.index + 2]
+    return any(place.has("aid_noun") for place in around)
+
+
+def coordinated_before(passage: Passage, things: Sequence[Thing], last: Thing) -> list[Thing]:
+    """A thing and those coordinated with it before it."""
+    chain = [last]
+    for thing in reversed(things):
+        if thing.end > chain[0].start or thing is last:
+            continue
+        between = [token.low for token in passage.between(thing.end, chain[0].start)]
+        if between[:1] == ["with"] or between == [",", "and", "the"] or not continues(passage, thing.end, chain[0].start):
+            break
+        chain.insert(0, thing)
+    return chain

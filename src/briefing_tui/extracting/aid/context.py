@@ -1,0 +1,341 @@
+"""What a document says about who helps whom: givers and receivers in recipients' places, and the usual ones of the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from briefing_tui.extracting.aid.places import TO_WORDS, is_currency, placed, regions, told_apart
+from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
+from briefing_tui.extracting.relevance import Relevance
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
+
+_GLUE: Final = frozenset({",", "and", "&", "or", "the", "both", "as", "well", "also"})
+
+
+_SKIPPED: Final = frozenset(
+    "the a an its their our his her people government armed forces army military of war-torn besieged embattled neighbouring neighboring both"
+    " fellow ally allies partner partners displaced vulnerable civilians most all those these like such countries including conflict-hit"
+    " war-ravaged cash-strapped stricken struggling blockaded occupied war-hit crisis-hit democratic non-nato other"
+    " affected poorer developing neighbour neighbor victims families communities hospitals refugees population populations authorities citizens"
+    " residents innocent starving hungry use long-time longtime".split()
+)
+
+
+_NOT_BEFORE_TO: Final = frozenset(
+    "according ambassador visit visits trip threat threats response close next due return returned warning letter message travelled traveled travel"
+    " flew flying fled border access relations ties thanks addition speaking spoke talking talked went headed-off belongs loyal similar compared owed"
+    " attack attacks opposed linked damage invasion invited commitment leading adjacent delegation envoy relation notified told tell presented submitted informed announced testified".split()
+)
+
+
+_HELPING: Final = frozenset(
+    "help helping support supporting strengthen strengthening assist assisting bolster boost defend protect aid arm equip rebuild rearm train"
+    " allow enable rescue prop stabilize stabilise".split()
+)
+
+
+_NEVER_RECIPIENTS: Final = frozenset(
+    {
+        "org:Reuters",
+        "org:BBC",
+        "org:Ukraine Defense Contact Group",
+        "group:reporters",
+        "group:journalists",
+        "group:lawmakers",
+        "group:fighters",
+        "group:officials",
+    }
+)
+
+
+_TERRITORIES: Final = frozenset({"PRI", "GUM", "VIR", "ASM", "MNP"})
+
+
+class Side(NamedTuple):
+    """One side of a transfer: its actors and the mentions they were read from (none when inherited from the publisher)."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    near: bool = True
+    """Whether it stands in the same sentence."""
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The actors' codes."""
+        return frozenset(actor.code for actor in self.actors)
+
+
+NOBODY: Final = Side()
+
+
+@dataclass(slots=True)
+class AidContext:
+    """What a whole document says about who helps whom, made once and asked by every rule."""
+
+    reading: Reading
+    relevance: Relevance
+    relief: bool = False
+    """Whether the text is about relief or arms transfers abroad, even if hardly a word of it is about fighting."""
+    default_recipient: Side = NOBODY
+    default_donor: Side = NOBODY
+    organisations: frozenset[str] = frozenset()
+    """Codes of organisations the lexicon knows as receivers or givers of aid."""
+    lists: dict[int, bool] = field(default_factory=dict)
+    """Whether the list with this introduction (a block's index) is one of things, by `aid_frames`."""
+    groups: dict[int, list[tuple[Mention, ...]]] = field(default_factory=dict)
+    recipients: dict[int, list[Side]] = field(default_factory=dict)
+
+    @property
+    def on_subject(self) -> bool:
+        """Whether the text is about conflict, foreign affairs or aid abroad."""
+        return self.relevance.on_subject or self.relief
+
+    def near(self, index: int) -> bool:
+        """Whether the passage with this index is (see `Relevance.near`)."""
+        return self.relief or self.relevance.near(index)
+
+    def is_receiver(self, side: Side) -> bool:
+        """Whether aid goes to such as these: a state, an organisation the lexicon knows, people in need."""
+        return any(
+            (len(code) == 3 and code.isupper() and code not in _TERRITORIES)
+            or code in self.organisations
+            or (code.startswith("group:") and (_PEOPLE.search(code) is not None or _REGION.search(code) is not None))
+            for code in side.codes
+        )
+
+    @property
+    def home(self) -> str | None:
+        """The code of the publisher, where it is an actor."""
+        return self.reading.publisher.code if self.reading.publisher else None
+
+
+USUAL_GIVERS: Final = frozenset(
+    "USA GBR DEU FRA CAN AUS NLD SWE NOR DNK FIN ITA ESP BEL JPN CHE AUT POL CZE EST LVA LTU ARE QAT SAU TUR KOR IRL LUX NZL KWT PRT GRC ROU BGR HRV"
+    " SVN SVK IND ISL TWN".split()
+) | {
+    "org:European Union",
+    "org:European Commission",
+    "org:World Bank",
+    "org:International Monetary Fund",
+    "org:European Investment Bank",
+    "org:G7",
+    "org:NATO",
+}
+"""Those who give aid without being told to be the givers: donors' governments and the lenders among the organisations."""
+
+
+def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]]:
+    """The passage's mentions with actors, coordinated ones together ("Denmark, Norway and Belgium")."""
+    known = context.groups.get(passage.index)
+    if known is not None:
+        return known
+    groups: list[list[Mention]] = []
+    open_lists: list[bool] = []
+    ordered = passage.mentions
+    if passage.has("place", "aid_region"):
+        ordered = sorted([*placed(passage), *regions(passage), *ordered], key=lambda mention: mention.start)
+    for named in ordered:
+        if not named.actors or named.kind == "medium" or is_currency(passage, named):
+            continue
+        mention = told_apart(passage, named) if named.kind == "organ" else named
+        if groups:
+            last = groups[-1][-1]
+            if mention.start < last.end:
+                if mention.end > last.end:
+                    groups[-1][-1] = mention
+                continue
+            gap = passage.between(last.end, mention.start)
+            if (
+                gap
+                and len(gap) <= 4
+                and all(token.low in _GLUE or token.low in {"'s", "s"} for token in gap)
+                and not (
+                    last.possessive
+                    or last.adjective != mention.adjective
+                    or (last.person is None) != (mention.person is None)
+                    or any(0 <= money.start - mention.end <= _BESIDE_MONEY for money in passage.money)
+                    or (len(groups[-1]) == 1 and gap[0].low == "," and len(gap) > 1 and gap[1].low in {"and", "or"})
+                )
+            ):
+                groups[-1].append(mention)
+                open_lists[-1] = not any(token.low in {"and", "&", "or"} for token in gap)
+                continue
+        groups.append([mention])
+        open_lists.append(False)
+    made: list[tuple[Mention, ...]] = []
+    for group, unfinished in zip(groups, open_lists, strict=True):  # a comma without a final "and" joins nothing
+        made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
+    context.groups[passage.index] = made
+    return context.groups[passage.index]
+
+
+_BESIDE_MONEY: Final = 2
+"""An actor right before an amount begins a clause of its own: "… for Ukraine and Latvia €3 million"."""
+
+
+def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
+    """Every group of actors in the passage that stands where a recipient stands: after "to" or "for", or as indirect object."""
+    known = context.recipients.get(passage.index)
+    if known is not None:
+        return known
+    found = []
+    verbs = {
+        hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT
+    }
+    for group in groups_of(context, passage):
+        side = _receiving_side(passage, group)
+        first = passage.text[group[0].start - passage.start :][:6].lower()
+        if (
+            side.codes & _NEVER_RECIPIENTS
+            or (group[0].kind == "pronoun" and not _is_mission(side))
+            or first.startswith(("its ", "their ", "his ", "her "))
+        ):
+            continue
+        if group[0].kind == "definite" and side.codes <= USUAL_GIVERS:
+            continue  # "for the police" of a giver named just before
+        if _stands_as_recipient(passage, group, verbs) and not _owns_a_scheme(passage, group[-1]):
+            found.append(side)
+    context.recipients[passage.index] = found
+    return found
+
+
+def _owns_a_scheme(passage: Passage, mention: Mention) -> bool:
+    """Whether a demonym only says whose plan or industry the aid goes through ("signed up to the Czech plan")."""
+    if not mention.adjective:
+        return False
+    following = passage.text[mention.end - passage.start : mention.end - passage.start + 60]
+    return _SCHEME.match(following) is not None
+
+
+_SCHEME: Final = compile_later(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
+
+
+def _is_mission(side: Side) -> bool:
+    """Whether a pronoun stands for an organisation, so that "contributed $3 million to it" names who receives."""
+    return bool(side.codes) and all(code.startswith("org:") for code in side.codes)
+
+
+_TAKES_RECIPIENT: Final = frozenset({"give", "promise", "equip", "fund"})
+
+
+_DITRANSITIVE: Final = frozenset(
+    "give gives giving gave given send sends sending sent lend lends lending lent supply supplies supplying supplied provide provides providing"
+    " provided grant grants granting granted offer offers offering offered promise promises promising promised equip equips equipping equipped arm arms"
+    " arming armed gift gifts gifting gifted furnish hand handed".split()
+)
+
+
+def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict[int, Hit]) -> bool:
+    tokens = passage.tokens
+    position = passage.token_at(group[0].start) - 1
+    steps = 0
+    while position >= 0 and steps < _MOST_SKIPPED and (tokens[position].low in _SKIPPED or _is_number(passage, tokens[position])):
+        position -= 1
+        steps += 1
+    if position < 0:
+        return False
+    token = tokens[position]
+    before = tokens[position - 1].low if position else ""
+    if token.low in TO_WORDS:
+        return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
+    if token.low in {"across", "throughout", "in"} and group[0].kind == "region":
+        return _follows_aid(passage, position)
+    if token.low == "in" and (before in _IN_NEED or group[0].kind == "place"):
+        return _follows_aid(passage, position)
+    if token.low in {"entered", "enter", "entering", "enters", "reaches", "over"}:
+        return group[0].kind == "place" and _follows_aid(passage, position)
+    if token.low == "on" and any(word.low in _SPENDING for word in tokens[max(0, position - 8) : position]):
+        return True
+    if token.low in {"reach", "reaches", "reached", "reaching"}:
+        return _follows_aid(passage, position)
+    if token.low in _HELPING and (token.low.endswith("ing") or before in {"to", "and", "in", "can", "will", "further", "better"}):
+        return True
+    if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
+        return True
+    verb = verbs.get(token.end)
+    return verb is not None and token.low in _DITRANSITIVE and not group[0].possessive
+
+
+def _is_number(passage: Passage, token: Token) -> bool:
+    """Whether a word belongs to how many people receive ("to more than 1.4 million people in Chad")."""
+    return token.low in _COUNTING or any(number.start <= token.start < number.end for number in passage.quantities)
+
+
+_SPENDING: Final = frozenset({"spend", "spends", "spending", "spent"})
+_MOST_SKIPPED: Final = 8
+_COUNTING: Final = frozenset(
+    "million thousand hundred hundreds thousands millions more than over nearly almost about around some least at up up-to roughly estimated".split()
+)
+
+
+def _follows_aid(passage: Passage, position: int) -> bool:
+    """Whether a word of aid, a thing or an amount stands in the dozen words before the preposition."""
+    end = passage.tokens[position].start
+    start = passage.tokens[max(0, position - _REACH)].start
+    if any(start <= money.start and money.end <= end + 1 for money in passage.money):
+        return True
+    return any(
+        start <= hit.start
+        and hit.end <= end + 1
+        and (
+            hit.entry.category in {"aid_noun", "item_noun", "weapon", "handover", "mechanism"}
+            or (hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT)
+        )
+        for hit in passage.hits
+    )
+
+
+_REACH: Final = 14
+_IN_NEED: Final = frozenset(
+    "people civilians children families refugees hospitals schools communities victims residents need needs crisis conflict operations efforts response"
+    " relief aid assistance women farmers households".split()
+)
+
+
+def side_of(group: Sequence[Mention]) -> Side:
+    """The actors of coordinated mentions, each once."""
+    actors: dict[str, Actor] = {}
+    for mention in group:
+        for actor in mention.actors:
+            actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(group))
+
+
+def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
+    """The group as receivers: "the people of Ukraine" and "the Sudanese people" are their states."""
+    actors: dict[str, Actor] = {}
+    for mention in group:
+        state = next(
+            (
+                hit
+                for hit in passage.hits
+                if hit.entry.category == "state" and mention.start <= hit.start and hit.end <= mention.end
+            ),
+            None,
+        )
+        for actor in mention.actors:
+            if (
+                actor.code.startswith("group:")
+                and state is not None
+                and re.search(
+                    r"people|nation|famil|population|civilian|citizen|communit|soldier|troop|defender|force", actor.code
+                )
+            ):
+                label = str(state.entry.get("label") or state.entry.key)
+                actor = Actor(code=state.entry.key, name=label, via="collective")  # noqa: PLW2901 - the state stands in for its people
+            actors.setdefault(actor.code, actor)
+    return Side(tuple(actors.values()), tuple(group))
+
+
+_REGION: Final = compile_later(
+    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE
+)
+_PEOPLE: Final = compile_later(
+    r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",
+    re.IGNORECASE,
+)

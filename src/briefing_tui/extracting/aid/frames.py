@@ -1,0 +1,42 @@
+"""Which things in a sentence are given: the objects of verbs of giving, what a package includes, what is delivered, what a list holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_tui.extracting.aid.chains import Given
+from briefing_tui.extracting.aid.context import AidContext
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.lists import apposed, contained, inverted, listed
+from briefing_tui.extracting.aid.objects import objects
+from briefing_tui.extracting.aid.purposes import paid_for, trained
+from briefing_tui.extracting.aid.subjects import handed_over, qualified, subjects
+from briefing_tui.extracting.aid.verbs import find_verbs
+from briefing_tui.extracting.passages import Passage
+
+
+def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -> list[Given]:
+    """The things of a passage that one of the frames governs, in text order, each once."""
+    verbs = find_verbs(passage) if passage.has("aid_verb") else []
+    found: dict[int, Given] = {}
+    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained):
+        for given in rule(context, passage, things, verbs):
+            known = found.get(given.thing.start)
+            if known is None or known.confidence < given.confidence:
+                found[given.thing.start] = given
+    kept = [found[start] for start in sorted(found)]
+    loads = [given for given in kept if given.rule == "cargo"]
+    kept = [
+        given
+        for given in kept
+        if given in loads
+        or not any(load.thing.start <= given.thing.start and given.thing.end <= load.thing.end for load in loads)
+    ]
+    return [
+        given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))
+    ]
+
+
+def _alone(given: Given, others: Sequence[Given]) -> bool:
+    """Whether a word as general as "weapons" stands by itself or only with its like, so that it names no item."""
+    return not any(other.rule == given.rule and not other.thing.generic for other in others)

@@ -1,0 +1,93 @@
+"""Who gives where nobody is named beside the aid: the programme, the sentences before, the rest of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from briefing_tui.extracting.actors.state_names import STATE_NAMES
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side
+from briefing_tui.extracting.aid.direction import find_subject
+from briefing_tui.extracting.aid.drafts import Draft
+from briefing_tui.extracting.aid.verbs import find_verbs
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
+
+NEIGHBOURS: Final = 4
+"""How many sentences back a component looks for its package."""
+
+
+CONFERENCE: Final = compile_later(
+    r"\b(?:conference|summit|meeting|round ?table|donors'? (?:event|gathering)|forum|telethon)\b", re.IGNORECASE
+)
+
+
+def inherited(side: Side) -> Side:
+    """A side taken over from another sentence."""
+    return Side(side.actors, side.mentions, near=False)
+
+
+def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Side:
+    """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
+    passage = draft.passage
+    giver = _giver_of_mechanism(passage, draft)
+    if giver is not NOBODY or CONFERENCE.search(passage.text):
+        return giver
+    block = passage.sentence.block
+    places = [
+        place
+        for place in context.reading.passages[max(0, passage.index - NEIGHBOURS) : passage.index + 1]
+        if place.sentence.block == block
+    ]
+    for place in reversed(places):
+        mentions = [mention for mention in place.mentions if mention.end <= draft.start]
+        later = [mention for mention in place.mentions if mention.start >= draft.end] if place is passage else []
+        for mention in [*reversed(mentions), *later]:
+            side = Side(mention.actors, (mention,), near=place is passage)
+            if mention.kind != "medium" and side.codes and side.codes <= USUAL_GIVERS and not side.codes & draft.recipients.codes:
+                return side
+    givers = Counter(code for other in earlier if other.donors is not NOBODY for code in other.donors.codes & USUAL_GIVERS)
+    if givers:
+        code = givers.most_common(1)[0][0]
+        other = next(other for other in earlier if code in other.donors.codes)
+        if code not in draft.recipients.codes:
+            return inherited(other.donors)
+    titled = [hit for hit in context.reading.title_hits if hit.entry.category == "state" and hit.entry.key in USUAL_GIVERS]
+    if titled and titled[0].entry.key not in draft.recipients.codes:
+        code = titled[0].entry.key
+        return Side((Actor(code=code, name=STATE_NAMES[code], via="list_heading"),), (), near=False)
+    return NOBODY
+
+
+def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
+    """The giver that a programme's name says ("Presidential Drawdown Authority", "European Peace Facility")."""
+    hits = [hit for hit in passage.hits if hit.entry.category == "mechanism" and hit.entry.get("giver")]
+    near = [hit for hit in hits if draft.mechanism_span is not None and hit.start == draft.mechanism_span[0]]
+    if not near:
+        return NOBODY
+    code = near[0].entry.get("giver")
+    return Side((Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="name"),), (), near=False)
+
+
+_OF_THE_SAME: Final = compile_later(
+    r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant))\b",
+    re.IGNORECASE,
+)
+
+
+def giver_nearby(context: AidContext, draft: Draft) -> Side:
+    """Who gives in the same sentence, or in the one or two before it that this one goes on from."""
+    passage = draft.passage
+    back = 2 if _OF_THE_SAME.match(passage.text) else 0
+    for place in reversed(context.reading.passages[max(0, passage.index - back) : passage.index + 1]):
+        if place.sentence.block != passage.sentence.block or (place is not passage and not place.has("aid_noun")):
+            continue
+        for verb in find_verbs(place):
+            if verb.frame not in {"give", "promise", "announce", "fund"} or verb.passive or verb.negated:
+                continue
+            side = find_subject(context, place, verb.start, draft.recipients.codes)
+            if side is not NOBODY:
+                return Side(side.actors, side.mentions, near=place is passage)
+    return NOBODY

@@ -1,0 +1,313 @@
+"""Where an item's noun phrase begins and ends, and the number it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.aid.item_words import (
+    AID_ADJECTIVES,
+    BEFORE_NUMBERS,
+    COUNTING,
+    FOLLOWERS,
+    HEADS,
+    MARKS,
+    NOT_ADJECTIVES,
+    OPENERS,
+    PARTICIPLES,
+    PORTIONS,
+    STOPS,
+    SUPPORTING,
+    VERB_NOUNS,
+)
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model import Quantity
+from briefing_tui.model.vocabulary import ItemClass
+
+_LIMIT: Final = 9
+"""Most words a phrase takes on the left of its head."""
+
+
+def verb_starts(passage: Passage) -> frozenset[int]:
+    """Offsets of verbs the lexicon knows, in forms that are no participle before a noun."""
+    ends = {token.end for token in passage.tokens}
+    return frozenset(
+        hit.start
+        for hit in passage.hits
+        if hit.entry.category in {"aid_verb", "say", "event", "stance", "cue"} and hit.how.startswith("verb") and hit.end in ends
+    )
+
+
+def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -> tuple[int | None, Quantity | None, bool]:
+    """Where the phrase begins, its number, and whether "the" or a possessive stands before it."""
+    tokens = passage.tokens
+    position = first
+    quantity: Quantity | None = None
+    ends = {number.end: number for number in passage.quantities}
+    taken = 0
+    while position > 0 and taken < _LIMIT:
+        token = tokens[position - 1]
+        if token.end <= floor and floor != passage.start:
+            break
+        number = next((q for q in passage.quantities if q.start <= token.start < q.end), None)
+        if number is not None:
+            if number.start < floor:
+                break
+            if _counts(passage, number):
+                quantity = _unglued(passage, number)
+            position = passage.token_at(number.start)
+            taken += 1
+            if quantity is not None:
+                break
+            continue
+        if token.low == "of" and position > 1:
+            number = ends.get(tokens[position - 2].end)
+            before = tokens[position - 2]
+            if before.low == "worth":
+                break
+            if number is not None or before.low in PORTIONS:
+                position -= 1 if number is not None else 2
+                taken += 1
+                continue
+            break
+        if token.low == ")":
+            number = next((q for q in passage.quantities if q.end in {token.start, token.end}), None)
+            if number is None or passage.text[number.start - passage.start - 1 : number.start - passage.start] != "(":
+                break
+            quantity = number
+            position = passage.token_at(number.start)
+            break
+        if token.low in {"and", "or"} and _paired_compounds(tokens, position):
+            position -= 1
+            continue
+        if token.low in {"and", "or", ","} and _measure_before(passage, position - 1) and _measure_after(passage, position):
+            position -= 1
+            continue
+        if not _modifies(passage, token, tokens[position], verbs):
+            break
+        position -= 1
+        taken += 1
+    start = tokens[position].start
+    opener = tokens[position - 1] if position else None
+    if quantity is None and opener is not None and opener.low in OPENERS and opener.end > floor:
+        start = opener.start
+        opener = tokens[position - 2] if position > 1 else None
+        number = ends.get(opener.end) if opener is not None else None
+        if number is not None and number.start >= floor and _counts(passage, number):  # "seven more launchers"
+            quantity = _unglued(passage, number)
+    if quantity is not None:
+        start = max(quantity.start, floor)
+        position = passage.token_at(start)
+        opener = tokens[position - 1] if position else None
+        while opener is not None and opener.low in BEFORE_NUMBERS and opener.end > floor:
+            start = opener.start
+            position -= 1
+            opener = tokens[position - 1] if position else None
+    if start > passage.start and passage.text[start - passage.start - 1] == "(" and quantity is not None:
+        start -= 1
+    definite = opener is not None and opener.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
+    return start, quantity, definite
+
+
+def _counts(passage: Passage, number: Quantity) -> bool:
+    """Whether a number counts things rather than measures them ("25,000 rounds", not "155 mm" or "2,000-pound")."""
+    if number.unit is None or number.value is None:
+        return True
+    if number.unit in COUNTING:
+        return True
+    return passage.text.startswith(" of ", number.end - passage.start)
+
+
+def _unglued(passage: Passage, number: Quantity) -> Quantity:
+    """The number without the "over" of "handed over 12 machines"."""
+    for hit in passage.hits:
+        if hit.entry.category == "aid_verb" and hit.start < number.start < hit.end:
+            return replace(number, start=hit.end + 1, bound="exact")
+    return number
+
+
+def _paired_compounds(tokens: Sequence[Token], position: int) -> bool:
+    """Whether "and" joins two compounds of one kind: "counter-artillery and counter-drone radars"."""
+    if position < 2 or position >= len(tokens):
+        return False
+    left, right = tokens[position - 2].low.split("-", 1), tokens[position].low.split("-", 1)
+    return len(left) == 2 and len(right) == 2 and left[0] == right[0]
+
+
+def _measure_before(passage: Passage, conjunction: int) -> bool:
+    token = passage.tokens[conjunction - 1] if conjunction else None
+    return token is not None and any(
+        q.end == token.end and q.unit in {"mm", "cm", "inch", "pound", "kg"} for q in passage.quantities
+    )
+
+
+def _measure_after(passage: Passage, position: int) -> bool:
+    start = passage.tokens[position].start
+    return any(q.start == start and q.unit in {"mm", "cm", "inch", "pound", "kg"} for q in passage.quantities)
+
+
+def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset[int]) -> bool:
+    """Whether a word can stand before the head inside its noun phrase."""
+    low = token.low
+    if low in MARKS:
+        return token.end == following.start or following.low in MARKS or low in {"-", "/"}
+    if not low[0].isalnum():
+        return False
+    if (
+        low in STOPS
+        or low in NOT_ADJECTIVES
+        or (low.endswith("ly") and low not in {"early", "friendly", "deadly", "daily", "family"})
+    ):
+        return False
+    if low.endswith(("'s", "s'")):
+        return False
+    if token.start in verbs and not low.endswith(("ed", "ing")) and low not in VERB_NOUNS:
+        return False
+    if low == "used" and _is_finite(passage, token):
+        return False
+    if token.start in verbs and low.endswith(("ed", "ing")) and (low not in PARTICIPLES or _is_finite(passage, token)):
+        return False
+    for mention in passage.mentions:
+        if mention.start <= token.start < mention.end:
+            return mention.adjective or mention.end - mention.start <= 4
+    if any(hit.start <= token.start < hit.end and hit.entry.category in {"aid_noun", "currency"} for hit in passage.hits):
+        return low in AID_ADJECTIVES
+    if any(money.start <= token.start < money.end for money in passage.money):
+        return False
+    if any(day.start <= token.start < day.end for day in passage.dates):
+        return False
+    return not (low.endswith("ing") and low not in PARTICIPLES and low not in VERB_NOUNS and token.start in verbs)
+
+
+def _is_finite(passage: Passage, token: Token) -> bool:
+    """Whether a word that may be a participle before a noun is the sentence's verb ("Kyiv requested launchers", "had promised tanks")."""
+    index = passage.token_at(token.start)
+    if not index or not token.low.endswith("ed"):
+        return False
+    if token.low == "used" and passage.tokens[index - 1].low.endswith("s") and passage.tokens[index - 1].low not in _DETERMINERS:
+        return True
+    before = passage.tokens[index - 1]
+    if before.low in _AUXILIARIES or before.low.endswith("ly"):
+        return True
+    mention = next((mention for mention in passage.mentions if mention.end == before.end), None)
+    return mention is not None and not mention.adjective and not mention.possessive and mention.kind != "place"
+
+
+_DETERMINERS: Final = frozenset("its his this various hundreds thousands dozens".split())
+_AUXILIARIES: Final = frozenset("has have had having who which it he she they we also already then later never not and".split())
+
+
+def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tuple[int, int]:
+    """The end of the phrase and the index of the token after it: generic heads and closing brackets belong to it."""
+    tokens = passage.tokens
+    end = run[-1].end
+    while last < len(tokens):
+        token = tokens[last]
+        if token.start >= ceiling and token.start != end:
+            break
+        if token.low == ")" and passage.text.rfind("(", 0, token.start - passage.start) >= run[0].start - passage.start:
+            end = token.end
+            last += 1
+            continue
+        if token.low in HEADS and token.start - end <= 1 and not token.capital:
+            end = token.end
+            last += 1
+            continue
+        further = _head_further_on(passage, run, last, ceiling) if token.start - end <= 1 else None
+        if further is not None:
+            last = further + 1
+            end = tokens[further].end
+            continue
+        if token.low == "-" and token.start == end and last + 1 < len(tokens):
+            following = tokens[last + 1]
+            if following.start == token.end and following.low in {"style", "type", "class", "made"}:
+                end = following.end
+                last += 2
+                continue
+        break
+    spread = _BY_THE.match(passage.text, end - passage.start)
+    if spread:
+        end = passage.start + spread.end()
+        last = passage.token_at(end)
+    return end, last
+
+
+def _head_further_on(passage: Passage, run: list[Hit], last: int, ceiling: int) -> int | None:
+    """Index of a head noun two or three words after a system's name ("Saab 340 AEW surveillance planes")."""
+    tokens = passage.tokens
+    if run[-1].entry.category != "weapon":
+        return None
+    for index in range(last, min(last + 4, len(tokens))):
+        token = tokens[index]
+        if token.start >= ceiling or not token.low[0].isalnum() or token.low in STOPS or token.low.endswith(("ed", "ing")):
+            return None
+        if any(hit.start == token.start and hit.entry.category in {"aid_verb", "say", "event"} for hit in passage.hits):
+            return None
+        if token.low in HEADS and not token.capital:
+            return index
+    return None
+
+
+_ACRONYM: Final = re.compile(r"\s*\([A-Z][\w/-]{1,11}\)")
+_BY_THE: Final = re.compile(r" by the (?:dozen|hundred|thousand|million|score|truckload|tonne|ton)s?\b")
+
+
+def is_noun_like(token: Token, verbs: frozenset[int]) -> bool:
+    """Whether a word right after a would-be head looks like the real head ("drone factory")."""
+    low = token.low
+    if low in STOPS or low in FOLLOWERS or token.start in verbs or low.endswith(("ly", "ed", "ing")):
+        return False
+    return low.isalpha()
+
+
+def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass) -> tuple[int, ItemClass]:
+    """A phrase with "for" or "of" that says which thing is meant: "ammunition for HIMARS", "spare parts for the guns"."""
+    tokens = passage.tokens
+    if item_class not in SUPPORTING or last + 1 >= len(tokens) or tokens[last].low not in {"for", "of"}:
+        return end, item_class
+    limit = tokens[last].end
+    reached = end
+    named: Hit | None = None
+    for hit in passage.of("weapon", "item_noun"):
+        if hit.start < limit:
+            continue
+        gap = passage.between(limit, hit.start)
+        if len(gap) > 5 or any(
+            token.low in STOPS - {"the", "those", "these", "its", "their", "a", "an"} or not token.low[0].isalnum()
+            for token in gap
+        ):
+            break
+        named = hit
+        reached = hit.end
+        break
+    if named is None:
+        if item_class == "training" and last + 1 < len(tokens):
+            words: list[Token] = []
+            for token in tokens[last + 1 : last + 6]:
+                if not token.low[0].isalnum() or (words and token.low in STOPS):
+                    break
+                words.append(token)
+            if words and words[-1].low.endswith("s"):
+                return words[-1].end, item_class
+        return end, item_class
+    index = passage.token_at(reached)
+    while index < len(tokens) and tokens[index].low in HEADS:
+        reached = tokens[index].end
+        index += 1
+    if index + 1 < len(tokens) and tokens[index].low in {"and", "or"} and named.entry.category == "weapon":
+        pair = next((hit for hit in passage.of("weapon") if hit.start == tokens[index + 1].start), None)
+        if pair is not None:  # "munitions for Patriot and NASAMS"
+            reached = pair.end
+            index = passage.token_at(reached)
+            while index < len(tokens) and tokens[index].low in HEADS:
+                reached = tokens[index].end
+                index += 1
+    acronym = _ACRONYM.match(passage.text, reached - passage.start)
+    if acronym:
+        reached = passage.start + acronym.end()
+    if named.entry.get("class") == "air_defence" and item_class == "ammunition":
+        return reached, "air_defence"
+    return reached, item_class

@@ -1,0 +1,258 @@
+"""Given things become item records: mentions of one thing are merged, each is tied to its package."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefing_tui.extracting.aid.chains import Given
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid.direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid.frames import find_given
+from briefing_tui.extracting.aid.item_phrases import find_things
+from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import AidItem, Evidence
+from briefing_tui.model.patterns import compile_later
+
+_BACK: Final = compile_later(
+    r"^\W*(?:the|this|that|these|those|it|they|in it|also|among|included|both|under)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|donation|drawdown|capabilit\w+|announcement|deliver\w+|support|it|they|includ\w+)\b",
+    re.IGNORECASE,
+)
+
+
+_GOES_ON: Final = compile_later(
+    r"^\W*(?:this|these|it|they|in (?:it|the (?:convoy|package|shipment|consignment))|also|among (?:it|them)|included|both|part of)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about the package before it."""
+_NEXT: Final = 2
+
+
+@dataclass(slots=True)
+class Item:
+    """An item under construction: how it was given, its package, and the further places that name it."""
+
+    given: Given
+    donors: Side = NOBODY
+    recipients: Side = NOBODY
+    package: Package | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def triggers(self) -> list[tuple[int, int]]:
+        """All places that name it, the fullest first."""
+        return [(self.given.thing.start, self.given.thing.end), *self.mentions]
+
+
+def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
+    """The items of a document; their ids are added to the packages they belong to."""
+    items: list[Item] = []
+    for passage in context.reading.passages:
+        things = find_things(passage)
+        if not things and "train" not in passage.text:
+            continue
+        for given in find_given(context, passage, things):
+            if given.negated and given.rule == "included-in-aid":
+                continue
+            item = Item(given)
+            _direct(context, item, packages)
+            again = _same(context, items[-_REMEMBERED:], item)
+            if again is not None:
+                if (
+                    given.thing.count is None
+                    and again.given.thing.count is None
+                    and len(_words(context.reading.text, item)) > len(_words(context.reading.text, again))
+                ):
+                    again.mentions.insert(0, (again.given.thing.start, again.given.thing.end))
+                    again.given = given
+                    continue
+                if (given.thing.start, given.thing.end) not in again.triggers:
+                    again.mentions.append((given.thing.start, given.thing.end))
+                continue
+            items.append(item)
+    return [_record(context, item) for item in items]
+
+
+_REMEMBERED: Final = 300
+"""Items among which the same thing, told again, is looked for."""
+
+
+def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
+    given = item.given
+    passage, thing = given.passage, given.thing
+    item.package = _package_of(context, passage, thing.start, packages)
+    if item.package is not None:
+        draft = item.package.draft
+        item.donors = Side(draft.donors.actors, draft.donors.mentions, near=False)
+        item.recipients = Side(draft.recipients.actors, draft.recipients.mentions, near=False)
+        return
+    receiving = given.verb is not None and given.verb.entry.get("frame") == "receive"
+    asking = given.verb is not None and given.verb.entry.get("frame") == "ask"
+    recipients = find_recipients(context, passage, thing.start, thing.end, given.verb)
+    donors = find_donors(
+        context,
+        passage,
+        thing.start,
+        thing.end,
+        given.verb,
+        excluded=recipients.codes if recipients.near else frozenset(),
+        receiving=receiving or asking,
+    )
+    if (
+        donors is NOBODY
+        and not asking
+        and not receiving
+        and context.default_donor.actors
+        and not context.default_donor.codes & recipients.codes
+    ):
+        donors = context.default_donor
+    if is_foreign(context, recipients, donors):
+        item.recipients = recipients
+    item.donors = donors
+
+
+def _package_of(context: AidContext, passage: Passage, start: int, packages: list[Package]) -> Package | None:
+    """The package a thing belongs to: that of its sentence, of its list's introduction, or the one the sentence points back to."""
+    here = [
+        package
+        for package in packages
+        if package.draft.scope != "cumulative" and any(passage.start <= low < passage.end for low, _ in package.draft.triggers)
+    ]
+    if here:
+        before = [package for package in here if package.draft.start <= start]
+        return before[-1] if before else here[0]
+    introduction = context.reading.introduction_of(passage)
+    for place in reversed(introduction):
+        inside = [package for package in packages if any(place.start <= low < place.end for low, _ in package.draft.triggers)]
+        inside = [package for package in inside if package.draft.scope != "cumulative"] or inside
+        if inside:
+            return inside[-1]
+        named = next((hit.entry.get("code") for hit in place.hits if hit.entry.category == "mechanism"), None)
+        if named is not None:
+            same = [package for package in packages if package.draft.mechanism == named]
+            if same:
+                return same[-1]
+    if not introduction and _GOES_ON.match(passage.text):
+        near = [
+            package
+            for package in packages
+            if package.draft.scope == "package"
+            and 0 < passage.index - package.draft.passage.index <= _NEXT
+            and package.draft.passage.sentence.block == passage.sentence.block
+        ]
+        if near:
+            return near[-1]
+    if introduction or _BACK.match(passage.text):
+        limit = introduction[-1].index if introduction else passage.index
+        before = [
+            package
+            for package in packages
+            if package.draft.scope != "cumulative" and 0 < limit - package.draft.passage.index <= 3
+        ]
+        if before:
+            return before[-1]
+    return None
+
+
+def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
+    """The earlier item that is the same thing: same number and same words, or the same system without a number."""
+    text = context.reading.text
+    words = _words(text, item)
+    for other in reversed(items):
+        if item.given.rule == other.given.rule == "list-of-aid":
+            continue
+        if (
+            other.given.thing.count != item.given.thing.count
+            and item.given.thing.count is not None
+            and other.given.thing.count is not None
+        ):
+            continue
+        if other.package is not item.package and item.package is not None and other.package is not None:
+            continue
+        theirs = _words(text, other)
+        if words == theirs and (other.given.passage is not item.given.passage):
+            return other
+        thing, theirs_thing = item.given.thing, other.given.thing
+        if _points_back(context, item) and theirs_thing.item_class == thing.item_class:
+            return other
+        if (
+            thing.count is None
+            and theirs_thing.count is None
+            and theirs < words
+            and thing.named
+            and theirs_thing.designation == thing.designation
+            and other.given.passage.block.kind == "heading"
+        ):
+            return other
+        if (
+            item.given.thing.count is None
+            and words <= theirs
+            and item.given.thing.named
+            and other.given.thing.designation == item.given.thing.designation
+            and other.given.passage is not item.given.passage
+        ):
+            return other
+    return None
+
+
+def _points_back(context: AidContext, item: Item) -> bool:
+    """Whether an item is only "these missiles", "the jets"."""
+    thing = item.given.thing
+    if not thing.definite or thing.named or thing.quantity is not None:
+        return False
+    return len(context.reading.text[thing.start : thing.end].split()) == 1
+
+
+_IDLE: Final = frozenset("more additional new further the a an other extra some another first initial these those".split())
+
+
+def _words(text: str, item: Item) -> frozenset[str]:
+    thing = item.given.thing
+    phrase = text[thing.start : thing.end].lower()
+    return frozenset(
+        word.rstrip("s") for word in re.findall(r"[^\W_]+(?:[-/][^\W_]+)*", phrase) if word not in _IDLE and not word.isdigit()
+    )
+
+
+def _record(context: AidContext, item: Item) -> AidItem:
+    reading = context.reading
+    given, thing = item.given, item.given.thing
+    rule = given.rule
+    evidence: list[Evidence] = [reading.evidence("trigger", start, end, rule) for start, end in item.triggers]
+    if thing.quantity is not None:
+        evidence.append(reading.evidence("quantity", thing.quantity.start, thing.quantity.end, rule))
+    evidence.extend(side_evidence(reading, "donor", item.donors, rule))
+    evidence.extend(side_evidence(reading, "recipient", item.recipients, rule))
+    if given.verb is not None:
+        evidence.append(reading.evidence("status", given.verb.start, given.verb.end, rule))
+    modality, cue = modality_of(reading, given.passage, thing.start, thing.end)
+    if cue is not None:
+        evidence.append(reading.evidence("modality_cue", *cue, rule))
+    attribution = attribution_of(reading, given.passage, (thing.start, thing.end), item.donors, item.recipients)
+    if attribution is not None:
+        evidence.append(attribution[1])
+    identity = reading.record_id("aid_item", item.triggers)
+    if item.package is not None:
+        item.package.items.append(identity)
+    confidence = round(given.confidence, 2)
+    return AidItem(
+        id=identity,
+        description=" ".join(reading.text[thing.start : thing.end].split()),
+        designation=thing.designation,
+        item_class=thing.item_class,
+        quantity=thing.count,
+        quantity_high=thing.quantity.high if thing.quantity else None,
+        bound=thing.bound,
+        unit=thing.quantity.unit if thing.quantity else None,
+        package=None if item.package is None else item.package.id,
+        donors=item.donors.actors,
+        recipients=item.recipients.actors,
+        status="cancelled" if given.negated and given.status == "announced" else given.status,
+        modality="denied" if given.negated else modality,
+        attribution=None if attribution is None else attribution[0],
+        confidence=confidence,
+        needs_review=confidence < REVIEW_BELOW,
+        evidence=tuple(evidence),
+    )

@@ -1,0 +1,375 @@
+"""Things in lists: bullets under an introduction of aid, the contents of a package, inverted sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, FILLERS, JOINS, Given, continues, coordinated, is_filler, near_aid
+from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.item_phrases import Thing, find_things
+from briefing_tui.extracting.aid.objects import OBJECT_FRAMES
+from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
+from briefing_tui.model.vocabulary import AidStatus
+
+_INCLUDING: Final = compile_later(
+    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|featuring|namely|among them|in the form of)\b[:,]?",
+    re.IGNORECASE,
+)
+
+
+_INVERTED: Final = compile_later(
+    r"^\W*(?:also|included|among|part of|new (?:on|in|to)|listed|on board|aboard|inside|first|next|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
+    re.IGNORECASE,
+)
+
+
+_DONATED_COLON: Final = compile_later(
+    r"^\W*(?:\d{1,2}[:.]\d\d\W+)?(?:also |already |to be |still )?(?:donated|included|delivered|pledged|promised|announced|sent|provided|approved|ordered|requested|stuck|pending|outstanding|missing|absent)[^.;:]{0,30}:\s",
+    re.IGNORECASE,
+)
+
+
+_LIST_CUE: Final = compile_later(
+    r"\b(?:includ\w+|consist\w*|compris\w+|contain\w*|cover\w*|following|provid\w+|deliver\w*|procur\w+|suppl\w+|donat\w+|send\w*|sent|pledg\w+|ship\w*|receiv\w+|transferr\w+|capabilit\w+"
+    r"|package|assistance|support|planning|execution|aid|equipment|items|weapons|supplies|allocat\w+|distribut\w+|brought|hand\w* over|in it|travel\w* with|announc\w+|committed|approved|made up of|these are|as follows)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Bullets under a sentence or heading that introduces aid."""
+    del verbs
+    if passage.block.kind != "list_item" or not things:
+        return []
+    introduction = _introduction(context, passage)
+    if introduction is None:
+        return []
+    status, confidence = introduction
+    if not _is_list_of_things(context, passage):
+        return []
+    if FIGHTING.search(passage.text) and not passage.text[:40].lower().startswith(tuple("0123456789")):
+        first = FIGHTING.search(passage.text)
+        if first is not None and first.start() < things[0].start - passage.start:
+            return []
+    out = []
+    reach: int | None = None
+    for thing in things:
+        if reach is None:
+            if not _opens(passage, thing):
+                break
+        elif not continues(passage, reach, thing.start, bullets=True):
+            continue
+        out.append(Given(passage, thing, "list-of-aid", status, None, confidence - (0.1 if thing.weak else 0.0)))
+        reach = thing.end
+    return out
+
+
+def _opens(passage: Passage, thing: Thing) -> bool:
+    """Whether a thing is what a bullet is about: it opens it, but for a number, an article or a verb of giving."""
+    lead = passage.between(passage.start, thing.start)
+    if not lead:
+        return True
+    given = {
+        hit.start
+        for hit in passage.hits
+        if hit.entry.category == "aid_verb" and hit.entry.get("frame") in {"give", "promise", "order"}
+    }
+    return len(lead) <= 5 and all(
+        token.low in FILLERS or token.start in given or not token.low[0].isalpha() or is_filler(passage, token) for token in lead
+    )
+
+
+def _is_list_of_things(context: AidContext, passage: Passage) -> bool:
+    """Whether the bullets of this passage's list name things: half of them open with one, and not all are words of many uses."""
+    introduction = passage.block.introduction
+    if introduction is None:
+        return False
+    known = context.lists.get(introduction)
+    if known is not None:
+        return known
+    bullets = opening = strong = military = 0
+    block = -1
+    for other in context.reading.passages[passage.index :]:
+        if other.block.introduction != introduction:
+            break
+        if other.sentence.block == block:
+            continue
+        block = other.sentence.block
+        bullets += 1
+        first = next(iter(find_things(other)), None)
+        if first is not None and _opens(other, first):
+            opening += 1
+            strong += not first.weak
+            military += first.named or first.item_class not in CIVIL
+    on_subject = context.on_subject and context.near(passage.index)
+    context.lists[introduction] = opening * 2 >= bullets and strong > 0 and (on_subject or military > 0)
+    return context.lists[introduction]
+
+
+def _introduction(context: AidContext, passage: Passage) -> tuple[AidStatus, float] | None:
+    """Status and confidence of the list's introduction, None when it introduces no aid."""
+    reading = context.reading
+    places = reading.introduction_of(passage)
+    if not places:
+        return None
+    last = places[-1]
+    if last.block.kind == "paragraph" and not last.text.rstrip().endswith((":", "–", "—")):
+        return None
+    text = last.text
+    if FIGHTING.search(text) and not re.search(
+        r"\b(?:aid|assistance|package|donat|suppl|deliver|provid)\w*", text, re.IGNORECASE
+    ):
+        return None
+    aid = last.has("aid_noun", "handover", "mechanism") or any(
+        verb.frame in {"give", "promise", "order", "ask", "contain", "receive"} for verb in find_verbs(last)
+    )
+    if last.block.kind == "heading":
+        if not (last.has("aid_noun") and context.on_subject and _LIST_CUE.search(text)):
+            return None
+    elif not (aid and _LIST_CUE.search(text)) and not _goes_on(context, last):
+        return None
+    if not (
+        any(context.is_receiver(side) for side in recipients_in(context, last))
+        or context.default_recipient.actors
+        or last.has("mechanism")
+        or _goes_on(context, last)
+    ):
+        return None
+    verb = next((verb for verb in reversed(find_verbs(last)) if verb.frame in OBJECT_FRAMES and verb.frame != "contain"), None)
+    status: AidStatus = verb.status if verb is not None else "announced"
+    return status, 0.9 if last.has("aid_noun", "mechanism") else 0.8
+
+
+def _goes_on(context: AidContext, introduction: Passage) -> bool:
+    """Whether an introduction without a word of aid ("Traveling with the jets are:") follows sentences about aid."""
+    if not context.on_subject or not re.search(
+        r"\b(?:in it|contents?|with (?:it|them|the)|they are|these are|are|includ\w+|follow\w*)\b",
+        introduction.text,
+        re.IGNORECASE,
+    ):
+        return False
+    passages = context.reading.passages
+    before = passages[max(0, introduction.index - 2) : introduction.index]
+    if introduction.block.heading is not None:
+        before = before + context.reading.passages_of(introduction.block.heading)
+    return any(
+        place.has("aid_noun", "handover") or any(verb.frame in {"give", "promise"} for verb in find_verbs(place))
+        for place in before
+    )
+
+
+def contained(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """What stands after "includes", "such as", "consisting of", when aid is what includes it."""
+    out: list[Given] = []
+    if not things or not context.on_subject:
+        return out
+    status: AidStatus = next(
+        (verb.status for verb in verbs if verb.frame in {"give", "promise", "announce", "order"}), "announced"
+    )
+    for match in _INCLUDING.finditer(passage.text):
+        at = passage.start + match.end()
+        lead = passage.text[: match.start()]
+        if not _speaks_of_aid(context, passage, lead, things, passage.start + match.start()):
+            continue
+        first = next((thing for thing in things if thing.start >= at), None)
+        if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+            continue
+        negated = bool(re.search(r"\b(?:not|nor|n['’]t)\b[^,;]{0,20}$", lead))
+        if _PACKAGE_SUBJECT.search(lead[-90:]):
+            chain = _with_unknown(passage, things, first)
+            out.extend(
+                Given(passage, thing, "included-in-aid", status, None, 0.8 - (0.1 if thing.weak else 0.0), negated)
+                for thing in chain
+            )
+            continue
+        out.extend(
+            Given(passage, thing, "included-in-aid", status, None, 0.85 - (0.1 if thing.weak else 0.0), negated)
+            for thing in coordinated(passage, things, first)
+        )
+    return out
+
+
+_PACKAGE_SUBJECT: Final = compile_later(
+    r"\b(?:package|tranche|drawdown|shipment|consignment|delivery|batch|convoy|assistance|donation|aid)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+_SEGMENT: Final = compile_later(
+    r"\s*(?:,\s*(?:and|plus|as well as)\s+|,\s*|;\s*(?:and\s+)?|\s+and\s+|\s+plus\s+|\s+as well as\s+)"
+)
+
+
+_SEGMENT_END: Final = compile_later(
+    r"(?:\.(?:\s|$)|[:—–”“\"]|,? (?:which|that|who|to|according|as part|worth|while|but|after|in order|designed|intended|he|she|said|says|officials)\b)"
+)
+
+
+def _with_unknown(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
+    """The list of a package's contents from its first known member on, the members without a known word too."""
+    chain = coordinated(passage, things, first)
+    text, base = passage.text, passage.start
+    out = list(chain)
+    at = chain[-1].end - base
+    for _ in range(12):
+        joint = _SEGMENT.match(text, at)
+        if joint is None:
+            break
+        ending = _SEGMENT_END.search(text, joint.end())
+        stop = ending.start() if ending else len(text)
+        following = _SEGMENT.search(text, joint.end(), stop)
+        end = following.start() if following else stop
+        known = [thing for thing in things if base + joint.end() <= thing.start < base + end]
+        if known:
+            chain = coordinated(passage, things, known[0])
+            out.extend(thing for thing in chain if thing not in out)
+            at = chain[-1].end - base
+            continue
+        thing = _unknown(passage, base + joint.end(), base + end)
+        if thing is None:
+            break
+        out.append(thing)
+        at = end
+    return out
+
+
+def _unknown(passage: Passage, start: int, end: int) -> Thing | None:
+    """A list member without a known word, when it looks like a noun phrase."""
+    tokens = passage.between(start, end)
+    if not 1 <= len(tokens) <= 7 or tokens[0].low in {"the", "a", "an", "it", "its", "they", "we", "he"}:
+        return None
+    verbs = {hit.start for hit in passage.hits if hit.how.startswith("verb") and not hit.how.endswith((".ed", ".base"))}
+    if any(not token.low[0].isalnum() or token.start in verbs or token.low in _NOT_IN_NOUNS for token in tokens):
+        return None
+    if any(mention.start < end and start < mention.end and not mention.adjective for mention in passage.mentions):
+        return None
+    if not (
+        tokens[-1].low.endswith("s")
+        or tokens[-1].low in {"equipment", "gear", "support", "ammunition", "maintenance", "training"}
+    ):
+        return None
+    number = next((quantity for quantity in passage.quantities if quantity.start == start), None)
+    return Thing(start, tokens[-1].end, tokens[-1].start, "equipment", None, number, weak=True, definite=False, named=False)
+
+
+_NOT_IN_NOUNS: Final = frozenset(
+    "is are was were be been has have had will would can could may might must should not never than if when where from by with at into".split()
+)
+
+
+_AID_SUBJECT: Final = compile_later(
+    r"\b(?:package|aid|assistance|tranche|donation|delivery|deliveries|shipments?|capabilities|supplies|equipment|weapons|support|drawdown|announcement|batch|weaponry|arms|gifts?|contribution|pledge|convoy|consignment|items)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Sequence[Thing], at: int) -> bool:
+    """Whether what includes is aid: a noun of aid before the word, or a pronoun after a sentence about aid."""
+    clause = re.split(r"[;]|\.\s", lead)[-1]
+    if FIGHTING.search(clause) and not re.search(r"\b(?:aid|assistance|package)\b", clause, re.IGNORECASE):
+        return False
+    aid = any(
+        hit.entry.category in {"aid_noun", "handover", "mechanism"} and hit.entry.key != "support"
+        for hit in passage.hits
+        if hit.end <= at
+    )
+    giving = any(
+        hit.entry.category == "aid_verb" and hit.entry.get("frame") in {"give", "promise", "announce", "order"}
+        for hit in passage.hits
+        if hit.end <= at
+    )
+    if (
+        passage.money
+        and near_aid(context, passage)
+        and re.search(r"\bcover(?:s|ing)\b", passage.text[at - passage.start : at - passage.start + 12])
+    ):
+        return True
+    if (aid or giving) and _AID_SUBJECT.search(clause):
+        return bool(recipients_in(context, passage) or context.default_recipient.actors or passage.money)
+    if (
+        re.match(
+            r"\W*(?:it|they|these|this|that|those|which|the (?:\w+ )?(?:package|aid|assistance|delivery|shipment|list|donation|announcement|plan|deal|agreement|contract|programme|program|initiative|fund|funds|money|funding|grant|loan|facility|scheme|sum|order|project|measure|convoy|flights?|cargo|support))\b",
+            lead,
+            re.IGNORECASE,
+        )
+        and passage.index
+    ):
+        return any(
+            before.has("aid_noun")
+            and (
+                bool(before.money)
+                or any(verb.frame in {"give", "announce", "promise", "withhold"} for verb in find_verbs(before))
+            )
+            for before in context.reading.passages[max(0, passage.index - 2) : passage.index]
+            if before.index == passage.index - 1 or before.sentence.block == passage.sentence.block
+        )
+    del things
+    return False
+
+
+def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Things set off by a dash, colon or bracket after the package they make up ("the $8bn sale – missiles, shells, bombs –")."""
+    del verbs
+    out: list[Given] = []
+    if not context.on_subject:
+        return out
+    for thing in things:
+        index = passage.token_at(thing.start) - 1
+        while index >= 0 and is_filler(passage, passage.tokens[index]) and passage.tokens[index].low not in JOINS:
+            index -= 1
+        if index < 1 or passage.tokens[index].low not in {"–", "—", ":", "(", "-"}:
+            continue
+        mark = passage.tokens[index].start
+        noun = next(
+            (
+                hit
+                for hit in passage.hits
+                if hit.entry.category == "aid_noun"
+                and (
+                    hit.entry.get("unit") in {"package", "sale", "grant", "aid"} or (hit.entry.key == "support" and passage.money)
+                )
+                and hit.entry.key != "weapons"
+                and 0 <= mark - hit.end <= _ASIDE
+                and hit.end <= mark
+            ),
+            None,
+        )
+        if noun is None or any(token.low in {",", ";", "."} for token in passage.between(noun.end, mark)):
+            continue
+        out.extend(
+            Given(passage, member, "apposed-to-package", "announced", None, 0.75)
+            for member in coordinated(passage, things, thing)
+        )
+    return out
+
+
+_ASIDE: Final = 55
+"""Most characters between a package and the mark that opens the list of its contents."""
+
+
+def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Such as "Also included are X", "In the convoy are X", "Also donated: X"."""
+    del verbs
+    if not things or not context.on_subject:
+        return []
+    match = _DONATED_COLON.match(passage.text) or _INVERTED.match(passage.text)
+    if match is None or FIGHTING.search(passage.text[: match.end()]):
+        return []
+    before = context.reading.passages[passage.index - 1] if passage.index else None
+    about = passage.has("aid_noun", "handover", "aid_verb") or (before is not None and before.has("aid_noun", "handover"))
+    if not about:
+        return []
+    at = passage.start + match.end()
+    first = next((thing for thing in things if thing.start >= at - 1), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+        return []
+    missing = bool(re.match(r"\W*(?:conspicuously )?(?:absent|missing|left out|still stuck|stuck)", passage.text, re.IGNORECASE))
+    status: AidStatus = "suspended" if missing else "announced"
+    return [
+        Given(passage, thing, "inverted-list", status, None, 0.75 - (0.1 if thing.weak else 0.0))
+        for thing in coordinated(passage, things, first)
+    ]

@@ -1,0 +1,333 @@
+"""Things as objects of verbs of giving, asking, ordering, withholding and carrying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.aid.chains import FIGHTING, FILLERS, Given, coordinated, filler_spans, is_filler, near_aid
+from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.model.patterns import compile_later
+
+OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
+_WITH: Final = frozenset({"equip", "thank", "ask_for"})
+"""Frames whose thing follows a preposition: "supplied the army with tanks", "thanked Oslo for the launchers"."""
+
+
+_AID_FILLERS: Final = frozenset(
+    {
+        "form",
+        "range",
+        "including",
+        "consisting",
+        "package",
+        "packages",
+        "as",
+        "like",
+        "comprising",
+        "kinds",
+        "types",
+        "forms",
+        "quantities",
+        "use",
+        "release",
+        "delivery",
+        "sale",
+        "transfer",
+        "export",
+        "supply",
+        "provision",
+        "purchase",
+        "deliveries",
+        "shipment",
+        "shipments",
+        "handover",
+        "donation",
+        "with",
+    }
+)
+
+
+_LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
+"""After a ship, plane or truck that only carries the aid."""
+_MUST_GO: Final = compile_later(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
+"""After what someone wants to be rid of or to act."""
+_SURE: Final = 0.8
+_RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
+
+
+def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """The objects of a verb of giving and whatever is coordinated with them."""
+    out: list[Given] = []
+    for verb in verbs:
+        if verb.frame == "contain" or (verb.passive and verb.frame != "equip"):
+            continue
+        equip = verb.frame in _WITH
+        if verb.frame == "arrive" and not verb.passive:
+            out.extend(_brought(context, passage, verb, things))
+            continue
+        if verb.frame == "carry":
+            out.extend(_cargo(context, passage, verb, things))
+            continue
+        if verb.frame not in OBJECT_FRAMES and not equip and not (verb.frame == "fund" and verb.hit.entry.key == "allocate"):
+            continue
+        first = next((thing for thing in things if thing.start >= verb.end), None)
+        if first is None or not _reaches(context, passage, verb, first, things):
+            continue
+        if first.item_class == "mine" and verb.hit.entry.key == "authorize":
+            continue  # mines are cleared, not authorised
+        chain = coordinated(passage, things, first)
+        base = _object_confidence(context, passage, verb, chain)
+        if base is None:
+            continue
+        if not any(
+            thing.quantity is not None or not thing.weak or (thing.item_class in _RELIEF and base >= _SURE) for thing in chain
+        ):
+            continue
+        if verb.hit.entry.key == "deploy" and not all(thing.item_class in _RELIEF for thing in chain):
+            continue  # arms are deployed to fight, clinics to help
+        if verb.hit.entry.key == "want" and _MUST_GO.match(passage.text, chain[-1].end - passage.start):
+            continue
+        for thing in chain:
+            if thing.weak and _LOADED.match(passage.text, thing.end - passage.start):
+                continue
+            if (
+                thing.generic
+                and thing is not chain[-1]
+                and re.match(r"\s*,?\s*(?:like|such as|including)\b", passage.text[thing.end - passage.start :])
+            ):
+                continue
+            out.append(
+                Given(
+                    passage, thing, "object-of-giving", verb.status, verb.hit, base - (0.15 if thing.weak else 0.0), verb.negated
+                )
+            )
+    return out
+
+
+_CARRIERS: Final = compile_later(
+    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
+def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What convoys, ships and flights of aid carry."""
+    first = next((thing for thing in things if thing.start >= verb.end), None)
+    if first is None or not context.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+        return []
+    if any(not is_filler(passage, token) for token in passage.between(verb.end, first.start)):
+        return []
+    chain = coordinated(passage, things, first)
+    if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
+        return []
+    if not all(
+        thing.item_class in {"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"} for thing in chain
+    ):
+        return []
+    if any(thing.quantity is not None for thing in chain):
+        return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
+    carrier = next(
+        (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),
+        None,
+    )
+    if carrier is not None and carrier.quantity is not None:
+        load = replace(carrier, end=chain[-1].end, item_class=chain[0].item_class, weak=False, named=False, generic=False)
+    else:
+        load = replace(chain[0], end=chain[-1].end)
+    return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75)]
+
+
+def _brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What a plane, ship or team arrived or left with."""
+    match = _WITH_LOAD.match(passage.text, verb.end - passage.start)
+    if match is None or not context.on_subject or FIGHTING.search(passage.text):
+        return []
+    at = passage.start + match.end()
+    first = next((thing for thing in things if thing.start >= at), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+        return []
+    if first.item_class not in {"humanitarian", "medical", "energy", "equipment"} and first.quantity is None:
+        return []
+    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in coordinated(passage, things, first)]
+
+
+_WITH_LOAD: Final = compile_later(r"[^.;,]{0,60}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
+
+
+def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
+    """How sure an object of this verb is aid; None when it is not."""
+    sides = recipients_in(context, passage)
+    home = context.home
+    to_other = any(side.codes - {home} - {"USA"} and context.is_receiver(side) for side in sides)
+    military = any(
+        thing.named or thing.item_class not in {"humanitarian", "medical", "energy", "financial", "other", "vehicle", "equipment"}
+        for thing in chain
+    )
+    if not context.on_subject:
+        return 0.65 if to_other and military and verb.frame in {"give", "equip"} else None
+    if verb.frame in {"give", "equip"}:
+        word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+        if word.startswith(_SENDING) and (
+            (not to_other and not (context.default_recipient.actors and near_aid(context, passage)))
+            or FIGHTING.search(passage.text)
+            or _AIMED.search(passage.text[chain[-1].end - passage.start :])
+        ):
+            return None
+        if to_other:
+            return 0.85
+        if context.default_recipient.actors and (military or passage.has("aid_noun") or _speaks_of(context, passage)):
+            return 0.7
+        return None
+    if verb.frame == "withhold" and not to_other and not passage.has("handover"):
+        return None
+    if verb.frame in {"promise", "announce", "withhold"}:
+        if verb.hit.entry.key == "consider" and not to_other:
+            return None
+        if verb.hit.entry.key in {"announce", "authorize"} and not (to_other or context.default_recipient.actors):
+            return None
+        if to_other:
+            return 0.8
+        return 0.65 if military and context.default_recipient.actors else None
+    if verb.frame in {"ask", "ask_for"}:
+        asker = passage.mentions and any(
+            context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions
+        )
+        if verb.hit.entry.key == "request" and passage.text[
+            verb.start - passage.start : verb.end - passage.start
+        ].lower().startswith(("need", "require", "urg", "demand", "call", "hope")):
+            return 0.6 if military and asker else None
+        return 0.75 if military and (asker or to_other) else None
+    if verb.frame == "thank":
+        return 0.75 if military or any(thing.quantity is not None for thing in chain) else None
+    if verb.frame == "receive":
+        taker = [mention for mention in passage.mentions if mention.end <= verb.start and not mention.adjective]
+        usual = context.default_recipient.codes
+        if taker and usual & {actor.code for actor in taker[-1].actors}:
+            return 0.75 if military or passage.has("aid_noun", "handover") else None
+        giver = any(
+            mention.start >= chain[-1].end and passage.text[: mention.start - passage.start].rstrip().endswith(" from")
+            for mention in passage.mentions
+        )
+        if taker and giver and military and not FIGHTING.search(passage.text):
+            return 0.7
+        counted = any(thing.quantity is not None for thing in chain)
+        return 0.6 if usual and (military or counted) and not taker and not FIGHTING.search(passage.text) else None
+    if verb.frame == "order":
+        lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
+        if any(word.startswith("request") for word in lead):
+            return 0.8
+        asked = any(
+            hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" and hit.end <= verb.start for hit in passage.hits
+        )
+        if military and (asked or _ON_BEHALF.search(passage.text) or _MONEY.search(passage.text[: verb.start - passage.start])):
+            return 0.7 if context.default_recipient.actors else None
+        selling = any(
+            hit.entry.get("unit") == "sale"
+            for place in context.reading.passages[max(0, passage.index - 2) : passage.index + 1]
+            for hit in place.hits
+            if hit.entry.category == "aid_noun"
+        )
+        return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
+    if verb.frame == "fund":
+        counted = any(thing.quantity is not None and thing.named for thing in chain)
+        return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
+    return None
+
+
+def _speaks_of(context: AidContext, passage: Passage) -> bool:
+    """Whether the text is one on relief, or names its usual receiver in this sentence or the one before."""
+    usual = context.default_recipient.codes
+    return context.relief or any(
+        usual & {actor.code for actor in mention.actors}
+        for place in context.reading.passages[max(0, passage.index - 1) : passage.index + 1]
+        for mention in place.mentions
+    )
+
+
+_ON_BEHALF: Final = compile_later(
+    r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE
+)
+_MONEY: Final = compile_later(
+    r"\b(?:money|funds?|funding|cash|sum|grant|loan|donation|contribution|proceeds|profits|package|aid|assistance|initiative|programme|program|scheme|coalition)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What pays for things bought for another."""
+_SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew", "flown", "move")
+
+
+_AIMED: Final = compile_later(
+    r"^[^.;]{0,40}?\b(?:at|against|toward|towards|near|around|off|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b",
+    re.IGNORECASE,
+)
+"""What is sent to strike, not to help."""
+
+
+def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing, things: Sequence[Thing]) -> bool:
+    """Whether only articles, recipients, amounts and words of aid stand between a verb and its object."""
+    del context, things
+    if verb.frame in _WITH:
+        return _reaches_with(passage, verb, thing)
+    position = verb.end
+    spans = filler_spans(passage)
+    lenient = False
+    for token in passage.between(position, thing.start):
+        if token.start < position:
+            continue
+        span = next((span for span in spans if span[0] <= token.start < span[1]), None)
+        if span is not None:
+            position = span[1]
+            if span[2] == "aid":
+                lenient = True
+            continue
+        if (
+            token.low in FILLERS
+            and not (token.low == "to" and not _mention_follows(passage, token))
+            and not (token.low == "from" and not lenient)
+        ):
+            if token.low == "over" and not lenient:
+                return False
+            continue
+        if lenient and token.low in _AID_FILLERS:
+            continue
+        if token.low in {"that", "which", "will", "would"} and lenient:
+            continue
+        if (
+            token.low in _AID_FILLERS
+            or (token.low in {"for", "on"} and verb.frame == "ask")
+            or token.low in {"'s", "'", "(", ")", "$", "“", '"'}
+        ):
+            continue
+        return False
+    return True
+
+
+def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
+    between = passage.between(verb.end, thing.start)
+    word = "with" if verb.frame == "equip" else "for"
+    place = next((index for index, token in enumerate(between) if token.low == word), None)
+    if place is None:
+        return False
+    mentions = [mention for mention in passage.mentions if verb.end <= mention.start and mention.end <= between[place].start]
+    if not mentions or len(between[:place]) > 12:
+        return False
+    return all(
+        token.low in FILLERS
+        or (verb.frame == "ask_for" and token.low in _HELP_IN)
+        or any(q.start <= token.start < q.end for q in passage.quantities)
+        for token in between[place + 1 :]
+    )
+
+
+_HELP_IN: Final = frozenset(
+    "help in with financing funding paying acquiring buying getting obtaining procuring purchasing delivery deliveries supplies supply of permission use".split()
+)
+
+
+def _mention_follows(passage: Passage, token: Token) -> bool:
+    return any(0 <= mention.start - token.end <= 5 for mention in passage.mentions)

@@ -1,0 +1,103 @@
+"""Things that money of aid is for, and people whose training is given: "€150 million for missiles", "train 5,000 soldiers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefing_tui.extracting.aid.amount_words import past_conversion
+from briefing_tui.extracting.aid.chains import FIGHTING, Given, coordinated, is_filler, near_aid
+from briefing_tui.extracting.aid.context import AidContext, groups_of
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
+from briefing_tui.model.vocabulary import AidStatus
+
+_FOR: Final = compile_later(
+    r"\s*(?:(?:in|of|worth of) (?:\w+ ){0,2}(?:aid|assistance|funding|support|money|loans?|grants?)\s*)?(?:(?:this|last|next|earlier this|each|a|per) \w+\s*)?"
+    r"(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
+    r"(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
+    re.IGNORECASE,
+)
+"""Between an amount and what it is for."""
+_PAYING: Final = compile_later(
+    r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|programme|program|proceeds|allocation|it|which|that|half|rest|remainder|part|some|most|per ?cent|%)\b"
+    r"[^.;:,]{0,40}?\b(?:pay(?:s|ing)? for|go(?:es|ing)? (?:to|towards?|on)|be (?:used|spent) (?:for|on|to (?:buy|purchase|procure|acquire|provide|supply))|us(?:ed|ing) (?:it )?to (?:buy|purchase|procure|supply|provide)|"
+    r"financ(?:es?|ing)|fund(?:s|ing)?|cover(?:s|ing)?|provid(?:es?|ing)|buy(?:s|ing)?|purchas(?:es?|ing)|procur(?:es?|ing)|support(?:s|ing)? (?:the )?(?:supply|provision|purchase|delivery) of)\b",
+    re.IGNORECASE,
+)
+"""Money as the subject of what it pays for."""
+
+
+_OWN: Final = compile_later(r"\bown\b", re.IGNORECASE)
+
+
+def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """What an amount of aid, or "the money", is to buy."""
+    if not things or not context.on_subject or not context.default_recipient.actors:
+        return []
+    status: AidStatus = next(
+        (verb.status for verb in verbs if verb.frame in {"give", "promise", "announce", "fund", "order"}), "announced"
+    )
+    giving = any(verb.frame in {"give", "promise", "announce", "fund"} for verb in verbs) or near_aid(context, passage)
+    places: list[int] = []
+    for money in passage.money:
+        end = past_conversion(passage, money.end) - passage.start
+        match = _FOR.match(passage.text, end)
+        if match and giving:
+            places.append(match.end())
+    if passage.money or near_aid(context, passage):
+        places.extend(match.end() for match in _PAYING.finditer(passage.text))
+    out: list[Given] = []
+    for place in places:
+        at = passage.start + place
+        first = next((thing for thing in things if thing.start >= at), None)
+        if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+            continue
+        if passage.text[first.start - passage.start : first.end - passage.start].lower() in {
+            "air defence",
+            "air defense",
+            "training",
+        }:
+            continue
+        if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
+            passage.text[place : first.end - passage.start]
+        ):
+            continue
+        out.extend(
+            Given(passage, thing, "paid-for", status, None, 0.7 - (0.1 if thing.weak else 0.0))
+            for thing in coordinated(passage, things, first)
+        )
+    return out
+
+
+def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Training given to another's soldiers: "train Ukrainian pilots", "4,000 recruits have been trained in Britain"."""
+    del things, verbs
+    if "train" not in passage.text or not context.on_subject or not context.default_recipient.actors:
+        return []
+    out: list[Given] = []
+    for match in _TRAINING.finditer(passage.text):
+        start, end = passage.start + match.start(), passage.start + match.end()
+        inside = {
+            actor.code
+            for group in groups_of(context, passage)
+            for mention in group
+            if start <= mention.start < end
+            for actor in mention.actors
+        }
+        if not inside & context.default_recipient.codes and not (_THEIRS.match(match[0]) and near_aid(context, passage)):
+            continue
+        thing = Thing(start, end, start, "training", None, None, weak=False, definite=False, named=False)
+        out.append(Given(passage, thing, "training-of-others", "announced", None, 0.7))
+    return out
+
+
+_TRAINING: Final = compile_later(
+    r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
+    r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
+)
+_THEIRS: Final = compile_later(r"training (?:of|for)\b")
+"""Training of those a thing is given to, no side named."""

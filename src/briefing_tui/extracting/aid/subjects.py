@@ -1,0 +1,353 @@
+"""Things as subjects of giving, after nouns of handing over, or with a clause that tells of giving."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
+from briefing_tui.extracting.aid.context import AidContext, groups_of, recipients_in
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.vocabulary import AidStatus
+
+
+def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Such as "The delivery of Patriot missiles to …", "a shipment of grain", "HIMARS deliveries"."""
+    out: list[Given] = []
+    if not context.on_subject and not (
+        context.relevance.foreign
+        and recipients_in(context, passage)
+        and any(thing.named or thing.item_class not in CIVIL for thing in things)
+    ):
+        return out
+    withheld = next((verb for verb in verbs if verb.frame == "withhold"), None)
+    for thing in things:
+        index = passage.token_at(thing.start)
+        hit = _handover_before(passage, index)
+        if hit is None and not thing.handed:
+            continue
+        if thing.handed and not thing.named:
+            continue
+        recipients = [
+            side for side in recipients_in(context, passage) if context.is_receiver(side) and side.codes != {context.home}
+        ]
+        known = any(context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions)
+        arming = (thing.named or thing.item_class not in CIVIL) and context.on_subject and not FIGHTING.search(passage.text)
+        if not recipients and not known and not (context.default_recipient.actors and (arming or near_aid(context, passage))):
+            continue
+        if any(
+            thing.start <= mention.start < thing.end
+            and mention.adjective
+            and {actor.code for actor in mention.actors} & context.default_recipient.codes
+            for mention in passage.mentions
+        ):
+            continue
+        if (
+            hit is not None
+            and thing.item_class == "vehicle"
+            and passage.text[hit.start - passage.start : hit.end - passage.start].lower() == "convoy"
+        ):
+            continue
+        if hit is not None and hit.entry.key == "sale" and not recipients:
+            continue
+        status: AidStatus = (
+            withheld.status if withheld is not None else hit.entry.get("status") if hit is not None else "in_delivery"
+        )
+        confidence = 0.8 if any(side.codes - {context.home} for side in recipients) else 0.65
+        members = coordinated(passage, things, thing) if hit is not None else [thing]
+        out.extend(
+            Given(passage, member, "noun-of-handing-over", status, hit, confidence - (0.15 if member.weak else 0.0))
+            for member in members
+        )
+    return out
+
+
+def _handover_before(passage: Passage, index: int) -> Hit | None:
+    tokens = passage.tokens
+    position = index - 1
+    while position >= 0 and tokens[position].low in {
+        "the",
+        "its",
+        "their",
+        "more",
+        "some",
+        "a",
+        "an",
+        "additional",
+        "further",
+        "those",
+        "these",
+        "several",
+        "new",
+        "other",
+    }:
+        position -= 1
+    if position < 1:
+        return None
+    end = tokens[position].end
+    direct = next(
+        (
+            hit
+            for hit in passage.hits
+            if hit.entry.category == "handover"
+            and hit.end == end
+            and passage.text[hit.start - passage.start : end - passage.start].lower().endswith(("for", "of"))
+        ),
+        None,
+    )
+    if direct is not None:
+        return direct
+    if tokens[position].low != "of":
+        return None
+    before = tokens[position - 1].end
+    return next((hit for hit in passage.hits if hit.entry.category == "handover" and hit.end == before), None)
+
+
+def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Things that "were delivered", "have arrived in", "are headed to", "will be sent"."""
+    out: list[Given] = []
+    if not context.on_subject:
+        return out
+    for verb in verbs:
+        arriving = verb.frame == "arrive"
+        if verb.frame == "withhold" and not passage.has("handover", "aid_noun"):
+            continue
+        if not arriving and not (
+            verb.passive and verb.frame in {"give", "promise", "announce", "ask", "withhold", "fund", "carry"}
+        ):
+            continue
+        last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
+        if last is None or not _verb_group(passage, last.end, verb.start):
+            continue
+        if arriving and not _arrives_at_recipient(context, passage, verb):
+            continue
+        if not arriving and FIGHTING.search(passage.text) and _is_reduced(passage, last.end, verb.start):
+            continue  # "hit the ship with missiles supplied by Britain"
+        if verb.frame == "arrive" and _fights(passage, things, last, context):
+            continue
+        if (
+            arriving
+            and last.item_class in {"aviation", "naval", "vehicle"}
+            and _LOADED.search(passage.text[verb.end - passage.start :])
+        ):
+            continue  # it only carries what is given
+        chain = coordinated_before(passage, things, last)
+        if _governed_by_preposition(passage, chain[0]):
+            continue
+        recipients = recipients_in(context, passage)
+        if not arriving and not recipients and not context.default_recipient.actors:
+            continue
+        if not arriving and not any(thing.named or not thing.weak for thing in chain):
+            continue
+        if (
+            not arriving
+            and not recipients
+            and not near_aid(context, passage)
+            and all(thing.item_class in CIVIL for thing in chain)
+        ):
+            continue
+        confidence = 0.8 if recipients or arriving else 0.65
+        out.extend(
+            Given(
+                passage,
+                thing,
+                "subject-of-giving",
+                verb.status,
+                verb.hit,
+                confidence - (0.15 if thing.weak else 0.0),
+                verb.negated,
+            )
+            for thing in chain
+        )
+    return out
+
+
+_LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
+
+
+def _is_reduced(passage: Passage, end: int, start: int) -> bool:
+    """Whether a participle stands right after its noun, without "was" or "will be"."""
+    return not {token.low for token in passage.between(end, start)} & {"is", "are", "was", "were", "be", "been", "being"}
+
+
+def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: AidContext) -> bool:
+    """Whether what moves does so in battle: an enemy's drones, or things destroyed on their way."""
+    del things
+    if FIGHTING.search(passage.text):
+        return True
+    giver = next((mention for mention in passage.mentions if last.start <= mention.start < last.end and mention.adjective), None)
+    return giver is not None and not context.default_recipient.actors
+
+
+def _verb_group(passage: Passage, end: int, start: int) -> bool:
+    between = passage.between(end, start)
+    if between and between[0].low == ",":  # "the first ship, Zr.Ms. Makkum, will be handed over"
+        close = next((index for index, token in enumerate(between[1:], 1) if token.low == ","), None)
+        if close is not None and close <= 8:
+            between = between[close + 1 :]
+    if len(between) > 9:
+        return False
+    helping = frozenset(
+        "is are was were be been being has have had will would to could can may might should must not never also now soon already still finally"
+        " all both first due set expected scheduled reportedly recently earlier yet only just immediately eventually".split()
+    )
+    spans = filler_spans(passage)
+    return all(
+        token.low in helping
+        or token.low.endswith("ly")
+        or token.low in {",", "(", ")"}
+        or any(low <= token.start < high for low, high, _ in spans)
+        or token.low in {"to", "for", "in", "from"}
+        for token in between
+    )
+
+
+def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) -> bool:
+    """Whether the verb of motion ends at a place or state that receives ("in Ukraine", "the frontline")."""
+    tokens = passage.tokens
+    rest = tokens[passage.token_at(verb.end) : passage.token_at(verb.end) + 7]
+    mentions = [
+        mention
+        for group in groups_of(context, passage)
+        for mention in group
+        if mention.start >= verb.end and len(passage.between(verb.end, mention.start)) <= 4
+    ]
+    word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if verb.hit.entry.key == "depart":
+        return any(
+            context.is_receiver(side) and side.mentions[0].start >= verb.end for side in recipients_in(context, passage)
+        ) and not FIGHTING.search(passage.text)
+    if word.startswith(("head", "flow")):
+        return bool(rest) and rest[0].low in {"to", "for", "towards", "toward", "east", "their", "into"}
+    if word.startswith("follow"):
+        return not mentions and verb.ahead and (not rest or rest[0].low in {"in", ".", "later", "next", "this", "by", "soon"})
+    if rest and rest[0].low == "from" and word.startswith(("arriv", "land", "reach", "come", "came")):
+        return bool(context.default_recipient.actors)
+    if not mentions and (not rest or rest[0].low in {",", ".", "”", ";"}):
+        return bool(context.default_recipient.actors) and near_aid(context, passage) and not FIGHTING.search(passage.text)
+    if word.startswith(("enter", "cross", "roll", "got into", "get into")) and not mentions:
+        return context.relief and bool(context.default_recipient.actors) and not FIGHTING.search(passage.text)
+    if not mentions:
+        return (
+            bool(rest)
+            and rest[0].low in {"at", "in"}
+            and context.default_recipient is not None
+            and word.startswith(("arriv", "land", "dock"))
+        )
+    codes = {actor.code for mention in mentions[:1] for actor in mention.actors}
+    return (
+        bool(codes & context.default_recipient.codes)
+        or not context.default_recipient.actors
+        or bool(codes and rest and rest[0].low in {"in", "to", "at"})
+    )
+
+
+def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
+    index = passage.token_at(thing.start) - 1
+    while index >= 0 and passage.tokens[index].low in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "of",
+        "first",
+        "all",
+        "most",
+        "some",
+        "many",
+    }:
+        if passage.tokens[index].low == "of" and passage.tokens[index - 1].low not in {
+            "all",
+            "most",
+            "some",
+            "many",
+            "half",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "part",
+            "number",
+            "one",
+            "first",
+            "second",
+            "third",
+            "last",
+            "latest",
+            "rest",
+            "remainder",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "ten",
+        }:
+            return True
+        index -= 1
+    return index >= 0 and passage.tokens[index].low in {"with", "against", "from", "by", "on", "over", "at", "using", "in", "for"}
+
+
+def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Such as "The missiles that Kyiv has asked for", "planes first promised in May", "systems donated by Spain"."""
+    out: list[Given] = []
+    if not context.on_subject:
+        return out
+    for verb in verbs:
+        if verb.frame not in {"give", "promise", "ask", "withhold", "order", "receive"}:
+            continue
+        last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
+        if last is None or last.weak or (last.generic and not last.quantity):
+            continue
+        between = passage.between(last.end, verb.start)
+        words = [token.low for token in between]
+        participle = verb.hit.how.endswith((".ed", ".pp")) and all(
+            word in {"first", "already", "recently", "previously", "originally", "being", "newly", "earlier"} for word in words
+        )
+        following = passage.tokens[passage.token_at(verb.end)].low if passage.token_at(verb.end) < len(passage.tokens) else "."
+        if participle and following not in {
+            "by",
+            "to",
+            "in",
+            "last",
+            "for",
+            "from",
+            "earlier",
+            "under",
+            "on",
+            "this",
+            "as",
+            "through",
+            "since",
+        }:
+            participle = False
+        if participle and FIGHTING.search(passage.text):
+            participle = False
+        relative = len(words) <= 9 and bool(words) and _relative_clause(passage, between)
+        if not (participle or relative):
+            continue
+        known = context.default_recipient.codes
+        codes = {actor.code for mention in passage.mentions for actor in mention.actors}
+        if not recipients_in(context, passage) and not known & codes and not known:
+            continue
+        if not (last.named or last.item_class not in {"humanitarian", "medical", "energy", "other"} or known & codes):
+            continue
+        if relative:
+            last = replace(last, end=verb.end)
+        out.append(Given(passage, last, "qualified-thing", verb.status, verb.hit, 0.65, verb.negated))
+    return out
+
+
+def _relative_clause(passage: Passage, between: Sequence[Token]) -> bool:
+    """Whether the words between a thing and a verb are a subject and its auxiliaries, with or without "that"."""
+    words = [token.low for token in between]
+    if any(word in {",", ";", "and", "to", "or", ".", "from", "with"} for word in words):
+        return False
+    opened = words[0] in {"that", "which", "whose"}
+    mention = any(between[0].start <= mention.start <= between[-1].start for mention in passage.mentions)
+    return mention and (opened or any(0 <= mention.start - between[0].start <= 4 for mention in passage.mentions))

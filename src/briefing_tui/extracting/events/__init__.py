@@ -1,0 +1,1 @@
+"""What was done, or threatened, that raises or lowers the level of a conflict."""

@@ -1,0 +1,321 @@
+"""Escalation events: what was done, or threatened, that raises or lowers the level of the conflict."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from briefing_tui.extracting.events.agents import doer_of
+from briefing_tui.extracting.events.arguments import count_of, date_of, place_of, targets_of
+from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.casualties import read_casualties
+from briefing_tui.extracting.events.doers import Doer
+from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
+from briefing_tui.extracting.events.locations import Location
+from briefing_tui.extracting.events.merging import Told, merge_told
+from briefing_tui.extracting.events.participants import Party
+from briefing_tui.extracting.events.rivals import Rivals, find_rivals
+from briefing_tui.extracting.events.triggers import find_candidates
+from briefing_tui.extracting.modality.modality import ModalityReading, read_modality
+from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.relevance import weigh
+from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
+from briefing_tui.model.vocabulary import Direction, EventAction
+
+_IN_RETURN: Final = re.compile(
+    r"\bin (?:response|retaliation|return|reply|revenge|turn)\b|\bretaliat|\bhit back\b|\bstruck back\b"
+)
+_REVIEW_BELOW: Final = 0.6
+_HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
+"""Readings under which "the use of" a weapon is an event at all."""
+_SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
+_CLAIMABLE: Final = frozenset(
+    {"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"}
+)
+_BOTH_SIDED: Final = frozenset({"ceasefire", "prisoner_exchange"})
+_CARRIED_PASSAGES: Final = 4
+"""How far back the attack may lie that another carries on."""
+_MAX_REPEATS: Final = 6
+
+
+def read_events(reading: Reading) -> list[EscalationEvent]:
+    """The escalation events of a document, each told once, in text order."""
+    relevance = weigh(reading)
+    if not relevance.on_subject:
+        return []
+    found: list[tuple[Candidate, list[Party]]] = []
+    introductions: dict[int, Candidate] = {}
+    used: set[int] = set()
+    for passage in reading.passages:
+        if not relevance.near(passage.index):
+            continue
+        candidates, parties = find_candidates(passage)
+        introductions.update((passage.index, candidate) for candidate in candidates if introduces_targets(candidate))
+        if not candidates and introductions and passage.block.kind == "list_item":
+            item = read_item(reading, passage, introductions)
+            if item is not None:
+                found.append(item)
+                used.update(p.index for p in reading.introduction_of(passage))
+        found.extend((one, parties) for candidate in candidates for one in split_places(candidate, parties))
+    found = [
+        (candidate, parties)
+        for candidate, parties in found
+        if introductions.get(candidate.passage.index) is not candidate or candidate.passage.index not in used
+    ]
+    if not found:
+        return []
+    rivals = find_rivals(reading, _stated_pairs(found))
+    told: list[Told] = []
+    last: Told | None = None
+    for candidate, parties in found:
+        one = _tell(reading, candidate, parties, rivals, last)
+        if one is not None:
+            told.append(one)
+            last = one if one.action == "strike" and one.doer.actors else last
+    _share_doers(told)
+    return [_record(reading, event) for event in merge_told(told)]
+
+
+def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str, str]]:
+    """Who is said to act on whom, over all candidates whose clause names both."""
+    pairs: list[tuple[str, str]] = []
+    for candidate, _ in found:
+        if candidate.actor is None or candidate.action in {
+            "ceasefire",
+            "prisoner_exchange",
+            "exercise",
+            "troop_deployment",
+            "weapons_authorisation",
+        }:
+            continue
+        for party in candidate.objects:
+            if party is not candidate.actor and party.preposition not in {
+                "for",
+                "of",
+                "by",
+                "with",
+                "from",
+                "after",
+                "than",
+                "in",
+                "over",
+                "near",
+            }:
+                pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
+    return pairs
+
+
+def _share_doers(told: list[Told]) -> None:
+    """Who struck a place by one sentence's own words struck it in the others too, where it was only inferred."""
+    named: dict[tuple[str, str], Doer] = {}
+    for one in told:
+        if one.place is not None and one.place.rank == 2 and one.doer.span is not None and one.doer.actors:
+            named.setdefault((one.action, one.place.name.lower()), one.doer)
+    for one in told:
+        if one.doer.span is None and one.place is not None and one.action not in _BOTH_SIDED:
+            doer = named.get((one.action, one.place.name.lower()))
+            if doer is not None:
+                one.doer = Doer(doer.actors, None, "same-place")
+
+
+def _claimant(reading: Reading, candidate: Candidate) -> Doer | None:
+    """Who claimed responsibility, in this sentence or the next of the paragraph."""
+    passage = candidate.passage
+    for near in reading.passages[passage.index : passage.index + 2]:
+        if near.sentence.block != passage.sentence.block:
+            break
+        for cue in near.of("cue"):
+            if cue.entry.key != "claim_responsibility" or (near is passage and cue.start < candidate.end):
+                continue
+            before = [m for m in near.mentions if m.end <= cue.start and m.actors and not m.adjective]
+            words = [token.low for token in near.tokens[: near.token_at(cue.start)][-3:]]
+            if before and "no" not in words and len(near.between(before[-1].end, cue.start)) <= 3:
+                actors = tuple(actor for actor in before[-1].actors if not actor.code.startswith("group:"))
+                if actors:
+                    return Doer(actors, (before[-1].start, before[-1].end), "claimed-responsibility")
+    return None
+
+
+def _carried_on(candidate: Candidate, place: Location | None, previous: Told | None) -> Doer | None:
+    """The actors of the attack told just before, for one more whose author is not said: "One drone hit the airport, another the port"."""
+    if previous is None or candidate.action != "strike" or previous.action != "strike" or not previous.doer.actors:
+        return None
+    if candidate.rule == "reference" or candidate.passage.index - previous.candidate.passage.index > _CARRIED_PASSAGES:
+        return None
+    if place is not None and place.state is not None and place.state in previous.codes:
+        return None
+    if _IN_RETURN.search(candidate.passage.text):
+        return Doer(previous.targets, None, "struck-back") if previous.targets else None
+    return Doer(previous.doer.actors, None, "carried-on")
+
+
+def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None) -> Told | None:
+    start = candidate.hit.start if candidate.roles is not None else candidate.start
+    modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=candidate.roles is not None)
+    if modality.background or (
+        candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED and not _first_time(candidate)
+    ):
+        return None
+    place = place_of(candidate, parties)
+    doer = doer_of(reading, candidate, modality.source, place, rivals, spoken=modality.modality in _SPOKEN)
+    if doer.span is None and candidate.action in _CLAIMABLE:
+        doer = _claimant(reading, candidate) or doer
+    if not doer.actors and doer.span is None:
+        doer = _carried_on(candidate, place, previous) or doer
+    targets, target = targets_of(candidate, doer.actors, place, rivals, parties)
+    date = date_of(candidate)
+    modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
+    modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
+    if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
+        return None
+    return Told(
+        candidate=candidate,
+        action=candidate.action,
+        doer=doer,
+        targets=targets,
+        target=target,
+        place=place,
+        date=date,
+        modality=_continued(modality, candidate, doer, previous),
+        heading=candidate.passage.block.kind == "heading",
+    )
+
+
+def _first_time(candidate: Candidate) -> bool:
+    """Whether the sentence goes on to say that it was the first time."""
+    return "for the first time" in candidate.passage.text[candidate.end - candidate.passage.start :]
+
+
+def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None, actors: set[str]) -> ModalityReading:
+    """What is dated after the text's own day has not happened: its actor's announcement is a plan, anyone else's an expectation."""
+    published = reading.document.published
+    if date is None or published is None or date.first is None or date.first <= published:
+        return modality
+    if modality.modality not in {"asserted", "claimed", "reported", "confirmed"}:
+        return modality
+    own = modality.source is not None and any(actor.code in actors for actor in modality.source.actors)
+    return ModalityReading("planned" if own else "anticipated", modality.cue or (date.start, date.end), modality.source)
+
+
+def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> ModalityReading:
+    """What another than its actor says "will" happen is expected, not planned."""
+    if modality.modality != "planned" or modality.source is None or not actors or not modality.source.actors:
+        return modality
+    if any(actor.code in actors for actor in modality.source.actors) or reading.publisher in modality.source.actors:
+        return modality
+    return ModalityReading("anticipated", modality.cue, modality.source)
+
+
+def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, previous: Told | None) -> ModalityReading:
+    """What a party just told of its own deeds it goes on telling ("…, the army said. Its artillery shelled the sources of fire")."""
+    if modality.modality != "asserted" or previous is None or previous.modality.modality != "claimed":
+        return modality
+    source = previous.modality.source
+    near = candidate.passage.index - previous.candidate.passage.index == 1
+    if not near or source is None or candidate.passage.sentence.block != previous.candidate.passage.sentence.block:
+        return modality
+    codes = {actor.code for actor in doer.actors}
+    if not codes or not all(actor.code in codes for actor in source.actors):
+        return modality
+    return ModalityReading("claimed", previous.modality.cue, source)
+
+
+def _record(reading: Reading, event: Told) -> EscalationEvent:
+    candidate = event.candidate
+    repeats = [one for one in event.repeats if (one.candidate.start, one.candidate.end) != (candidate.start, candidate.end)][
+        :_MAX_REPEATS
+    ]
+    main = event
+    if event.heading:
+        body = next((one for one in repeats if not one.heading and one.candidate.rule != "reference"), None)
+        if body is not None:
+            main, repeats = body, [event, *(one for one in repeats if one is not body)]
+            candidate = body.candidate
+    rule = candidate.rule
+    evidence: list[Evidence] = [reading.evidence("trigger", candidate.start, candidate.end, rule)]
+    evidence += [reading.evidence("trigger", one.candidate.start, one.candidate.end, one.candidate.rule) for one in repeats]
+    if event.doer.span is not None:
+        evidence.append(reading.evidence("actor", *event.doer.span, event.doer.rule))
+    if event.target is not None:
+        evidence.append(reading.evidence("target", event.target.start, event.target.end, "object"))
+    if event.place is not None:
+        evidence.append(reading.evidence("place", event.place.start, event.place.end, "place-of-clause"))
+    if event.date is not None:
+        evidence.append(reading.evidence("date", event.date.start, event.date.end, "date-of-clause"))
+    weapons = _weapons(reading, candidate)
+    evidence += [reading.evidence("weapon", start, end, "weapon-in-clause") for start, end in weapons]
+    count = count_of(candidate)
+    if count is not None:
+        evidence.append(reading.evidence("quantity", count[1], count[2], "count"))
+    casualties = _casualties(candidate.passage)
+    evidence += [reading.evidence("quantity", start, end, kind) for kind, (_, start, end) in casualties.items()]
+    modality = main.modality
+    if modality.cue is not None:
+        evidence.append(reading.evidence("modality_cue", *modality.cue, modality.modality))
+    attribution = None
+    if modality.source is not None and modality.source.actors:
+        source = modality.source
+        evidence.append(reading.evidence("attribution", source.start, source.end, "source"))
+        codes = {actor.code for actor in (*event.doer.actors, *event.targets)}
+        cue = reading.text[slice(*modality.cue)] if modality.cue is not None else None
+        attribution = Attribution(
+            source=source.actors[0], cue=cue, directness="indirect", interested=any(a.code in codes for a in source.actors)
+        )
+    confidence = _confidence(event)
+    turn = candidate.hit.entry.get("turn")
+    return EscalationEvent(
+        id=reading.record_id("escalation_event", [(candidate.start, candidate.end)]),
+        action=cast("EventAction", event.action),
+        actors=event.doer.actors,
+        targets=event.targets,
+        weapons=tuple(dict.fromkeys(reading.text[start:end] for start, end in weapons)),
+        count=count[0] if count is not None else None,
+        killed=casualties["killed"][0] if "killed" in casualties else None,
+        injured=casualties["injured"][0] if "injured" in casualties else None,
+        place=event.place.name if event.place is not None else None,
+        date=event.date.iso if event.date is not None else None,
+        date_value=event.date,
+        direction=cast("Direction", turn or "escalation"),
+        modality=modality.modality,
+        attribution=attribution,
+        confidence=confidence,
+        needs_review=confidence < _REVIEW_BELOW,
+        evidence=tuple(evidence),
+    )
+
+
+def _weapons(reading: Reading, candidate: Candidate) -> list[tuple[int, int]]:
+    """The weapons of the clause, by their own words."""
+    del reading
+    out: list[tuple[int, int]] = []
+    for hit in candidate.passage.of("thing", "weapon"):
+        if hit.entry.category == "thing" and hit.entry.get("class") not in {"munition", "aircraft"}:
+            continue
+        if candidate.start <= hit.start and hit.end <= candidate.end:
+            out.append((hit.start, hit.end))
+    return out
+
+
+def _casualties(passage: Passage) -> dict[str, tuple[int, int, int]]:
+    return {
+        kind: (number, passage.start + start, passage.start + end)
+        for kind, (number, start, end) in read_casualties(passage.text).items()
+    }
+
+
+def _confidence(event: Told) -> float:
+    """From the rule's evidence: named actor, place, date, and whether the trigger word is one of war alone."""
+    value = (
+        0.5
+        + 0.08 * bool(event.doer.span)
+        + 0.08 * bool(event.place)
+        + 0.08 * bool(event.date)
+        + 0.03 * min(3, event.candidate.score - 2)
+    )
+    if event.candidate.hit.entry.category == "event":
+        value += 0.07
+    if event.doer.actors and event.doer.span is None:
+        value -= 0.1
+    if event.modality.modality in {"speculated", "unconfirmed"}:
+        value -= 0.05
+    return round(min(0.95, max(0.2, value)), 2)

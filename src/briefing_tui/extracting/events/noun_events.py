@@ -1,0 +1,399 @@
+"""Nouns and fixed phrases that tell an event: whose, on what, with what, where and when stand around them."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
+from briefing_tui.extracting.events.clauses import BE, HAVE, read_roles
+from briefing_tui.extracting.events.definiteness import DEFINITE, first_word, is_compared, is_definite
+from briefing_tui.extracting.events.participants import Party, actor_codes
+from briefing_tui.extracting.events.party_words import PREPOSITIONS
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.scan import Hit
+
+_STOPS: Final = frozenset(
+    {";", ":", "that", "which", "who", "said", "says", "and", "but", "after", "before", "while", "when", "as", "“", "”"}
+)
+_TARGET_PREPOSITIONS: Final = frozenset(
+    "on against at in into of targeting near across over toward towards to around from inside outside along off between".split(
+        " "
+    )
+)
+_EVENT_SCORE: Final = 2
+_DEED_SCORE: Final = 3
+_PHRASE_SCORE: Final = 2
+_GENERIC: Final = frozenset({"any", "anywhere", "every", "whatever", "whenever", "future"})
+_ABLE: Final = frozenset({"actor", "force", "person", "munition", "aircraft", "hacker", "warship", "vessel"})
+_TARGETS: Final = frozenset({"site", "territory", "vessel", "warship", "people", "force", "captive"})
+_FIGURATIVE: Final = frozenset(
+    "democracy sovereignty freedom freedoms rights truth values dignity institutions constitution media press judiciary independence religion faith rule law decency".split(
+        " "
+    )
+)
+_AIM: Final = frozenset({"on", "against"})
+_HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
+_LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
+_PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
+"""Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
+_EFFECTS: Final = frozenset(
+    "sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
+        " "
+    )
+)
+_MODIFIERS: Final = frozenset(
+    "heart panic hunger labor labour general personal verbal political legal rail transit teachers workers workers' union partisan ad racist media"
+    " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
+)
+_HEADS: Final = frozenset(
+    "aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
+    " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions proposal proposals talks negotiations offer efforts bid hopes terms framework discussions prospects monitors accord".split(
+        " "
+    )
+)
+_GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
+_BACKED: Final = frozenset({"backed", "supported", "accompanied", "preceded", "covered", "traumatised", "traumatized"})
+_FINITE: Final = frozenset(
+    "drew came left took set sent began brought led made drove put went rose fell shook tore threw broke lost won gave said says draws comes leaves takes brings makes"
+    " goes became met saw cost forces forced".split(" ")
+)
+_MIGRANTS: Final = frozenset({"aliens", "migrants", "immigrants", "privacy", "illegals"})
+_MEETING: Final = frozenset(
+    {"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"}
+)
+_HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
+"""Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
+_DIRECTLY: Final = 3
+_LAUNCH_PADS: Final = frozenset({"LBN", "PSE", "YEM", "IRQ", "SYR"})
+"""States from whose ground movements fire: "rockets from Lebanon" are not Lebanon's."""
+_NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
+_SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
+
+
+def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
+    """The candidate a noun or phrase makes, or None when too little stands around it; a definite one may refer to an earlier event."""
+    entry = hit.entry
+    first, last = passage.token_at(hit.start), passage.token_at(hit.end)
+    before = passage.tokens[first - 1].low if first else ""
+    following = passage.tokens[last].low if last < len(passage.tokens) else ""
+    if before in _MODIFIERS or following in _HEADS or before == "-" or following == "-" or _is_verb_here(passage, hit, before):
+        return None
+    if any(token.low in _GENERIC for token in passage.tokens[max(0, first - 3) : last + 6]):
+        return None
+    if (
+        entry.key == "advance_noun"
+        and following.isalpha()
+        and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
+    ):
+        return None  # "advance cooperation"
+    if any(
+        left.low in _BACKED and right.low == "by" for left, right in itertools.pairwise(passage.tokens[max(0, first - 4) : first])
+    ):
+        return None  # "troops backed by artillery strikes": how another thing was done
+    if entry.key == "advance_noun" and before == "in" and following == "of":
+        return None  # "in advance of the summit"
+    if entry.key == "invasion" and any(token.low in _MIGRANTS for token in passage.tokens[last : last + 5]):
+        return None
+    if entry.key == "killing_noun" and following in {"but", "and", ",", ".", "in"}:
+        return None
+    if entry.key == "withdrawal_noun" and any(token.low in _MEETING for token in passage.tokens[last : last + 4]):
+        return None  # "a retreat of foreign ministers"
+    if following in {"on", "against"} and any(token.low in _FIGURATIVE for token in passage.tokens[last : last + 5]):
+        return None  # "an attack on democracy"
+    low, high = _bounds(passage, first, last)
+    owner = _owner(passage, parties, hit.start)
+    carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
+    agent = _agent(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
+    if agent is None and entry.get("action") == "strike" and following == "from":
+        agent = _agent(passage, parties, hit.end, {"from"})
+        if agent is not None and (passage.token_at(agent.start) - last > _DIRECTLY or set(actor_codes(agent)) & _LAUNCH_PADS):
+            agent = None
+    if entry.get("turn") is not None:
+        agent = None  # a truce brokered by a third party is not its truce
+    near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
+    targets = _targets(passage, hit.end, near)
+    weapons = tuple(party for party in near if party.is_any(WEAPONS))
+    subject = _subject(passage, hit, parties, says)
+    wanted = entry.get("subject")
+    if wanted and not any(party is not None and party.is_any(wanted) for party in (subject, owner)):
+        return None
+    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:1]):
+        return None
+    doer = agent or (owner if owner is not None and owner.actors else None) or (carrier if not suffered else None)
+    if doer is None and subject is not None and subject.actors and not entry.get("patient"):
+        doer = subject
+    sufferer = carrier if suffered else subject if entry.get("patient") else None
+    if sufferer is not None:
+        targets = (sufferer, *targets)
+    aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
+    detail = detail_score(passage, low, high)
+    effect = _has_effect(passage, last)
+    score = (
+        detail
+        + effect
+        + (effect and any(party.is_any(_TARGETS) for party in near[:1]))
+        + aimed
+        + bool(carrier or pronoun)
+        + bool(weapons)
+        + 2 * bool(wanted)
+        + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
+    )
+    score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
+    score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
+    definite = is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
+    needed = _needed(hit)
+    rule = f"{entry.key.replace('_', '-')}-noun"
+    start, end = _span(passage, hit, owner, (agent, *targets), subject)
+    under_way = effect and bool(detail) and entry.get("action") in _PHASED
+    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
+        passage, first
+    ):
+        score, definite = min(score, needed - 1), True
+    if entry.key == "invasion" and carrier is None:
+        return None
+    if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
+        return None
+    if score < needed:
+        if not definite:
+            return None
+        rule, start, end = "reference", first_word(passage, first), hit.end
+    action, victim = _action(hit, targets, passage, doer), _killed_leader(passage, hit, parties)
+    if victim is not None and rule != "reference":
+        action, targets = "targeted_killing", (victim, *targets)
+        end = max(end, victim.end) if len(passage.between(start, victim.end)) <= LIMIT_TOKENS else end
+    return Candidate(
+        passage=passage,
+        hit=hit,
+        start=start,
+        end=end,
+        action=action,
+        actor=doer if doer is not None and doer.actors and rule != "reference" else None,
+        doer=doer,
+        pronoun=pronoun if doer is None and rule != "reference" else None,
+        objects=targets,
+        weapons=weapons,
+        roles=None,
+        rule=rule,
+        score=score,
+        definite=definite,
+    )
+
+
+def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
+    """Whether a word that is noun and verb is the verb here: "to strike", "could attack"."""
+    if before.endswith("ly"):
+        index = passage.token_at(hit.start) - 2
+        before = passage.tokens[index].low if index >= 0 else ""
+    if before not in {"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "they", "we", "who"}:
+        return False
+    return any(other.start == hit.start and other.how.startswith("verb") for other in passage.of("event", "deed"))
+
+
+def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:
+    """The phrases that hang on the noun: up to the next free noun phrase or the comma that ends the list."""
+    out: list[Party] = []
+    for party in near:
+        if party.preposition == "by" and not out:
+            continue  # "a truce brokered by a third party in Doha"
+        gap = passage.between(end, party.start)
+        first = not out and bool(gap) and gap[0].low in _AIM and len(gap) <= 7
+        if first or (party.preposition == "of" and out and 0 < len(gap) <= 3 and gap[0].low == "of"):
+            out.append(party)
+            end = party.end
+            continue
+        comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
+        hitting = bool(gap) and any(token.low in _HITTING for token in gap[:2])
+        if (party.preposition not in _TARGET_PREPOSITIONS and not hitting) or any(
+            _is_finite(token) or token.low in {"that", "which", "who"} for token in gap
+        ):
+            break
+        if (
+            comma is not None
+            and not (comma + 1 < len(gap) and gap[comma + 1].low in _TARGET_PREPOSITIONS | {"including", "and"})
+            and len(gap) > 1
+        ):
+            break
+        out.append(party)
+        end = party.end
+    return tuple(out[:4])
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a token is the verb of the noun's own clause: what follows it no longer hangs on the noun."""
+    return (
+        token.low in BE or token.low in HAVE or token.low in _FINITE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
+    )
+
+
+def _has_effect(passage: Passage, last: int) -> bool:
+    """Whether the noun is the subject of what happened: "the strike killed", "a cyberattack disrupted"."""
+    for token in passage.tokens[last : last + 9]:
+        if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said"}:
+            return False
+        if token.low in _EFFECTS:
+            return True
+    return False
+
+
+def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage, doer: Party | None) -> str:
+    """The entry's action; an attack on ships, or at sea and on nothing else, is a naval incident."""
+    action = str(hit.entry.get("action"))
+    if action == "strike" and hit.entry.key in _SHIP_NOUNS:
+        ships = [party for party in targets if party.is_any({"vessel"})]
+        ashore = [party for party in targets if party.is_any({"site", "territory", "people", "force"})]
+        at_sea = any(
+            party.place is not None and party.place.rank == 1 and party.place.name.lower().endswith(("sea", "strait", "gulf"))
+            for party in targets
+        )
+        if not ashore and (
+            ships
+            or (
+                at_sea
+                and hit.entry.key == "strike_noun"
+                and "strike" not in passage.text[hit.start - passage.start : hit.end - passage.start]
+            )
+        ):
+            return "naval_incident"
+    if hit.entry.key == "strike_noun" and "attack" in passage.text[hit.start - passage.start : hit.end - passage.start].lower():
+        low = doer.start if doer is not None and doer.start < hit.start else hit.start
+        if is_on_foot(passage, doer, low, passage.end):
+            return "ground_assault"
+    return action
+
+
+def _needed(hit: Hit) -> int:
+    """The score from which a noun is an event: a set phrase needs least, a word of many trades most."""
+    if hit.how == "name":
+        return 1 if hit.entry.category == "event" else _PHRASE_SCORE
+    return _EVENT_SCORE if hit.entry.category == "event" else _DEED_SCORE
+
+
+def _killed_leader(passage: Passage, hit: Hit, parties: list[Party]) -> Party | None:
+    """The commander or official whom the strike killed, when that is what the sentence goes on to say."""
+    if hit.entry.get("action") not in {"strike", "sabotage"}:
+        return None
+    for verb in passage.of("deed"):
+        if verb.entry.key != "kill_leader" or verb.start < hit.end or not verb.how.endswith((".ed", ".s", ".past", ".ing")):
+            continue
+        gap = passage.between(hit.end, verb.start)
+        if len(gap) > 14 or any(token.low in {";", ":", "after", "before", "while", "said"} for token in gap):
+            return None
+        victim = next((party for party in parties if party.start >= verb.end), None)
+        if victim is not None and victim.is_any({"leader"}) and len(passage.between(verb.end, victim.start)) <= 4:
+            return victim
+        return None
+    return None
+
+
+def _subject(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Party | None:
+    if hit.entry.get("subject") or hit.how == "name":
+        return read_roles(passage, parties, hit, says).subject
+    return None
+
+
+def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
+    """The party that stands before the noun as its modifier: "Russian", "Israel's", "Houthi rebels'"."""
+    for party in reversed(parties):
+        if party.end > start:
+            continue
+        gap = passage.between(party.end, start)
+        if len(gap) > 7 or any(
+            token.low in _STOPS - {"and"} or token.low in _GAP_STOPS or token.low in PREPOSITIONS for token in gap
+        ):
+            return None
+        if gap and party.mention is not None and party.mention.end != party.end:
+            return None  # "Russian targets and …": the adjective belongs to another noun
+        if party.mention is not None and (
+            party.mention.adjective or party.mention.possessive or not gap or gap[0].low in {"'s", "’", "'"}
+        ):
+            return party
+        short = passage.text[party.start - passage.start : party.end - passage.start]
+        return (
+            party
+            if party.actors
+            and len(gap) <= 1
+            and "person" not in party.classes
+            and (short.isupper() or "org:" in party.actors[0].code)
+            else None
+        )
+    return None
+
+
+def _agent(passage: Passage, parties: list[Party], end: int, prepositions: set[str]) -> Party | None:
+    """The party after "by" that did it: "strikes by the coalition", "the attack was carried out by …"."""
+    last = passage.token_at(end)
+    for party in parties:
+        if party.start < end or not (party.actors or party.is_any({"force"})):
+            continue
+        if passage.token_at(party.start) - last > 12:
+            return None
+        if _is_other_verb(passage, party):
+            continue
+        if party.preposition in prepositions or (passage.token_at(party.start) == last and "from" in prepositions):
+            gap = passage.between(end, party.start)
+            return party if not any(token.low in {";", ":", ",", "that", "which", "said", "killed"} for token in gap) else None
+    return None
+
+
+def _is_other_verb(passage: Passage, party: Party) -> bool:
+    """Whether "by" belongs to a participle that is not the event's own: "locations used by …", "forces backed by …"."""
+    index = passage.token_at(party.start)
+    for position in range(index - 1, max(0, index - 5), -1):
+        if passage.tokens[position].low == "by":
+            before = passage.tokens[position - 1]
+            return (before.low.endswith("ed") or before.low in _HELD) and not any(
+                hit.start == before.start for hit in passage.of("carry")
+            )
+    return False
+
+
+def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, Token | None, bool]:
+    """The subject of the verb that carries the noun ("launched an attack"), or its pronoun, and whether it suffered the event."""
+    for verb in reversed(passage.of("carry")):
+        if verb.end > hit.start or not verb.how.startswith("verb"):
+            continue
+        gap = passage.between(verb.end, hit.start)
+        within = verb.entry.get("within")
+        if len(gap) > 7 or any(
+            token.low in _STOPS - {"and"} or (token.low in _NOT_CARRIED and token.low not in (within or ())) for token in gap
+        ):
+            return None, None, False
+        if (within and not any(token.low in within for token in gap)) or (
+            verb.entry.get("bare") and any(token.low in DEFINITE for token in gap)
+        ):
+            continue
+        roles = read_roles(passage, parties, verb, says)
+        party = roles.agent if roles.passive else roles.subject
+        if party is not None and (party.actors or party.is_any({"force"} | WEAPONS)):
+            return party, None, bool(verb.entry.get("patient"))
+        return None, None if roles.passive or verb.entry.get("patient") else roles.pronoun, False
+    return None, None, False
+
+
+def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    start, end = passage.start, passage.end
+    for token in reversed(passage.tokens[:first]):
+        if token.low in {";", ":", "after", "before", "while", "when", "that", "which", "who", "“"}:
+            start = token.end
+            break
+    for token in passage.tokens[last:]:
+        if token.low in {";", ":", "while", "when", "which", "who", "after", "before", "—"}:
+            end = token.start
+            break
+    return start, end
+
+
+def _span(
+    passage: Passage, hit: Hit, owner: Party | None, around: tuple[Party | None, ...], subject: Party | None
+) -> tuple[int, int]:
+    start, end = hit.start, hit.end
+    if owner is not None:
+        start = owner.start
+    elif subject is not None and subject.end <= hit.start and len(passage.between(subject.start, hit.start)) <= 5:
+        start = subject.start
+    for party in around:
+        if party is not None and party.start >= hit.end and len(passage.between(start, party.end)) <= LIMIT_TOKENS:
+            end = max(end, party.end)
+    return start, end

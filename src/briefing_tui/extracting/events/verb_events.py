@@ -1,0 +1,403 @@
+"""Verbs that tell an event: subject, object and agent must be of the classes that events.toml asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
+from briefing_tui.extracting.events.clauses import ADVERBS, BE, HAVE, Roles, read_roles
+from briefing_tui.extracting.events.figures_of_speech import is_idiom, only_aims
+from briefing_tui.extracting.events.participants import Party, actor_codes
+from briefing_tui.extracting.events.party_words import PREPOSITIONS
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+
+_WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
+_FIRST_TIME: Final = re.compile(r"\bfor the first time(?! (?:in (?:\w+ )*(?:days|weeks|months|years|decades)|since))")
+_AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
+_LEAST_SCORE: Final = 3
+_ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
+_NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
+_AFTER_NOUN: Final = frozenset("against on by in of at from over near and or for with to , . ;".split(" "))
+_DONE_INFINITIVES: Final = frozenset(
+    "continue continues continued continuing begin begins began begun start starts started manage manages managed try tries tried trying attempt attempts"
+    " attempted attempting proceed proceeded claimed claims reported reportedly said believed thought known alleged confirmed helped moved rushed"
+    " used using went returned goes resumed opted forced sought seeking seeks appears appeared seems seemed is are was were".split(
+        " "
+    )
+)
+_ENABLING: Final = frozenset(
+    "help helps helped helping enable enables enabled enabling allow allows allowed allowing let lets letting permit permits permitted permitting"
+    " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
+    " must should can cannot can't if unless let's".split(" ")
+)
+_INDIRECT: Final = frozenset({"against", "with", "for", "by", "after", "without", "despite", "during", "from", "amid"})
+_GERUND_HEADS: Final = frozenset(
+    {"distance", "force", "forces", "power", "capability", "capabilities", "range", "position", "positions", "season"}
+)
+_COUNTED: Final = frozenset(
+    {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
+)
+_OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
+"""Actions whose object belongs to the actor: troops that were deployed act for their state."""
+_SAME_PAST: Final = frozenset({"hit", "cut", "set", "put", "shut", "overrun", "beat", "come", "run", "become", "burst"})
+_BEFORE_BASE: Final = frozenset(
+    "to will would could may might can should must not they we i you who that and or did do does never ever help let still now also then military army police".split(
+        " "
+    )
+)
+_ATTEMPTS: Final = frozenset(
+    {"attempt", "attempts", "bid", "bids", "effort", "efforts", "decision", "plan", "plans", "threat", "threats", "move", "moves"}
+)
+_REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine", "landmines", "land mine", "mine", "mines"})
+_MODALS: Final = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
+_TESTERS: Final = frozenset({"PRK"})
+"""States whose missiles, where nothing is said to be hit, are tests."""
+_PERMITS: Final = frozenset(
+    {"permission", "licence", "license", "right", "authorisation", "authorization", "ability", "capability", "capacity"}
+)
+_ENTERING: Final = frozenset(
+    {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
+)
+_PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
+
+
+def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
+    """The candidate a verb makes, or None when its parties do not fit or it only says what could or should be done."""
+    first = passage.token_at(hit.start)
+    if _is_not_a_verb(passage, first, hit, parties) or _is_not_done(passage, first, hit):
+        return None
+    if only_aims(passage, first, hit):
+        return None
+    entry = hit.entry
+    if any(party.start == hit.start for party in parties):
+        parties = [party for party in parties if party.start != hit.start]  # "will station a brigade" names no station
+    roles = read_roles(passage, parties, hit, says)
+    if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
+        return None
+    if roles.subject is not None and (
+        (entry.key == "fly_in" and roles.subject.is_any({"force"}))
+        or (entry.key == "land_force" and roles.subject.is_any({"munition"}))
+    ):
+        return None  # "fighters crossed into" are men, not planes; an "air defence missile" is no force
+    if not _has_particle(passage, first, entry.get("particle")):
+        return None
+    doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
+    attempter = _attempter(passage, parties, first)
+    if attempter is not None and not roles.passive:
+        doer = attempter
+    if entry.key == "lose" and not roles.passive:
+        sufferers = ((roles.subject,) if roles.subject is not None else ()) + sufferers
+        doer = None
+    elif roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
+        doer = roles.subject
+    wanted = entry.get("subject") if entry.key != "lose" else None
+    if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
+        wanted = ["force", "actor"]  # "they took Avdiivka"
+    if wanted and not _fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
+        return None
+    if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
+        return None
+    fitting = not entry.get("object") or any(party.is_any(entry.get("object")) for party in sufferers)
+    if not fitting and not _intercepted_most(passage, first, hit, roles):
+        return None
+    if (
+        doer is None
+        and not roles.passive
+        and roles.pronoun is None
+        and hit.how.endswith((".ed", ".past", ".s", ".base"))
+        and not entry.get("patient")
+        and entry.get("object") != ["airspace"]  # "an unknown object had entered the country's airspace"
+        and not (entry.key == "lose" and roles.subject is not None and roles.subject.is_any({"actor", "force"}))
+    ):
+        return None
+    if roles.passive and not entry.get("patient") and roles.subject is None and roles.agent is None:
+        return None
+    if (
+        roles.passive
+        and doer is not None
+        and passage.text[doer.start - passage.start : doer.end - passage.start].lower() in _REMNANTS
+    ):
+        return None  # "killed by falling debris": an interception's or a strike's
+    parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
+    weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
+    score = detail_score(passage, roles.start, roles.end) + bool(weapons)
+    score += 2 * bool(doer and (doer.actors or doer.is_any({"force", "munition", "sea_drone", "aircraft"})))
+    score += (
+        any(party.place or party.actors for party in (*sufferers, *roles.objects))
+        + bool(roles.pronoun)
+        + bool(entry.get("object"))
+        + roles.passive
+        + (entry.category == "event")
+        + (0 < len(entry.get("object") or ()) <= 2)
+        + (len(passage.between(hit.start, hit.end)) > 1)
+        + (hit.how.endswith(".ing") and first > 0 and passage.tokens[first - 1].low == ",")
+    )
+    if score < _LEAST_SCORE:
+        return None
+    start, end = _span(passage, hit, roles, sufferers)
+    return Candidate(
+        passage=passage,
+        hit=hit,
+        start=start,
+        end=end,
+        action=_action(passage, hit, sufferers, roles),
+        actor=doer if doer is not None and doer.actors else None,
+        doer=doer,
+        pronoun=roles.pronoun if doer is None and not roles.passive else None,
+        objects=tuple(dict.fromkeys((*sufferers, *(party for party in roles.objects if party is not doer)))),
+        weapons=weapons,
+        roles=roles,
+        rule=f"{entry.key.replace('_', '-')}-verb",
+        score=score + 3,
+    )
+
+
+def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
+    """Whose attempt an infinitive tells: "the Kremlin's illegitimate attempts to annex", "Houthi efforts to block"."""
+    if first < 2 or passage.tokens[first - 1].low != "to" or passage.tokens[first - 2].low not in _ATTEMPTS:
+        return None
+    start = passage.tokens[first - 2].start
+    for party in reversed(parties):
+        if party.end <= start:
+            gap = passage.between(party.end, start)
+            named = party.mention is not None and (
+                party.mention.possessive or party.mention.adjective or (gap and gap[0].low == "'s")
+            )
+            return party if named and party.actors and len(gap) <= 3 else None
+    return None
+
+
+def _doer_and_sufferers(passage: Passage, parties: list[Party], roles: Roles, hit: Hit) -> tuple[Party | None, tuple[Party, ...]]:
+    subject = (roles.subject,) if roles.subject is not None else ()
+    if hit.entry.get("patient"):
+        return None, subject
+    if roles.passive:
+        return roles.agent, subject
+    if not roles.objects and roles.subject is not None:
+        fronted = _fronted(passage, parties, roles.subject)
+        return roles.subject, (fronted,) if fronted is not None else ()
+    if roles.objects and _has_comma(passage, hit.end, roles.objects[0].start):
+        return roles.subject, ()
+    if roles.objects and not _is_direct(passage, hit, roles.objects[0]):
+        return roles.subject, ()
+    reach = 2 if hit.entry.get("action") in {"strike", "weapons_authorisation", "ground_assault"} else 1
+    if reach == 1 and roles.objects:
+        first, rest = roles.objects[0], roles.objects[1:2]
+        joined = (party for party in rest if party.preposition is None and _is_joined(passage, first.end, party.start))
+        return roles.subject, (first, *joined)
+    return roles.subject, roles.objects[:reach]
+
+
+def _intercepted_most(passage: Passage, first: int, hit: Hit, roles: Roles) -> bool:
+    """Whether missiles told of before are the subject: "most were intercepted by …", "all of them were shot down"."""
+    if hit.entry.get("action") != "air_defence_intercept" or not roles.passive:
+        return False
+    return any(token.low in _COUNTED or token.low.isdigit() for token in passage.tokens[max(0, first - 5) : first])
+
+
+def _may_lack_subject(passage: Passage, hit: Hit) -> bool:
+    """Whether a participle may take its actor from outside its clause: "after allowing …", "accused Kyiv of attacking …"."""
+    if not hit.how.endswith(".ing"):
+        return False
+    first = passage.token_at(hit.start)
+    return hit.entry.get("action") not in {"strike", "ground_assault"} or (
+        first > 0 and passage.tokens[first - 1].low in {"of", "by"}
+    )
+
+
+def _has_comma(passage: Passage, start: int, end: int) -> bool:
+    """Whether a comma other than that of "3,000" stands between."""
+    return ", " in passage.text[start - passage.start : end - passage.start]
+
+
+def _is_joined(passage: Passage, start: int, end: int) -> bool:
+    """Whether two objects are joined by "and" alone."""
+    gap = passage.between(start, end)
+    return 0 < len(gap) <= 3 and gap[0].low == "and"
+
+
+def _fronted(passage: Passage, parties: list[Party], subject: Party) -> Party | None:
+    """The noun a relative clause without "that" hangs on: "the missiles Russia fired", "soldiers the North has sent"."""
+    for party in reversed(parties):
+        if party.end <= subject.start:
+            gap = passage.between(party.end, subject.start)
+            return party if all(token.low in {"the", "that", "which", ","} for token in gap) else None
+    return None
+
+
+def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
+    """Whether the first phrase after the verb can be its object: hanging on no preposition but the verb's own, or on one of aim."""
+    if party.preposition is None or party.preposition == passage.tokens[passage.token_at(hit.end) - 1].low:
+        return True
+    if hit.entry.get("action") == "territory_change":
+        return party.preposition == "of"
+    return party.preposition not in _INDIRECT
+
+
+def _following(passage: Passage, hit: Hit) -> str:
+    index = passage.token_at(hit.end)
+    return passage.tokens[index].low if index < len(passage.tokens) else ""
+
+
+def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
+    if patient:
+        return roles.subject is not None and roles.subject.is_any(wanted)
+    if doer is not None:
+        if "person" in doer.classes:
+            return bool(doer.actors) and "actor" in wanted and "armour" not in wanted
+        return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted)
+    if roles.passive:
+        return False
+    if participle and "actor" in wanted:
+        return True
+    return roles.pronoun is not None and "actor" in wanted and roles.pronoun.low in {"it", "they", "we"}
+
+
+def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
+    """The entry's action, made exact by what was hit: ships at sea, networks, missiles fired into the sea, a weapon's first use."""
+    action = str(hit.entry.get("action"))
+    if action == "ground_assault" and passage.tokens[passage.token_at(hit.start)].low in _ENTERING:
+        inside = sufferers[0] if sufferers else None
+        if inside is not None and (inside.place.rank == 2 if inside.place is not None else "territory" in inside.classes):
+            return "territory_change"
+    if action == "territory_change" and passage.tokens[passage.token_at(hit.start)].low.startswith(("overr", "overran")):
+        taken = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
+        if any(word in taken for word in ("outpost", " post", "checkpoint", "convoy", "patrol", "camp")):
+            return "ground_assault"
+    if action != "strike":
+        return action
+    if is_on_foot(passage, roles.agent if roles.passive else roles.subject, roles.start, roles.end):
+        suicide = "suicide" in passage.text[max(0, roles.start - passage.start) : hit.end - passage.start].lower()
+        return "other" if suicide else "ground_assault"
+    if roles.subject is not None and roles.subject.is_any({"hacker"}):
+        return "cyber"
+    hit_first = sufferers[0] if sufferers else None
+    if "munition" in (hit.entry.get("object") or ()) and any(party.is_any({"munition"}) for party in sufferers):
+        after = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
+        lands = [party for party in roles.objects if party.is_any({"site", "territory", "people", "actor", "force"})]
+        if _AT_SEA.search(after) and not lands and roles.subject is not None and roles.subject.is_any({"armed"}):
+            return "naval_incident"
+        if _AT_SEA.search(after) and not lands:
+            return "missile_test"
+        if not lands and roles.subject is not None and _TESTERS & set(actor_codes(roles.subject)) and "against" not in after:
+            return "missile_test"
+        if _FIRST_TIME.search(after):
+            return "weapon_first_use"
+    if hit.entry.key in {"strike_by", "strike_passive"} and hit_first is not None:
+        if hit_first.is_any({"network"}):
+            return "cyber"
+        if hit_first.is_any({"vessel"}) and not hit_first.is_any({"munition", "warship"}):
+            return "naval_incident"
+    return action
+
+
+def _has_particle(passage: Passage, first: int, particle: str | list[str] | None) -> bool:
+    if particle is None:
+        return True
+    wanted = {particle} if isinstance(particle, str) else set(particle)
+    return any(token.low in wanted for token in passage.tokens[first + 1 : first + 14])
+
+
+def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party]) -> bool:
+    """Whether the word is a noun or an adjective here: "the strike", "Houthi attacks on", "mobilized soldiers"."""
+    before = passage.tokens[first - 1].low if first else ""
+    last = passage.token_at(hit.end)
+    following = passage.tokens[last].low if last < len(passage.tokens) else ""
+    if following == "-" or before == "-" or is_idiom(passage, hit, last):
+        return True
+    if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
+        return True
+    if before in _ARTICLES:
+        return hit.how != "verb.ing" or before != "of"
+    if hit.how.endswith(".base") and passage.tokens[first].low not in _SAME_PAST and not _can_be_base(before):
+        return True
+    position = first - 1
+    while position > 0 and (passage.tokens[position].low in ADVERBS or passage.tokens[position].low.endswith("ly")):
+        position -= 1
+    auxiliary = position >= 0 and passage.tokens[position].low in BE | HAVE
+    if hit.how.endswith((".base", ".s")) and not auxiliary:
+        if (
+            before.endswith("'s")
+            or (before in _NOUN_MAKERS and passage.tokens[first].low not in _SAME_PAST)
+            or (" " not in hit.entry.key and following in _AFTER_NOUN and _one_word(hit, passage))
+        ):
+            return True
+        modifier = next((party for party in reversed(parties) if party.end <= hit.start), None)
+        if (
+            modifier is not None
+            and modifier.mention is not None
+            and passage.tokens[first - 1].end == modifier.mention.end
+            and modifier.mention.adjective
+        ):
+            return True
+        if before not in _MODALS and any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
+            return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
+    if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
+        if before in PREPOSITIONS:
+            return True
+        subject_before = any(party.end <= hit.start and len(passage.between(party.end, hit.start)) <= 3 for party in parties)
+        if not subject_before and any(party.start >= hit.end and not passage.between(hit.end, party.start) for party in parties):
+            return True
+    return False
+
+
+def _after_event_noun(passage: Passage, first: int) -> bool:
+    """Whether the word before is an event itself: "strikes hitting a school" are told by the noun."""
+    end = passage.tokens[first - 1].end if first else -1
+    return any(hit.end == end and hit.how == "noun" for hit in passage.of("event", "deed"))
+
+
+def _can_be_base(before: str) -> bool:
+    """Whether a verb's base form can follow this word: "to", a modal, a plural subject."""
+    return before in _BEFORE_BASE or before.endswith(("s", "ly", "n't", "men", "people"))
+
+
+def _one_word(hit: Hit, passage: Passage) -> bool:
+    return len(passage.between(hit.start, hit.end)) == 1
+
+
+def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
+    """Whether a bare infinitive only tells what someone is helped, allowed or able to do."""
+    if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":
+        return False
+    before = passage.tokens[max(0, first - 7) : first]
+    if before and before[-1].low in BE | HAVE and passage.tokens[first].low in _SAME_PAST:
+        return False
+    if before and before[-1].low == "to":
+        governor = before[-2].low if len(before) > 1 else ""
+        if governor in _DONE_INFINITIVES:
+            return False
+        if governor in _PERMITS:
+            return True
+        reach = passage.tokens[max(0, first - 10)].start
+        cues = [cue for cue in passage.of("cue") if cue.end <= hit.start and cue.start >= reach]
+        return not any(cue.entry.get("modality") in _PLANNING for cue in cues)
+    for token in reversed(before):
+        if token.low in {",", ";", ":", "and", "that", "which"}:
+            return False
+        if token.low in _ENABLING:
+            return True
+    return False
+
+
+def _span(passage: Passage, hit: Hit, roles: Roles, sufferers: tuple[Party, ...]) -> tuple[int, int]:
+    start, end = hit.start, hit.end
+    subject = roles.subject
+    crossed = subject is not None and any(
+        token.low in {"that", "which", "who"} for token in passage.between(subject.end, hit.start)
+    )
+    if subject is not None and subject.end <= hit.start and not crossed and len(passage.between(subject.start, hit.start)) <= 9:
+        start = subject.start
+    else:
+        subject = None
+    following = [roles.agent] if roles.passive else [*sufferers[:1]]
+    for party in (*following, *roles.objects):
+        if party is None or party.start < hit.end or len(passage.between(start, party.end)) > LIMIT_TOKENS:
+            continue
+        if party.end > end and (party in following or party.preposition is not None or end == hit.end):
+            end = party.end
+            if party not in following:
+                break
+    return start, end

@@ -1,0 +1,1 @@
+"""Who takes which position, or which diplomatic step; and what analysts judge."""

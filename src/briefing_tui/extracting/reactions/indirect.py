@@ -1,0 +1,249 @@
+"""Positions handed on with a verb of speech and no quotation marks.
+
+Three kinds are told from the accounts of what happened that fill the news: words that lean clearly to a side ("said the war must
+end", also before the verb: "The war must end, he said"); what a speaker says of his own conduct ("said it would keep its
+soldiers there"); and what is stressed rather than said ("reiterated that the treaty applies").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
+from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
+from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
+from briefing_tui.extracting.reactions.stances import Leaning, lean, turned
+from briefing_tui.extracting.reactions.tones import tone
+from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.vocabulary import Stance
+
+NEWS: Final = frozenset(
+    "killed wounded injured dead casualties intercepted downed destroyed launched fired hit struck recovered arrested detained percent % "
+    "evacuated arrived deployed shot damaged found began met percentage kilometres kilometers rescued "
+    "captured seized liberated retaken recaptured".split()
+)
+"""Words that show an account of what happened."""
+HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})
+"""Kinds of organisations that speak for those who suffer."""
+_THEMSELVES: Final = frozenset("it they he she we its their his her our i".split())
+_INTENTIONS: Final = frozenset("would will shall won't wouldn't 'll".split())
+_NOT: Final = frozenset(
+    "not never no nothing nobody neither n't won't wouldn't don't doesn't didn't isn't aren't wasn't hasn't haven't hadn't".split()
+)
+_INQUIRING: Final = frozenset(
+    "aware reviewing investigating monitoring studying examining assessing considering looking clarification checking probing following watching".split()
+)
+_AID_WORKERS: Final = frozenset("aid relief humanitarian rights doctors medics charity charities".split())
+_TAIL: Final = 14
+"""Words that may follow a speaker's verb at a sentence's end ("said in an interview with a Sunday newspaper")."""
+_LEAST_BEFORE: Final = 4
+"""Words a clause before ", X said" has at least."""
+_TOLD: Final = 6
+"""Words after "told" within which "to" and what is to be done follow."""
+_LEAST_WEIGHT: Final = 3.0
+
+
+def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
+    """The positions that verbs of speech hand on in a passage, where no other rule has read one from the same words."""
+    out: list[Position] = []
+    memory = Memory()
+    clauses = hearing.clauses(passage)
+    for hit in passage.of("say", "stance"):
+        if hit.entry.category != "say" or hearing.quoted(hit.start, hit.end):
+            continue
+        speaker = governor(hearing, passage, hit, memory)
+        if speaker is None and clauses.low(clauses.index(hit.start) - 1) == ",":  # "…, said the minister"
+            speaker = clauses.following(clauses.index(hit.end))
+        if speaker is None or is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
+            continue
+        end = hearing.clause_end(passage, hit)
+        start = hit.end
+        before = _clause_before(passage, hit, speaker)
+        if before is not None:
+            start, end = before
+        if hearing.quotes.within(start, end) or _overlaps([*known, *out], start, end):
+            continue
+        told = _told(hearing, passage, hit, speaker, (start, end))
+        if told is None:
+            continue
+        stance, leaning = told
+        weight = 0.0 if leaning is None else leaning.weight
+        begin = start if before is not None else speaker.start if leads(passage, speaker, hit.start) else hit.start
+        out.append(
+            Position(
+                passage=passage.index,
+                rule="indirect-speech",
+                stance=stance,
+                triggers=[clip(passage, begin, end)],
+                speaker=speaker,
+                verb=(hit.start, hit.end),
+                cue=None if leaning is None else leaning.cue,
+                date=nearest_date(passage, start, end),
+                confidence=0.6 if weight > 3 else 0.5,
+                unmarked=weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",
+            )
+        )
+    labelled = _after_name(hearing, passage, [*known, *out])
+    return [*out, labelled] if labelled is not None else out
+
+
+def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Position | None:
+    """Read "Foreign Ministry spokeswoman Maria Zakharova: the West began this": a person, a colon and the words without marks."""
+    clauses = hearing.clauses(passage)
+    mention = clauses.noun(0)
+    if mention is None or mention.person is None or clauses.low(clauses.last(mention) + 1) != ":":
+        return None
+    start, end = passage.tokens[clauses.last(mention) + 1].end, passage.end
+    leaning = lean(passage, start, end)
+    if leaning is None or leaning.weight < _LEAST_WEIGHT or hearing.quotes.within(start, end) or _overlaps(known, start, end):
+        return None
+    speaker = speaker_of([mention])
+    return Position(
+        passage=passage.index,
+        rule="words-after-name",
+        stance=leaning.stance,
+        triggers=[clip(passage, mention.start, end)],
+        speaker=speaker,
+        cue=leaning.cue,
+        date=nearest_date(passage, start, end),
+        confidence=0.6,
+    )
+
+
+def _clause_before(passage: Passage, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:
+    """The clause that ", X said" or ", said X" closes, when nothing but time and place follows; None for the usual order."""
+    if not speaker.mentions:
+        return None
+    opens = min(speaker.start, hit.start)
+    closes = max(speaker.end, hit.end)
+    at = passage.token_at(opens) - 1
+    while at >= 0 and passage.tokens[at].low in {"the", "a", "an"}:
+        at -= 1
+    if at < _LEAST_BEFORE or passage.tokens[at].low != ",":
+        return None
+    rest = passage.between(closes, passage.end)
+    if rest and (len(rest) > _TAIL or rest[0].low in {"that", "it", "he", "she", "they", "the", "its", "his", "their"}):
+        return None
+    if any(token.low in {"would", "will", "was", "were", "is", "are", "has", "have", "had", "must", "should"} for token in rest):
+        return None
+    stop = passage.tokens[at].start
+    start = passage.start
+    for token in passage.between(passage.start, stop):
+        if token.low in {";", ":", "—"}:
+            start = token.end
+    return start, stop
+
+
+def _told(
+    hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, clause: tuple[int, int]
+) -> tuple[Stance, Leaning | None] | None:
+    """The side a clause of speech takes with the words that tell it, or None where it is an account, a figure or an announcement."""
+    start, end = clause
+    tokens = passage.between(start, end)
+    words = {token.low for token in tokens}
+    opening = [token.low for token in tokens[:2]]
+    if hit.entry.key == "speak" and start == hit.end and opening[:1] != ["that"]:
+        return None  # "hostages held in tunnels"
+    if opening == ["to", "have"]:
+        return None  # "claimed to have struck": an account of what was done
+    if NEWS.intersection(words) or "announce" in words or any(start <= money.start < end for money in passage.money):
+        return None
+    if start == hit.end and _orders(hearing, passage, hit):
+        return "urge", None
+    leaning = lean(passage, start, end)
+    if leaning is not None and _is_clear(hearing, speaker, leaning, words):
+        return leaning.stance, leaning
+    own = _of_own_conduct(hearing, passage, hit, speaker, clause)
+    if own is not None:
+        return own, None
+    if start != hit.end:
+        return None
+    if hit.entry.key == "assert" and opening[:1] == ["that"] and not any(code.startswith("group:") for code in _codes(speaker)):
+        if leaning is not None:
+            return leaning.stance, leaning
+        return tone(hearing.text[start:end]) or "neutral", None
+    return None
+
+
+def _orders(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether somebody is told to do something: "told Moscow to stop", "told allies to spend more"."""
+    if hit.entry.key != "tell":
+        return False
+    clauses = hearing.clauses(passage)
+    at = clauses.index(hit.end)
+    for place in range(at, min(at + _TOLD, len(clauses.tokens) - 1)):
+        low = clauses.low(place)
+        if low in {"that", ",", "about", "how", "why", "in", "on", "reporters", "journalists"}:
+            return False
+        if low == "to" and place > at:
+            return clauses.low(place + 1) not in {"the", "a", "an", "his", "her", "its"} and not clauses.tokens[place + 1].capital
+    return False
+
+
+def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker, clause: tuple[int, int]) -> Stance | None:
+    """The side of words about what the speaker does, will do or has not done ("said it would not join the operation")."""
+    start, end = clause
+    codes = _codes(speaker)
+    if not codes or any(code.startswith("group:") for code in codes) or not _hands_on(hearing, hit):
+        return None
+    tokens = passage.between(start, end)
+    lows = [token.low for token in tokens]
+    at = 1 if lows[:1] == ["that"] else 0
+    while at < len(lows) and lows[at] in {"the", "reporters", "journalists", "that"}:
+        at += 1
+    if at >= len(lows):
+        return None
+    subject = hearing.clauses(passage).noun(passage.token_at(tokens[at].start))
+    itself = subject is not None and {actor.code for actor in subject.actors} == set(codes)
+    if not itself and lows[at] not in _THEMSELVES:
+        return None
+    rest = lows[at + 1 : at + 8]
+    if _INQUIRING.intersection(rest) or "touch" in rest:
+        return "neutral"
+    if any(other.entry.category in {"weapon", "aid_noun"} and start <= other.start < end for other in passage.hits):
+        return None
+    negated = bool(_NOT.intersection(rest))
+    if _INTENTIONS.intersection(rest):
+        return "oppose" if negated else turned("promise", "support", passage, start, end)
+    return "defend" if negated else None
+
+
+def _hands_on(hearing: Hearing, hit: Hit) -> bool:
+    return hit.entry.key in {"say", "tell", "state", "assert", "inform"} or hearing.text[hit.start : hit.end].lower().startswith(
+        ("made", "make", "making", "let")
+    )
+
+
+def _is_clear(hearing: Hearing, speaker: Speaker, leaning: Leaning, words: set[str]) -> bool:
+    if leaning.stance == "urge":
+        return (
+            bool(words & {"must", "should", "need", "needs", "ought", "urged", "stop", "immediately", "expects"})
+            or leaning.weight >= 6
+        )
+    if leaning.stance == "concern":
+        return leaning.weight >= 6 or _is_humanitarian(hearing, speaker)
+    return leaning.weight >= 3
+
+
+def _is_humanitarian(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether an aid agency or relief workers speak, whose accounts of misery are their position."""
+    spoken = hearing.text[speaker.start : speaker.end].lower().split()
+    if _AID_WORKERS.intersection(spoken):
+        return True
+    for passage in hearing.reading.passages:
+        if passage.start <= speaker.start < passage.end:
+            return any(
+                hit.entry.category == "org" and hit.entry.get("kind") in HUMANITARIAN and speaker.start <= hit.start < speaker.end
+                for hit in passage.hits
+            )
+    return False
+
+
+def _codes(speaker: Speaker) -> list[str]:
+    return [actor.code for actor in speaker.actors]
+
+
+def _overlaps(known: list[Position], start: int, end: int) -> bool:
+    return any(first < end and start < last for position in known for first, last in position.triggers)

@@ -1,0 +1,257 @@
+"""The quotations of a document put together by speaker: who is beside the marks, who was introduced, who goes on speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
+from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.quotes import Quote
+from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
+from briefing_tui.extracting.reactions.subjects import Clauses
+from briefing_tui.extracting.scan import Hit
+
+_AFTER: Final = 10
+"""Tokens between a quotation and the verb of speech after it ("the caretaker prime minister, Dimitar Glavchev, said")."""
+_BEFORE: Final = 16
+_SHORTEST: Final = 2
+"""Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One quoted sentence or part of one: `text[start:end]` without marks, in the passage it belongs to."""
+
+    passage: Passage
+    quote: Quote
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Speech:
+    """Consecutive quotations of one speaker."""
+
+    speaker: Speaker
+    pieces: list[Piece] = field(default_factory=list)
+    verb: tuple[int, int] | None = None
+    frame: tuple[Passage, int, int] | None = None
+    """The clause of speech around a partial quotation, whose own words help to tell the stance."""
+    independent: bool = False
+    """Whether at least one quotation is a sentence of its own."""
+    last_block: int = -1
+
+
+def gather_speeches(hearing: Hearing) -> list[Speech]:
+    """All attributed quotations of the document, those of one speaker in succession together."""
+    speeches: list[Speech] = []
+    passages = hearing.reading.passages
+    at = 0
+    previous: Speech | None = None
+    for quote in hearing.quotes.all:
+        while at < len(passages) and passages[at].end <= quote.start:
+            at += 1
+        if at >= len(passages) or passages[at].start > quote.start + 1:
+            continue
+        last = at
+        while last + 1 < len(passages) and passages[last + 1].start < quote.inner_end:
+            last += 1
+        named = _speaker_beside(hearing, passages[at], passages[last], quote)
+        alone = not _frame_words(hearing, passages[at], quote)
+        if named is None:
+            named = _carried_on(hearing, (at, last), quote, previous, alone=alone)
+        if named is None:
+            continue
+        speaker, verb = named
+        if not speaker.actors and hearing.reading.publisher is not None:  # a publisher's own people need no introduction
+            speaker = replace(speaker, actors=(hearing.reading.publisher,))
+        if quote.start in hearing.used:
+            # a verb of stance owns this quotation; it still tells who speaks next
+            previous = Speech(speaker, last_block=passages[last].sentence.block)
+            continue
+        pieces = [
+            Piece(passage, quote, max(passage.start, quote.inner_start), min(passage.end, quote.inner_end))
+            for passage in passages[at : last + 1]
+        ]
+        pieces = [piece for piece in pieces if piece.start < piece.end]
+        if not pieces:
+            continue
+        independent = _is_independent(hearing, passages[at], quote, alone=alone)
+        if previous is not None and previous.pieces and previous.speaker.key == speaker.key and _adjoins(previous, passages[at]):
+            speech = previous
+        else:
+            speech = Speech(speaker)
+            speeches.append(speech)
+        speech.pieces.extend(pieces)
+        speech.verb = speech.verb or (None if verb is None else (verb.start, verb.end))
+        if verb is not None and not independent and speech.frame is None:
+            end = hearing.clause_end(passages[at], verb) if verb.end <= quote.start else quote.end
+            speech.frame = (passages[at], min(verb.end, quote.start), max(end, quote.end))
+        speech.independent = speech.independent or independent
+        speech.last_block = passages[last].sentence.block
+        previous = speech
+    return speeches
+
+
+def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker named in the quotation's own sentence, after it or before it, with the verb of speech."""
+    clauses = hearing.clauses(last)
+    for hit in last.of("say", "stance", "label", "light"):
+        if (
+            hit.start < quote.end
+            or hearing.quoted(hit.start, hit.end)
+            or clauses.mention_at[clauses.index(hit.start)] is not None
+        ):
+            continue
+        gap = last.between(quote.end, hit.start)
+        if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", ".", "and", "but", "while"} for token in gap):
+            break
+        found = _beside(hearing, last, clauses, hit, quote)
+        if found is not None:
+            return found, hit
+    clauses = hearing.clauses(first)
+    for hit in reversed(first.of("say", "stance", "label", "light")):
+        if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "bear":
+            continue
+        gap = first.between(hit.end, quote.start)
+        if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap) or hearing.clause_end(first, hit) < quote.start:
+            break
+        found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
+        if found is not None:
+            return found, hit
+    return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _next_to(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker next to a closed quotation with a verb the lexicon does not know: “…,” quavered X, or “…,” X quavered."""
+    if hearing.text[quote.inner_end - 1 : quote.inner_end] not in {",", "?", "!"}:
+        return None
+    clauses = hearing.clauses(passage)
+    at = clauses.index(quote.end)
+    if at >= len(clauses.tokens):
+        return None
+    if clauses.low(at).endswith(("ed", "s")) and clauses.noun(at) is None:
+        at += 1
+        found = clauses.following(at)
+        return None if found is None else (found, None)
+    mention = clauses.noun(at)
+    if mention is not None and clauses.low(clauses.last(mention) + 1).endswith(("ed", "s")):
+        return speaker_of([mention]), None
+    return None
+
+
+def _beside(hearing: Hearing, passage: Passage, clauses: Clauses, hit: Hit, quote: Quote) -> Speaker | None:
+    """The speaker of a verb that stands after a quotation: “…,” said X or “…,” X said."""
+    if all(
+        token.low in {",", "–", "—"} or clauses.transparent(clauses.index(token.start))
+        for token in passage.between(quote.end, hit.start)
+    ):
+        return clauses.following(clauses.index(hit.end))
+    memory = Memory()
+    found = governor(hearing, passage, hit, memory)
+    if found is not None and found.start >= quote.end:
+        return found
+    return found if found is not None and not found.mentions else None
+
+
+def _inherited_before(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker | None:
+    """The sentence's main subject for a verb of speech joined to another ("stood up and said: “…”")."""
+    clauses = hearing.clauses(passage)
+    at = clauses.index(hit.start) - 1
+    while at >= 0 and clauses.transparent(at):
+        at -= 1
+    if clauses.low(at) in {"and", "but", ",", "as"} or hit.how.endswith(".ing"):
+        found = main_subject(clauses)
+        return found if found is not None and found.start < hit.start else None
+    return None
+
+
+def _source_phrase(hearing: Hearing, passage: Passage) -> tuple[Speaker, Hit | None] | None:
+    for hit in passage.of("accord"):
+        found = hearing.clauses(passage).following(hearing.clauses(passage).index(hit.end))
+        if found is not None and not hearing.quoted(hit.start, hit.end):
+            return found, hit
+    return None
+
+
+def _before_colon(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    lead = hearing.text[passage.start : quote.start].rstrip()
+    if not lead.endswith(":") or not passage.mentions:
+        return None
+    found = main_subject(hearing.clauses(passage)) or _owner_of_words(passage, quote)
+    return (found, None) if found is not None and found.end <= quote.start else None
+
+
+def _owner_of_words(passage: Passage, quote: Quote) -> Speaker | None:
+    """Whose answer or message a quotation after a colon is: "Kyiv's reply was brief: “No.”"."""
+    owner = next(
+        (mention for mention in passage.mentions if mention.possessive and mention.actors and mention.end < quote.start), None
+    )
+    return None if owner is None else speaker_of([replace(owner, possessive=False)])
+
+
+def _frame_words(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
+    """Whether the sentence has words of its own before the quotation."""
+    return bool(hearing.text[passage.start : quote.start].strip(" \n-–—•*"))
+
+
+def _carried_on(
+    hearing: Hearing, span: tuple[int, int], quote: Quote, previous: Speech | None, *, alone: bool
+) -> tuple[Speaker, Hit | None] | None:
+    """The speaker of a quotation that stands alone: who spoke just before, or who is introduced with a colon."""
+    passages = hearing.reading.passages
+    at, last = span
+    block = passages[at].sentence.block
+    if _names_a_stranger(hearing, passages[last], quote):
+        return None
+    if previous is not None and previous.pieces and previous.pieces[-1].passage is passages[at]:
+        between = passages[at].between(previous.pieces[-1].quote.end, quote.start)
+        if all(token.low in {",", "and", "–", "as", "or", "then"} for token in between):
+            return previous.speaker, None
+    if previous is not None and (quote.continued or (alone and previous.last_block in {block, block - 1})):
+        return previous.speaker, None
+    if not alone or at == 0:
+        return None
+    before = passages[at - 1]
+    if before.sentence.block not in {block, block - 1}:
+        return None
+    clauses = hearing.clauses(before)
+    introduces = hearing.text[before.start : before.end].rstrip().endswith(":")
+    for hit in before.of("say", "stance", "light", "label"):
+        if hearing.quoted(hit.start, hit.end):
+            continue
+        found = governor(hearing, before, hit, Memory())
+        if found is not None and found.actors:
+            return found, None
+    if introduces or (before.sentence.block == block and last - at <= 1):
+        found = main_subject(clauses)
+        return (found, None) if found is not None else None
+    return None
+
+
+def _names_a_stranger(hearing: Hearing, passage: Passage, quote: Quote) -> bool:
+    """Whether a verb of speech right after the quotation has a speaker nobody knows (“…,” said a shopkeeper)."""
+    clauses = hearing.clauses(passage)
+    at = clauses.index(quote.end)
+    if at < len(clauses.tokens) and clauses.low(at) in {"he", "she", "it", "they"}:
+        return False
+    return any(
+        hit.entry.category in {"say", "stance"} and 0 <= clauses.index(hit.start) - at <= 4
+        for hit in passage.hits
+        if hit.start >= quote.end
+    )
+
+
+def _is_independent(hearing: Hearing, passage: Passage, quote: Quote, *, alone: bool) -> bool:
+    """Whether the quotation is a sentence of its own rather than some words within one."""
+    lead = hearing.text[passage.start : quote.start].rstrip()
+    if alone or quote.continued:
+        return len(passage.between(quote.inner_start, min(quote.inner_end, passage.end))) >= _SHORTEST
+    first = hearing.text[quote.inner_start : quote.inner_start + 1]
+    return lead.endswith((",", ":", "”", '"', ".", "—", "–")) and (first.isupper() or lead.endswith(":"))
+
+
+def _adjoins(previous: Speech, passage: Passage) -> bool:
+    return previous.last_block in {passage.sentence.block, passage.sentence.block - 1}

@@ -1,0 +1,99 @@
+"""Positions in a text that is itself one actor's statement, where no verb of stance tells them.
+
+"The Houthis' attacks are illegal", "Congress should act", "Our support is ironclad": in a newsroom's text these would be somebody's
+quoted words; in a ministry's they are the ministry's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
+from briefing_tui.extracting.reactions.speakers import Speaker
+from briefing_tui.extracting.reactions.stances import Leaning, lean
+
+_STATEMENT_TITLE: Final = re.compile(
+    r"\b(statements?|remarks|readout|letter|communiqu[eé]|declaration|condemns?|response|speech|address|urges?|calls? on|calls? for|welcomes?)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = frozenset("we i our us my".split())
+_FIRST_PERSON_LEAST: Final = 2
+_LONGEST: Final = 1800
+"""Words beyond which a text is a transcript of questions and answers rather than a statement."""
+_OBLIGED: Final = frozenset("must should".split())
+_COPULA: Final = frozenset(
+    "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
+)
+_STRONG: Final = 3.0
+_FINAL: Final = 8.0
+"""Weight of a threat that needs neither "we" nor "must" ("Make no mistake: they will pay")."""
+_ON_SUBJECT: Final = 1.0
+"""Weight of conflict vocabulary a sentence and its neighbours need."""
+
+
+def is_statement(hearing: Hearing) -> bool:
+    """Whether the whole text is its publisher's own statement: an actor published it and its title or its "we" says so."""
+    reading = hearing.reading
+    if reading.publisher is None or sum(len(passage.tokens) for passage in reading.passages) > _LONGEST:
+        return False
+    if _STATEMENT_TITLE.search(reading.document.title or ""):
+        return True
+    heard = sum(
+        token.low in _FIRST_PERSON and not hearing.quoted(token.start, token.end)
+        for passage in reading.passages
+        for token in passage.tokens
+    )
+    return heard >= _FIRST_PERSON_LEAST
+
+
+def _is_explicit(leaning: Leaning, before: list[str]) -> bool:
+    """Whether the cue makes a position rather than colours an account: "are illegal", "must", "will not hesitate"."""
+    if leaning.stance in {"urge", "warn"}:
+        return leaning.weight >= 4
+    if leaning.stance == "support":
+        return leaning.weight >= 6 or "our" in before or "we" in before
+    return leaning.weight >= 5 or bool(_COPULA.intersection(before))
+
+
+def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
+    """The publisher's position in a passage of its statement that has none yet, outside quotation marks."""
+    reading = hearing.reading
+    if reading.publisher is None or passage.block.kind == "heading" or known:
+        return []
+    if hearing.quotes.within(passage.start, passage.end):
+        return []
+    leaning = lean(passage, passage.start, passage.end)
+    if leaning is None or leaning.weight < _STRONG or hearing.relevance.around(passage.index, 1) < _ON_SUBJECT:
+        return []
+    clauses = hearing.clauses(passage)
+    words = [token.low for token in passage.tokens]
+    at = clauses.index(leaning.cue[0])
+    first_person = any(word in _FIRST_PERSON for word in words)
+    obliged = any(word in _OBLIGED for word in words)
+    judged = (leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)) or (
+        leaning.stance == "defend" and leaning.weight > _STRONG
+    )
+    final = leaning.stance == "warn" and leaning.weight >= _FINAL
+    timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
+        ("time", "time to", "time has come")
+    )
+    if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
+        return []
+    begin = passage.tokens[max(0, at - 6)].start
+    speaker = Speaker(passage.start, passage.start, reading.publishers or (reading.publisher,), reading.publisher_person)
+    return [
+        Position(
+            passage=passage.index,
+            rule="own-statement",
+            stance=leaning.stance,
+            triggers=[clip(passage, begin, passage.end)],
+            speaker=speaker,
+            cue=leaning.cue,
+            date=nearest_date(passage, leaning.cue[0], leaning.cue[1]),
+            confidence=0.65 if leaning.weight > _STRONG else 0.5,
+            own_statement=True,
+        )
+    ]

@@ -1,0 +1,148 @@
+"""Positions told in quotation marks, with their speakers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.indirect import HUMANITARIAN, NEWS
+from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
+from briefing_tui.extracting.reactions.speakers import Speaker
+from briefing_tui.extracting.reactions.speeches import Piece, Speech, gather_speeches
+from briefing_tui.extracting.reactions.stances import Leaning, lean
+from briefing_tui.extracting.reactions.tones import tone
+from briefing_tui.model.vocabulary import Directness, Stance
+
+_LONG_SPEECH: Final = 3
+"""Quoted sentences up to which a speech is one position."""
+_SHORTEST: Final = 2
+"""Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
+_BYSTANDERS: Final = frozenset(
+    "resident residents witness witnesses eyewitness eyewitnesses survivor survivors mother father son daughter brother sister wife husband widow "
+    "grandmother grandfather parents relative relatives neighbour neighbours neighbor neighbors villager villagers shopkeeper shopkeepers farmer "
+    "farmers driver drivers student students teacher teachers pensioner pensioners passer by passers woman man boy girl child children worker workers "
+    "local locals civilian civilians refugee refugees nurse nurses patient patients tourist tourists passenger passengers shopper fisherman "
+    "soldier soldiers conscript conscripts recruit recruits prisoner prisoners hostage hostages people family families".split()
+)
+_SCARE_WORDS: Final = 3
+_OURS: Final = frozenset("we us our ours".split())
+
+
+def read_utterances(hearing: Hearing) -> list[Position]:
+    """The positions in quotations that no verb of stance has accounted for."""
+    out: list[Position] = []
+    for speech in gather_speeches(hearing):
+        if not _is_bystander(hearing, speech.speaker):
+            out.extend(_positions_of(hearing.text, speech))
+    return out
+
+
+def _is_bystander(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether the speaker is someone in the street, who has suffered or seen it rather than reacts to it for anyone."""
+    if not all(actor.code.startswith("group:") for actor in speaker.actors):
+        return False
+    spoken = hearing.text[speaker.start : speaker.end].lower().replace("-", " ").split()
+    return bool(_BYSTANDERS.intersection(spoken))
+
+
+def _positions_of(text: str, speech: Speech) -> list[Position]:
+    words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
+    if words < _SHORTEST and speech.frame is None:
+        return []
+    if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
+        passage, start, end = speech.frame
+        if NEWS.intersection(token.low for token in passage.between(start, end)):
+            return []  # "says it has hit 50 “terror targets”" tells what was done
+    if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
+        return []  # a headline's scare quotes
+    if _is_news(speech) or not speech.speaker.actors:
+        return []  # a person whom nothing ties to a state or an organisation speaks for nobody
+    if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
+        return [_position(text, speech, speech.pieces)]
+    runs: list[tuple[Stance | None, list[Piece]]] = []
+    for piece in speech.pieces:
+        leaning = lean(piece.passage, piece.start, piece.end)
+        stance = leaning.stance if leaning is not None and leaning.weight >= 3 else None
+        if runs and (stance is None or runs[-1][0] in {None, stance}):
+            runs[-1] = (runs[-1][0] or stance, [*runs[-1][1], piece])
+        else:
+            runs.append((stance, [piece]))
+    return [_position(text, speech, pieces) for _, pieces in runs]
+
+
+def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
+    leanings: list[tuple[Piece, Leaning]] = []
+    for piece in pieces:
+        leaning = lean(piece.passage, piece.start, piece.end)
+        if leaning is not None:
+            leanings.append((piece, leaning))
+    scrap = not speech.independent and sum(len(piece.passage.between(piece.start, piece.end)) for piece in pieces) <= _SCARE_WORDS
+    if speech.frame is not None and (scrap or not leanings):
+        # a word or two in quotation marks is read together with its clause
+        framed = lean(*speech.frame)
+        if framed is not None and (not leanings or framed.weight > leanings[0][1].weight):
+            leanings = [(pieces[0], framed)]
+    totals: dict[Stance, float] = {}
+    for _, leaning in leanings:
+        totals[leaning.stance] = totals.get(leaning.stance, 0.0) + leaning.weight
+    lead, cue = pieces[0], None
+    if leanings:
+        stance = max(totals, key=lambda name: totals[name])
+        lead, best = max(((p, x) for p, x in leanings if x.stance == stance), key=lambda pair: pair[1].weight)
+        cue = best.cue
+    else:
+        stance = _unmarked(text, speech, pieces)
+    directness: Directness = "direct" if speech.independent else "mixed"
+    triggers = [_trigger(lead, speech)]
+    triggers.extend(clip(piece.passage, piece.start, piece.end) for piece in pieces if piece is not lead)
+    confidence = 0.75 if leanings else 0.55
+    return Position(
+        passage=lead.passage.index,
+        rule="quoted-speech" if speech.independent else "partial-quotation",
+        stance=stance,
+        triggers=triggers,
+        speaker=speech.speaker,
+        directness=directness,
+        quote=lead.quote,
+        verb=speech.verb,
+        cue=cue,
+        date=nearest_date(lead.passage, lead.start, lead.end),
+        confidence=confidence,
+        unmarked=not leanings,
+    )
+
+
+def _is_news(speech: Speech) -> bool:
+    """Whether quoted words only count what was hit, downed or evacuated, and lean to no side."""
+    told = {token.low for piece in speech.pieces for token in piece.passage.between(piece.start, piece.end)}
+    return bool(NEWS & told) and not _OURS & told and not _leans(speech)
+
+
+def _leans(speech: Speech) -> bool:
+    return any(lean(piece.passage, piece.start, piece.end) is not None for piece in speech.pieces)
+
+
+def _unmarked(text: str, speech: Speech, pieces: list[Piece]) -> Stance:
+    """The stance of a quotation that no word of opinion marks: aid workers and the afflicted voice concern, others by its tone."""
+    for hit in speech.pieces[0].passage.hits:
+        helps = hit.entry.category == "org" and hit.entry.get("kind") in HUMANITARIAN
+        if helps and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions):
+            return "concern"
+    codes = [actor.code for actor in speech.speaker.actors]
+    if codes and all(code == "org:United Nations" for code in codes):
+        return "concern"
+    quoted = " ".join(text[piece.start : piece.end] for piece in pieces)
+    frame = "" if speech.frame is None else text[speech.frame[1] : pieces[0].start]
+    told = tone(quoted, frame, own=not any(code.startswith("group:") for code in codes))
+    return told or ("oppose" if speech.independent else "support")
+
+
+def _trigger(piece: Piece, speech: Speech) -> tuple[int, int]:
+    """The quoted words, with the verb and speaker beside them where they are short."""
+    begin, end = piece.start, piece.end
+    if speech.verb is not None and piece.passage.start <= speech.verb[0] < piece.passage.end:
+        if 0 <= speech.verb[0] - piece.quote.end < 60:
+            end = max(end, speech.verb[1])
+        elif 0 <= piece.quote.start - speech.verb[1] < 60:
+            begin = speech.verb[0]
+    return clip(piece.passage, begin, end)
