@@ -286,3 +286,18 @@ def test_who_announces_a_truce_of_others_is_no_party_to_it(events_of: Events) ->
     text = "Israel has bombed Hezbollah for weeks. Washington announced a ceasefire on Tuesday."
     event = next(event for event in events_of(text) if event.action == "ceasefire")
     assert codes(event) == {"ISR", "org:Hezbollah"}
+
+
+def test_the_maker_of_a_weapon_is_not_whom_it_hits(events_of) -> None:
+    (event,) = events_of("Reports on Monday told of Ukraine's first use of Swedish RBS 15 missiles against Russian ships.")
+    assert event.action == "weapon_first_use"
+    assert [actor.code for actor in event.targets] == ["RUS"]
+    assert event.place is None
+
+
+def test_a_permission_aims_at_the_enemy_of_the_one_who_is_allowed(events_of) -> None:
+    events = events_of("Russia shelled Kharkiv on Sunday. Berlin has allowed Kyiv to fire German missiles into Russian territory.")
+    (event,) = [event for event in events if event.action == "weapons_authorisation"]
+    assert [actor.code for actor in event.actors] == ["DEU"]
+    assert [actor.code for actor in event.targets] == ["RUS"]
+    assert event.place != "Kyiv"

@@ -56,9 +56,13 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         labelled = reading_text[location.end - candidate.passage.start : location.end - candidate.passage.start + 1] == ":"
         if party.preposition is None and party not in candidate.objects and not labelled:
             continue  # a capital that speaks or acts
+        if candidate.action == "weapons_authorisation" and party.preposition is None and party.actors:
+            continue  # a capital that is allowed to
         inside = low <= party.start < high
         if not inside and not labelled and not _is_initial(candidate, party):
             continue
+        if location.rank == 0 and party.mention is not None and party.mention.possessive:
+            continue  # "Ukraine's first use" says whose, not where
         if location.rank == 0 and party.is_any(_BEARERS):
             continue  # "U.S. troops" says whose, not where
         if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
@@ -134,7 +138,13 @@ def targets_of(
     codes = {actor.code for actor in actors}
     if candidate.action in _NO_TARGET:
         return (), None
+    if candidate.action == "weapons_authorisation":
+        allowed = [actor.code for party in candidate.objects if party is not candidate.actor for actor in party.actors]
+        aimed_at = next((rival for rival in map(rivals.of, allowed) if rival is not None and rival.code not in codes), None)
+        return ((aimed_at,) if aimed_at is not None else ()), None
     for party in candidate.objects:
+        if candidate.action == "weapon_first_use" and party.is_any({"munition"}):
+            continue  # "the use of French missiles" says whose make, not whom they hit
         bodies = party.is_any(_BEARERS | {"site", "territory"})
         others = tuple(
             actor for actor in party.actors if actor.code not in codes and (bodies or not actor.code.startswith("group:"))
