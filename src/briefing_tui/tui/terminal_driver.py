@@ -36,7 +36,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if self._size is None:
             self._size = self._get_terminal_size()
-        self._can_erase = not os.environ.get("TERM", "").startswith(("vt1", "vt5"))
+        self._is_ecma_48 = not os.environ.get("TERM", "").startswith(("vt1", "vt5"))
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal is gone. Bytes that are no UTF-8 and broken sequences are dropped."""
@@ -64,12 +64,19 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send to the terminal; blanks as one sequence that erases them, where every terminal of our time knows it."""
-        super().write(_BLANK_TAIL.sub(_erased, data) if self._can_erase else data)
+        super().write(_BLANK_TAIL.sub(_erased, data) if self._is_ecma_48 else data)
 
     def scroll(self, first: int, last: int, lines: int) -> None:
-        """Move the screen's rows from `first` to `last` up by this many lines, or down by as many if negative."""
-        edge, step = (last, "\x1bD") if lines > 0 else (first, "\x1bM")
-        super().write(f"\x1b[{first + 1};{last + 1}r\x1b[{edge + 1};1H{step * abs(lines)}\x1b[r")
+        """Move the screen's rows from `first` to `last` up by this many lines, or down by as many if negative.
+
+        A line feed at the bottom of a scrolling region moves it up; lines inserted at its top move it down (IL of ECMA-48,
+        or RI on a VT100, which has no IL).
+        """
+        if lines > 0:
+            edge, moves = last, "\n" * lines
+        else:
+            edge, moves = first, f"\x1b[{-lines}L" if self._is_ecma_48 else "\x1bM" * -lines
+        super().write(f"\x1b[{first + 1};{last + 1}r\x1b[{edge + 1};1H{moves}\x1b[r")
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; window sizes within bounds."""
