@@ -296,7 +296,9 @@ def test_the_maker_of_a_weapon_is_not_whom_it_hits(events_of) -> None:
 
 
 def test_a_permission_aims_at_the_enemy_of_the_one_who_is_allowed(events_of) -> None:
-    events = events_of("Russia shelled Kharkiv on Sunday. Berlin has allowed Kyiv to fire German missiles into Russian territory.")
+    events = events_of(
+        "Russia shelled Kharkiv on Sunday. Berlin has allowed Kyiv to fire German missiles into Russian territory."
+    )
     (event,) = [event for event in events if event.action == "weapons_authorisation"]
     assert [actor.code for actor in event.actors] == ["DEU"]
     assert [actor.code for actor in event.targets] == ["RUS"]
