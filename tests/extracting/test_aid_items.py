@@ -122,7 +122,7 @@ def test_the_example_briefing_has_one_package_of_six_kinds_of_things(root: Path)
         ("The money will be used to buy spare engines and 155mm shells for Ukraine.", ["155mm shells"]),
         ("Two Patriot launchers have already left Greece for Ukraine.", ["Two Patriot launchers"]),
         ("The first of three minehunters, the Makrele, will be handed over to Ukraine next year.", ["three minehunters"]),
-        ("Ukraine asked Italy for help in acquiring two patrol aircraft.", ["two patrol aircraft"]),
+        ("Ukraine asked Italy for help in buying two patrol aircraft.", ["two patrol aircraft"]),
         ("Spain is training 400 Ukrainian soldiers.", ["training 400 Ukrainian soldiers"]),
         ("Thirty lorries carrying flour and soap have entered Ukraine.", ["Thirty lorries carrying flour and soap"]),
         ("Kyiv requested S-400 batteries for Ukraine.", ["S-400 batteries"]),

@@ -122,7 +122,7 @@ def test_an_up_to_amount_is_bounded() -> None:
         ),
         ("Norway's military aid to Ukraine has reached 48 billion kroner.", 48_000_000_000, "cumulative"),
         ("Commitments to Ukraine for the year rose to €21 billion.", 21_000_000_000, "cumulative"),
-        ("Finland raised by €25 million the support granted to Ukraine since 2022.", 25_000_000, "package"),
+        ("Finland raised by €30 million the help given to Ukraine since 2022.", 30_000_000, "package"),
         ("Denmark has so far given Ukraine 30 million kroner.", 30_000_000, "cumulative"),
     ],
 )

@@ -46,7 +46,7 @@ def written(dates_in):
         ("It came on December 12.", "2023-12-12", "December 12"),
         ("It ended yesterday.", "2024-11-19", "yesterday"),
         ("It began earlier today.", "2024-11-20", "earlier today"),
-        ("It began in the early hours of this morning.", "2024-11-20", "the early hours of this morning"),
+        ("The raid came in the early hours of this morning,", "2024-11-20", "the early hours of this morning"),
         ("It burned overnight.", "2024-11-19/2024-11-20", "overnight"),
         ("It burned last night.", "2024-11-19/2024-11-20", "last night"),
         ("They fought overnight into Tuesday.", "2024-11-18/2024-11-19", "overnight into Tuesday"),
@@ -87,7 +87,7 @@ def written(dates_in):
         ("It fell after the October 7 attack.", "2023-10-07", "October 7 attack"),
         ("It was shelled on Christmas Eve.", "2023-12-24", "Christmas Eve"),
         ("They fired drones overnight on Nov. 19.", "2024-11-19", "overnight on Nov. 19"),
-        ("It was fought between 6 a.m. Monday and 6 a.m. Tuesday.", "2024-11-18/2024-11-19", "Monday and 6 a.m. Tuesday"),
+        ("It was fought between 5 a.m. Monday and 7 a.m. Tuesday.", "2024-11-18/2024-11-19", "Monday and 7 a.m. Tuesday"),
     ],
 )
 def test_an_expression_is_resolved_against_the_anchor(written, text, iso, words):
@@ -100,7 +100,7 @@ def test_an_expression_is_resolved_against_the_anchor(written, text, iso, words)
         ("The council will vote on Friday.", "2024-11-22"),
         ("On Monday, leaders will meet in Paris.", "2024-11-25"),
         ("A vote is due on Sunday.", "2024-11-24"),
-        ("Three hostages are expected to be released on Sunday.", "2024-11-24"),
+        ("The pilots will be set free on Sunday.", "2024-11-24"),
         ("Talks are scheduled for Dec. 3.", "2024-12-03"),
         ("The deadline is January 15.", "2025-01-15"),
         ("Flights are grounded until Tuesday.", "2024-11-26"),

@@ -41,7 +41,7 @@ _FORMS_PART: Final = compile_later(
     r"^[^.;]{0,70}\b(?:(?:forms?|makes? up|is|are|as|was|were|will be) (?:a )?part of|(?:comes?|is drawn|drawn|taken|paid|funded|financed) (?:out of|from)) (?:a|an|the|its|their|our|this|that)\b[^.;,]{0,30}[\d$€£]",
     re.IGNORECASE,
 )
-"""After an amount that is told to be part of a larger one: "… forms part of the £4.5 billion"."""
+"""After an amount that is told to be part of a larger one: "… belongs to the $9 billion"."""
 
 
 _COMPARED: Final = re.compile(
@@ -133,7 +133,7 @@ _OPENING_PART: Final = compile_later(
 
 
 def is_next_share(money: Money, donors: Side) -> bool:
-    """Whether the amount is the next giver's in a row of shares ("…, Canada's C$5 billion, Japan's 471.9 billion yen")."""
+    """Whether the amount is the next giver's in a row of shares ("…, Spain's €2 billion, Norway's 8 billion kroner")."""
     return any(mention.possessive and 0 < money.start - mention.end <= 5 for mention in donors.mentions)
 
 

@@ -161,7 +161,7 @@ def verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | 
         follows = verb.start >= money.end and verb.passive and passage.distance(money.end, verb.start) <= _CLAUSE
         if follows and not _clause_break(passage, money.end, verb.start):
             return verb
-    for verb in verbs:  # "the £4.5 billion that we are spending on Ukraine"
+    for verb in verbs:  # "the $2 million which Oslo is putting into relief"
         if verb.start >= money.end and verb.frame in {"give", "promise", "fund"}:
             between = [token.low for token in passage.between(money.end, verb.start)]
             if len(between) <= 7 and between[:1] in (["that"], ["which"]):

@@ -330,7 +330,7 @@ def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Mone
 
 
 def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
-    """Whether the amount goes to its own giver ("300 billion kronor for Sweden's own rearmament")."""
+    """Whether the amount goes to its own giver ("9 billion zloty for Poland's own army")."""
     groups = groups_of(context, passage)
     for place in range(bisect_left(groups, money.end, key=group_start), len(groups)):
         group = groups[place]

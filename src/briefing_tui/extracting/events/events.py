@@ -207,7 +207,7 @@ def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> M
 
 
 def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, previous: Told | None) -> ModalityReading:
-    """What a party just told of its own deeds it goes on telling ("…, the army said. Its artillery shelled the sources of fire")."""
+    """What a party just told of its own deeds it goes on telling ("…, the army said. Its guns then silenced two batteries")."""
     if modality.modality != "asserted" or previous is None or previous.modality.modality != "claimed":
         return modality
     source = previous.modality.source

@@ -14,7 +14,7 @@ from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 
 _AFTER: Final = 10
-"""Tokens between a quotation and the verb of speech after it ("the caretaker prime minister, Dimitar Glavchev, said")."""
+"""Tokens between a quotation and the verb of speech after it ("the acting mayor, Jane Roe, said")."""
 _BEFORE: Final = 16
 _SHORTEST: Final = 2
 """Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""

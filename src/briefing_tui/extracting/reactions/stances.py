@@ -97,9 +97,7 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
             return None
         if words[:1] == ["to"]:  # "refused to take part"
             return stance
-        denies = (
-            words[:1] == ["that"] and len(words) > _DEMONSTRATIVE
-        )  # "disputed that anything had been fired", not "that reading"
+        denies = words[:1] == ["that"] and len(words) > _DEMONSTRATIVE  # "disputed that a shot was fired", not "that reading"
         return "defend" if denies or _CHARGES.intersection(words[:8]) else stance
     if kind == "insist" and words[:1] == ["that"] and "be" in words[:7] and not _MODALS.intersection(words[:7]):
         return "urge"  # "insisted that all hostages be freed"

@@ -52,7 +52,7 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
         passage, start, end = speech.frame
         if NEWS.intersection(token.low for token in passage.between(start, end)):
-            return []  # "says it has hit 50 “terror targets”" tells what was done
+            return []  # "says it has struck 9 “arms depots”" tells what was done
     if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
         return []  # a headline's scare quotes
     if _is_news(speech) or not speech.speaker.actors:
