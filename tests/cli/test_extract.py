@@ -107,10 +107,10 @@ def test_a_fault_in_one_document_does_not_end_the_run(command, story: Path, monk
 
     whole = Extractor.extract
 
-    def sometimes(self, document):
+    def sometimes(self, document, **options):
         if "second" in document.text:
             raise RuntimeError("what a pity")
-        return whole(self, document)
+        return whole(self, document, **options)
 
     monkeypatch.setattr(Extractor, "extract", sometimes)
     lines = [json.dumps({"id": text, "text": text}) for text in ("the first", "the second", "the third")]
@@ -134,3 +134,29 @@ def test_an_address_is_not_fetched_and_says_so(command) -> None:
     outcome = command("extract", "https://example.org/story.html")
     assert outcome.code == 3
     assert "nothing is fetched from the network" in outcome.complaints[0]
+
+
+def test_leftovers_are_told_only_when_asked_for_and_can_be_verified(command, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Norway condemned the missile strike on Odesa. The bakery sold 340 loaves.")
+    assert json.loads(command("extract", story).out)["coverage"] is None
+    out = command("extract", "--leftovers", story).out
+    assert json.loads(out)["coverage"] == {
+        "sentences": 2,
+        "used": 1,
+        "not_read": 0,
+        "leftovers": [{"kind": "number", "start": 62, "end": 65, "exact": "340"}],
+    }
+    assert validate_briefing(out).coverage is not None
+    assert command("verify", "-", stdin=out).code == 0
+
+
+def test_a_leftover_that_was_changed_is_found_by_verify(command, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Norway condemned the missile strike on Odesa. The bakery sold 340 loaves.")
+    out = command("extract", "--leftovers", story).out.replace(b'"exact": "340"', b'"exact": "341"')
+    outcome = command("verify", "-", stdin=out)
+    assert outcome.code == 4
+    assert outcome.complaints == [
+        "briefing-tui: standard input: leftover number at 62-65 should read '341', but there stands '340'"
+    ]

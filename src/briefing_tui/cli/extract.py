@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing_tui.cli.arguments import CommandParser, UsageError
 from briefing_tui.cli.input_options import add_input_options
 
-USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--published DATE] [--publisher NAME] PATH|-…"
+USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--leftovers] [--published DATE] [--publisher NAME] PATH|-…"
 DESCRIPTION = "Read briefings and print their records as JSON, every record with the exact characters it was read from."
 EPILOG = """\
 Without --json or --jsonl: --json for one PATH, --jsonl for several and for JSON Lines.
@@ -16,6 +16,7 @@ What cannot be read is named on standard error, the rest is done, and the exit c
 examples:
   briefing-tui extract story.txt
   briefing-tui extract --published 2024-11-20 --publisher "U.S. Department of State" statement.html
+  briefing-tui extract --leftovers story.txt | jq .coverage
   briefing-tui extract --from jsonl --jsonl - < many.jsonl > records.jsonl
 """
 
@@ -28,6 +29,11 @@ def command_line() -> CommandParser:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="indented; one document is an object, several are an array of them")
     shape.add_argument("--jsonl", action="store_true", help="one object a line, each as soon as it is ready")
+    parser.add_argument(
+        "--leftovers",
+        action="store_true",
+        help="also tell what no record used: sentences, amounts, numbers, quoted passages, list items",
+    )
     return parser
 
 
@@ -55,7 +61,8 @@ def run(arguments: Sequence[str]) -> int:
 
     def texts() -> Iterator[str]:
         nonlocal failed
-        for briefing in read_briefings(options.paths, wanted, sys.stdin.buffer if sys.stdin is not None else None):
+        stdin = sys.stdin.buffer if sys.stdin is not None else None
+        for briefing in read_briefings(options.paths, wanted, stdin, leftovers=options.leftovers):
             if isinstance(briefing, str):
                 failed += 1
                 progress.wipe()

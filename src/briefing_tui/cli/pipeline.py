@@ -31,13 +31,17 @@ def open_extractor() -> Extractor:
         raise UsageError(str(error)) from error
 
 
-def read_briefings(paths: Sequence[str], options: InputOptions, stdin: IO[bytes] | None) -> Iterator[Briefing | str]:
+def read_briefings(
+    paths: Sequence[str], options: InputOptions, stdin: IO[bytes] | None, *, leftovers: bool = False
+) -> Iterator[Briefing | str]:
     """The briefing of every document of `paths` as soon as it is ready; a line of text for each that could not be read.
+
+    `leftovers` also asks what of each document no record used.
 
     Raises:
         UsageError: when the person's lexicon cannot be used.
     """
-    yield from extract_documents(read_documents(paths, options, stdin))
+    yield from extract_documents(read_documents(paths, options, stdin), leftovers=leftovers)
 
 
 def text_first(documents: Iterable[Document | ReadingError]) -> Iterator[Document | str]:
@@ -54,7 +58,7 @@ def text_first(documents: Iterable[Document | ReadingError]) -> Iterator[Documen
         yield from extract_documents(chain([first], rest))
 
 
-def extract_documents(documents: Iterable[Document | ReadingError]) -> Iterator[Briefing | str]:
+def extract_documents(documents: Iterable[Document | ReadingError], *, leftovers: bool = False) -> Iterator[Briefing | str]:
     """The briefing of each document; a line of text for each that could not be read or extracted.
 
     Raises:
@@ -66,7 +70,7 @@ def extract_documents(documents: Iterable[Document | ReadingError]) -> Iterator[
             yield str(document)
             continue
         try:
-            yield extractor.extract(document)
+            yield extractor.extract(document, leftovers=leftovers)
         except Exception as error:  # one bad document must not end a run over thousands; it is reported
             if os.environ.get("BRIEFING_TUI_DEBUG"):
                 raise

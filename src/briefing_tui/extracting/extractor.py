@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing_tui.extracting.actors.mentions import find_actors
 from briefing_tui.extracting.aid.inventory import read_aid
 from briefing_tui.extracting.assemble import assemble
+from briefing_tui.extracting.coverage import measure_coverage
 from briefing_tui.extracting.events.events import read_events
 from briefing_tui.extracting.lexicon import load_lexicon
 from briefing_tui.extracting.passages import Reading, open_reading
@@ -17,7 +18,7 @@ from briefing_tui.extracting.scan import Scanner
 from briefing_tui.extracting.values.dates import find_dates_in_order
 from briefing_tui.extracting.values.money import find_money
 from briefing_tui.extracting.values.quantities import find_quantities
-from briefing_tui.model import Briefing, Document
+from briefing_tui.model import Briefing, Document, with_records
 
 
 class Extractor:
@@ -43,14 +44,15 @@ class Extractor:
         find_actors(reading)
         return reading
 
-    def extract(self, document: Document) -> Briefing:
-        """The briefing of `document`: all its records, in text order."""
+    def extract(self, document: Document, *, leftovers: bool = False) -> Briefing:
+        """The briefing of `document`: all its records, in text order; with `leftovers` also what no record used."""
         reading = self.read(document)
         packages, items = read_aid(reading)
         reactions = read_reactions(reading)
         events = read_events(reading)
         assessments = read_assessments(reading)
-        return assemble(reading, [*packages, *items, *reactions, *events, *assessments])
+        records = assemble([*packages, *items, *reactions, *events, *assessments])
+        return with_records(document, records, measure_coverage(reading, records) if leftovers else None)
 
 
 @cache

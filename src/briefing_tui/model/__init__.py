@@ -5,6 +5,7 @@ and prints their JSON Schema, and is imported only where that is wanted.
 """
 
 from briefing_tui.model.briefing import FORMAT, Briefing, EvidenceError, check_evidence, trigger, with_records
+from briefing_tui.model.coverage import Coverage, Leftover
 from briefing_tui.model.document import Block, Document, Sentence
 from briefing_tui.model.records import AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
 from briefing_tui.model.values import Actor, Attribution, DateValue, Evidence, Money, Quantity
@@ -18,11 +19,13 @@ __all__ = [
     "Attribution",
     "Block",
     "Briefing",
+    "Coverage",
     "DateValue",
     "Document",
     "EscalationEvent",
     "Evidence",
     "EvidenceError",
+    "Leftover",
     "Money",
     "Quantity",
     "Reaction",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Annotated, Final, Literal
 
+from briefing_tui.model.coverage import Coverage
 from briefing_tui.model.document import Document
 from briefing_tui.model.records import AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
 from briefing_tui.model.strictness import TOLD_APART_BY_KIND
@@ -35,6 +36,8 @@ class Briefing(Document):
         Annotated[AidPackage | AidItem | Reaction | EscalationEvent | Assessment, TOLD_APART_BY_KIND],
         ...,
     ] = ()
+    coverage: Coverage | None = None
+    """What no record used, when it was asked for."""
     seal: str | None = field(default=None, compare=False)
     """A sha256 over everything else in the JSON form, set when it is written (`json_form.seal_of`); None in memory."""
 
@@ -54,6 +57,6 @@ def trigger(record: Record) -> Evidence:
     return next(span for span in record.evidence if span.role == "trigger")
 
 
-def with_records(document: Document, records: tuple[Record, ...]) -> Briefing:
+def with_records(document: Document, records: tuple[Record, ...], coverage: Coverage | None = None) -> Briefing:
     """The briefing of `document` with `records`; raises `EvidenceError` as `Briefing` does."""
-    return Briefing(**{part.name: getattr(document, part.name) for part in fields(Document)}, records=records)
+    return Briefing(**{part.name: getattr(document, part.name) for part in fields(Document)}, records=records, coverage=coverage)

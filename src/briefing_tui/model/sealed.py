@@ -8,7 +8,7 @@ from typing import Any
 from briefing_tui.model.briefing import Briefing
 from briefing_tui.model.json_form import seal_of
 from briefing_tui.model.json_reading import FormError, fields_from_plain
-from briefing_tui.model.verification import Fault, document_faults, record_faults
+from briefing_tui.model.verification import Fault, coverage_faults, document_faults, record_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def check_sealed(value: Any) -> Checked:
             sentences=fields.get("sentences", ()),
         ),
         *record_faults(records, fields["text"]),
+        *coverage_faults(fields.get("coverage"), fields["text"]),
     ]
     if not faults and value["seal"] != seal_of(value):
         faults.append(Fault(None, "changed since it was written: text and evidence agree, the seal over the rest does not"))

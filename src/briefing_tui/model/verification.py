@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from briefing_tui.model.coverage import Coverage
 from briefing_tui.model.document import Block, Sentence
 from briefing_tui.model.records import AidItem, AidPackage, Record
 from briefing_tui.model.values import Evidence
@@ -72,6 +73,16 @@ def span_fault(span: Evidence, text: str) -> str | None:
         there = text[max(0, span.start - len(span.prefix)) : span.start]
         return f"should follow {_shown(span.prefix)}, but there stands {_shown(there)}"
     return None
+
+
+def coverage_faults(coverage: Coverage | None, text: str) -> Iterator[Fault]:
+    """The leftovers that do not say what `text` says there."""
+    for leftover in () if coverage is None else coverage.leftovers:
+        if not 0 <= leftover.start < leftover.end <= len(text):
+            yield Fault(None, f"leftover {leftover.kind} at {leftover.start}-{leftover.end} lies outside the text")
+        elif (there := text[leftover.start : leftover.end]) != leftover.exact:
+            place = f"leftover {leftover.kind} at {leftover.start}-{leftover.end}"
+            yield Fault(None, f"{place} should read {_shown(leftover.exact)}, but there stands {_shown(there)}")
 
 
 def document_faults(
