@@ -110,50 +110,46 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
     tokens = passage.tokens
     atoms: list[Atom] = []
     reach = 0
+    area = -1  # where the last atom ends, if it is a place that a word such as "region" may follow
     add, make = atoms.append, tuple.__new__  # of the hundreds of atoms a page, most are made here
+    hit_at, word_of = starts.get, _WORDS.get
     for index, token in enumerate(tokens):
-        start, end = token.start, token.end
+        start, end, low, capital = token
         if start < reach:
             if end <= reach:
                 continue
             _rest_of_token(atoms, text, token, reach, starts)
             reach = max(reach, atoms[-1].end)
             continue
-        found = starts.get(start)
+        found = hit_at(start)
         if found is not None:
-            atom = _hit_atom(found, text, token)
-            if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
-                atom = Atom("X", atom.start, atom.end, atom.low)
-            elif (
-                atom.letter == "E"
-                and token.capital
-                and atoms
-                and text[atoms[-1].start].isupper()
-                and atoms[-1].letter in "XlqZYDSR"
-            ):
-                atom = Atom("Y", atom.start, atom.end, atom.low)
-                _name_before_head(atoms, text, start)
-            add(atom)
-            reach = atom.end
-            if reach < end:
-                _rest_of_token(atoms, text, token, reach, starts)
-                reach = max(reach, atoms[-1].end)
+            reach = _add_hit(atoms, found, text, token, starts)
+            area = reach if atoms[-1].letter == "Z" else -1
             continue
-        if "-" in token.low and not token.low.isdigit() and _inner_hit(atoms, text, token, starts):
+        if area == start - 1 and low in _AREAS:
+            place = atoms[-1]
+            atoms[-1] = Atom("Z", place.start, end, text[place.start : end].lower(), place.hits)
+            area = end
+            continue
+        if not capital:
+            word = word_of(low)
+            if word is None and low.isalpha():
+                word = "l"
+            if word:
+                add(make(Atom, (word, start, end, low, (), "")))
+                continue
+        if "-" in low and not low.isdigit() and _inner_hit(atoms, text, token, starts):
             reach = atoms[-1].end
             if reach < end:
                 _rest_of_token(atoms, text, token, reach, starts)
                 reach = max(reach, atoms[-1].end)
+            area = reach if atoms[-1].letter == "Z" else -1
             continue
-        if atoms and atoms[-1].letter == "Z" and token.low in _AREAS and atoms[-1].end == start - 1:
-            area = atoms[-1]
-            atoms[-1] = Atom("Z", area.start, end, text[area.start : end].lower(), area.hits)
-            continue
-        closed = _CLOSED.get(token.low)
-        if closed is None and not token.capital:
-            closed = _SMALL.get(token.low, "l" if token.low.isalpha() else None)
+        closed = _CLOSED.get(low)
+        if closed is None and not capital:
+            closed = _SMALL.get(low)
         if closed is not None:
-            add(make(Atom, (closed, start, end, token.low, (), "")))
+            add(make(Atom, (closed, start, end, low, (), "")))
             continue
         letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
         if (
@@ -178,6 +174,21 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
         else:
             add(Atom(letter, start, end, token.low))
     return AtomRow(atoms, "".join([atom.letter for atom in atoms]))
+
+
+def _add_hit(atoms: list[Atom], found: tuple[Hit, ...], text: str, token: Token, starts: dict[int, tuple[Hit, ...]]) -> int:
+    """Add the atom of a hit, and of what follows it within its token; gives the offset they reach to."""
+    atom = _hit_atom(found, text, token)
+    if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
+        atom = Atom("X", atom.start, atom.end, atom.low)
+    elif atom.letter == "E" and token.capital and atoms and text[atoms[-1].start].isupper() and atoms[-1].letter in "XlqZYDSR":
+        atom = Atom("Y", atom.start, atom.end, atom.low)
+        _name_before_head(atoms, text, atom.start)
+    atoms.append(atom)
+    if atom.end >= token.end:
+        return atom.end
+    _rest_of_token(atoms, text, token, atom.end, starts)
+    return max(atom.end, atoms[-1].end)
 
 
 def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:
@@ -351,6 +362,8 @@ _SMALL: Final[dict[str, str | None]] = {
     **dict.fromkeys(NUMBERS, None),
 }
 """What a word is when it has no capital; none for numbers, which are looked at closer."""
+_WORDS: Final = {word: letter or "" for word, letter in {**_SMALL, **_CLOSED}.items() if "-" not in word}
+"""The letters of all small words and marks without a hyphen; empty for what must be looked at closer."""
 
 
 def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:

@@ -23,17 +23,19 @@ _OWN: Final = r"[dp]?(?:[qnk]|[SDCMOWZPARE]s?|[NLX]s|X{0,5}Ys?){0,10}"
 _HEAD: Final = r"[FH]{1,5}"
 _OF: Final = r"(?:[ot]d?(?:[qk]|[SCMOWZBYRGPE]s?|[NL]s|D(?=[qnBWFGPYR])|X(?!X)s?|X(?=X{0,5}[YB])|F(?=[,.)l]|$)){1,9}|[ot]X{1,4}(?:,?aX{1,4})?(?=[,.)]|$))"
 """What an office is of or for: an organ, a state, a portfolio ("Minister for Crisis Management,")."""
+_RUN: Final = r"[dpqnkSDCMOWZPAREsNLXBY]*"
+"""What may stand before a head: looked through at once, so that the alternatives below are only tried where their head comes."""
 _IN: Final = r"(?:fd?(?:[kqDSCZ]s?){0,5}[BWCZSYO])?"
 _PHRASE: Final = compile_later(
     rf"""
     (?![lfwotajs,.;:"'()\-/]) (?:
     (?P<joint>d?[DSO](?:,[DSO]){{0,6}},?a[DSO]q{{0,3}}[GB])
   | (?P<name_role>{_TITLED}) (?:,n)?(?:,|-|\() (?P<apposition> {_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN} ) (?=[,.)\-"lfa;:ot]|$)
-  | (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
+  | (?={_RUN}[FH]) (?P<role_name>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}} {_IN}) (?: (?P<named>{_TITLED}) (?:o(?P<whose>d?[SO])(?!s))? (?: , (?P<after>{_BEFORE} X{{0,2}} {_HEAD} {_OF}{{0,3}}) (?=l?[,.)]|$))?
       | (?:fd?[lqEBGZ]{{1,2}})? , H* (?P<set_off>{_TITLED}) (?=[,.)]|$) )
-  | (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
-  | (?P<group>{_BEFORE} G{{1,3}} {_OF}{{0,2}})
-  | (?P<organ>{_OWN} [BW]{{0,4}}B[BW]{{0,4}} {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
+  | (?={_RUN}[FH]) (?P<role>{_BEFORE} {_HEAD} {_OF}{{0,3}})
+  | (?={_RUN}G) (?P<group>{_BEFORE} G{{1,3}} {_OF}{{0,2}})
+  | (?={_RUN}B) (?P<organ>{_OWN} [BW]{{0,4}}B[BW]{{0,4}} {_OF}{{0,3}} (?:(?=f(?P<seat>[CSZ])(?:[^s]|$))|))
   | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
