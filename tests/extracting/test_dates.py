@@ -47,9 +47,9 @@ def written(dates_in):
         ("It ended yesterday.", "2024-11-19", "yesterday"),
         ("It began earlier today.", "2024-11-20", "earlier today"),
         ("The raid came in the early hours of this morning,", "2024-11-20", "the early hours of this morning"),
-        ("It burned overnight.", "2024-11-19/2024-11-20", "overnight"),
+        ("It burned overnight.", "2024-11-20", "overnight"),
         ("It burned last night.", "2024-11-19/2024-11-20", "last night"),
-        ("They fought overnight into Tuesday.", "2024-11-18/2024-11-19", "overnight into Tuesday"),
+        ("They fought overnight into Tuesday.", "2024-11-19", "overnight into Tuesday"),
         ("It fell over the past day.", "2024-11-19/2024-11-20", "the past day"),
         ("It fell in the past 24 hours.", "2024-11-19/2024-11-20", "the past 24 hours"),
         ("It fell over the weekend.", "2024-11-16/2024-11-17", "the weekend"),
@@ -240,3 +240,46 @@ def test_no_text_and_no_anchor_breaks_the_reading(reading_of, text, published):
             assert reach <= value.start < value.end <= passage.end
             assert value.first is None or value.last is None or value.first <= value.last
             reach = value.end
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("The reply to the 3 November barrage will be harsh, the minister said.", "2024-11-03"),
+        ("Its troops will be judged for the October 28 assault on the town.", "2024-10-28"),
+        ("They may strike again after the 12 November raid.", "2024-11-12"),
+        ("The drill began from 2 October and will end soon.", "2024-10-02"),
+        ("Leaders will gather on 4 December.", "2024-12-04"),
+        ("The 15 December summit will decide.", "2024-12-15"),
+    ],
+)
+def test_the_day_of_what_happened_lies_behind_even_where_the_sentence_looks_ahead(written, text, iso):
+    assert [found for found, _ in written(text)] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "words"),
+    [
+        ("They counted 31 aircraft in the 24 hours to 6am on Tuesday.", "2024-11-18/2024-11-19", "24 hours to 6am on Tuesday"),
+        ("It logged nine in the 48 hours up to Monday morning.", "2024-11-16/2024-11-18", "48 hours up to Monday morning"),
+        ("Guns shelled the camp for a third day.", "2024-11-18/2024-11-20", "a third day"),
+        ("Fighting entered a fifth straight night.", "2024-11-16/2024-11-20", "a fifth straight night"),
+        ("It lasted through the second half of October.", "2024-10-16/2024-10-31", "the second half of October"),
+    ],
+)
+def test_spans_are_read_with_their_ends(written, text, iso, words):
+    assert written(text) == [(iso, words)]
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell in the last 24 hours to a rival.", "A third day was set aside.", "The second half was better."]
+)
+def test_what_only_looks_like_a_span_of_days_is_none(written, text):
+    assert not any(
+        "/" in (iso or "") and words.startswith(("24 hours to", "A third", "The second")) for iso, words in written(text)
+    )
+
+
+def test_what_lasted_until_a_day_and_then_was_over_looks_back(written):
+    assert written("The port, which until Sunday had been quiet, burned.") == [("2024-11-17", "Sunday")]
+    assert written("The road is closed until Sunday.") == [("2024-11-24", "Sunday")]

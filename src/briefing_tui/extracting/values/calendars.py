@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +10,19 @@ from typing import Final
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.values.intervals import Interval, day, days, month
 from briefing_tui.extracting.values.tense import looks_ahead
+from briefing_tui.model.patterns import compile_later
 
+_FAR: Final = 240
+_RECENT: Final = 125
+"""Days: a month and day without a year that is so far ahead and so little ago is rather the one ago, whatever the tense."""
+_DETERMINED: Final = compile_later(r"\b(?:the|its|his|her|their|our|this|that|\w+[’']s?)\s+$", re.IGNORECASE)
+_NAMED: Final = compile_later(
+    r"\s+(?:[a-z][\w-]*\s+){0,3}?(?!and\b|or\b|to\b|in\b|at\b|on\b|by\b|for\b|is\b|was\b|will\b|as\b)[a-z][\w-]*"
+)
+_ARRANGED: Final = compile_later(
+    r"\b(?:meeting|summit|talks|deadline|election|elections|vote|referendum|conference|session|hearing|ballot|runoff|inauguration|handover|launch|visit|drills?|exercises?|cut-?off|date|expiry|planned|upcoming|is|are|will|would|due|set)\b"
+)
+"""Nouns whose day may as well be to come."""
 RELATIVE: Final = {"last": -1, "this": 0, "next": 1}
 """How many years, weeks or months away a word of order is."""
 
@@ -60,16 +73,28 @@ def resolve_month_day(
     anchor = calendar.anchor
     if anchor is None:
         return None
-    ahead = calendar.ahead(*span)
     candidates = []
     for number in range(anchor.year - 4, anchor.year + 5):
         try:
             candidates.append(in_year(number, months, first, last))
         except ValueError:
             continue
-    if ahead:
-        return next((each for each in candidates if each.last >= anchor), None)
-    return next((each for each in reversed(candidates) if each.first <= anchor), None)
+    coming = next((each for each in candidates if each.last >= anchor), None)
+    gone = next((each for each in reversed(candidates) if each.first <= anchor), None)
+    if coming is None or gone is None:
+        return coming or gone
+    if first is not None and (coming.first - anchor).days > _FAR and (anchor - gone.last).days < _RECENT:
+        return gone  # who speaks in August of a 4 August to come says "next year"
+    if first is not None and names_an_event(calendar.passage.text, *span):
+        return gone
+    return coming if calendar.ahead(*span) else gone
+
+
+def names_an_event(text: str, start: int, end: int) -> bool:
+    """Whether a date stands between "the" or an owner and a noun for what happened: "the 1 October barrage", "its September 19 assault"."""
+    determined = _DETERMINED.search(text, max(0, start - 24), start)
+    noun = _NAMED.match(text, end)
+    return determined is not None and noun is not None and not _ARRANGED.search(noun[0])
 
 
 def in_year(number: int, months: int, first: int | None, last: int | None) -> Interval:

@@ -113,6 +113,17 @@ WHICH: Final = compile_later(
 )
 ROLLING: Final = compile_later(r"(?:the\s+)?(?P<which>past|last|previous|preceding|coming|next)\s+(?=\S)", re.IGNORECASE)
 ROLLING_UNIT: Final = compile_later(r"[\s-]*(?P<unit>hour|day|night|week|month|year|decade|fortnight)s?(?![^\W_])", re.IGNORECASE)
+HOURS_TO: Final = compile_later(
+    rf"(?P<hours>24|48|72)[\s-]+hours?\s+(?:up\s+to|to|through|until|till|ending|ended|before)\s+(?:(?:at|on|by)\s+)?(?:{_HOUR},?\s+)?(?:(?:local\s+time|on|of)\s+){{0,2}}(?=\S)"
+)
+"""What stands before the day on which some hours end."""
+STREAK: Final = compile_later(
+    r"(?:a|the|its|their)\s+(?P<which>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:consecutive\s+|straight\s+|successive\s+)?(?:day|night)"
+    r"(?:\s+(?:running|in\s+a\s+row|in\s+succession))?(?![^\W_]|\s+of\b)",
+    re.IGNORECASE,
+)
+STREAK_INTRODUCED: Final = compile_later(r"\b(?:for|into|entered|enters|entering|on)\s+$", re.IGNORECASE)
+HALF: Final = compile_later(r"(?:the\s+)?(?P<which>first|second)\s+half\s", re.IGNORECASE)
 THE_WEEKEND: Final = compile_later(r"(?:the|the\s+past|the\s+last)\s+weekend(?![^\W_])", re.IGNORECASE)
 AGO: Final = compile_later(r"\s+(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?\s+ago(?![^\W_])", re.IGNORECASE)
 NARRATIVE: Final = compile_later(

@@ -7,13 +7,14 @@ from typing import Final
 
 from briefing_tui.extracting.values import date_patterns as patterns
 from briefing_tui.extracting.values.calendars import Calendar, Stated
-from briefing_tui.extracting.values.intervals import DAY, days
+from briefing_tui.extracting.values.intervals import DAY, day, days
 from briefing_tui.extracting.values.relative_dates import (
     read_ago,
     read_day_word,
     read_narrative,
     read_rolling,
     read_season,
+    read_streak,
     read_weekend,
     read_which,
     unit_interval,
@@ -46,7 +47,7 @@ def read_date(calendar: Calendar, start: int) -> Stated | None:
 
 
 def read_overnight(calendar: Calendar, start: int) -> Stated | None:
-    """The night of the anchor's morning: "overnight", or of the day named, "overnight into Tuesday"."""
+    """The night that ends on the anchor's morning, named by that day: "overnight"; or by the day named, "overnight into Tuesday"."""
     text = calendar.passage.text
     anchor = calendar.anchor
     match = patterns.OVERNIGHT.match(text, start)
@@ -56,12 +57,12 @@ def read_overnight(calendar: Calendar, start: int) -> Stated | None:
         into = read_date(calendar, match.end())
         if into is not None:
             resolved = into.interval
-            return Stated(start, into.end, days(resolved.first - DAY, resolved.first) if resolved else None, into.absolute)
+            return Stated(start, into.end, day(resolved.first) if resolved else None, into.absolute)
     named = patterns.NIGHT_OF.match(text, match.end())
     dated = read_date(calendar, named.end()) if named else None
     if dated is not None and dated.interval is not None and dated.interval.precision == "day":
         return Stated(start, dated.end, dated.interval, dated.absolute, dated.open_year)
-    return Stated(start, start + len("overnight"), days(anchor - DAY, anchor) if anchor else None)
+    return Stated(start, start + len("overnight"), day(anchor) if anchor else None)
 
 
 def _read_prefixed(calendar: Calendar, start: int) -> Stated | None:
@@ -85,13 +86,33 @@ def _read_prefixed(calendar: Calendar, start: int) -> Stated | None:
             return None
         anchor = calendar.anchor
         return Stated(start, whole.end(), unit_interval(anchor, whole["unit"], 0, ahead=False) if anchor else None)
+    half = patterns.HALF.match(match[0])
+    if half and inner.interval is not None and inner.interval.precision == "month":
+        first, last = inner.interval.first, inner.interval.last
+        middle = first.replace(day=15)
+        return Stated(
+            start, inner.end, days(first, middle) if half["which"] == "first" else days(middle + DAY, last), inner.absolute
+        )
     return Stated(start, inner.end, inner.interval, inner.absolute, inner.open_year)
+
+
+def read_hours_to(calendar: Calendar, start: int) -> Stated | None:
+    """The day and night that end at an hour of a day: "24 hours to 6 a.m. Tuesday"."""
+    match = patterns.HOURS_TO.match(calendar.passage.text, start)
+    if match is None or match.end() >= len(calendar.passage.text):
+        return None
+    ending = read_date(calendar, match.end())
+    if ending is None or ending.interval is None or ending.interval.precision != "day":
+        return None
+    last = ending.interval.first
+    return Stated(start, ending.end, days(last - int(match["hours"]) // 24 * DAY, last), ending.absolute)
 
 
 _DIGIT_READERS: Final[tuple[Reader, ...]] = (
     read_iso,
     read_iso_month,
     read_numeric,
+    read_hours_to,
     read_day_month,
     read_ago,
     read_narrative,
@@ -110,6 +131,7 @@ _WORD_READERS: Final[tuple[Reader, ...]] = (
     read_season,
     read_ago,
     read_narrative,
+    read_streak,
     _read_prefixed,
 )
 

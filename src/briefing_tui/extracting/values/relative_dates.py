@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from briefing_tui.extracting.values import date_patterns as patterns
 from briefing_tui.extracting.values.calendars import RELATIVE, Calendar, Stated
@@ -23,6 +24,8 @@ from briefing_tui.extracting.values.intervals import (
 )
 from briefing_tui.extracting.values.numbers import read_numeral
 from briefing_tui.extracting.values.stated_dates import month_number
+
+_ORDINALS: Final = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 def read_day_word(calendar: Calendar, start: int) -> Stated | None:
@@ -164,6 +167,18 @@ def read_rolling(calendar: Calendar, start: int) -> Stated | None:
         return Stated(start, unit.end(), None)
     sign = 1 if which == "next" else -1
     return Stated(start, unit.end(), days(_away(anchor, unit["unit"].lower(), sign * count), anchor))
+
+
+def read_streak(calendar: Calendar, start: int) -> Stated | None:
+    """Days in a row that end with the anchor: "for a third day", "entered a fifth straight night"."""
+    text = calendar.passage.text
+    match = patterns.STREAK.match(text, start)
+    if match is None or not patterns.STREAK_INTRODUCED.search(text, max(0, start - 10), start):
+        return None
+    anchor = calendar.anchor
+    if anchor is None:
+        return Stated(start, match.end(), None)
+    return Stated(start, match.end(), days(anchor - (_ORDINALS.index(match["which"].lower()) + 1) * DAY, anchor))
 
 
 def _away(anchor: date, unit: str, count: int) -> date:

@@ -46,6 +46,9 @@ _LASTED: Final = frozenset(
     ["was", "were", "lasted", "remained", "stayed", "continued", "ran", "went", "held", "waited", "worked", "served"]
 )
 """What has lasted until a day is over; what else is said to go on "until Tuesday" is not."""
+_OVER: Final = frozenset(["had", "was", "were"])
+_OVER_REACH: Final = 3
+"""How soon after "until Sunday" these tell that it is over: "which until Sunday had been quiet"."""
 _PROMISING: Final = frozenset(["agreed", "pledged", "vowed", "promised", "planned", "hopes", "aims", "plans"])
 _HAPPENS: Final = frozenset(
     ["takes", "comes", "goes", "meets", "travels", "heads", "visits", "hosts", "votes", "faces", "resumes", "ends"]
@@ -65,7 +68,8 @@ def looks_ahead(passage: Passage, start: int, end: int) -> bool | None:
     index = passage.token_at(start)
     if index and tokens[index - 1].low in {"until", "till", "through"}:
         lasted = any(token.low in _LASTED for token in tokens[max(0, index - _REACH) : index])
-        return not lasted
+        after = passage.token_at(end)
+        return not (lasted or any(token.low in _OVER for token in tokens[after : after + _OVER_REACH]))
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         if tokens[place].low in _STOPS:
             break
