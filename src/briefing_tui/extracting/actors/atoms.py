@@ -15,19 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing_tui.extracting.actors.word_lists import (
-    ACRONYM_WORDS,
-    ADJECTIVES,
-    ARTICLES,
-    NAME_HEADS,
-    NEVER_NAMES,
-    NUMBERS,
-    PARTICIPLES,
-    PARTICLES,
-    PREPOSITIONS,
-    PRONOUNS,
-    US_STATE_CONTEXT,
-)
+from briefing_tui.extracting.actors.letters import CLOSED, SMALL, WORDS, hit_letter, plain_letter
+from briefing_tui.extracting.actors.word_lists import PARTICIPLES
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
@@ -45,36 +34,11 @@ _PRIORITY: Final = {
     "mechanism": 8,
     "system": 8,
 }
-_STATE_LETTERS: Final = {"name": "S", "demonym": "D", "people": "P", "capital": "C", "metonym": "M"}
-_MARKS: Final = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    ".": ".",
-    "!": ".",
-    "?": ".",
-    "“": '"',
-    "”": '"',
-    '"': '"',
-    "«": '"',
-    "»": '"',
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    "&": "a",
-    "/": "/",
-}
 _SURNAMES_TOO: Final = frozenset(
     {"king", "prince", "major", "marshal", "pope", "bishop", "lord", "leader", "speaker", "father", "general"}
 )
 """Ranks and styles that are also family names: "Angus King"."""
 _ARTICLE_CHARS: Final = len("the ")
-_LINKS: Final = frozenset({"to", "for", "at", "from"})
-_SUFFIXES: Final = frozenset({"ii", "iii", "iv", "jr", "sr"})
 
 
 class Atom(NamedTuple):
@@ -112,7 +76,7 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
     reach = 0
     area = -1  # where the last atom ends, if it is a place that a word such as "region" may follow
     add, make = atoms.append, tuple.__new__  # of the hundreds of atoms a page, most are made here
-    hit_at, word_of = starts.get, _WORDS.get
+    hit_at, word_of = starts.get, WORDS.get
     for index, token in enumerate(tokens):
         start, end, low, capital = token
         if start < reach:
@@ -145,13 +109,13 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
                 reach = max(reach, atoms[-1].end)
             area = reach if atoms[-1].letter == "Z" else -1
             continue
-        closed = _CLOSED.get(low)
+        closed = CLOSED.get(low)
         if closed is None and not capital:
-            closed = _SMALL.get(low)
+            closed = SMALL.get(low)
         if closed is not None:
             add(make(Atom, (closed, start, end, low, (), "")))
             continue
-        letter = _plain_letter(token, tokens, index, atoms, text, shouting=shouting)
+        letter = plain_letter(token, tokens, index, atoms, text, shouting=shouting)
         if (
             letter == "n"
             and len(atoms) > 1
@@ -231,9 +195,22 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
             if known is not None and known[0].end == hit.end:
                 starts[hit.start] = (*known, hit)
             continue
+        if hit.entry.category in {"body", "collective"} and _flies(passage, hit):
+            continue
         starts[hit.start] = (hit,)
         reach = hit.end
     return starts
+
+
+def _flies(passage: Passage, hit: Hit) -> bool:
+    """Whether "fighters" are aircraft, named right before ("ten MiG-29 fighters to Ukraine")."""
+    if not passage.text.startswith("fighters", hit.start - passage.start):
+        return False
+    return any(other.entry.category == "weapon" and 0 < hit.start - other.end <= _DESIGNATION for other in passage.hits)
+
+
+_DESIGNATION: Final = 10
+"""Characters a variant's letters may take between an aircraft's name and its noun: "F-16 Block 70 fighters"."""
 
 
 def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
@@ -241,65 +218,11 @@ def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
         found = tuple(sorted(found, key=_rank))
     first = found[0]
     low = token.low if token.end == first.end else text[first.start : first.end].lower().replace("’", "'")
-    return Atom(_hit_letter(found, low, text), first.start, first.end, low, found, text[first.start : first.end])
+    return Atom(hit_letter(found, low, text), first.start, first.end, low, found, text[first.start : first.end])
 
 
 def _rank(hit: Hit) -> tuple[int, bool]:
     return _PRIORITY[hit.entry.category], hit.entry.category == "body" and not hit.entry.get("actor")
-
-
-def _hit_letter(found: tuple[Hit, ...], low: str, text: str) -> str:
-    hit = found[0]
-    match hit.entry.category:
-        case "state":
-            return _state_letter(hit, text)
-        case "person":
-            return "L" if hit.how == "surname" else "N"
-        case "org":
-            return "O"
-        case "body":
-            if hit.entry.get("actor"):
-                return "W"
-            others = {other.entry.category for other in found[1:]}
-            if "office" in others and not _is_plural(low):
-                return "F"
-            return "G" if "collective" in others else "B"
-        case "office":
-            if hit.how == "style":
-                return "H"
-            return "G" if low.endswith("s") and not low.endswith(_SINGULAR_ENDS) else "F"
-        case "collective":
-            return "G" if low.endswith(("s", "n")) or len(found) == 1 or found[1].entry.category != "office" else "F"
-        case "media":
-            return "A"
-        case "place":
-            return "Z"
-        case "anaphor":
-            return "E"
-    return "w"
-
-
-_SINGULAR_ENDS: Final = (
-    *("ss", "'s", "affairs", "affaires", "staff", "operations", "forces", "nations", "rights", "refugees", "relations"),
-    *("armies", "armed services", "commons", "lords", "communications"),
-)
-"""Last words of offices that are one person's though they end in "s": "ambassador to the United Nations"."""
-
-
-def _is_plural(low: str) -> bool:
-    return low.endswith(("s", "men", "women", "people")) and not low.endswith((*_SINGULAR_ENDS, "councils"))
-
-
-def _state_letter(hit: Hit, text: str) -> str:
-    letter = _STATE_LETTERS[hit.how]
-    if letter in "SC" and hit.entry.key in US_STATE_CONTEXT:
-        before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 14]
-        for mark in US_STATE_CONTEXT[hit.entry.key]:
-            if before.endswith(mark):
-                return "X"
-            if after.startswith(mark):
-                return "l"
-    return letter
 
 
 def _rest_of_token(atoms: list[Atom], text: str, token: Token, reach: int, starts: dict[int, tuple[Hit, ...]]) -> None:
@@ -344,63 +267,3 @@ def _inner_hit(atoms: list[Atom], text: str, token: Token, starts: dict[int, tup
         end = max(token.end, found[0].end)
         atoms.append(Atom("k", token.start, end, token.low, found))
     return True
-
-
-_CLOSED: Final = {
-    **dict.fromkeys(PREPOSITIONS, "f"),
-    **dict.fromkeys(_LINKS, "t"),
-    **dict.fromkeys(("and", "or"), "a"),
-    "of": "o",
-    **PRONOUNS,
-    **dict.fromkeys(ARTICLES, "d"),
-    **_MARKS,
-}
-"""Words and marks that are one letter wherever they stand, the later line winning."""
-_SMALL: Final[dict[str, str | None]] = {
-    **dict.fromkeys(ADJECTIVES, "q"),
-    **dict.fromkeys(PARTICLES, "x"),
-    **dict.fromkeys(NUMBERS, None),
-}
-"""What a word is when it has no capital; none for numbers, which are looked at closer."""
-_WORDS: Final = {word: letter or "" for word, letter in {**_SMALL, **_CLOSED}.items() if "-" not in word}
-"""The letters of all small words and marks without a hyphen; empty for what must be looked at closer."""
-
-
-def _plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom], text: str, *, shouting: bool) -> str:
-    """The letter of a token that no lexicon hit covers and that is of no closed class."""
-    low = token.low
-    if token.capital:
-        return "n" if low in NUMBERS else _capital_letter(token, tokens, index, text, shouting=shouting)
-    if low in NUMBERS or low[0].isdigit():
-        return "n"
-    if low[0].isalpha():
-        return "X" if "-" in low and low.startswith(_NAME_ARTICLES) and len(low) > len("ash-") else "l"
-    if low in ("'", "‘", "’"):
-        return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
-    return "l"
-
-
-_NAME_ARTICLES: Final = ("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")
-"""Articles that are written before a name in lower case: "al-Masri"."""
-
-
-def _capital_letter(token: Token, tokens: list[Token], index: int, text: str, *, shouting: bool) -> str:
-    low = token.low
-    bare = low.removesuffix("'s")
-    if bare in NAME_HEADS:
-        return "Y"
-    if low in ADJECTIVES:
-        return "q"
-    if low in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].capital and index:
-        return "X"
-    if shouting or low in NEVER_NAMES:
-        return "l"
-    size = token.end - token.start
-    if size == 1:
-        return "I" if index + 1 < len(tokens) and tokens[index + 1].low == "." and tokens[index + 1].start == token.end else "X"
-    if bare in ACRONYM_WORDS:
-        return "l"
-    word = text[token.start : token.start + len(bare)]
-    if word.isupper() and len(word) > 1 and bare not in _SUFFIXES:
-        return "R"
-    return "X"

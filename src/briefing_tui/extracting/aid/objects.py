@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from briefing_tui.extracting.aid.chains import FIGHTING, FILLERS, Given, coordinated, filler_spans, is_filler, near_aid
+from briefing_tui.extracting.aid.cargo import brought, cargo, load_of
+from briefing_tui.extracting.aid.chains import FILLERS, Given, coordinated, filler_spans, near_aid
 from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.government import fights_here, governs
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
@@ -58,6 +59,8 @@ _LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringi
 _MUST_GO: Final = compile_later(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
 """After what someone wants to be rid of or to act."""
 _SURE: Final = 0.8
+_GOVERNING: Final = frozenset({"give", "promise", "order", "receive"})
+"""Frames whose object is found though adverbs or asides come before it."""
 _RELIEF: Final = frozenset({"humanitarian", "medical", "energy"})
 
 
@@ -65,24 +68,32 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     """The objects of a verb of giving and whatever is coordinated with them."""
     out: list[Given] = []
     for verb in verbs:
-        if verb.frame == "contain" or (verb.passive and verb.frame != "equip"):
+        if verb.frame == "contain" or (verb.passive and verb.frame != "equip" and not _is_given_to(passage, verb)):
             continue
         equip = verb.frame in _WITH
         if verb.frame == "arrive" and not verb.passive:
-            out.extend(_brought(context, passage, verb, things))
+            out.extend(brought(context, passage, verb, things))
             continue
         if verb.frame == "carry":
-            out.extend(_cargo(context, passage, verb, things))
+            out.extend(cargo(context, passage, verb, things))
             continue
         if verb.frame not in OBJECT_FRAMES and not equip and not (verb.frame == "fund" and verb.hit.entry.key == "allocate"):
             continue
         first = next((thing for thing in things if thing.start >= verb.end), None)
-        if first is None or not _reaches(context, passage, verb, first, things):
+        if first is None or not (
+            _reaches(context, passage, verb, first, things)
+            or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
+        ):
+            continue
+        loads = load_of(passage, things, first)
+        if loads:
+            if _object_confidence(context, passage, verb, loads, things) is not None:
+                out.extend(Given(passage, thing, "cargo", verb.status, verb.hit, 0.75, verb.negated) for thing in loads)
             continue
         if first.item_class == "mine" and verb.hit.entry.key == "authorize":
             continue  # mines are cleared, not authorised
         chain = coordinated(passage, things, first)
-        base = _object_confidence(context, passage, verb, chain)
+        base = _object_confidence(context, passage, verb, chain, things)
         if base is None:
             continue
         if not any(
@@ -110,57 +121,57 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     return out
 
 
-_CARRIERS: Final = compile_later(
-    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies))\b",
+def subject_receives(passage: Passage, verb: AidVerb) -> bool:
+    """Whether a passive's subject is who receives: "the army will be supplied with rifles", "Kyiv was promised jets"."""
+    word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if verb.frame == "equip" and (
+        word not in _SUPPLIED_WITH or not (verb.ahead or _BEEN.search(passage.text[: verb.start - passage.start]))
+    ):
+        return False
+    subject = next((mention for mention in reversed(passage.mentions) if mention.end <= verb.start), None)
+    if subject is None or (subject.adjective and subject.kind == "name"):
+        return _WHO_RECEIVES.search(passage.text[: verb.start - passage.start]) is not None
+    between = passage.between(subject.end, verb.start)
+    return len(between) <= 7 and all(
+        token.low in _HELPING or token.low.endswith("ly") or token.low in _RECEIVERS for token in between
+    )
+
+
+_SUPPLIED_WITH: Final = frozenset(
+    {"supplied", "equipped", "provided", "outfitted", "furnished", "issued", "resupplied", "reinforced", "kitted out"}
+)
+_BEEN: Final = compile_later(r"\b(?:been|being|was|were)\b[^,;]{0,20}$", re.IGNORECASE)
+_RECEIVERS: Final = frozenset(
+    "army forces troops soldiers units brigades navy air force pilots crews hospitals hospital refugees families people civilians households villagers rebels"
+    " fighters militias militia police guards residents communities schools shelters clinics commandos patients government military".split()
+)
+_WHO_RECEIVES: Final = compile_later(
+    r"\b(?:army|forces?|troops|soldiers|units|brigades?|navy|pilots|crews|hospitals?|refugees|families|people|civilians|households|rebels|militias?|police|guards|residents|communities|schools|clinics|patients)"
+    r" (?:\w+ ){0,4}$",
     re.IGNORECASE,
+)
+_HELPING: Final = frozenset(
+    "is are was were be been being has have had will would to can could may might must should also now soon already still finally to due set expected"
+    " scheduled has first yet recently not 's".split()
 )
 
 
-def _cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
-    """What convoys, ships and flights of aid carry."""
-    first = next((thing for thing in things if thing.start >= verb.end), None)
-    if first is None or not context.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
-        return []
-    if any(not is_filler(passage, token) for token in passage.between(verb.end, first.start)):
-        return []
-    chain = coordinated(passage, things, first)
-    if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
-        return []
-    if not all(
-        thing.item_class in {"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"} for thing in chain
-    ):
-        return []
-    if any(thing.quantity is not None for thing in chain):
-        return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.75) for thing in chain]
-    carrier = next(
-        (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),
-        None,
+def _is_given_to(passage: Passage, verb: AidVerb) -> bool:
+    """Whether a passive has its receiver for a subject and the thing for an object: "were given 12 radios", "has been promised jets"."""
+    return (
+        verb.frame in {"give", "promise"}
+        and passage.text[verb.start - passage.start : verb.end - passage.start].lower() in _GIVEN_TO
     )
-    if carrier is not None and carrier.quantity is not None:
-        load = replace(carrier, end=chain[-1].end, item_class=chain[0].item_class, weak=False, named=False, generic=False)
-    else:
-        load = replace(chain[0], end=chain[-1].end)
-    return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75)]
 
 
-def _brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
-    """What a plane, ship or team arrived or left with."""
-    match = _WITH_LOAD.match(passage.text, verb.end - passage.start)
-    if match is None or not context.on_subject or FIGHTING.search(passage.text):
-        return []
-    at = passage.start + match.end()
-    first = next((thing for thing in things if thing.start >= at), None)
-    if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
-        return []
-    if first.item_class not in {"humanitarian", "medical", "energy", "equipment"} and first.quantity is None:
-        return []
-    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in coordinated(passage, things, first)]
+_GIVEN_TO: Final = frozenset(
+    "given sent lent promised offered handed granted gifted loaned supplied sold awarded pledged issued".split()
+)
 
 
-_WITH_LOAD: Final = compile_later(r"[^.;,]{0,60}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
-
-
-def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> float | None:
+def _object_confidence(
+    context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing], things: Sequence[Thing]
+) -> float | None:
     """How sure an object of this verb is aid; None when it is not."""
     sides = recipients_in(context, passage)
     home = context.home
@@ -175,12 +186,14 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
         if word.startswith(_SENDING) and (
             (not to_other and not (context.default_recipient.actors and near_aid(context, passage)))
-            or FIGHTING.search(passage.text)
+            or fights_here(passage, verb.start, chain[-1].end, things)
             or _AIMED.search(passage.text[chain[-1].end - passage.start :])
         ):
             return None
         if to_other:
             return 0.85
+        if verb.passive and (military or _counted(chain) or context.relief) and subject_receives(passage, verb):
+            return 0.75
         if context.default_recipient.actors and (military or passage.has("aid_noun") or _speaks_of(context, passage)):
             return 0.7
         return None
@@ -214,10 +227,11 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
             mention.start >= chain[-1].end and passage.text[: mention.start - passage.start].rstrip().endswith(" from")
             for mention in passage.mentions
         )
-        if taker and giver and military and not FIGHTING.search(passage.text):
+        fights = fights_here(passage, verb.start, chain[-1].end, things)
+        if taker and giver and (military or _counted(chain)) and not fights:
             return 0.7
         counted = any(thing.quantity is not None for thing in chain)
-        return 0.6 if usual and (military or counted) and not taker and not FIGHTING.search(passage.text) else None
+        return 0.6 if usual and (military or counted) and not taker and not fights else None
     if verb.frame == "order":
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
@@ -238,6 +252,10 @@ def _object_confidence(context: AidContext, passage: Passage, verb: AidVerb, cha
         counted = any(thing.quantity is not None and thing.named for thing in chain)
         return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
     return None
+
+
+def _counted(chain: Sequence[Thing]) -> bool:
+    return any(thing.quantity is not None for thing in chain)
 
 
 def _speaks_of(context: AidContext, passage: Passage) -> bool:
@@ -313,8 +331,12 @@ def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     place = next((index for index, token in enumerate(between) if token.low == word), None)
     if place is None:
         return False
-    mentions = [mention for mention in passage.mentions if verb.end <= mention.start and mention.end <= between[place].start]
-    if not mentions or len(between[:place]) > 12:
+    if verb.passive:
+        if place > 2 or not subject_receives(passage, verb):
+            return False
+    elif len(between[:place]) > 12 or not any(
+        verb.end <= mention.start and mention.end <= between[place].start for mention in passage.mentions
+    ):
         return False
     return all(
         token.low in FILLERS

@@ -19,7 +19,7 @@ _NOUN_LIKE: Final = frozenset(
     " transport transports export exports gift gifts grant grants loan loans pledge pledges promise promises award awards purchase purchases transfer"
     " transfers offer offers back backs cover covers lease source finance advance increase increases boost boosts block blocks halt halts pause"
     " license license licence plan plans study detail details pass direct demand demands contract contracts appeal head heads land lands double launch"
-    " feature features up arms arm ship ships detail freeze freezes invest cross step ready ferry support demands reserve reserves".split()
+    " feature features up arms arm ship ships detail freeze freezes invest cross step ready ferry support demands reserve reserves hand hands truck trucks fly flies parachute parachutes".split()
 )
 
 

@@ -1,0 +1,91 @@
+"""What convoys, ships, flights and trucks of aid carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.aid.chains import Given, coordinated, is_filler
+from briefing_tui.extracting.aid.context import AidContext
+from briefing_tui.extracting.aid.government import fights_here
+from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
+
+_CARRIERS: Final = compile_later(
+    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?)\b",
+    re.IGNORECASE,
+)
+_FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"})
+
+
+def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What convoys, ships and flights of aid carry."""
+    first = next((thing for thing in things if thing.start >= verb.end), None)
+    if first is None or not context.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+        return []
+    if any(not is_filler(passage, token) for token in passage.between(verb.end, first.start)):
+        return []
+    chain = coordinated(passage, things, first)
+    if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
+        return []
+    if not all(thing.item_class in _FREIGHT for thing in chain):
+        return []
+    carrier = next(
+        (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),
+        None,
+    )
+    return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75) for load in _loads(carrier, chain)]
+
+
+def _loads(carrier: Thing | None, chain: list[Thing]) -> list[Thing]:
+    """The things carried, each with its number; without numbers they are one load, counted by their carriers ("30 lorries carrying flour")."""
+    if any(thing.quantity is not None for thing in chain):
+        return chain
+    if carrier is not None and carrier.quantity is not None and carrier.count != 1:
+        return [replace(carrier, end=chain[-1].end, item_class=chain[0].item_class, weak=False, named=False, generic=False)]
+    return [replace(chain[0], end=chain[-1].end)]
+
+
+def load_of(passage: Passage, things: Sequence[Thing], carrier: Thing) -> list[Thing]:
+    """What a ship, plane or truck that is sent has on board ("a plane with 40 tons of medicine"); empty when it is no carrier."""
+    if carrier.item_class not in {"naval", "aviation", "vehicle", "humanitarian"}:
+        return []
+    base = passage.start
+    match = _LOADED.match(passage.text, carrier.end - base)
+    if match is None or not _CARRIERS.search(passage.text, carrier.start - base, carrier.end - base):
+        return []
+    first = next((thing for thing in things if thing.start >= base + match.end()), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(base + match.end(), first.start)):
+        return []
+    chain = coordinated(passage, things, first)
+    return _loads(carrier, chain) if all(thing.item_class in _FREIGHT for thing in chain) else []
+
+
+_LOADED: Final = compile_later(
+    r",?\s+(?:each )?(?:with|carrying|bearing|bringing|(?:loaded|laden|packed|filled|piled|stocked) with|full of|containing|holding)\b(?: (?:some|about|nearly|a total of))?",
+    re.IGNORECASE,
+)
+
+
+def brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
+    """What a plane, ship or team arrived or left with."""
+    match = _WITH_LOAD.match(passage.text, verb.end - passage.start)
+    if match is None or not context.on_subject:
+        return []
+    at = passage.start + match.end()
+    first = next((thing for thing in things if thing.start >= at), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+        return []
+    if fights_here(passage, verb.start, first.start, things):
+        return []
+    chain = coordinated(passage, things, first)
+    if first.item_class not in {"humanitarian", "medical", "energy", "equipment"} and first.quantity is None and len(chain) == 1:
+        return []
+    return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in chain]
+
+
+_WITH_LOAD: Final = compile_later(r"[^.;,]{0,80}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
