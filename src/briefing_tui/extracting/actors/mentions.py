@@ -9,7 +9,8 @@ from typing import Final
 
 from briefing_tui.extracting.actors.atoms import AtomRow, atomize
 from briefing_tui.extracting.actors.coordination import coordinations
-from briefing_tui.extracting.actors.coreference import Discourse, Setting
+from briefing_tui.extracting.actors.coreference import resolve
+from briefing_tui.extracting.actors.discourse import Discourse, Setting
 from briefing_tui.extracting.actors.owners import Phrase
 from briefing_tui.extracting.actors.phrases import find_phrases
 from briefing_tui.extracting.actors.publisher import find_publisher, publisher_mention
@@ -97,7 +98,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
             before = passage.start
         subject = speaks or _is_subject(row, phrase)
         setting = Setting(passage, subject, speaks, before, places, quoted=inside[min(phrase.first, len(inside) - 1)])
-        mention = discourse.resolve(phrase, setting)
+        mention = resolve(discourse, phrase, setting)
         if mention is None:
             continue
         if setting.subject and opening is None:

@@ -1,0 +1,116 @@
+"""Who a plural means: "Israeli officials", "the rebels", "both countries", "rights groups"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.actors.discourse import Discourse, Setting
+from briefing_tui.extracting.actors.mention_making import make_mention, words_of
+from briefing_tui.extracting.actors.owners import Phrase
+from briefing_tui.extracting.actors.phrases import COUNTS
+from briefing_tui.extracting.actors.traces import PAIR, STATE_CODE
+from briefing_tui.extracting.passages import Mention
+from briefing_tui.model import Actor
+
+_OFFICIALS: Final = frozenset({"officials", "leaders"})
+_OFFICIAL_RANKS: Final = frozenset(
+    {
+        "official",
+        "military",
+        "government",
+        "police",
+        "envoy",
+        "minister",
+        "speaker",
+        "legislator",
+        "parliament",
+        "officer",
+        "head",
+        "counterpart",
+    }
+)
+_SIDES: Final = frozenset(
+    {"sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors", "powers"}
+)
+_FIGHTERS: Final = frozenset(
+    "rebels insurgents militants fighters jihadists separatists guerrillas paramilitaries extremists islamists terrorists militiamen "
+    "militia".split()
+)
+"""Who is an armed group's own, where the text has named one: "the rebels"."""
+_MEETING: Final = frozenset(
+    {"ministers", "leaders", "foreign ministers", "defence ministers", "defense ministers", "heads of state or government"}
+)
+"""Who meets in the organisation that publishes the text."""
+
+
+def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """The actors behind a plural: a state behind its officials, the group that was named behind "the rebels", else a group of its own words."""
+    owners = phrase.owners
+    if not owners and phrase.pointer:
+        owners = discourse.pointed(phrase, setting)
+    officials = phrase.rank in _OFFICIALS or phrase.role in _OFFICIAL_RANKS
+    unnamed = phrase.adjective and phrase.role in ("official", "scholar")
+    forces = phrase.role in ("military", "police", "government")
+    if phrase.rank == "armed" and phrase.definite and _are_fighters(phrase, setting):
+        group = discourse.traces.fighting(setting.passage.index, phrase.start)
+        if group:
+            return discourse.several(phrase, setting, group)
+    if not owners and phrase.pointer is None and discourse.publishers and words_of(setting.passage, phrase).lower() in _MEETING:
+        owners = discourse.publishers if discourse.publishers[0].code.startswith("org:") else owners
+    if owners and phrase.rank == "armed" and all(len(actor.code) != STATE_CODE for actor in owners):
+        discourse.trace(phrase, setting, owners, plural=True)
+        return make_mention(phrase, owners, kind="organ")
+    if owners and phrase.pointer in ("our", "my", "their") and phrase.rank == "nations":
+        discourse.trace(phrase, setting, owners, plural=True)
+        return make_mention(phrase, owners, kind="definite")
+    if not owners and phrase.pointer is None and phrase.definite and phrase.role == "military":
+        owners = discourse.same_rank(replace(phrase, rank="military"), setting)
+    if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
+        discourse.trace(phrase, setting, owners, rank=phrase.role, plural=True)
+        return make_mention(phrase, owners, kind="role")
+    if not phrase.known and phrase.rank == "leaders":
+        both = _two_leaders(discourse, phrase, setting)
+        if both is not None:
+            return both
+    words = words_of(setting.passage, phrase)
+    if phrase.rank in ("nations", "community") and (
+        phrase.definite or words.lower().startswith(("both ", "two ", "three ", "the two "))
+    ):
+        both = read_both(discourse, phrase, setting) if words.lower().rsplit(" ", 1)[-1] in _SIDES else None
+        if both is not None:
+            return both
+    if phrase.rank in (None, "people", "armed", "nations") and not (setting.subject or setting.speaks or phrase.known):
+        return None
+    actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
+    if setting.subject or setting.speaks:
+        discourse.trace(phrase, setting, actors, plural=True)
+    return make_mention(phrase, actors, kind="collective")
+
+
+def _are_fighters(phrase: Phrase, setting: Setting) -> bool:
+    """Whether "the rebels" or "the Yemeni rebels" can be the armed group that was named before."""
+    words = words_of(setting.passage, phrase).lower().split()
+    stately = all(len(owner.code) == STATE_CODE for owner in phrase.owners)
+    return words[-1] in _FIGHTERS and stately and len(words) == 1 + len(phrase.owners)
+
+
+def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Who "the leaders" or "both presidents" are: the last two persons named who speak for different actors."""
+    if not phrase.definite:
+        return None
+    index = setting.passage.index
+    actors = discourse.traces.group_of(PAIR, index, phrase.start, human=True) or discourse.traces.pair_of_persons(
+        index, phrase.start
+    )
+    return discourse.several(phrase, setting, actors) if actors else None
+
+
+def read_both(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
+    count = COUNTS.get(words_of(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
+    index = setting.passage.index
+    actors = discourse.traces.group_of(count, index, phrase.start, human=False)
+    if actors is None and count == PAIR:
+        actors = discourse.traces.rivals() or discourse.traces.pair_of_states(index, phrase.start)
+    return discourse.several(phrase, setting, actors) if actors else None

@@ -1,0 +1,159 @@
+"""What a document has named so far, and whom words without a name of their own can mean at a place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from briefing_tui.extracting.actors.mention_making import known_via, make_mention, states_of
+from briefing_tui.extracting.actors.owners import Phrase
+from briefing_tui.extracting.actors.persons import Person, Persons
+from briefing_tui.extracting.actors.state_names import STATE_NAMES
+from briefing_tui.extracting.actors.traces import Trace, Traces
+from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.model import Actor
+from briefing_tui.model.vocabulary import ActorVia
+
+STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliament", "police", "court"})
+_PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
+EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
+
+
+class Setting(NamedTuple):
+    """How a phrase stands in its sentence."""
+
+    passage: Passage
+    subject: bool
+    speaks: bool
+    before: int | None = None
+    """Where an antecedent must begin before, when not at the phrase itself: "Putin, he fumed, is …" is not about Putin."""
+    places: tuple[str, ...] = ()
+    """Codes of the states whose towns and regions the sentence names."""
+    quoted: bool = False
+    """Whether the phrase stands inside quotation marks, where "our" is the speaker's."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a document has named so far. `home` is the state its dateline or publisher gives."""
+
+    published: str | None = None
+    home: str | None = None
+    own: Actor | None = None
+    """The publisher where it is a state: "the Ministry" in a ministry's statement is itself."""
+    publishers: tuple[Actor, ...] = ()
+    """Whose "our government" is outside quotation marks."""
+    persons: Persons = field(default_factory=Persons)
+    acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    traces: Traces = field(default_factory=Traces)
+
+    def named(self, phrase: Phrase, setting: Setting) -> Mention:
+        """The mention of actors that the phrase itself names."""
+        kind = {"medium": "medium", "people": "people", "organ": "organ"}.get(phrase.kind, "name")
+        if phrase.owners and not phrase.adjective and kind != "medium":
+            self.trace(phrase, setting, phrase.owners)
+        return make_mention(phrase, phrase.owners, kind=kind)
+
+    def own_house(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The Commission where it publishes the text and one of the Union's people is named: a commissioner speaks for it there."""
+        own = [actor.code for actor in self.publishers] == ["org:European Commission"]
+        return known_via(self.publishers, "role") if own and [actor.code for actor in actors] == [EUROPEAN_UNION.code] else actors
+
+    def dated(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Whom a known person spoke for on the day the document was published."""
+        if phrase.later is None or self.published is None or self.published < phrase.later[0]:
+            return phrase.owners
+        code = phrase.later[1]
+        return (Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="role"),)
+
+    def focus(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """The state an office without one belongs to: a governor's region, else the state in focus, else the dateline's."""
+        if phrase.rank in ("official", "police") and setting.places:
+            return states_of(setting.places[:1])
+        if self.own is not None:
+            return (self.own,)
+        actors = self.traces.focus(setting.passage.index, phrase.start)
+        if actors:
+            return known_via(actors, "definite_phrase")
+        return states_of((self.home,)) if self.home else known_via(self.traces.commonest_state(), "definite_phrase")
+
+    def point_back(self, phrase: Phrase, setting: Setting, trace: Trace, via: ActorVia = "definite_phrase") -> Mention:
+        """The mention that points back at what a trace remembers."""
+        self.trace(
+            phrase,
+            setting,
+            trace.actors,
+            person=trace.person,
+            rank=trace.rank,
+            human=trace.human,
+            plural=trace.plural,
+            female=trace.female,
+        )
+        kind = "pronoun" if via == "pronoun" else "definite"
+        return make_mention(phrase, known_via(trace.actors, via), person=trace.person, kind=kind)
+
+    def same_rank(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
+        if self.own is not None and phrase.rank in STATE_ORGANS and phrase.capital:
+            return (self.own,)
+        actors = self.traces.of_rank(phrase.rank, setting.passage.index, phrase.start)
+        if actors:
+            return actors
+        return self.focus(phrase, setting) if phrase.rank in STATE_ORGANS else ()
+
+    def several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
+        """The mention that points back at several actors at once."""
+        actors = known_via(actors, "definite_phrase")
+        self.trace(phrase, setting, actors, plural=True)
+        return make_mention(phrase, actors, kind="definite")
+
+    def pointed(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """The actors behind "its", "his", "the island's" or "Austin's" in an office or organ."""
+        pointer = phrase.pointer or ""
+        low = pointer.lower()
+        if low in ("our", "my"):
+            return () if setting.quoted else known_via(self.publishers, "publisher")
+        if low in _PRONOUN_OF:
+            before = setting.passage.end if setting.before is None else setting.before
+            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before)
+            return trace.actors if trace is not None else ()
+        if low.startswith("the "):
+            trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)
+            return trace.actors if trace is not None else ()
+        if pointer in self.acronyms:
+            return self.acronyms[pointer]
+        person = self.persons.find(pointer)
+        return person.actors if person is not None else ()
+
+    def trace(
+        self,
+        phrase: Phrase,
+        setting: Setting,
+        actors: tuple[Actor, ...],
+        *,
+        person: Person | None = None,
+        rank: str | None = None,
+        plural: bool = False,
+        human: bool = False,
+        female: bool | None = None,
+    ) -> None:
+        """Remember where these actors were meant."""
+        self.traces.add(
+            Trace(
+                setting.passage.index,
+                phrase.start,
+                setting.subject or setting.speaks,
+                actors,
+                person,
+                rank or phrase.rank,
+                plural or phrase.plural,
+                human or person is not None,
+                female if female is not None else phrase.female,
+                phrase.kind_of_owner,
+                setting.speaks,
+            )
+        )
+
+    def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
+        """Remember "(ISW)" after the full name."""
+        self.acronyms.setdefault(acronym, actors)

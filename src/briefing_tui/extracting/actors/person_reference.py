@@ -1,0 +1,110 @@
+"""Who a title, a name or an office means: "Foreign Minister Katz", "Austin", "the minister"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from briefing_tui.extracting.actors.discourse import Discourse, Setting
+from briefing_tui.extracting.actors.mention_making import known_via, make_mention, words_of
+from briefing_tui.extracting.actors.owners import Phrase
+from briefing_tui.extracting.actors.persons import Person
+from briefing_tui.extracting.passages import Mention
+from briefing_tui.model import Actor
+
+_UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
+_STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
+
+
+def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention:
+    """Who an office with a name is: whom its own words give, else whom the person spoke for before, else the state in focus."""
+    name = phrase.name or ""
+    known = discourse.persons.find(name)
+    actors = phrase.owners
+    if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
+        actors = discourse.dated(phrase)
+    if not actors and phrase.pointer:
+        actors = discourse.pointed(phrase, setting)
+    if not actors and known is not None:
+        actors = known.actors
+    if not actors and phrase.rank in _STATE_RANKS:
+        actors = discourse.focus(phrase, setting)
+    actors = discourse.own_house(actors)
+    if phrase.rank == "counterpart":
+        phrase.role, phrase.rank = discourse.traces.last_office()
+    person = discourse.persons.remember(
+        name, actors, role=phrase.role, rank=phrase.rank, female=phrase.female, office=phrase.office
+    )
+    discourse.trace(phrase, setting, person.actors, person=person)
+    return make_mention(phrase, actors or person.actors, person=person, kind="person")
+
+
+def read_bare_name(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Who a name by itself is: someone the document or the lexicon knows, or an unknown person who speaks."""
+    name = phrase.name or ""
+    known = discourse.persons.find(name)
+    if known is None and not phrase.known:
+        plausible = " " in name and (setting.speaks or (phrase.kind == "held" and setting.subject))
+        if not plausible:
+            return discourse.named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
+    owners = discourse.own_house(discourse.dated(phrase) if phrase.later is not None else phrase.owners)
+    person = discourse.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
+    discourse.trace(phrase, setting, person.actors, person=person)
+    actors = owners if phrase.kind == "held" else known_via(person.actors, "role")
+    return make_mention(phrase, actors, person=person, kind="person")
+
+
+def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Who an office without a name is: "the Norwegian foreign minister", "a U.S. official", "the minister"."""
+    if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
+        words = words_of(setting.passage, phrase)
+        actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
+        discourse.trace(phrase, setting, actors, human=True)
+        return make_mention(phrase, actors, kind="collective")
+    if phrase.owners:
+        person = _holder(discourse, phrase)
+        discourse.trace(phrase, setting, phrase.owners, person=person, human=True)
+        return make_mention(phrase, phrase.owners, person=person, kind="role")
+    if phrase.pointer:
+        actors = discourse.pointed(phrase, setting)
+        if actors:
+            discourse.trace(phrase, setting, actors, human=True)
+            return make_mention(phrase, actors, kind="role")
+    if phrase.definite and phrase.rank not in ("scholar", "person"):
+        return _definite_role(discourse, phrase, setting)
+    if phrase.rank == "speaker" and setting.speaks and phrase.last - phrase.first > 1:  # "a spokesman for the prime minister"
+        actors = discourse.focus(phrase, setting)
+        if actors:
+            discourse.trace(phrase, setting, actors, human=True)
+            return make_mention(phrase, actors, kind="role")
+    return None
+
+
+def _definite_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Who "the minister" is: the last one of that office, else of that rank."""
+    office, index = (phrase.role or "").lower(), setting.passage.index
+    trace = (
+        discourse.traces.in_office(office, phrase.rank, index, phrase.start, whose=discourse.own)
+        if discourse.own is not None
+        else None
+    )
+    trace = trace or discourse.traces.in_office(office, phrase.rank, index, phrase.start)
+    if trace is not None:
+        return discourse.point_back(phrase, setting, trace)
+    if phrase.rank in ("head", "minister") and phrase.role is not None and setting.subject:
+        actors = discourse.focus(phrase, setting)
+        if actors:
+            discourse.trace(phrase, setting, actors, human=True)
+            return make_mention(phrase, actors, kind="definite")
+    return None
+
+
+def _holder(discourse: Discourse, phrase: Phrase) -> Person | None:
+    """The one person of this office and state the document has named: "the Norwegian foreign minister" after Eide."""
+    if phrase.role is None or phrase.plural or not phrase.definite:
+        return None
+    if phrase.role.lower().rsplit(" ", 1)[-1] in ("leader", "chief", "head", "boss", "president"):
+        return discourse.traces.holder([actor.code for actor in phrase.owners])
+    if phrase.rank not in ("head", "minister"):
+        return None
+    return discourse.persons.in_office(phrase.role, {actor.code for actor in phrase.owners})
