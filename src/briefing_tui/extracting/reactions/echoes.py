@@ -18,6 +18,7 @@ _SAID: Final = "message|statement|appeal|call|warning|remark|comment|sentiment|c
 _AFTER_SUBJECT: Final = compile_later(
     r"\b(?:follow(?:ed|s|ing)? suit|(?:did|do|does|done) (?:the same|likewise|so too)|took the same step|takes the same view|took the same line|"
     rf"(?:echo(?:ed|es)?|repeat(?:ed|s)?|shar(?:ed|es)|second(?:ed|s)|join(?:ed|s)(?: in)?|reiterat(?:ed|es)) (?:that|this|the same|those|these|its|their|the|his|her) (?:{_SAID})s?|"
+    r"(?:echoed|seconded|backed up|joined) (?:him|her|them|it|those words|that)(?=[.,;]| in | on |$)|"
     rf"(?:issued|made|released|put out|sent|published|delivered|voiced|expressed|raised|gave) (?:a )?(?:similar|the same|like) (?:\w+ )?(?:{_SAID})s?|"
     r"(?:agreed|concurred)(?=[.,;]|$)|spoke in similar terms|sounded a similar note|struck a similar (?:tone|note)|was of the same mind)"
 )

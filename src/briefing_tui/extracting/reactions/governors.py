@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.hearing import Hearing, adjacent, tense_of
+from briefing_tui.extracting.reactions.labels import label_of, under_label
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import PASSIVE, Clauses
 from briefing_tui.extracting.scan import Hit
@@ -70,22 +71,21 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     noun = bool(hit.entry.get("also_noun"))
     takes_by = hearing.text[hit.start : hit.end].lower().endswith(" by")  # "stood by Ukraine" is no passive
     found = _governor(clauses, passage, verb, "name" if takes_by and tense in {"ed", "past", "pp"} else tense, memory, noun=noun)
-    label = _label(clauses)
-    if label is not None and (found is None or (found.mentions and found.mentions[0].kind == "definite")):
-        # "China: The foreign ministry called …", "Turkey: Expressed condolences": the state at the head of the item speaks
-        if found is not None:
-            return memory.keep(replace(found, actors=label.actors))
-        begins = clauses.index(label.end) + 1 == verb or clauses.low(verb - 1) == ";"
-        return memory.keep(label) if begins else None
-    return found if found is not None else memory.keep(_heading_actor(hearing, passage, hit))
-
-
-def _label(clauses: Clauses) -> Speaker | None:
-    """The state or organisation that heads an item with a colon or a dash ("Poland – …")."""
-    mention = clauses.noun(1 if clauses.low(0) in {"the", "-", "•", "*", "–"} else 0)
-    if mention is None or mention.person is not None or mention.kind != "name":
-        return None
-    return speaker_of([mention]) if clauses.low(clauses.last(mention) + 1) in {":", "–", "—"} else None
+    if found is not None:
+        settled = under_label(hearing.reading, passage, found)
+        if settled is not found and memory.last is found:
+            memory.last = settled
+        return settled
+    label = label_of(hearing.reading, passage)
+    if label is not None:
+        inside = passage.start <= label.start < passage.end
+        if inside and (clauses.index(label.end) + 1 == verb or clauses.low(verb - 1) == ";"):  # "Turkey: Expressed condolences"
+            return memory.keep(label)
+        if inside:
+            return None
+        if verb == 0:
+            return memory.keep(Speaker(hit.start, hit.start, label.actors))
+    return memory.keep(_heading_actor(hearing, passage, hit))
 
 
 def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory: Memory, *, noun: bool) -> Speaker | None:

@@ -9,6 +9,7 @@ from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.reactions.acts import read_acts
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.indirect import read_indirect
+from briefing_tui.extracting.reactions.labels import under_label
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.position_merging import merge_positions
 from briefing_tui.extracting.reactions.positions import Position, to_reaction
@@ -56,7 +57,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
     for position in found:
         _on_the_phone(reading, position)
         if position.speaker is not None:
-            position.speaker = speaking_for(reading, position.speaker)
+            position.speaker = speaking_for(reading, under_label(reading, reading.passages[position.passage], position.speaker))
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]
 
 

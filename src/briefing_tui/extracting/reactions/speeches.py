@@ -8,14 +8,20 @@ from typing import Final
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
 from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.labels import label_of, under_label
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
-from briefing_tui.extracting.reactions.subjects import Clauses
+from briefing_tui.extracting.reactions.subjects import AUXILIARIES, Clauses
 from briefing_tui.extracting.scan import Hit
 
 _AFTER: Final = 10
 """Tokens between a quotation and the verb of speech after it ("the acting mayor, Jane Roe, said")."""
 _BEFORE: Final = 16
+_TAIL: Final = 12
+"""Words that may follow the verb of an attribution cut off from its quotation ("wrote on the messaging app Telegram on Friday")."""
+_EXCLAIMED: Final = frozenset("!?")
+_COMPLEMENT: Final = frozenset("that he she it they we".split())
+"""Words that open what is said, so that the sentence is no attribution."""
 _SHORTEST: Final = 2
 """Words a quotation must have to stand as someone's own sentence; single words count only inside a clause of speech."""
 
@@ -58,7 +64,7 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
         last = at
         while last + 1 < len(passages) and passages[last + 1].start < quote.inner_end:
             last += 1
-        named = _speaker_beside(hearing, passages[at], passages[last], quote)
+        named = _speaker_beside(hearing, passages[at], passages[last], quote) or _cut_off(hearing, last, quote)
         alone = not _frame_words(hearing, passages[at], quote)
         if named is None:
             named = _carried_on(hearing, (at, last), quote, previous, alone=alone)
@@ -108,6 +114,8 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         gap = last.between(quote.end, hit.start)
         if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", ".", "and", "but", "while"} for token in gap):
             break
+        if clauses.low(clauses.index(hit.end)) == "that" and hearing.text[quote.inner_end - 1 : quote.inner_end] in _EXCLAIMED:
+            break  # “Enough!” Hungary said that …: a sentence of its own
         found = _beside(hearing, last, clauses, hit, quote)
         if found is not None:
             return found, hit
@@ -122,6 +130,27 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if found is not None:
             return found, hit
     return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _cut_off(hearing: Hearing, last: int, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker in the sentence after a quotation that ends with "!" or "?": “Never again!” Jane Roe, the envoy, wrote on X."""
+    passages = hearing.reading.passages
+    if hearing.text[quote.inner_end - 1 : quote.inner_end] not in _EXCLAIMED or last + 1 >= len(passages):
+        return None
+    rest = passages[last + 1]
+    if rest.sentence.block != passages[last].sentence.block or hearing.text[quote.end : rest.start].strip():
+        return None
+    clauses = hearing.clauses(rest)
+    for hit in rest.of("say"):
+        verb = clauses.index(hit.start)
+        tail = rest.between(hit.end, rest.end)
+        if verb > _AFTER + 4 or len(tail) > _TAIL or hearing.quotes.within(hit.end, rest.end):
+            return None
+        if any(token.low in _COMPLEMENT or token.low in AUXILIARIES for token in tail):
+            return None
+        found = governor(hearing, rest, hit, Memory())
+        return (found, hit) if found is not None else None
+    return None
 
 
 def _next_to(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
@@ -178,8 +207,14 @@ def _source_phrase(hearing: Hearing, passage: Passage) -> tuple[Speaker, Hit | N
 
 def _before_colon(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
     lead = hearing.text[passage.start : quote.start].rstrip()
-    if not lead.endswith(":") or not passage.mentions:
+    if not lead.endswith((":", "–", "—", " -")) or not passage.mentions:
         return None
+    mark = passage.start + len(lead) - 1
+    named = next(
+        (mention for mention in passage.mentions if mention.person is not None and mention.end in {mark, mark - 1}), None
+    )
+    if named is not None and not named.possessive:
+        return under_label(hearing.reading, passage, speaker_of([named])), None
     found = main_subject(hearing.clauses(passage)) or _owner_of_words(passage, quote)
     return (found, None) if found is not None and found.end <= quote.start else None
 
@@ -214,6 +249,13 @@ def _carried_on(
         return previous.speaker, None
     if not alone or at == 0:
         return None
+    labelled = label_of(hearing.reading, passages[at])
+    if (
+        labelled is not None
+        and labelled.end <= passages[at].start
+        and passages[at].block.heading == passages[at - 1].sentence.block
+    ):
+        return labelled, None  # the words of whom the heading names
     before = passages[at - 1]
     if before.sentence.block not in {block, block - 1}:
         return None

@@ -86,7 +86,9 @@ def read_possessed(hearing: Hearing, passage: Passage, found: list[Position]) ->
         if speaker is None and clauses.low(at) not in {"from", "by"}:
             continue
         speaker = speaker or clauses.following(at + 1)
-        if speaker is None or passage.text[noun.start - passage.start : noun.end - passage.start].lower() in _NOT_WORDS_ALONE:
+        if speaker is None or (
+            not said and passage.text[noun.start - passage.start : noun.end - passage.start].lower() in _NOT_WORDS_ALONE
+        ):
             continue
         position = Position(
             passage=passage.index,
