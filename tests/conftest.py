@@ -1,12 +1,14 @@
 """What tests of all layers share."""
 
 import os
+from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.engines.protocol import Server, serving
 
 from briefing_tui.model import (
     Actor,
@@ -38,6 +40,13 @@ def root() -> Path:
 def shared_folder() -> Path:
     """Material that is not part of the source tree: gold annotations, a corpus, hostile inputs. It may be missing."""
     return ROOT.parent / "shared"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server that speaks the protocol of language models, on this machine."""
+    with serving() as running:
+        yield running
 
 
 TEXT = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_tui.reading import ReadingError
 
 USAGE_LINE = """\
-briefing-tui [--plain] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
+briefing-tui [--plain] [--engine] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
        briefing-tui VERB …"""
 DESCRIPTION = """\
 Explore briefings on conflict and aid by keyboard: who gave what, who said what, what happened, and for
@@ -71,16 +71,17 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.cli.inputs import InputOptions
 
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
-    from briefing_tui.cli.pipeline import extract_documents, text_first
+    from briefing_tui.cli.pipeline import extract_documents, open_proposer, text_first
 
+    proposer = open_proposer() if options.engine else None
     documents = _documents(options.paths, wanted, stdin)
     if not (screen and keys_at_hand):
-        return _print_summaries(extract_documents(documents), bundled=not options.paths)
+        return _print_summaries(extract_documents(documents, proposer=proposer), bundled=not options.paths)
 
     from briefing_tui.cli.folders import state_folder
     from briefing_tui.tui import run_explorer
 
-    return run_explorer(text_first(documents), state_folder=state_folder(), first_run=not options.paths)
+    return run_explorer(text_first(documents, proposer=proposer), state_folder=state_folder(), first_run=not options.paths)
 
 
 def _documents(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | None) -> Iterator[Document | ReadingError]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing_tui.cli.arguments import CommandParser, UsageError
 from briefing_tui.cli.input_options import add_input_options
 
-USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--leftovers] [--published DATE] [--publisher NAME] PATH|-…"
+USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--leftovers] [--engine] [--published DATE] [--publisher NAME] PATH|-…"
 DESCRIPTION = "Read briefings and print their records as JSON, every record with the exact characters it was read from."
 EPILOG = """\
 Without --json or --jsonl: --json for one PATH, --jsonl for several and for JSON Lines.
@@ -47,22 +47,23 @@ def run(arguments: Sequence[str]) -> int:
 
     from briefing_tui.cli.exit_codes import OK, PARTIAL
     from briefing_tui.cli.inputs import InputOptions, is_json_lines
-    from briefing_tui.cli.messages import complain
+    from briefing_tui.cli.messages import complain, say
     from briefing_tui.cli.output import write_json
-    from briefing_tui.cli.pipeline import read_briefings
+    from briefing_tui.cli.pipeline import open_proposer, read_briefings
     from briefing_tui.cli.progress import Progress
     from briefing_tui.model.json_form import to_json
 
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
     many = len(options.paths) > 1 or is_json_lines(options.paths[0], wanted)
     indented = options.json or not (options.jsonl or many)
+    proposer = open_proposer() if options.engine else None
     failed = 0
     progress = Progress()
 
     def texts() -> Iterator[str]:
         nonlocal failed
         stdin = sys.stdin.buffer if sys.stdin is not None else None
-        for briefing in read_briefings(options.paths, wanted, stdin, leftovers=options.leftovers):
+        for briefing in read_briefings(options.paths, wanted, stdin, leftovers=options.leftovers, proposer=proposer):
             if isinstance(briefing, str):
                 failed += 1
                 progress.wipe()
@@ -77,6 +78,8 @@ def run(arguments: Sequence[str]) -> int:
         for text in texts():
             write_json(text)
     progress.wipe()
+    if proposer is not None:
+        say(f"engine {proposer.name}: {proposer.tally}")
     return PARTIAL if failed else OK
 
 

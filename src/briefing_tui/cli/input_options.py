@@ -8,7 +8,7 @@ FORMS = ("text", "markdown", "html", "jsonl")
 
 
 def add_input_options(parser: CommandParser) -> None:
-    """Add `--from`, `--published` and `--publisher`."""
+    """Add `--from`, `--published`, `--publisher` and `--engine`."""
     parser.add_argument(
         "--from",
         dest="form",
@@ -21,5 +21,10 @@ def add_input_options(parser: CommandParser) -> None:
         type=day,
         metavar="DATE",
         help="publication day, YYYY-MM-DD: what “Wednesday” and “yesterday” are read against",
+    )
+    parser.add_argument(
+        "--engine",
+        action="store_true",
+        help="let the engine of config.toml propose records as well; this may send the texts to it",
     )
     parser.add_argument("--publisher", metavar="NAME", help="who published it: who “we” is in a statement")

@@ -1,0 +1,27 @@
+"""The person's settings: `config.toml` in the config folder."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing_tui.cli.arguments import UsageError
+from briefing_tui.cli.folders import config_folder
+
+
+def read_settings() -> dict[str, Any]:
+    """All tables of `config.toml`; nothing when there is no such file.
+
+    Raises:
+        UsageError: when the file cannot be read or is no TOML, naming it and the place.
+    """
+    import tomllib
+
+    path = config_folder() / "config.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise UsageError(f"{path}: {error}") from error
