@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from briefing_tui.cli.arguments import CommandParser, UsageError
 from briefing_tui.cli.input_options import add_input_options
 
-USAGE_LINE = "briefing-tui extract [--from FORMAT] [--json | --jsonl] [--leftovers] [--engine] [--published DATE] [--publisher NAME] PATH|-…"
+USAGE_LINE = """\
+briefing-tui extract [--json | --jsonl] [--leftovers] [--engine]
+                            [--from FORMAT] [--published DATE] [--publisher NAME] PATH|-…"""
 DESCRIPTION = "Read briefings and print their records as JSON, every record with the exact characters it was read from."
 EPILOG = """\
 Without --json or --jsonl: --json for one PATH, --jsonl for several and for JSON Lines.
