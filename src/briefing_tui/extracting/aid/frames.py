@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.context import AidContext
+from briefing_tui.extracting.aid.ellipses import gapped, with_elided
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.lists import apposed, contained, inverted, listed
 from briefing_tui.extracting.aid.objects import objects
@@ -15,15 +16,19 @@ from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
 
 
-def find_given(context: AidContext, passage: Passage, things: Sequence[Thing]) -> list[Given]:
-    """The things of a passage that one of the frames governs, in text order, each once."""
+def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], earlier: Thing | None = None) -> list[Given]:
+    """The things of a passage that one of the frames governs, in text order, each once; `earlier` was given last before it."""
     verbs = find_verbs(passage) if passage.has("aid_verb") else []
+    if context.on_subject:
+        things = with_elided(passage, list(things), verbs, earlier)
     found: dict[int, Given] = {}
     for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained):
         for given in rule(context, passage, things, verbs):
             known = found.get(given.thing.start)
             if known is None or known.confidence < given.confidence:
                 found[given.thing.start] = given
+    for given in gapped(passage, things, found):
+        found[given.thing.start] = given
     kept = [found[start] for start in sorted(found)]
     loads = [given for given in kept if given.rule == "cargo"]
     kept = [

@@ -52,6 +52,8 @@ class Thing:
     """Whether it is nothing more than "weapons", "military equipment", "aid"."""
     handed: bool = False
     """Whether a noun of delivery follows it ("HIMARS deliveries")."""
+    elided: bool = False
+    """Whether it is a number alone that stands for a thing named before."""
 
     @property
     def bound(self) -> Bound:
@@ -87,9 +89,16 @@ def _runs(passage: Passage) -> list[list[Hit]]:
     text, base = passage.text, passage.start
     runs: list[list[Hit]] = []
     starts = {token.start for token in passage.tokens}
+    ends = {token.end for token in passage.tokens}
     verbs = {(verb.start, verb.end) for verb in find_verbs(passage)} if passage.has("aid_verb") else set()
     for hit in passage.of("weapon", "item_noun"):
-        if hit.start not in starts or (hit.start, hit.end) in verbs or _is_people(passage, hit) or _is_measure(text, base, hit):
+        if (
+            hit.start not in starts
+            or hit.end not in ends
+            or (hit.start, hit.end) in verbs
+            or _is_people(passage, hit)
+            or _is_measure(text, base, hit)
+        ):
             continue
         if runs:
             last = runs[-1][-1]

@@ -10,7 +10,7 @@ from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid.frames import find_given
-from briefing_tui.extracting.aid.item_phrases import find_things
+from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
@@ -51,9 +51,10 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
     items: list[Item] = []
     for passage in context.reading.passages:
         things = find_things(passage)
-        if not things and "train" not in passage.text:
+        earlier = _given_before(items, passage)
+        if not things and "train" not in passage.text and not (earlier is not None and passage.quantities):
             continue
-        for given in find_given(context, passage, things):
+        for given in find_given(context, passage, things, earlier):
             if given.negated and given.rule == "included-in-aid":
                 continue
             item = Item(given)
@@ -73,6 +74,14 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
                 continue
             items.append(item)
     return [_record(context, item) for item in items]
+
+
+def _given_before(items: list[Item], passage: Passage) -> Thing | None:
+    """The thing given last, where it was given in the sentence before or the one before that."""
+    last = items[-1].given if items else None
+    if last is None or passage.index - last.passage.index > _NEXT or last.passage.sentence.block != passage.sentence.block:
+        return None
+    return last.thing
 
 
 _REMEMBERED: Final = 300
@@ -159,6 +168,8 @@ def _package_of(context: AidContext, passage: Passage, start: int, packages: lis
 def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
     """The earlier item that is the same thing: same number and same words, or the same system without a number."""
     text = context.reading.text
+    if item.given.thing.elided:
+        return None
     words = _words(text, item)
     for other in reversed(items):
         if item.given.rule == other.given.rule == "list-of-aid":

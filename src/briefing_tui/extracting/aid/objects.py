@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing_tui.extracting.aid.cargo import brought, cargo, load_of
 from briefing_tui.extracting.aid.chains import FILLERS, Given, coordinated, filler_spans, near_aid
-from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, recipients_in
 from briefing_tui.extracting.aid.government import fights_here, governs
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
@@ -192,8 +192,10 @@ def _object_confidence(
             return None
         if to_other:
             return 0.85
-        if verb.passive and (military or _counted(chain) or context.relief) and subject_receives(passage, verb):
+        if verb.passive and subject_receives(passage, verb):
             return 0.75
+        if _is_relief_handed_out(context, passage, verb, chain):
+            return 0.7
         if context.default_recipient.actors and (military or passage.has("aid_noun") or _speaks_of(context, passage)):
             return 0.7
         return None
@@ -208,24 +210,19 @@ def _object_confidence(
             return 0.8
         return 0.65 if military and context.default_recipient.actors else None
     if verb.frame in {"ask", "ask_for"}:
-        asker = passage.mentions and any(
-            context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions
-        )
-        if verb.hit.entry.key == "request" and passage.text[
-            verb.start - passage.start : verb.end - passage.start
-        ].lower().startswith(("need", "require", "urg", "demand", "call", "hope")):
-            return 0.6 if military and asker else None
-        return 0.75 if military and (asker or to_other) else None
+        return _asked_confidence(context, passage, verb, chain, military=military, to_other=to_other)
     if verb.frame == "thank":
         return 0.75 if military or any(thing.quantity is not None for thing in chain) else None
     if verb.frame == "receive":
+        if verb.hit.entry.key == "expect" and not _counted(chain):
+            return None
         taker = [mention for mention in passage.mentions if mention.end <= verb.start and not mention.adjective]
         usual = context.default_recipient.codes
         if taker and usual & {actor.code for actor in taker[-1].actors}:
             return 0.75 if military or passage.has("aid_noun", "handover") else None
         giver = any(
-            mention.start >= chain[-1].end and passage.text[: mention.start - passage.start].rstrip().endswith(" from")
-            for mention in passage.mentions
+            hit.start >= chain[-1].end and passage.text[: hit.start - passage.start].rstrip().endswith(" from")
+            for hit in passage.of("state", "org")
         )
         fights = fights_here(passage, verb.start, chain[-1].end, things)
         if taker and giver and (military or _counted(chain)) and not fights:
@@ -250,8 +247,50 @@ def _object_confidence(
         return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
         counted = any(thing.quantity is not None and thing.named for thing in chain)
+        if to_other and all(thing.item_class in _RELIEF for thing in chain) and _counted(chain):
+            return 0.6
         return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
     return None
+
+
+def _is_relief_handed_out(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> bool:
+    """Whether supplies are distributed, unloaded or dropped to people the text need not name: "handed out blankets and tarpaulins"."""
+    word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if not (verb.hit.entry.key == "deliver" or word.startswith(("hand", "provid", "send", "sent", "dispatch", "ship", "donat"))):
+        return False
+    if not all(thing.item_class in _RELIEF or thing.item_class == "equipment" for thing in chain) or not context.near(
+        passage.index
+    ):
+        return False
+    counted = any(thing.quantity is not None and not thing.weak for thing in chain)
+    return (counted or (context.relief and len(chain) > 1)) and bool(context.relevance.foreign)
+
+
+def _asked_confidence(
+    context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing], *, military: bool, to_other: bool
+) -> float | None:
+    """How sure a thing asked for is asked of a giver by who needs it."""
+    usual = context.default_recipient.codes
+    codes = {actor.code for mention in passage.mentions for actor in mention.actors}
+    asker = bool(usual & codes)
+    before = {actor.code for mention in passage.mentions if mention.end <= verb.start for actor in mention.actors}
+    in_need = any(
+        len(code) == 3 and code not in USUAL_GIVERS and code != context.home for code in (before if not usual else usual & codes)
+    )
+    word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if word.startswith(_NEEDING):
+        return 0.6 if military and (asker or in_need) else None
+    if military and (asker or to_other):
+        return 0.75
+    if not military and not (_counted(chain) and (context.relief or to_other or asker)):
+        return None
+    if verb.frame == "ask_for":
+        asked = any(verb.end <= mention.start < chain[0].start for mention in passage.mentions)
+        return 0.65 if asked else None
+    return 0.65 if in_need or to_other else None
+
+
+_NEEDING: Final = ("need", "require", "urg", "demand", "call", "hope", "want", "lack")
 
 
 def _counted(chain: Sequence[Thing]) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
-from briefing_tui.extracting.aid.context import AidContext, groups_of, recipients_in
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side, groups_of, recipients_in
+from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 
@@ -55,6 +57,8 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             continue
         if hit is not None and hit.entry.key == "sale" and not recipients:
             continue
+        if hit is not None and hit.entry.key in _BUYING and not _buys_for_another(context, passage, recipients):
+            continue
         status: AidStatus = (
             withheld.status if withheld is not None else hit.entry.get("status") if hit is not None else "in_delivery"
         )
@@ -65,6 +69,24 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             for member in members
         )
     return out
+
+
+_BUYING: Final = frozenset({"sale", "purchase", "order"})
+
+
+def _buys_for_another(context: AidContext, passage: Passage, recipients: Sequence[Side]) -> bool:
+    """Whether what is sold or ordered is not a usual giver's own: for another, or with another's money."""
+    if _BEHALF.search(passage.text):
+        return True
+    others = any(side.codes - USUAL_GIVERS - {context.home} and context.is_receiver(side) for side in recipients)
+    if others:
+        return True
+    buyers = {actor.code for mention in passage.mentions for actor in mention.actors if len(actor.code) == _STATE}
+    return bool(buyers) and not buyers & (USUAL_GIVERS - {"USA"}) - context.default_recipient.codes
+
+
+_BEHALF: Final = compile_later(r"\bbehalf\b|\b(?:paid|financed|funded|covered) (?:for )?by\b", re.IGNORECASE)
+_STATE: Final = 3
 
 
 def _handover_before(passage: Passage, index: int) -> Hit | None:
@@ -102,10 +124,36 @@ def _handover_before(passage: Passage, index: int) -> Hit | None:
     )
     if direct is not None:
         return direct
+    if tokens[position].low == "for":
+        return _asked_or_ordered(passage, tokens[position])
     if tokens[position].low != "of":
         return None
     before = tokens[position - 1].end
     return next((hit for hit in passage.hits if hit.entry.category == "handover" and hit.end == before), None)
+
+
+def _asked_or_ordered(passage: Passage, preposition: Token) -> Hit | None:
+    """A noun of asking or ordering whose "for" stands apart from it: "an order with Kongsberg for", "a request to Paris for"."""
+    base = passage.start
+    match = _APART.search(passage.text, max(0, preposition.start - base - _APART_CHARS), preposition.start - base)
+    if match is None:
+        return None
+    return next(
+        (
+            hit
+            for hit in passage.hits
+            if hit.start == base + match.start("noun")
+            and hit.entry.category in {"handover", "aid_noun", "aid_verb", "handover_noun"}
+        ),
+        None,
+    )
+
+
+_APART: Final = compile_later(
+    r"\b(?P<noun>orders?|contracts?|requests?|appeals?|pleas?)(?:,? (?:together |jointly )?(?:with|to|from|placed|signed|submitted|made|worth|by|at) [^;:.“”]{2,70}?,?)? $",
+    re.IGNORECASE,
+)
+_APART_CHARS: Final = 110
 
 
 def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
@@ -177,8 +225,7 @@ def _is_reduced(passage: Passage, end: int, start: int) -> bool:
 
 def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: AidContext) -> bool:
     """Whether what moves does so in battle: an enemy's drones, or things destroyed on their way."""
-    del things
-    if FIGHTING.search(passage.text):
+    if fights_here(passage, last.start, last.end, things):
         return True
     giver = next((mention for mention in passage.mentions if last.start <= mention.start < last.end and mention.adjective), None)
     return giver is not None and not context.default_recipient.actors
