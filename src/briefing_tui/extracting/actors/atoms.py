@@ -222,7 +222,9 @@ def _hit_atom(found: tuple[Hit, ...], text: str, token: Token) -> Atom:
 
 
 def _rank(hit: Hit) -> tuple[int, bool]:
-    return _PRIORITY[hit.entry.category], hit.entry.category == "body" and not hit.entry.get("actor")
+    entry = hit.entry
+    last = (entry.category == "body" and not entry.get("actor")) or (entry.category == "office" and hit.how != "style")
+    return _PRIORITY[entry.category], last
 
 
 def _rest_of_token(atoms: list[Atom], text: str, token: Token, reach: int, starts: dict[int, tuple[Hit, ...]]) -> None:

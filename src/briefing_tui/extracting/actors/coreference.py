@@ -71,7 +71,7 @@ def _localise(discourse: Discourse, phrase: Phrase, setting: Setting) -> None:
     if discourse.home in phrase.shared:
         phrase.owners = states_of((discourse.home or "",))
     elif discourse.own is None and not discourse.traces.names(phrase.owners):
-        focus = discourse.traces.focus(setting.passage.index, phrase.start)
+        focus = discourse.state_in_focus(phrase, setting)
         if focus and focus[0].code in phrase.shared:
             phrase.owners = known_via(focus, "definite_phrase")
 

@@ -17,6 +17,10 @@ from briefing_tui.model.vocabulary import ActorVia
 STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliament", "police", "court"})
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
+_HOME: Final = 1.2
+_TITLED: Final = 0.3
+_PLACED: Final = 0.6
+"""What being the dateline's state, one of the title's or that of a town in the sentence adds to a state's standing."""
 
 
 class Setting(NamedTuple):
@@ -41,6 +45,10 @@ class Discourse:
     home: str | None = None
     own: Actor | None = None
     """The publisher where it is a state: "the Ministry" in a ministry's statement is itself."""
+    titled: tuple[str, ...] = ()
+    """Codes of the states the document's title names."""
+    scene: tuple[int, str] | None = None
+    """The last block that opened with a town ("In Brasilia, …"), and its state."""
     publishers: tuple[Actor, ...] = ()
     """Whose "our government" is outside quotation marks."""
     persons: Persons = field(default_factory=Persons)
@@ -72,10 +80,22 @@ class Discourse:
             return states_of(setting.places[:1])
         if self.own is not None:
             return (self.own,)
-        actors = self.traces.focus(setting.passage.index, phrase.start)
-        if actors:
-            return known_via(actors, "definite_phrase")
-        return states_of((self.home,)) if self.home else known_via(self.traces.commonest_state(), "definite_phrase")
+        return self.state_in_focus(phrase, setting)
+
+    def state_in_focus(self, phrase: Phrase, setting: Setting, *, rank: str | None = None) -> tuple[Actor, ...]:
+        """The state most in mind where the phrase stands, else the dateline's."""
+        favoured = dict.fromkeys(self.titled, _TITLED)
+        if self.home:
+            favoured[self.home] = favoured.get(self.home, 0.0) + _HOME
+        places = setting.places
+        if self.scene is not None and self.scene[0] == setting.passage.sentence.block:
+            places = (*places, self.scene[1])
+        for code in places:
+            favoured[code] = favoured.get(code, 0.0) + _PLACED
+        actors = self.traces.salient_state(
+            setting.passage.index, phrase.start, favoured, block=setting.passage.block.start, rank=rank
+        )
+        return known_via(actors, "definite_phrase") if actors else states_of((self.home,)) if self.home else ()
 
     def point_back(self, phrase: Phrase, setting: Setting, trace: Trace, via: ActorVia = "definite_phrase") -> Mention:
         """The mention that points back at what a trace remembers."""
@@ -96,10 +116,10 @@ class Discourse:
         """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
         if self.own is not None and phrase.rank in STATE_ORGANS and phrase.capital:
             return (self.own,)
-        actors = self.traces.of_rank(phrase.rank, setting.passage.index, phrase.start)
+        actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start)
         if actors:
             return actors
-        return self.focus(phrase, setting) if phrase.rank in STATE_ORGANS else ()
+        return self.state_in_focus(phrase, setting, rank=phrase.rank) if phrase.rank in STATE_ORGANS else ()
 
     def several(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> Mention:
         """The mention that points back at several actors at once."""

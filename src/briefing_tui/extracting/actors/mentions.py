@@ -11,7 +11,7 @@ from briefing_tui.extracting.actors.atoms import AtomRow, atomize
 from briefing_tui.extracting.actors.coordination import coordinations
 from briefing_tui.extracting.actors.coreference import resolve
 from briefing_tui.extracting.actors.discourse import Discourse, Setting
-from briefing_tui.extracting.actors.owners import Phrase
+from briefing_tui.extracting.actors.owners import Phrase, actor_of
 from briefing_tui.extracting.actors.phrases import find_phrases
 from briefing_tui.extracting.actors.publisher import find_publisher, publisher_mention
 from briefing_tui.extracting.actors.word_lists import NEVER_NAMES, PRONOUNS
@@ -27,7 +27,10 @@ def find_actors(reading: Reading) -> None:
     find_publisher(reading)
     publisher = reading.publisher
     own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
-    discourse = Discourse(published=reading.document.published, home=_home(reading), own=own, publishers=reading.publishers)
+    titled = tuple(hit.entry.key for hit in reading.title_hits if hit.entry.category == "state")
+    discourse = Discourse(
+        published=reading.document.published, home=_home(reading), own=own, titled=titled, publishers=reading.publishers
+    )
     quoted, block = False, -1
     for passage in reading.passages:
         quoted = quoted and passage.sentence.block == block
@@ -71,6 +74,9 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
     inside, still_quoted = _quoted_atoms(row, opened=quoted)
     places = tuple(_place_states(row)) if "Z" in row.letters else ()
+    scene = _SCENE.match(row.letters)
+    if scene is not None and (town := actor_of(row.atoms[scene.end() - 1])) is not None:
+        discourse.scene = (passage.sentence.block, town.code)
     mentions: list[Mention] = []
     opening: Mention | None = None
     for phrase in find_phrases(row, text):
@@ -114,6 +120,10 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         for group in coordinations(passage, mentions):
             discourse.traces.add_group(passage.index, group, subject=opening in group)
     return still_quoted
+
+
+_SCENE: Final = re.compile(r"fd?q{0,2}[CZS](?=,|fd?[CZS],)")
+"""How a paragraph says where it plays: "In Brasilia, …", "In the eastern city of Goma, …"."""
 
 
 def _is_silent(passage: Passage) -> bool:

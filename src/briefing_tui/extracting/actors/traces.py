@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -17,7 +17,7 @@ PERSON_REACH: Final = 4
 ACTOR_REACH: Final = 3
 """Sentences back that "it", "they" and "both countries" may look."""
 FOCUS_REACH: Final = 6
-"""Sentences back that an office without a state may look for one."""
+"""Sentences back that "the country" may look."""
 DEFINITE_REACH: Final = 14
 """Sentences back that "the ministry" and "the minister" may look."""
 STATE_CODE: Final = 3
@@ -105,12 +105,6 @@ class Traces:
         """Whether one of these actors has been meant before."""
         return self.last_of(actors) is not None
 
-    def commonest_state(self) -> tuple[Actor, ...]:
-        """The state meant most often so far, the earlier of two equals; empty before the first."""
-        counts = Counter(trace.actors[0].code for trace in islice(self.all, _LONGEST_SEARCH) if trace.is_state)
-        code = counts.most_common(1)[0][0] if counts else None
-        return next((trace.actors for trace in self.all if trace.is_state and trace.actors[0].code == code), ())
-
     def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
         """The armed group that "the rebels" are: the subject of this sentence or the last, else the one named most; empty without one."""
         counts: Counter[str] = Counter()
@@ -156,27 +150,46 @@ class Traces:
             second = second or trace
         return second
 
-    def focus(self, index: int, before: int) -> tuple[Actor, ...]:
-        """The state in focus: the last that was a subject, or any earlier in the same sentence."""
-        for trace in self.back(index, before, FOCUS_REACH):
-            if trace.is_state and (trace.subject or trace.passage == index):
-                return trace.actors
-        return ()
+    def salient_state(
+        self, index: int, before: int, favoured: Mapping[str, float], *, block: int, rank: str | None = None
+    ) -> tuple[Actor, ...]:
+        """The state most in mind here: named near by, often, as a subject or a speaker; empty before the first.
 
-    def of_rank(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
-        """Whose "the military" is: that of an officer or minister who is the subject here, else the last organ of this rank's.
-
-        An organ only mentioned in passing is not meant any more once another state has been a sentence's subject.
+        `favoured` gives states what the document itself adds (its dateline, its title, towns of the sentence); `block` is where
+        the paragraph begins, whose last subject leads; `rank` is the kind of organ asked for, so that "the army" is rather
+        the state whose army was named.
         """
-        moved_on = False
+        scores: dict[str, float] = {}
+        actors: dict[str, tuple[Actor, ...]] = {}
+        counts: Counter[str] = Counter()
+        for trace in self.back(index, before, _LONGEST_SEARCH):
+            if not trace.is_state:
+                continue
+            code = trace.actors[0].code
+            distance = index - trace.passage
+            weight = _PROMINENCE[trace.weight]
+            if trace.weight and trace.start >= block and distance <= 1:
+                weight += _SAME_PARAGRAPH
+            counts[code] += 1
+            actors.setdefault(code, trace.actors)
+            if distance <= DEFINITE_REACH:
+                weight *= _FADING**distance
+                if rank is not None and trace.rank == rank and trace.person is None:
+                    weight += _SAME_RANK * _FADING_RANK**distance
+                scores[code] = max(scores.get(code, 0.0), weight)
+        if not scores and not counts:
+            return ()
+        return actors[
+            max(actors, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
+        ]
+
+    def organ_of(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
+        """Whose "the military" is by its own sentence or rank: an officer or minister who is the subject here, else the last organ of this rank's."""
         for trace in self.back(index, before, DEFINITE_REACH):
             if trace.passage == index and trace.subject and trace.rank in _MASTERS and trace.is_state:
                 return trace.actors
-            if trace.rank == rank and trace.person is None and (rank not in _OF_STATES or trace.is_state):
-                if trace.weight or not moved_on:
-                    return trace.actors
-            elif trace.subject and trace.is_state and trace.passage < index:
-                moved_on = True
+            if rank not in _OF_STATES and trace.rank == rank and trace.person is None:
+                return trace.actors
         return ()
 
     def in_office(self, office: str, rank: str | None, index: int, before: int, *, whose: Actor | None = None) -> Trace | None:
@@ -249,8 +262,19 @@ class Traces:
 
 
 _ARMED: Final = "armed_group"
-_OF_STATES: Final = frozenset({"military", "government", "ministry"})
+_OF_STATES: Final = frozenset({"military", "government", "ministry", "parliament", "police"})
 """Organs that rebels do not have: "the army" after "the rebels" is the state's."""
+_PROMINENCE: Final = (1.0, 2.0, 2.3)
+"""What a mention counts for by its weight: in passing, a subject, a speaker."""
+_SAME_RANK: Final = 2.1
+_SAME_PARAGRAPH: Final = 1.4
+"""What the kind of organ, and being the paragraph's last subject, add."""
+_FADING: Final = 0.75
+_FADING_RANK: Final = 0.9
+"""What is left of a mention, and of an organ, one sentence on."""
+_OFTEN: Final = 0.1
+_MANY: Final = 8
+"""What each mention adds, however long ago, and how many are counted."""
 _MASTERS: Final = frozenset({"officer", "minister", "adviser"})
 _CHIEFS: Final = frozenset({"head", "official", "commissioner"})
 
