@@ -11,14 +11,11 @@ from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.model import Actor, DateValue
+from briefing_tui.model import Actor
 
 _ORIGINS: Final = frozenset({"from", "by", "with", "for", "than", "like"})
 _NO_TARGET: Final = frozenset(
     {"missile_test", "nuclear_posture", "mobilisation", "exercise", "ceasefire", "prisoner_exchange", "air_alert"}
-)
-_SUBORDINATES: Final = frozenset(
-    {"since", "after", "before", "as", "when", "while", "which", "who", "that", "where", "until", ";"}
 )
 _BEARERS: Final = frozenset(
     {"force", "people", "munition", "vessel", "warship", "aircraft", "leader", "person", "armour", "captive"}
@@ -84,51 +81,6 @@ def _is_initial(candidate: Candidate, party: Party) -> bool:
     """Whether a place opens the sentence: "In Kharkiv, …"."""
     passage = candidate.passage
     return party.end <= candidate.start and passage.token_at(party.start) <= _INITIAL_TOKENS and party.preposition in _LOCATIVE
-
-
-def date_of(candidate: Candidate) -> DateValue | None:
-    """The date of the trigger's clause, else the only date of its sentence when no other clause lies between."""
-    passage = candidate.passage
-    dates = [date for date in passage.dates if date.precision != "unknown" and not _is_benchmark(passage, date)]
-    low, high = _clause(candidate)
-    near = [date for date in dates if low <= date.start < high]
-    if near:
-        return min(near, key=lambda date: min(abs(date.start - candidate.end), abs(candidate.start - date.end)))
-    if len(dates) != 1 or candidate.rule == "reference":
-        return None
-    return None if _is_elsewhere(passage, candidate, dates[0]) else dates[0]
-
-
-def _is_elsewhere(passage: Passage, candidate: Candidate, date: DateValue) -> bool:
-    """Whether another clause begins between the trigger and a date: "… since Moscow invaded in 2022", not "… since 2022"."""
-    if date.start >= candidate.end:
-        between = passage.between(candidate.end, date.start)
-    elif _TOLL.search(passage.text[: candidate.start - passage.start]):
-        return False
-    else:
-        between = passage.between(date.end, candidate.start)
-        commas = [index for index, token in enumerate(between) if token.low == ","]
-        between = between[commas[-1] + 1 :] if commas else between
-    for token in between:
-        following = passage.token_at(token.end)
-        begins = (
-            following < len(passage.tokens)
-            and passage.tokens[following].start != date.start
-            and not passage.tokens[following].low[0].isdigit()
-        )
-        if token.low in _SUBORDINATES and begins:
-            return True
-    return False
-
-
-def _is_benchmark(passage: Passage, date: DateValue) -> bool:
-    """Whether a date only measures: "the largest mobilization since 1973"."""
-    before = passage.tokens[max(0, passage.token_at(date.start) - 7) : passage.token_at(date.start)]
-    if not before or before[-1].low != "since":
-        return False
-    return any(
-        token.low in {"first", "most", "worst", "least"} or (token.low.endswith("est") and len(token.low) > 5) for token in before
-    )
 
 
 def targets_of(

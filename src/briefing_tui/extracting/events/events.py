@@ -6,10 +6,12 @@ import re
 from typing import Final, cast
 
 from briefing_tui.extracting.events.agents import doer_of
-from briefing_tui.extracting.events.arguments import count_of, date_of, place_of, targets_of
+from briefing_tui.extracting.events.arguments import count_of, place_of, targets_of
 from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.carried_dates import carry_dates
 from briefing_tui.extracting.events.casualties import read_casualties
 from briefing_tui.extracting.events.doers import Doer
+from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.merging import Told, merge_told
@@ -73,6 +75,7 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
             told.append(one)
             last = one if one.action == "strike" and one.doer.actors else last
     _share_doers(told)
+    carry_dates(reading, told)
     return [_record(reading, event) for event in merge_told(told)]
 
 
@@ -163,7 +166,8 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     if not doer.actors and doer.span is None:
         doer = _carried_on(candidate, place, previous) or doer
     targets, target = targets_of(candidate, doer.actors, place, rivals, parties)
-    date = date_of(candidate)
+    dated = date_of(candidate)
+    date = dated.value if dated is not None else None
     modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
     if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
@@ -176,6 +180,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         target=target,
         place=place,
         date=date,
+        date_rule=dated.rule if dated is not None else "",
         modality=_continued(modality, candidate, doer, previous),
         heading=candidate.passage.block.kind == "heading",
     )
@@ -241,7 +246,7 @@ def _record(reading: Reading, event: Told) -> EscalationEvent:
     if event.place is not None:
         evidence.append(reading.evidence("place", event.place.start, event.place.end, "place-of-clause"))
     if event.date is not None:
-        evidence.append(reading.evidence("date", event.date.start, event.date.end, "date-of-clause"))
+        evidence.append(reading.evidence("date", event.date.start, event.date.end, event.date_rule))
     weapons = _weapons(reading, candidate)
     evidence += [reading.evidence("weapon", start, end, "weapon-in-clause") for start, end in weapons]
     count = count_of(candidate)

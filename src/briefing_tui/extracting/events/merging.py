@@ -44,6 +44,8 @@ class Told:
     date: DateValue | None
     modality: ModalityReading
     heading: bool
+    date_rule: str = ""
+    """The rule that found the date."""
     repeats: list[Told] = field(default_factory=list)
     """Later mentions of the same event, in text order."""
 
@@ -71,8 +73,8 @@ def _absorb(known: Told, one: Told) -> None:
     known.repeats.append(one)
     if known.place is None or (known.heading and one.place is not None and one.place.rank > known.place.rank):
         known.place = one.place or known.place
-    if known.date is None:
-        known.date = one.date
+    if known.date is None and not (one.candidate.rule == "reference" and one.date is not None and one.date.precision == "year"):
+        known.date, known.date_rule = one.date, one.date_rule
     if not known.doer.actors or (known.doer.span is None and one.doer.span is not None):
         known.doer = one.doer if one.doer.actors else known.doer
     if not known.targets:

@@ -46,6 +46,10 @@ _BEFORE: Final[dict[str, Bound]] = {
     ),
 }  # fmt: skip
 _UNBOUND: Final = frozenset({"only", "barely", "potentially", "easily"})
+_HANDING: Final = frozenset(
+    "hand hands handed handing turn turns turned turning sign signs signed signing take takes took taking taken carry carried carrying".split()
+)
+"""Verbs whose "over" says nothing about the number behind it ("hand over 50 tanks")."""
 _LONGEST: Final = max(len(words.split()) for words in _BEFORE)
 _AFTER: Final = re.compile(
     r"\s?(?P<plus>\+)(?![\w])|\s+or\s+(?P<more>more|above|over|greater)\b|[-‑]?(?P<plus_word>-plus)\b|\s+(?P<so>or\s+so|or\s+thereabouts)\b"
@@ -68,7 +72,7 @@ def bound_of(passage: Passage, start: int, end: int) -> tuple[Bound, int, int]:
                 break
         else:
             break
-        if words in _UNBOUND:
+        if words in _UNBOUND or (words == "over" and first > 1 and tokens[first - 2].low in _HANDING):
             break
         bound = max(bound, stated, key=_RANK.__getitem__)
         first -= size

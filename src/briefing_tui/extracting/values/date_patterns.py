@@ -175,6 +175,8 @@ WHOLE_UNIT: Final = compile_later(r"(?P<unit>month|year|week|decade)(?![^\W_])")
 YEAR_INTRODUCED_WRONGLY: Final = compile_later(
     r"(?:[$€£¥#№§=@/_]|\d[,.]|\b(?:than|about|some|nearly|almost|over|roughly|approximately|least|around\s+the\s+clock|to\s+about|No\.|no\.|Nos\.|additional|another|total\s+of|flight|Flight|room|Room|Mk|the\s+other)\s+)$"
 )
+YEAR_PREFIXED: Final = compile_later(r"(?:\b(?:pre|post|mid|early|late|end|since|circa)|[\W\d])[-‑]$", re.IGNORECASE)
+"""What a dash before a year may join it to; after any other word it belongs to a name."""
 YEAR_FOLLOWED_WRONGLY: Final = compile_later(
     r"\s*(?:%|GMT|UTC|EST|EDT|CET|ET\b|hours?\b|hrs?\b|local\s+time|[ap]\.?m\b|percent|per\s+cent|km\b|kilomet|mm\b|met(?:re|er)s?\b|miles?\b|tons?\b|tonnes?\b|kg\b|pounds?\b|dollars?\b|euros?\b"
     r"|people\b|troops\b|soldiers\b|civilians\b|men\b|women\b|children\b|personnel\b|rounds\b|shells\b|drones\b|missiles\b|vehicles\b|tanks\b|fighters\b|prisoners\b|families\b|homes\b)"

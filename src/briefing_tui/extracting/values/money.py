@@ -33,6 +33,16 @@ _ELLIPSIS: Final = compile_later(
     r"\s*(?:[.,;)]|$)|\s+(?:this|next|last|in\s+(?:19|20)\d\d|a\s+year|per\s+year|annually|from|for\s+the|to\s+the)\b",
     re.IGNORECASE,
 )
+_MORE_BEFORE: Final = compile_later(
+    r"(?:\banother|\ba\s+further|\ban\s+(?:additional|extra)|\bthe\s+(?:remaining|other|first|second)|\bof\s+which|\bplus|\band|[,:;])\s+(?:(?:about|around|some|nearly|almost|roughly|up\s+to|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a bare number that may be one more amount of the same money."""
+_GOES_ON: Final = compile_later(
+    r"\s+(?:for|to|in|on|towards?|through|via|by|is|was|were|are|will|would|has|had|could|may|might|earlier|later|last|next|this|more|as|and|or|but|under|over|since|after|before|of\s+(?:it|that|which|aid))\b|\s*[.,;:)—–]|$",
+    re.IGNORECASE,
+)
+_COUNTED: Final = compile_later(r"\s+(?:people|children|refugees|civilians|residents|rounds|shells|families|women|others|more\s+people|tonnes|tons|doses|barrels)\b", re.IGNORECASE)
 _OF_BEFORE: Final = compile_later(
     r"\b(?:of|population|people|by|with|home\s+to|than|nearly|about|some|over)\s+(?:(?:about|some|nearly|more\s+than|over|around)\s+)?$",
     re.IGNORECASE,
@@ -58,13 +68,17 @@ class Amount:
     times: int = 1
 
 
-def find_money(passage: Passage, document: Document | None = None) -> None:
-    """Fill `passage.money`. `document` tells whose "$" or "kroner" it is where the sentence does not."""
+def find_money(passage: Passage, document: Document | None = None, before: Passage | None = None) -> None:
+    """Fill `passage.money`. `document` tells whose "$" or "kroner" it is where the sentence does not; `before` is the sentence
+    whose money "another 25 million" goes on counting.
+    """
     text = passage.text
     hits = [hit for hit in passage.hits if hit.entry.category == "currency"]
     signed = "$" in text or (not text.isascii() and SIGN_LETTERS.search(text) is not None)
     glued = [match for match in GLUED_CODE.finditer(text) if match[1] in GLUED]
     if not hits and not signed and not glued:
+        if before is not None and before.money and _ANOTHER.search(text):
+            passage.money = _another(passage, before.money[-1])
         return
     amounts = [
         Amount(numeral, numeral.start, numeral.end)
@@ -80,6 +94,22 @@ def find_money(passage: Passage, document: Document | None = None) -> None:
         _read_words(passage, document, hits, amounts)
     amounts.sort(key=lambda amount: (amount.start, -amount.end))
     passage.money = _join(passage, amounts)
+
+
+_ANOTHER: Final = compile_later(
+    r"\b(?:another|a\s+further|an\s+(?:additional|extra)|the\s+remaining)\s+(?:(?:about|around|some|nearly|almost|roughly|up\s+to|more\s+than|over)\s+)?\d[\d.,]*\s?(?:million|billion|bn|mn|m|b)\b",
+    re.IGNORECASE,
+)
+
+
+def _another(passage: Passage, last: Money) -> list[Money]:
+    """Bare amounts that go on from the sentence before ("Another 25 million will go to demining")."""
+    found = []
+    for numeral in find_numerals(passage.text, passage.tokens, passage.start, abbreviated=True):
+        amount = Amount(numeral, numeral.start, numeral.end)
+        if _MORE_BEFORE.search(passage.text, 0, amount.start) and _continues(passage, amount, last):
+            found.append(_single(passage, amount))
+    return found
 
 
 def is_conversion(passage: Passage, money: Money) -> Money | None:
@@ -218,7 +248,10 @@ def _join(passage: Passage, amounts: list[Amount]) -> list[Money]:
 def _continues(passage: Passage, amount: Amount, before: Money) -> bool:
     """Whether a bare "5 billion" is money like the amount before it ("raise 40 billion euros … now asks for 5 billion")."""
     text = passage.text
-    if not amount.numeral.scaled or before.amount < _LOOSE_SIZE or not _ELLIPSIS.match(text, amount.end):
+    if not amount.numeral.scaled or before.amount < _LOOSE_SIZE or _COUNTED.match(text, amount.end):
+        return False
+    more = _MORE_BEFORE.search(text, max(0, amount.start - 60), amount.start) and _GOES_ON.match(text, amount.end)
+    if not more and not _ELLIPSIS.match(text, amount.end):
         return False
     if text[amount.start : amount.end].lower().endswith("dozen") or _OF_BEFORE.search(
         text, max(0, amount.start - 40), amount.start

@@ -146,6 +146,12 @@ def _is_year(passage: Passage, match: re.Match[str]) -> bool:
         return False
     if match["last"] is None and patterns.YEAR_FOLLOWED_WRONGLY.match(text, match.end()):
         return False
+    if (
+        match.start()
+        and text[match.start() - 1] in "-‑"
+        and not patterns.YEAR_PREFIXED.search(text, max(0, match.start() - 8), match.start())
+    ):
+        return False  # "Zapad-2025"
     offset = passage.start + match.start()
     for hit in hits_around(passage, offset, offset):
         if (
