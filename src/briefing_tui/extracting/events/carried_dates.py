@@ -23,6 +23,8 @@ _UNDATED_ACTIONS: Final = frozenset(
 _LAST_DAYS: Final = timedelta(days=3)
 _SAME_PAST: Final = frozenset({"hit", "set", "cut", "shut", "overrun", "burst"})
 """Verbs whose past is their base form."""
+_APART: Final = frozenset({"after", "before", "following", "since", "retaliation", "response", "revenge"})
+"""What tells in one sentence that two things were not at one time."""
 _PERFECT_REACH: Final = 5
 _PERFECT: Final = frozenset({"has", "have", "'ve"})
 _HABIT: Final = re.compile(
@@ -136,6 +138,8 @@ def _source(one: Told, latest: Told | None, lede: Told | None, *, narrates: bool
     if latest is not None:
         distance = passage.index - latest.candidate.passage.index
         same_block = latest.candidate.passage.sentence.block == passage.sentence.block
+        if distance == 0 and any(token.low in _APART for token in passage.between(latest.candidate.hit.end, candidate.hit.start)):
+            return None
         if (same_block and distance <= _BLOCK_REACH) or (narrates and distance <= _STORY_REACH):
             return latest
     for near in (latest, lede):

@@ -88,7 +88,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
         between = between[commas[-1 if fronted else 0] + 1 :]
     triggers = {hit.start for hit in passage.of("event", "deed") if hit.how.startswith("verb") or hit.how == "noun"}
     sayings = _sayings(passage)
-    cost = 0.0
+    cost, joined = 0.0, False
     if (
         not ahead
         and _owns(passage, value)
