@@ -36,8 +36,10 @@ class Extractor:
     def read(self, document: Document) -> Reading:
         """The document with values and mentions found: everything that records are made from."""
         reading = open_reading(document, self._scanner)
+        last = None
         for passage in reading.passages:
-            find_money(passage, document)
+            find_money(passage, document, last)
+            last = passage
         find_dates_in_order(reading)
         for passage in reading.passages:
             find_quantities(passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing_tui.extracting.aid.amount_words import past_conversion
 from briefing_tui.extracting.aid.context import Side
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.verbs import AidVerb
@@ -19,7 +20,7 @@ _BRINGING: Final = compile_later(
 
 
 _SINCE: Final = compile_later(
-    r"\b(?:since|so far|to date|thus far|until now|as of|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b",
+    r"\b(?:since|so far|to date|thus far|until now|as of|between (?:\w+ )?20\d\d and|from (?:\w+ )?20\d\d (?:to|until|through)|over the (?:past|last) \w+ (?:years|months)|in the (?:past|last) \w+ (?:years|months))\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,19 @@ _PART_AFTER: Final = compile_later(
     r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)",
     re.IGNORECASE,
 )
+
+
+_SHARE_OF: Final = compile_later(
+    r"^\s*(?:(?:,|—|–|-)\s*|(?:as|which is|representing|being|or) )+(?:its|their|the|his|a|an|our)? ?(?:[\w-]+ ){0,2}?(?:share|part|portion|slice|half|third|quarter|tranche|instalment|installment|chunk|payment|disbursement) (?:of|under) (?:a|an|its|the|their|this|that|his|our)\b",
+    re.IGNORECASE,
+)
+"""After an amount that the next words make a share of a named whole: "…, its share of a $50 billion loan"."""
+_FIRST_OF: Final = compile_later(r"\bthe (?:first|next|last|final|remaining|initial)\s*$", re.IGNORECASE)
+_OF_A_WHOLE: Final = compile_later(
+    r"^\s*(?:of|from|under) (?:a|an|its|the|their|this|that)\b[^.;,]{0,40}\b(?:loan|facility|programme|program|package|grant|fund|pledge|commitment|scheme)\b",
+    re.IGNORECASE,
+)
+_OF_THE_SUM: Final = compile_later(r"^\W*of (?:the|that|this|its)(?: [\w-]+)? ?$", re.IGNORECASE)
 
 
 _FORMS_PART: Final = compile_later(
@@ -87,6 +101,11 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
         return True
     if parents and _DIVIDED.search(text[max(0, low - _WHOLE) : low]):
         return True
+    rest = text[past_conversion(passage, money.end) - passage.start :]
+    if _SHARE_OF.match(rest) or (_FIRST_OF.search(text[: money.start - passage.start]) and _OF_A_WHOLE.match(rest)):
+        return True
+    if _is_spelled_out(passage, money):
+        return True
     inside = text[max(0, start - passage.start) : money.start - passage.start]
     clause = re.split(r"[;.]", lead)[-1]
     if re.search(r"\bpart of (?:a|an|its|their)\b", clause + inside):
@@ -119,6 +138,29 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     )
 
 
+def _is_spelled_out(passage: Passage, money: Money) -> bool:
+    """Whether a larger sum earlier in the sentence is broken down after it: behind a colon, "including", "of which" or "Of the £40 million, …"."""
+    for whole in passage.money:
+        if whole.start >= money.start:
+            return False
+        if whole.currency != money.currency or whole.amount <= money.amount:
+            continue
+        between = passage.text[whole.end - passage.start : money.start - passage.start]
+        opened = _SPELLING.search(between)
+        if opened is not None and _SENTENCE.search(between, opened.end()) is None:
+            return True
+        if _OF_THE_SUM.match(passage.text[: whole.start - passage.start]):
+            return True
+    return False
+
+
+_SPELLING: Final = compile_later(
+    r":\s|[,(—–] ?(?:including|of which|among (?:it|that|which)|comprising|consisting of|made up of|split)\b", re.IGNORECASE
+)
+_SENTENCE: Final = compile_later(
+    r"[;“”]|\b(?:bringing|in addition|separately|on top of|a total of|while|has|have|announc\w+|pledg\w+|promis\w+|unveil\w*|offer\w*|donat\w+)\b",
+    re.IGNORECASE,
+)
 _WHOLE: Final = 1500
 """Code points back within which a sum may be said to be divided."""
 _DIVIDED: Final = compile_later(
@@ -155,11 +197,13 @@ def is_total(
     totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
     if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
         return True
-    if _BRINGING.search(window) or _STANDING.search(window[-90:]):
+    if (_BRINGING.search(window) or _STANDING.search(window[-90:])) and not _OF_A_YEAR.search(window):
+        return True
+    if _TRACKER.search(text) and verb is not None and verb.frame in {"give", "promise", "fund"}:
         return True
     if earlier and _FOR_A_TOTAL.search(lead):
         return True
-    if _GIVEN_BEFORE.match(text[money.end - passage.start :]):
+    if _GIVEN_BEFORE.match(text[money.end - passage.start :]) or _RECEIVED_IN.search(lead[-90:]):
         return True
     if (
         verb is not None
@@ -179,11 +223,15 @@ def is_total(
     ]
     clause = re.split(r"[;:]|\.\s", lead[-140:])[-1][-130:]
     since = _SINCE.search(tail)
+    if since is not None and _STUCK.search(tail, 0, since.start()):
+        return False
     if since is None and not re.search(r"\b(?:biggest|largest|first)\b[^,]*\bto date", clause):
         since = _SINCE.search(clause)
     if since is None:
         return _goes_on_counting(passage, money, verb, recent)
     in_tail = _SINCE.search(tail) is not None
+    if not in_tail and (verb is None or verb.end > money.start or _said_of_another(passage, clause, since.end(), money, verb)):
+        return False
     if not in_tail and (_FURTHER.search(lead) or _AHEAD.match(text[money.end - passage.start :])):
         return False
     if re.search(
@@ -213,6 +261,11 @@ _ALREADY: Final = compile_later(
     r"\b(?:has|have|had|'ve) (?:already|so far|now|thus far|to date|previously|together|jointly|collectively|in all)\b(?! (?:approved|agreed|announced))[^,;]{0,45}$",
     re.IGNORECASE,
 )
+_RECEIVED_IN: Final = compile_later(
+    r"(?<!United )\b(?:donors?|partners|allies|countries|governments|nations|states|contributors|members) (?:have|had) (?:so far |already |now |together |collectively )?(?:given|contributed|provided|donated|paid|committed|disbursed|delivered|spent|sent|pledged) (?:an? |some |about |just |only |more than |over |nearly )*$",
+    re.IGNORECASE,
+)
+"""Before an amount that many givers have given together: it adds up."""
 _GIVEN_BEFORE: Final = compile_later(
     r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
 )
@@ -228,6 +281,23 @@ _FURTHER: Final = compile_later(r"\b(?:a |an )?(?:further|additional|another|ext
 _AHEAD: Final = compile_later(r"^[^.;,]{0,40}\b(?:will|would|is to|are to|is due|are due)\b", re.IGNORECASE)
 
 
+def _said_of_another(passage: Passage, clause: str, end: int, money: Money, verb: AidVerb) -> bool:
+    """Whether "since 2022" in a clause belongs to a verb before the amount's own ("has sent vehicles since 2022, and pledged $2 billion")."""
+    since = money.start - passage.start - (len(clause) - end)
+    own = verb.start - passage.start
+    return own > since > _OPENING and re.search(r"\band (?:\w+ly |also |then )?$", passage.text[:own]) is not None
+
+
+_OPENING: Final = 30
+_OF_A_YEAR: Final = compile_later(
+    r"\b(?:this|next|the coming) year['’]s (?:[\w-]+ )?(?:aid|assistance|support|budget|programme|program|contribution|allocation|funding)\b|\b(?:annual|yearly|\d{4}) (?:[\w-]+ )?(?:aid|assistance|support|budget|contribution|allocation)\b",
+    re.IGNORECASE,
+)
+"""Before an amount that is what one year has, raised or not."""
+_TRACKER: Final = compile_later(r"\b(?:Kiel Institute|Ukraine Support Tracker)\b")
+_STUCK: Final = compile_later(
+    r"\b(?:stuck|stalled|blocked|held|languish\w*|pending|frozen|waiting|delayed|suspended|shelved|on hold)\b", re.IGNORECASE
+)
 _LEAD: Final = 600
 """Code points before an amount that can say it is a running total."""
 _SUMS: Final = frozenset({"total of", "a total of", "the total of", "in total"})

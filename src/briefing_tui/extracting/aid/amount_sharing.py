@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.aid.amount_words import past_conversion
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, side_of
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of, side_of
 from briefing_tui.extracting.aid.direction import group_start
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.passages import Passage
@@ -26,13 +26,24 @@ def share_out(context: AidContext, passage: Passage, drafts: list[Draft]) -> Non
                 draft.donors = Side(mention.actors, (mention,))
 
 
-def find_sharer(context: AidContext, passage: Passage, money: Money, earlier: list[Draft]) -> tuple[Draft, Side] | None:
-    """The amount before this one and this one's own giver, where both hang on one verb: "Canada gave $5 million and France €3 million"."""
+class Sharing(NamedTuple):
+    """The amount before one that hangs on the same verb, and this one's own giver or receiver where it has one."""
+
+    first: Draft
+    donors: Side = NOBODY
+    recipients: Side = NOBODY
+
+
+def find_sharer(context: AidContext, passage: Passage, money: Money, earlier: list[Draft]) -> Sharing | None:
+    """The amount before this one that hangs on the same verb: "Canada gave $5 million and France €3 million"."""
     if not earlier or earlier[-1].money is None:
         return None
     last = earlier[-1]
     between = passage.between(past_conversion(passage, max(last.end, last.money.end if last.money else last.end)), money.start)
     words = [token.low for token in between]
+    gapped = _gapped(context, passage, money, last)
+    if gapped is not None:
+        return gapped
     at = money.start - passage.start
     further = re.search(
         r"(?:\band|,|;|\bplus) (?:with |by )?(?:a |an |some )?(?:another|further|additional|extra)(?: (?:some|about|around))? *$",
@@ -44,7 +55,7 @@ def find_sharer(context: AidContext, passage: Passage, money: Money, earlier: li
         and len(words) <= _LONG
         and not _verbs_between(passage, between[0].start, money.start)
     ):
-        return last, NOBODY
+        return Sharing(last)
     if not words or len(words) > _SHORT or not {"and", ",", ";", "while"} & set(words):
         return None
     groups = groups_of(context, passage)
@@ -59,8 +70,55 @@ def find_sharer(context: AidContext, passage: Passage, money: Money, earlier: li
         return None
     side = side_of(givers[-1]) if givers else NOBODY
     if side is not NOBODY and (givers[-1][-1].adjective or side.codes & last.recipients.codes):
+        return Sharing(last) if _has_own_receiver(passage, money) else None
+    return Sharing(last, side)
+
+
+def _gapped(context: AidContext, passage: Passage, money: Money, last: Draft) -> Sharing | None:
+    """A clause without its verb: the actor right before the amount gives it ("…, France €400 million") or gets it ("…, Chad $3 million")."""
+    groups = groups_of(context, passage)
+    place = bisect_left(groups, money.start, key=group_start) - 1
+    if place < 0 or groups[place][0].start < last.end:
         return None
-    return last, side
+    group = groups[place]
+    if group[-1].adjective or group[-1].possessive:
+        return None
+    gap = [token.low for token in passage.between(group[-1].end, money.start)]
+    if [word for word in gap if word not in _LOOSE]:
+        return None
+    position = passage.token_at(group[0].start) - 1
+    while position >= 0 and passage.tokens[position].low in _LOOSE_BEFORE:
+        position -= 1
+    if position < 0 or passage.tokens[position].low not in _OPENERS:
+        return None
+    side = side_of(group)
+    if "with" not in gap and not side.codes & USUAL_GIVERS and _is_handed(last):
+        return Sharing(last, last.donors, side)
+    return None if side.codes & last.recipients.codes else Sharing(last, side)
+
+
+_LOOSE: Final = frozenset(
+    "with a an another some about around roughly nearly almost over more than at least up to just only".split()
+)
+_LOOSE_BEFORE: Final = frozenset("the while neighbouring neighboring fellow".split())
+_OPENERS: Final = frozenset({",", ";", "and", "while", "—", "–", "plus", ":"})
+
+
+def _is_handed(draft: Draft) -> bool:
+    """Whether the receiver stands between verb and amount ("gave Sudan $5 million")."""
+    return (
+        draft.verb is not None
+        and bool(draft.recipients.mentions)
+        and draft.recipients.near
+        and draft.verb.end <= draft.recipients.mentions[0].start
+        and draft.recipients.mentions[-1].end <= draft.start
+    )
+
+
+def _has_own_receiver(passage: Passage, money: Money) -> bool:
+    """Whether "for" or "to" and a name follow an amount, so that it goes on a row of receivers ("$60 billion for Ukraine, $14 billion for Israel")."""
+    following = passage.between(past_conversion(passage, money.end), passage.end)[:2]
+    return len(following) > 1 and following[0].low in {"for", "to"} and (following[1].capital or following[1].low == "the")
 
 
 def _verbs_between(passage: Passage, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.values.nearby import REACH, beginning_within, hits_around
 from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Mechanism
 
 _LINKS: Final = frozenset(
@@ -131,7 +132,7 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
             index -= 1
             steps += 1
             continue
-        if token.low in {"worth", "valued", "totalling", "totaling", "at", "to", "of", "is", "was", "value", "estimated", "("}:
+        if token.low in _LINKING or (token.low == "by" and not steps and _CHANGING.search(passage.text)):
             linked = True
         elif not linked and not priced and token.low not in _LEFT_LINKS:
             return None
@@ -140,6 +141,15 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     return None
 
 
+_LINKING: Final = frozenset(
+    "worth valued totalling totaling at to of is was value estimated ( reaches reached reaching stands stood totals totalled totaled exceeds exceeded exceeding"
+    " hits hit rises rose risen amounts amounted climbs climbed tops topped topping surpasses surpassed surpassing grows grew costing costs cost".split()
+)
+"""Words that tie an amount to the noun before it, however many others stand between."""
+_CHANGING: Final = compile_later(
+    r"\b(?:cut(?:s|ting)?|slash\w*|reduc\w+|trim\w*|halv\w+|increas\w+|rais\w+|boost\w*|expand\w*|top(?:s|ped|ping)? up|lower\w*|shrink\w*|shrank|up(?:s|ped|ping)?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = 14
 _CLAUSE_CHARS: Final = 800
 """Code points that so many words never exceed."""
@@ -152,6 +162,8 @@ def verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | 
     for verb in verbs:
         if verb.frame in {"arrive", "order"} and verb.hit.entry.key != "order":
             continue
+        if verb.frame == "receive" and verb.passive:
+            continue  # "is expected to"
         governs = verb.end <= money.start and passage.distance(verb.end, money.start) <= _CLAUSE
         if governs and not _clause_break(passage, verb.end, money.start) and (best is None or verb.start >= best.start):
             best = verb if best is None or verb.start > best.start or verb.frame in {"give", "promise", "receive"} else best

@@ -11,8 +11,8 @@ from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, see
 from briefing_tui.extracting.aid.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of
-from briefing_tui.extracting.aid.direction import find_donors, find_recipients, group_start, is_foreign
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of
+from briefing_tui.extracting.aid.direction import find_donors, find_recipients, find_subject, group_start, is_foreign
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage
@@ -138,7 +138,7 @@ def _read_amount(
             else []
         )
         score += (
-            3.0 if len(gap) <= 1 and end == money.end and gap and gap[0].low in {"for", "to"} else 2.0 if len(gap) <= 4 else 1.5
+            3.0 if len(gap) <= 2 and end == money.end and gap and gap[0].low in {"for", "to"} else 2.0 if len(gap) <= 4 else 1.5
         )
     elif foreign:
         score += 0.5
@@ -162,7 +162,7 @@ def _read_amount(
         score += 1.5
     sharer = None if calling else find_sharer(context, passage, money, earlier)
     if sharer is not None:
-        shared, side = sharer
+        shared, side = sharer.first, sharer.donors
         score += 3.0
         verb = verb or shared.verb
         own = donors.near and any(
@@ -170,20 +170,30 @@ def _read_amount(
             for mention in donors.mentions
         )
         donors = donors if own else side if side is not NOBODY else shared.donors
-        recipients = shared.recipients if not recipients.near and not shared.recipients.codes & donors.codes else recipients
+        if sharer.recipients is not NOBODY:
+            recipients = sharer.recipients
+        elif not recipients.near and not shared.recipients.codes & donors.codes:
+            recipients = shared.recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
     if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
         score += 2.5
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
     part = part or series or next_part(passage, money, earlier, donors)
-    part = part or (bool(parents) and verb is not None and verb.frame == "contain" and verb.start < money.start)
+    part = part or (
+        verb is not None
+        and verb.frame == "contain"
+        and verb.start < money.start
+        and (
+            _THE_WHOLE.match(passage.text) is not None or (bool(parents) and find_subject(context, passage, verb.start) is NOBODY)
+        )
+    )
     if part and _outgrows(money, parents):
         part = False
     if calling:
         score += 1.5
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
-    if sharer is not None and sharer[0].scope == "cumulative" and sharer[1] is not NOBODY:
+    if sharer is not None and sharer.first.scope == "cumulative" and sharer.donors is not NOBODY:
         total = True
     if calling:
         total = False
@@ -197,11 +207,13 @@ def _read_amount(
     labelled = bool(recent) and _LABEL.fullmatch(passage.text[: money.start - passage.start]) is not None
     if labelled:
         score += 2.5
-    listed = passage.block.kind == "list_item" and (
-        any(place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage))
-        or _breaks_down(context, passage, money, recent)
+    introduced = passage.block.kind == "list_item" and any(
+        place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage)
     )
-    if (part or listed) and (parents or listed):
+    listed = passage.block.kind == "list_item" and (
+        (introduced and _is_portion(context, passage, money, donors, recent)) or _breaks_down(context, passage, money, recent)
+    )
+    if (part or listed or introduced) and (parents or listed or introduced):
         score += 2.5
     if total and parents:
         score += 2.0
@@ -210,10 +222,12 @@ def _read_amount(
         if not context.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
     elif not (
-        _speaks_of_foreign_aid(passage.text) or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
+        _speaks_of_foreign_aid(passage.text)
+        or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
+        or (foreign and _passes_between(context, donors, recipients, unit, verb))
     ):
         return None
-    if not priced and _is_something_else(passage, money, start, end):
+    if not priced and _is_something_else(passage, money, start, end, verb):
         score -= 4.0
     if score < 3.5:
         return None
@@ -256,6 +270,32 @@ def _read_amount(
             if sibling is None or (sibling.currency == money.currency and sibling.amount > money.amount):
                 draft.parent = before_it.parent
     return draft
+
+
+def _passes_between(context: AidContext, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None) -> bool:
+    """Whether the sentence itself says that one state or known organisation gives or lends another the money."""
+    if not (donors.near and donors.mentions and recipients.near and recipients.mentions):
+        return False
+    giver = any(code in USUAL_GIVERS or code in context.organisations or _is_state(code) for code in donors.codes)
+    receiver = any(_is_state(code) for code in recipients.codes - USUAL_GIVERS)
+    given = unit in {"loan", "grant", "package", "aid"} or (verb is not None and verb.frame in {"give", "promise", "receive"})
+    return giver and receiver and given
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 and code.isupper()
+
+
+def _is_portion(context: AidContext, passage: Passage, money: Money, donors: Side, recent: list[Draft]) -> bool:
+    """Whether a list's amount can be a portion of one that its introduction gives: that one is aid, larger, and of the same giver."""
+    introduction = context.reading.introduction_of(passage)
+    wholes = [other for other in recent if other.money is not None and any(other.passage is place for place in introduction)]
+    return any(
+        other.money is not None
+        and (other.money.currency != money.currency or other.money.amount > money.amount)
+        and (not donors.near or not other.donors.codes or bool(donors.codes & other.donors.codes))
+        for other in wholes
+    )
 
 
 def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: list[Draft]) -> bool:
@@ -363,6 +403,10 @@ def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
 
 
 _BESIDE: Final = 3
+_THE_WHOLE: Final = compile_later(
+    r"\W*(?:the|this|that|it|its)\b[^.;,]{0,40}?\b(?:package|tranche|drawdown|donation|bill|supplemental|deal|plan|assistance|aid|support|funding|pledge|money|contribution|allocation)\b",
+    re.IGNORECASE,
+)
 
 
 _THE_PACKAGE: Final = compile_later(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
@@ -374,10 +418,12 @@ def _outgrows(money: Money, parents: list[Draft]) -> bool:
     return bool(wholes) and all(money.amount > whole for whole in wholes)
 
 
-def _is_something_else(passage: Passage, money: Money, start: int, end: int) -> bool:
+def _is_something_else(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
     """Whether the words right around the amount say it is a fine, a loss, a price or a trade figure."""
     low = min(start, money.start) - passage.start
     lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
+    if verb is not None and verb.frame == "withhold" and verb.end <= money.start:
+        lead = lead.replace("frozen", "")
     tail = re.split(
         r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30]
     )[0]

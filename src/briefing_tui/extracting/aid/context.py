@@ -205,14 +205,24 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
 
 
 def _owns_a_scheme(passage: Passage, mention: Mention) -> bool:
-    """Whether a demonym only says whose plan or industry the aid goes through ("signed up to the Czech plan")."""
-    if not mention.adjective:
-        return False
+    """Whether a name only says whose plan, port or account the aid goes through ("signed up to the Czech plan", "to a World Bank fund")."""
     following = passage.text[mention.end - passage.start : mention.end - passage.start + 60]
-    return _SCHEME.match(following) is not None
+    if (mention.adjective or mention.possessive) and (_SCHEME.match(following) or _ON_THE_WAY.match(following)):
+        return True
+    return all(actor.code in USUAL_GIVERS for actor in mention.actors) and _ACCOUNT.match(following) is not None
 
 
 _SCHEME: Final = compile_later(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
+
+
+_ON_THE_WAY: Final = compile_later(
+    r"(?:['’]s?)? (?:[\w-]+ )?(?:ports?|border|airports?|crossing|capital|coast|airbase|air base|base|embassy|parliament|city|town|waters|side|capital|territory|soil|airspace|president|prime minister|minister|leader|ambassador|invasion|attacks?|aggression|assets|missiles?|drones?|strikes?|threats?|forces of)\b"
+)
+"""After the name of a country: where aid passes, whom it is told, or what it is meant against."""
+_ACCOUNT: Final = compile_later(
+    r"(?:['’]s?)?(?:-run|-led|-managed|-administered)? (?:[\w-]+ ){0,3}(?:funds?|facility|mechanism|account|programme|program|package|initiative|coalition|scheme|trust|pot|budget|appeal|plan)\b"
+)
+"""After the name of a giver: an account of its own, through which the money goes."""
 
 
 def _is_mission(side: Side) -> bool:
@@ -226,7 +236,7 @@ _TAKES_RECIPIENT: Final = frozenset({"give", "promise", "equip", "fund"})
 _DITRANSITIVE: Final = frozenset(
     "give gives giving gave given send sends sending sent lend lends lending lent supply supplies supplying supplied provide provides providing"
     " provided grant grants granting granted offer offers offering offered promise promises promising promised equip equips equipping equipped arm arms"
-    " arming armed gift gifts gifting gifted furnish hand handed".split()
+    " arming armed gift gifts gifting gifted furnish hand hands handing handed bring brings bringing brought loan loans loaned award awards awarded sell sells sold".split()
 )
 
 
@@ -234,7 +244,13 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     tokens = passage.tokens
     position = passage.token_at(group[0].start) - 1
     steps = 0
-    while position >= 0 and steps < _MOST_SKIPPED and (tokens[position].low in _SKIPPED or _is_number(passage, tokens[position])):
+    place = group[0].kind == "place"
+    while (
+        position >= 0
+        and steps < _MOST_SKIPPED
+        and not (place and tokens[position].low == "over")
+        and (tokens[position].low in _SKIPPED or _is_number(passage, tokens[position]))
+    ):
         position -= 1
         steps += 1
     if position < 0:
@@ -242,7 +258,8 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     token = tokens[position]
     before = tokens[position - 1].low if position else ""
     if token.low in TO_WORDS:
-        return before not in _NOT_BEFORE_TO and _follows_aid(passage, position)
+        stays = before in _NOT_BEFORE_TO and not (before == "commitment" and passage.money)
+        return not stays and _follows_aid(passage, position)
     if token.low in {"across", "throughout", "in"} and group[0].kind == "region":
         return _follows_aid(passage, position)
     if token.low == "in" and (before in _IN_NEED or group[0].kind == "place"):

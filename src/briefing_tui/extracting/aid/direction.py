@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, recipients_in, side_of
-from briefing_tui.extracting.aid.places import TO_WORDS
+from briefing_tui.extracting.aid.amount_words import past_conversion
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid.places import GIVERS, TO_WORDS, placed
+from briefing_tui.extracting.aid.receivers import receiver_beside
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.extracting.scan import Hit
 
@@ -47,15 +49,81 @@ def find_recipients(
         subject = find_subject(context, passage, verb.start)
         if subject is not NOBODY:
             return subject
+    if verb is not None:
+        promised = _promised(context, passage, verb, start)
+        if promised is not NOBODY:
+            return promised
+    after = next((side for side in _onwards(groups, beyond) if not side.codes & donors.codes), None)
+    if after is not None and _follows_directly(passage, end, after.mentions[0].start):
+        return after
+    if verb is not None and verb.entry.get("frame") == "withhold":
+        deprived = _deprived(context, passage, end)
+        if deprived is not NOBODY and not deprived.codes & donors.codes:
+            return deprived
+    if verb is not None and verb.entry.get("frame") == "ask_for":
+        subject = find_subject(context, passage, verb.start)
+        if subject is not NOBODY and context.is_receiver(subject):
+            return subject
     before = next((side for side in _backwards(groups, first) if not side.codes & donors.codes), None)
     if verb is not None and before is not None and before.mentions[0].start >= verb.end:
         return before
-    after = next((side for side in _onwards(groups, beyond) if not side.codes & donors.codes), None)
     if after is not None and not _barred(passage, end, after.mentions[0].start):
         return after
     if before is not None and not _barred(passage, before.mentions[-1].end, start):
         return before
+    if verb is not None and verb.entry.get("frame") == "ask" and verb.end <= start:
+        asker = find_subject(context, passage, verb.start)
+        if (
+            asker is not NOBODY
+            and context.is_receiver(asker)
+            and not asker.codes & (USUAL_GIVERS | donors.codes | {"org:United Nations", "org:OCHA"})
+        ):
+            return asker
+    beside = receiver_beside(context, passage, start, end, donors=donors, verb=verb)
+    if beside is not NOBODY:
+        return beside
     return around(context, passage, donors)
+
+
+def _promised(context: AidContext, passage: Passage, verb: Hit, start: int) -> Side:
+    """The subject of a passive that keeps its amount as object: "Manila has been promised $500 million"."""
+    if verb.entry.get("frame") not in {"give", "promise", "fund"} or not 0 <= start - verb.end < _CLOSE_CHARS:
+        return NOBODY
+    first = passage.token_at(verb.start)
+    if not {"been", "was", "were", "being", "be"} & {token.low for token in passage.tokens[max(0, first - 2) : first]}:
+        return NOBODY
+    subject = find_subject(context, passage, verb.start)
+    return subject if subject is not NOBODY and context.is_receiver(subject) else NOBODY
+
+
+_CLOSE_CHARS: Final = 30
+
+
+def _deprived(context: AidContext, passage: Passage, end: int) -> Side:
+    """From whom money is withheld ("cut $300 million from UNRWA", "UNRWA, from which donors withheld $450 million")."""
+    groups = groups_of(context, passage)
+    which = passage.text[: end - passage.start].rfind("from which")
+    if which >= 0:
+        before = [group for group in groups if group[-1].end <= passage.start + which]
+        for group in reversed(before[-2:]):
+            side = side_of(group)
+            if context.is_receiver(side) and not group[-1].adjective:
+                return side
+    for group in groups:
+        if group[0].start >= end and passage.distance(end, group[0].start) <= _TIED:
+            side = side_of(group)
+            if _governed_by(passage, group[0], frozenset({"from"})) and context.is_receiver(side):
+                return side
+    return NOBODY
+
+
+def _follows_directly(passage: Passage, end: int, start: int) -> bool:
+    """Whether a receiver is tied to an amount by "for" or "to" and hardly a word else ("$14 billion for Israel")."""
+    gap = [token.low for token in passage.between(past_conversion(passage, end), start)]
+    return len(gap) <= _TIED and bool(gap) and gap[0] in TO_WORDS
+
+
+_TIED: Final = 3
 
 
 def _side_start(side: Side) -> int:
@@ -94,9 +162,38 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
                 and place.has("aid_noun", "aid_verb", "item_noun", "weapon")
             ):
                 return _without_groups(Side(side.actors, side.mentions, near=False))
+    spoken_of = topic(context, passage, donors)
+    if spoken_of is not NOBODY:
+        return spoken_of
     if not context.default_recipient.codes & donors.codes:
         return context.default_recipient
     return NOBODY
+
+
+def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
+    """The state a fronted "In Sudan, …" or a heading puts over this sentence, where the usual receiver of the text is named nowhere near."""
+    reading = context.reading
+    near = reading.passages[max(0, passage.index - _TOPICAL) : passage.index + 1]
+    usual = context.default_recipient.codes
+    if any(actor.code in usual for place in near for mention in place.mentions for actor in mention.actors) and any(
+        len(code) == _STATE_CODE for code in usual
+    ):
+        return NOBODY
+    heading = reading.passages_of(passage.block.heading) if passage.block.heading is not None else []
+    for place in [*reversed(near), *heading]:
+        for mention in [*place.mentions, *placed(place)]:
+            fronted = place.token_at(mention.start) <= _FRONT and place.tokens[0].low in {"in", "across", "inside"}
+            if not (fronted or place in heading):
+                continue
+            codes = {actor.code for actor in mention.actors}
+            if not codes & (GIVERS | donors.codes | {context.home}) and all(len(code) == _STATE_CODE for code in codes):
+                return Side(mention.actors, (mention,), near=False)
+    return NOBODY
+
+
+_TOPICAL: Final = 4
+_STATE_CODE: Final = 3
+_FRONT: Final = 3
 
 
 def _without_groups(side: Side) -> Side:
@@ -178,7 +275,12 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
         codes = set(side_of(group).codes)
-        if not codes - excluded or codes <= _OFFICIALS:
+        if not codes - excluded:
+            continue
+        if {code.lower() for code in codes} <= _OFFICIALS:
+            seat = _seat(groups, passage, group)
+            if seat is not NOBODY:
+                return seat
             continue
         if group[-1].kind == "pronoun" and side_of(group).codes <= context.default_recipient.codes:
             continue
@@ -201,12 +303,25 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
     return NOBODY
 
 
+def _seat(groups: Sequence[Sequence[Mention]], passage: Passage, officials: Sequence[Mention]) -> Side:
+    """The state of "lawmakers in Prague": the name right after them."""
+    for group in groups:
+        if group[0].start > officials[-1].end and [token.low for token in passage.between(officials[-1].end, group[0].start)] in (
+            ["in"],
+            ["from"],
+            ["in", "the"],
+        ):
+            return side_of(group)
+    return NOBODY
+
+
 _FAR: Final = 60
 """Tokens behind which no noun is looked at for the subject of a verb."""
 
 
 _OFFICIALS: Final = frozenset(
-    f"group:{word}" for word in "ministers officials lawmakers leaders senators diplomats politicians deputies MPs".split()
+    f"group:{word}"
+    for word in "ministers officials lawmakers legislators leaders senators diplomats politicians deputies mps".split()
 )
 """People who decide for a giver whom the words around them name."""
 
@@ -256,6 +371,7 @@ def find_donors(
         for group in _groups_around(context, passage, start, end)
         if side_of(group).codes - excluded and group[0].kind not in _PLACES
     ]
+    withheld = verb is not None and verb.entry.get("frame") == "withhold"
     for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
         first, last = group[0], group[-1]
         if first.start >= end:
@@ -284,7 +400,8 @@ def find_donors(
         if group[0].start >= end - 1:
             gap = passage.between(end, group[0].start)
             if (
-                _governed_by(passage, group[0], frozenset({"from"}))
+                not withheld
+                and _governed_by(passage, group[0], frozenset({"from"}))
                 and len(gap) <= 7
                 and not _barred(passage, end, group[0].start)
                 and not (verb is not None and {"for", "in"} & {token.low for token in gap})

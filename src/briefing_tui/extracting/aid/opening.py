@@ -81,7 +81,20 @@ def _usual_recipient(context: AidContext) -> Side:
     for key in counts:
         if titled & set(key):
             counts[key] += _TITLED
-    return sides[max(counts, key=lambda key: (counts[key], -list(counts).index(key)))]
+    order = list(counts)
+    best = max(counts, key=lambda key: (counts[key], -order.index(key)))
+    if not any(
+        _is_state(code) for code in best
+    ):  # an agency hands on what it is given: a state is the receiver unless it hardly appears
+        states = [key for key in order if any(_is_state(code) for code in key)]
+        rival = max(states, key=lambda key: (counts[key], -order.index(key)), default=None)
+        if rival is not None and counts[rival] * _AGENCY >= counts[best]:
+            return sides[rival]
+    return sides[best]
+
+
+_AGENCY: Final = 2
+"""How much more often than a state an agency must receive to be the one whom aid in a text usually goes to."""
 
 
 def _most_placed(context: AidContext) -> Side:

@@ -42,7 +42,12 @@ def find_packages(context: AidContext) -> list[Package]:
     """The packages of a document in text order, each once."""
     drafts: list[Draft] = []
     for passage in context.reading.passages:
-        recent = [draft for draft in drafts[-_REMEMBERED:] if 0 < passage.index - draft.passage.index <= NEIGHBOURS]
+        introduction = context.reading.introduction_of(passage)
+        recent = [
+            draft
+            for draft in drafts[-_REMEMBERED:]
+            if 0 < passage.index - draft.passage.index <= NEIGHBOURS or any(draft.passage is place for place in introduction)
+        ]
         amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
         for draft in sorted(found, key=lambda draft: draft.start):

@@ -42,7 +42,10 @@ _GOES_ON: Final = compile_later(
     r"\s+(?:for|to|in|on|towards?|through|via|by|is|was|were|are|will|would|has|had|could|may|might|earlier|later|last|next|this|more|as|and|or|but|under|over|since|after|before|of\s+(?:it|that|which|aid))\b|\s*[.,;:)—–]|$",
     re.IGNORECASE,
 )
-_COUNTED: Final = compile_later(r"\s+(?:people|children|refugees|civilians|residents|rounds|shells|families|women|others|more\s+people|tonnes|tons|doses|barrels)\b", re.IGNORECASE)
+_COUNTED: Final = compile_later(
+    r"\s+(?:people|children|refugees|civilians|residents|rounds|shells|families|women|others|more\s+people|tonnes|tons|doses|barrels)\b",
+    re.IGNORECASE,
+)
 _OF_BEFORE: Final = compile_later(
     r"\b(?:of|population|people|by|with|home\s+to|than|nearly|about|some|over)\s+(?:(?:about|some|nearly|more\s+than|over|around)\s+)?$",
     re.IGNORECASE,
