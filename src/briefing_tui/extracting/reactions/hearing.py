@@ -8,7 +8,7 @@ from typing import Final
 from briefing_tui.extracting.passages import Passage, Reading, Token
 from briefing_tui.extracting.reactions.quotes import Quote, Quotes
 from briefing_tui.extracting.reactions.speakers import Speaker
-from briefing_tui.extracting.reactions.subjects import Clauses
+from briefing_tui.extracting.reactions.subjects import AUXILIARIES, Clauses
 from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
 
@@ -16,6 +16,9 @@ _HARD_STOPS: Final = frozenset({";", "—", "…", "•"})
 _SOFT_OPENERS: Final = frozenset(
     "while whereas though although but who which where after before when as since because if unless".split()
 )
+_RELATIVES: Final = frozenset("which who whose where".split())
+_INSERTED: Final = 16
+"""Words a relative clause between commas may be long."""
 _CLOSING: Final = frozenset({"”", '"', "»", "’", "'"})
 
 
@@ -70,7 +73,11 @@ class Hearing:
             if token.low in _HARD_STOPS or (token.low == ":" and not self._opens_quote(passage, at + 1)):
                 break
             if token.low in {",", "–", "-"} and self._new_clause(passage, at + 1):
-                break
+                beyond = self._after_relative(passage, at + 1)
+                if beyond is None:
+                    break
+                at = beyond
+                continue
             if token.low in {"and", "but"} and self._verb_next(passage, at + 1):
                 break
             if token.low in _SOFT_OPENERS and count > 2 and token.low in {"while", "whereas", "though", "although", "but"}:
@@ -79,6 +86,21 @@ class Hearing:
             count += 1
             at += 1
         return max(end, verb.end)
+
+    def _after_relative(self, passage: Passage, at: int) -> int | None:
+        """Where the clause goes on after a relative clause between commas that opens at token `at`; None where it does not.
+
+        "said the raid, which killed nine, was a crime"
+        """
+        tokens = passage.tokens
+        if tokens[at].low not in _RELATIVES:
+            return None
+        for place in range(at + 2, min(at + _INSERTED, len(tokens) - 1)):
+            if tokens[place].low in {";", ":", "“", '"', "”"}:
+                return None
+            if tokens[place].low == ",":
+                return place + 1 if tokens[place + 1].low in AUXILIARIES else None
+        return None
 
     def _opens_quote(self, passage: Passage, at: int) -> bool:
         return at < len(passage.tokens) and passage.tokens[at].low in {"“", '"', "«", "‘", "„"}

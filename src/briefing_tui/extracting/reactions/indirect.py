@@ -10,11 +10,14 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.assessments import is_analyst
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.judgements import judged, minded
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
-from briefing_tui.extracting.reactions.stances import Leaning, lean, turned
+from briefing_tui.extracting.reactions.stances import Leaning, lean
+from briefing_tui.extracting.reactions.subjects import AUXILIARIES
 from briefing_tui.extracting.reactions.tones import tone
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Stance
@@ -27,8 +30,19 @@ NEWS: Final = frozenset(
 """Words that show an account of what happened."""
 HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})
 """Kinds of organisations that speak for those who suffer."""
-_THEMSELVES: Final = frozenset("it they he she we its their his her our i".split())
-_INTENTIONS: Final = frozenset("would will shall won't wouldn't 'll".split())
+_THEMSELVES_ALONE: Final = frozenset("it they he she we i".split())
+_THEIR_OWN: Final = frozenset("its their his her our".split())
+_OPENERS: Final = frozenset({"that", ",", "reporters", "journalists", "lawmakers", "later", "then", "afterwards"})
+"""Words right before the subject of what is said."""
+_OPENING: Final = 10
+"""Words of a clause of speech within which its subject stands ("told state radio later that he …")."""
+_OWN_NAME: Final = 5
+"""Words that "its army" or "his own country" may be long."""
+_DENIAL: Final = 5
+"""Words of a predicate within which "not" makes it a denial."""
+_GOODS: Final = frozenset({"weapon", "aid_noun", "item_noun"})
+_COPULA: Final = frozenset("is was are were be been constituted constitutes amounted amounts represented represents".split())
+_VERDICT_REACH: Final = 5
 _NOT: Final = frozenset(
     "not never no nothing nobody neither n't won't wouldn't don't doesn't didn't isn't aren't wasn't hasn't haven't hadn't".split()
 )
@@ -66,7 +80,7 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         if hearing.quotes.within(start, end) or _overlaps([*known, *out], start, end):
             continue
         told = _told(hearing, passage, hit, speaker, (start, end))
-        if told is None:
+        if told is None or is_analyst(hearing, speaker):
             continue
         stance, leaning = told
         weight = 0.0 if leaning is None else leaning.weight
@@ -148,16 +162,24 @@ def _told(
         return None  # "hostages held in tunnels"
     if opening == ["to", "have"]:
         return None  # "claimed to have struck": an account of what was done
+    leaning = lean(passage, start, end)
+    codes = _codes(speaker)
+    single = bool(codes) and not any(code.startswith("group:") for code in codes)
+    if single and leaning is not None and leaning.weight >= _LEAST_WEIGHT and _is_verdict(passage, leaning):
+        return leaning.stance, leaning  # "the raid, which killed nine, was a flagrant violation"
     if NEWS.intersection(words) or "announce" in words or any(start <= money.start < end for money in passage.money):
         return None
     if start == hit.end and _orders(hearing, passage, hit):
         return "urge", None
-    leaning = lean(passage, start, end)
-    if leaning is not None and _is_clear(hearing, speaker, leaning, words):
-        return leaning.stance, leaning
     own = _of_own_conduct(hearing, passage, hit, speaker, clause)
+    if leaning is not None and _is_clear(hearing, speaker, leaning, words) and (own is None or leaning.stance != "urge"):
+        return leaning.stance, leaning
     if own is not None:
         return own, None
+    if single and _hands_on(hearing, hit):
+        view = judged(hearing.text[start:end])
+        if view is not None:
+            return view, None
     if start != hit.end:
         return None
     if hit.entry.key == "assert" and opening[:1] == ["that"] and not any(code.startswith("group:") for code in _codes(speaker)):
@@ -188,32 +210,57 @@ def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speak
     codes = _codes(speaker)
     if not codes or any(code.startswith("group:") for code in codes) or not _hands_on(hearing, hit):
         return None
-    tokens = passage.between(start, end)
-    lows = [token.low for token in tokens]
-    at = 1 if lows[:1] == ["that"] else 0
-    while at < len(lows) and lows[at] in {"the", "reporters", "journalists", "that"}:
-        at += 1
-    if at >= len(lows):
+    predicate = _own_predicate(hearing, passage, codes, clause)
+    if predicate is None or predicate >= len(passage.tokens):
         return None
-    subject = hearing.clauses(passage).noun(passage.token_at(tokens[at].start))
-    itself = subject is not None and {actor.code for actor in subject.actors} == set(codes)
-    if not itself and lows[at] not in _THEMSELVES:
-        return None
-    rest = lows[at + 1 : at + 8]
+    rest = [token.low for token in passage.tokens[predicate : predicate + 7]]
     if _INQUIRING.intersection(rest) or "touch" in rest:
         return "neutral"
-    if any(other.entry.category in {"weapon", "aid_noun"} and start <= other.start < end for other in passage.hits):
+    counted = any(start <= quantity.start < end for quantity in passage.quantities)
+    if counted and any(hit.entry.category in _GOODS and start <= hit.start < end for hit in passage.hits):
         return None
-    negated = bool(_NOT.intersection(rest))
-    if _INTENTIONS.intersection(rest):
-        return "oppose" if negated else turned("promise", "support", passage, start, end)
-    return "defend" if negated else None
+    begin = passage.tokens[predicate].start
+    told = minded(hearing.text[begin:end], passage, start, end)
+    return told or ("defend" if _NOT.intersection(rest[:_DENIAL]) else None)
+
+
+def _own_predicate(hearing: Hearing, passage: Passage, codes: list[str], clause: tuple[int, int]) -> int | None:
+    """Index of the token after the subject of a clause of speech that is the speaker or his own side; None where it is another."""
+    clauses = hearing.clauses(passage)
+    first, beyond = clauses.index(clause[0]), clauses.index(clause[1])
+    for at in range(first, min(first + _OPENING, beyond)):
+        low, before = clauses.low(at), clauses.low(at - 1)
+        mention = clauses.noun(at)
+        if before == "the":
+            before = clauses.low(at - 2) if at - 1 > first else "that"
+        opens = at == first or before in _OPENERS or clauses.dated[at - 1]
+        if low in AUXILIARIES:
+            return None
+        if mention is not None and mention.kind != "pronoun":
+            last = clauses.last(mention)
+            if opens and {actor.code for actor in mention.actors} == set(codes):
+                return last + 1
+            continue
+        if not opens and not (before in {"reporters", "journalists"} or clauses.noun(at - 1) is not None):
+            continue
+        if low in _THEMSELVES_ALONE:
+            return at + 1
+        if low in _THEIR_OWN:
+            verb = next((place for place in range(at + 1, min(at + _OWN_NAME, beyond)) if clauses.low(place) in AUXILIARIES), at)
+            return verb if verb > at else at + 1
+    return None
+
+
+def _is_verdict(passage: Passage, leaning: Leaning) -> bool:
+    """Whether the words that lean are what something is said to be: "was a flagrant violation"."""
+    before = [token.low for token in passage.between(passage.start, leaning.cue[0])][-_VERDICT_REACH:]
+    return leaning.stance != "urge" and bool(_COPULA.intersection(before)) and not NEWS.intersection(before)
 
 
 def _hands_on(hearing: Hearing, hit: Hit) -> bool:
-    return hit.entry.key in {"say", "tell", "state", "assert", "inform"} or hearing.text[hit.start : hit.end].lower().startswith(
-        ("made", "make", "making", "let")
-    )
+    return hit.entry.key in {"say", "tell", "state", "assert", "inform", "write"} or hearing.text[
+        hit.start : hit.end
+    ].lower().startswith(("made", "make", "making", "let"))
 
 
 def _is_clear(hearing: Hearing, speaker: Speaker, leaning: Leaning, words: set[str]) -> bool:

@@ -1,0 +1,54 @@
+"""What a speaker judges or means to do, told by the build of the clause."""
+
+import pytest
+from tests.extracting.reacting import reactions_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("The Kremlin said there was no point in a meeting with the mediators.", ["RUS"], "oppose"),
+        ("Belgium said it was time for Europe to think about its borders.", ["BEL"], "urge"),
+        ("Venezuela's foreign minister said Guyana had no right to sign the contracts.", ["VEN"], "oppose"),
+        ("Latvia said the aim was to wreck the talks.", ["LVA"], "oppose"),
+        ("Poland's president said Moldova deserved a better neighbour.", ["POL"], "support"),
+    ],
+)
+def test_judgements_are_told_by_their_build(text: str, actors: list[str], stance: str) -> None:
+    assert [told(reaction) for reaction in reactions_of(text)] == [(actors, stance, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("Orban told state radio later that he would not yield.", ["HUN"], "oppose"),
+        ("Hamas said in response that it was ready to free the captives.", ["org:Hamas"], "support"),
+        (
+            "Danish Prime Minister Mette Frederiksen told the hall that her country had decided to give its guns away.",
+            ["DNK"],
+            "support",
+        ),
+        ("Slovakia will not block the sanctions package, Slovak Foreign Minister Juraj Blanar said.", ["SVK"], "support"),
+        ("Kyiv said it had no choice but to answer.", ["UKR"], "defend"),
+    ],
+)
+def test_speakers_tell_their_own_mind(text: str, actors: list[str], stance: str) -> None:
+    assert [told(reaction) for reaction in reactions_of(text)] == [(actors, stance, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said it would send 12 jets in May.",
+        "Egypt said the crossing was opened at noon.",
+        "Analysts said there was no point in a meeting.",
+        "Kosovo proclaimed its independence in 2008.",
+    ],
+)
+def test_accounts_and_analysts_judge_nothing(text: str) -> None:
+    assert reactions_of(text) == []
+
+
+def test_a_relative_clause_between_does_not_end_what_is_said() -> None:
+    (reaction,) = reactions_of("Qatar said the raid, which killed five people, was a flagrant violation of its borders.")
+    assert told(reaction) == (["QAT"], "oppose", None)
