@@ -14,6 +14,8 @@ _TAIL_TOKENS: Final = 7
 _ITEM_TOKENS: Final = 12
 _LIST_LENGTH: Final = 3
 _LINKS: Final = frozenset({",", "and", "the", "as", "well", "in"})
+_UNITS: Final = ("raion", "oblast", "region", "province", "district", "governorate", "prefecture", "county", "state")
+"""Words that end the name of an area a place lies in."""
 _SPLIT: Final = frozenset({"strike", "ground_assault"})
 _LISTED: Final = frozenset({"strike", "ground_assault", "territory_change", "naval_incident", "sabotage", "withdrawal", "cyber"})
 
@@ -75,7 +77,7 @@ def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
         if run and not all(token.low in _LINKS for token in candidate.passage.between(run[-1].end, party.start)):
             break
         run.append(party)
-    if len(run) < _LIST_LENGTH or run[0].preposition is None:
+    if len(run) < _LIST_LENGTH or run[0].preposition is None or not _is_list(candidate.passage, run):
         return [candidate]
     return [
         replace(candidate, place=run[0].place),
@@ -86,3 +88,10 @@ def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
             for party in run[1:]
         ),
     ]
+
+
+def _is_list(passage: Passage, run: list[Party]) -> bool:
+    """Whether places in a row stand side by side ("A, B and C") and not each within the next ("A, B district, C province")."""
+    gaps = passage.between(run[0].end, run[-1].start)
+    within = any(passage.text[: party.end - passage.start].lower().endswith(_UNITS) for party in run[1:])
+    return not within and any(token.low in {"and", "well"} for token in gaps)

@@ -32,13 +32,19 @@ _FIGURATIVE: Final = frozenset(
         " "
     )
 )
+_PLEADED: Final = frozenset({"ceasefire_verb", "block_aid"})
+"""What both sides are often urged to do."""
+_RESOLVED: Final = frozenset(
+    "agreed agree agrees agreeing pledged vowed promised began begin begins continued continue continues forced planned plans decided ready started prepared set threatened"
+    " threatens deal accord agreement used uses using expected".split(" ")
+)
 _AIM: Final = frozenset({"on", "against"})
 _HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
-    "sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    "erupted raged rages flared spread ensued unfolded reignited erupts passed shifted broken collapsing holding got gets damages razes razed gutted wrecks wrecked claimed sank sets kills leaves triggers triggered hurts shakes rocks breaks shatters deepened lasting sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
     " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
         " "
     )
@@ -102,6 +108,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None  # "a retreat of foreign ministers"
     if following in {"on", "against"} and any(token.low in _FIGURATIVE for token in passage.tokens[last : last + 5]):
         return None  # "an attack on democracy"
+    if before == "to" and entry.key in _PLEADED and not _is_resolved(passage, first):
+        return None  # "urged both sides to cease hostilities"
     low, high = _bounds(passage, first, last)
     owner = _owner(passage, parties, hit.start)
     carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
@@ -130,6 +138,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
     effect = _has_effect(passage, last)
+    if entry.get("effect") and not effect:
+        return None
     score = (
         detail
         + effect
@@ -179,6 +189,11 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score=score,
         definite=definite,
     )
+
+
+def _is_resolved(passage: Passage, first: int) -> bool:
+    """Whether the infinitive at token `first` is one that somebody took upon himself: "agreed to lay down their arms"."""
+    return any(token.low in _RESOLVED for token in passage.tokens[max(0, first - 9) : first - 1])
 
 
 def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:

@@ -296,11 +296,10 @@ def _preposition_before(passage: Passage, party: Party, heads: frozenset[int]) -
             return token.low if token.low in PREPOSITIONS else None
         if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
             return None
-        if (
-            token.low in {"to", "than"}
-            and passage.token_at(token.start)
-            and passage.tokens[passage.token_at(token.start) - 1].low in ROUNDINGS
-        ):
+        position = passage.token_at(token.start)
+        if token.low in {"to", "than"} and position and passage.tokens[position - 1].low in ROUNDINGS:
+            return None
+        if token.low == "at" and passage.tokens[position + 1].low in {"least", "most"}:
             return None
         if token.low in PREPOSITIONS:
             return token.low

@@ -5,33 +5,55 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
+from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
 from briefing_tui.extracting.events.clauses import ADVERBS, BE, HAVE, Roles, read_roles
 from briefing_tui.extracting.events.figures_of_speech import is_idiom, only_aims
-from briefing_tui.extracting.events.participants import Party, actor_codes
+from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
+from briefing_tui.extracting.events.undone import MODALS, SAME_PAST, is_undone
+from briefing_tui.extracting.events.verb_actions import FIRST_TIME, action_of
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 _WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
-_FIRST_TIME: Final = re.compile(r"\bfor the first time(?! (?:in (?:\w+ )*(?:days|weeks|months|years|decades)|since))")
-_AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
+_FIRST_THAT: Final = re.compile(r"\bfirst (?:known |confirmed )?(?:time|occasion)(?: that)? (?:\S+ ){0,5}$")
+_ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation"})
+"""Actions that a state's or capital's bare name can suffer."""
+_AFTER_FALL: Final = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        "to",
+        "on",
+        "in",
+        "after",
+        "without",
+        "within",
+        "last",
+        "this",
+        "earlier",
+        "again",
+        "at",
+        "when",
+        "and",
+        "swiftly",
+        "quickly",
+        "before",
+        "following",
+        "as",
+        "with",
+        "barely",
+        "just",
+        "overnight",
+    }
+)
+"""What follows a town that fell, and not "fell silent", "fell short", "fell by a third"."""
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
 _NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
 _AFTER_NOUN: Final = frozenset("against on by in of at from over near and or for with to , . ;".split(" "))
-_DONE_INFINITIVES: Final = frozenset(
-    "continue continues continued continuing begin begins began begun start starts started manage manages managed try tries tried trying attempt attempts"
-    " attempted attempting proceed proceeded claimed claims reported reportedly said believed thought known alleged confirmed helped moved rushed"
-    " used using went returned goes resumed opted forced sought seeking seeks appears appeared seems seemed is are was were".split(
-        " "
-    )
-)
-_ENABLING: Final = frozenset(
-    "help helps helped helping enable enables enabled enabling allow allows allowed allowing let lets letting permit permits permitted permitting"
-    " make makes made force forces ability able capacity capability right power need needs needed want wants wanted"
-    " must should can cannot can't if unless let's".split(" ")
-)
 _INDIRECT: Final = frozenset({"against", "with", "for", "by", "after", "without", "despite", "during", "from", "amid"})
 _GERUND_HEADS: Final = frozenset(
     {"distance", "force", "forces", "power", "capability", "capabilities", "range", "position", "positions", "season"}
@@ -41,7 +63,6 @@ _COUNTED: Final = frozenset(
 )
 _OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
 """Actions whose object belongs to the actor: troops that were deployed act for their state."""
-_SAME_PAST: Final = frozenset({"hit", "cut", "set", "put", "shut", "overrun", "beat", "come", "run", "become", "burst"})
 _BEFORE_BASE: Final = frozenset(
     "to will would could may might can should must not they we i you who that and or did do does never ever help let still now also then military army police".split(
         " "
@@ -51,22 +72,12 @@ _ATTEMPTS: Final = frozenset(
     {"attempt", "attempts", "bid", "bids", "effort", "efforts", "decision", "plan", "plans", "threat", "threats", "move", "moves"}
 )
 _REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine", "landmines", "land mine", "mine", "mines"})
-_MODALS: Final = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
-_TESTERS: Final = frozenset({"PRK"})
-"""States whose missiles, where nothing is said to be hit, are tests."""
-_PERMITS: Final = frozenset(
-    {"permission", "licence", "license", "right", "authorisation", "authorization", "ability", "capability", "capacity"}
-)
-_ENTERING: Final = frozenset(
-    {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
-)
-_PLANNING: Final = frozenset({"planned", "anticipated", "speculated", "reported"})
 
 
 def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
     """The candidate a verb makes, or None when its parties do not fit or it only says what could or should be done."""
     first = passage.token_at(hit.start)
-    if _is_not_a_verb(passage, first, hit, parties) or _is_not_done(passage, first, hit):
+    if _is_not_a_verb(passage, first, hit, parties) or is_undone(passage, first, hit):
         return None
     if only_aims(passage, first, hit):
         return None
@@ -99,7 +110,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
         return None
-    fitting = not entry.get("object") or any(party.is_any(entry.get("object")) for party in sufferers)
+    if not _meets(passage, hit, roles):
+        return None
+    fitting = not entry.get("object") or any(_suffers(party, hit) for party in sufferers)
     if not fitting and not _intercepted_most(passage, first, hit, roles):
         return None
     if (
@@ -142,7 +155,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         hit=hit,
         start=start,
         end=end,
-        action=_action(passage, hit, sufferers, roles),
+        action=action_of(passage, hit, sufferers, roles),
         actor=doer if doer is not None and doer.actors else None,
         doer=doer,
         pronoun=roles.pronoun if doer is None and not roles.passive else None,
@@ -152,6 +165,30 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         rule=f"{entry.key.replace('_', '-')}-verb",
         score=score + 3,
     )
+
+
+def _suffers(party: Party, hit: Hit) -> bool:
+    """Whether a party is of a class the verb acts on; a state or its capital named alone is also a place ("explosions shook Kyiv")."""
+    wanted = hit.entry.get("object")
+    if party.is_any(wanted):
+        return True
+    named = party.mention is not None and party.mention.kind == "name" and not party.mention.adjective
+    return named and "place" in wanted and party.classes == {"actor"} and hit.entry.get("action") in _ON_STATES
+
+
+def _meets(passage: Passage, hit: Hit, roles: Roles) -> bool:
+    """Whether the further conditions of the entry hold: its clause says "for the first time", a word of `needs`, what may follow."""
+    entry = hit.entry
+    if entry.get("first"):
+        clause = passage.text[max(0, roles.start - passage.start) : roles.end - passage.start]
+        before = passage.text[max(0, hit.start - passage.start - 60) : hit.start - passage.start]
+        if not FIRST_TIME.search(clause) and not _FIRST_THAT.search(before):
+            return False
+    if entry.get("needs"):
+        first = passage.token_at(hit.start)
+        if not any(token.low in entry.get("needs") for token in passage.tokens[first : first + 9]):
+            return False
+    return not entry.get("followed") or _following(passage, hit) in _AFTER_FALL
 
 
 def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
@@ -255,44 +292,6 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool,
     return roles.pronoun is not None and "actor" in wanted and roles.pronoun.low in {"it", "they", "we"}
 
 
-def _action(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
-    """The entry's action, made exact by what was hit: ships at sea, networks, missiles fired into the sea, a weapon's first use."""
-    action = str(hit.entry.get("action"))
-    if action == "ground_assault" and passage.tokens[passage.token_at(hit.start)].low in _ENTERING:
-        inside = sufferers[0] if sufferers else None
-        if inside is not None and (inside.place.rank == 2 if inside.place is not None else "territory" in inside.classes):
-            return "territory_change"
-    if action == "territory_change" and passage.tokens[passage.token_at(hit.start)].low.startswith(("overr", "overran")):
-        taken = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
-        if any(word in taken for word in ("outpost", " post", "checkpoint", "convoy", "patrol", "camp")):
-            return "ground_assault"
-    if action != "strike":
-        return action
-    if is_on_foot(passage, roles.agent if roles.passive else roles.subject, roles.start, roles.end):
-        suicide = "suicide" in passage.text[max(0, roles.start - passage.start) : hit.end - passage.start].lower()
-        return "other" if suicide else "ground_assault"
-    if roles.subject is not None and roles.subject.is_any({"hacker"}):
-        return "cyber"
-    hit_first = sufferers[0] if sufferers else None
-    if "munition" in (hit.entry.get("object") or ()) and any(party.is_any({"munition"}) for party in sufferers):
-        after = passage.text[hit.end - passage.start : roles.end - passage.start].lower()
-        lands = [party for party in roles.objects if party.is_any({"site", "territory", "people", "actor", "force"})]
-        if _AT_SEA.search(after) and not lands and roles.subject is not None and roles.subject.is_any({"armed"}):
-            return "naval_incident"
-        if _AT_SEA.search(after) and not lands:
-            return "missile_test"
-        if not lands and roles.subject is not None and _TESTERS & set(actor_codes(roles.subject)) and "against" not in after:
-            return "missile_test"
-        if _FIRST_TIME.search(after):
-            return "weapon_first_use"
-    if hit.entry.key in {"strike_by", "strike_passive"} and hit_first is not None:
-        if hit_first.is_any({"network"}):
-            return "cyber"
-        if hit_first.is_any({"vessel"}) and not hit_first.is_any({"munition", "warship"}):
-            return "naval_incident"
-    return action
-
-
 def _has_particle(passage: Passage, first: int, particle: str | list[str] | None) -> bool:
     if particle is None:
         return True
@@ -311,7 +310,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         return True
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
-    if hit.how.endswith(".base") and passage.tokens[first].low not in _SAME_PAST and not _can_be_base(before):
+    if hit.how.endswith(".base") and passage.tokens[first].low not in SAME_PAST and not _can_be_base(before):
         return True
     position = first - 1
     while position > 0 and (passage.tokens[position].low in ADVERBS or passage.tokens[position].low.endswith("ly")):
@@ -320,7 +319,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     if hit.how.endswith((".base", ".s")) and not auxiliary:
         if (
             before.endswith("'s")
-            or (before in _NOUN_MAKERS and passage.tokens[first].low not in _SAME_PAST)
+            or (before in _NOUN_MAKERS and passage.tokens[first].low not in SAME_PAST)
             or (" " not in hit.entry.key and following in _AFTER_NOUN and _one_word(hit, passage))
         ):
             return True
@@ -332,7 +331,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
             and modifier.mention.adjective
         ):
             return True
-        if before not in _MODALS and any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
+        if before not in MODALS and any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
             return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
     if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
         if before in PREPOSITIONS:
@@ -356,30 +355,6 @@ def _can_be_base(before: str) -> bool:
 
 def _one_word(hit: Hit, passage: Passage) -> bool:
     return len(passage.between(hit.start, hit.end)) == 1
-
-
-def _is_not_done(passage: Passage, first: int, hit: Hit) -> bool:
-    """Whether a bare infinitive only tells what someone is helped, allowed or able to do."""
-    if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":
-        return False
-    before = passage.tokens[max(0, first - 7) : first]
-    if before and before[-1].low in BE | HAVE and passage.tokens[first].low in _SAME_PAST:
-        return False
-    if before and before[-1].low == "to":
-        governor = before[-2].low if len(before) > 1 else ""
-        if governor in _DONE_INFINITIVES:
-            return False
-        if governor in _PERMITS:
-            return True
-        reach = passage.tokens[max(0, first - 10)].start
-        cues = [cue for cue in passage.of("cue") if cue.end <= hit.start and cue.start >= reach]
-        return not any(cue.entry.get("modality") in _PLANNING for cue in cues)
-    for token in reversed(before):
-        if token.low in {",", ";", ":", "and", "that", "which"}:
-            return False
-        if token.low in _ENABLING:
-            return True
-    return False
 
 
 def _span(passage: Passage, hit: Hit, roles: Roles, sufferers: tuple[Party, ...]) -> tuple[int, int]:
