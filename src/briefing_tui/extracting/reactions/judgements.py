@@ -109,7 +109,7 @@ _HARDSHIP: Final = compile_later(
     r"(?:would|will) (?:have to|need to|be forced to|be unable to|run out|collapse|struggle|be lost|not survive)\b"
 )
 _INTENDING: Final = compile_later(
-    rf"(?:would|will|shall|intends?|intended|plans?|planned|hopes?|hoped|aims?|aimed|expects?|expected)\b"
+    r"(?:would|will|shall|intends?|intended|plans?|planned|hopes?|hoped|aims?|aimed|expects?|expected)\b"
 )
 
 
