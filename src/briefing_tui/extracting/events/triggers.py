@@ -23,7 +23,8 @@ def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
     """The candidates of a passage in text order, and the parties they were made from."""
     if not passage.has("event", "deed"):
         return [], []
-    hits = passage.of("event", "deed")
+    beyond = passage.tokens[-1].start if passage.tokens else -1
+    hits = [hit for hit in passage.of("event", "deed") if hit.start <= beyond]  # a word begins there, not only its second half
     verbs = frozenset(hit.start for hit in (*hits, *passage.of("carry", "cue")) if hit.how.startswith("verb"))
     says = frozenset(hit.start for hit in passage.of("cue") if _is_saying(passage, hit))
     nouns = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
