@@ -14,7 +14,7 @@ _HEARSAY: Final = compile_later(
     r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
     r"|institute|think tank|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
     r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?|medics?|doctors?|nurses?|activists?|survivors?|neighbou?rs?|shopkeepers?|fishermen|truckers?|correspondents?|photographers?|journalists?|reporters?|rescue groups?"
-    r"|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
+    r"|response rooms?|doctors network|current and former|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
     re.IGNORECASE,
 )
 _PARTY: Final = compile_later(
@@ -32,6 +32,7 @@ _UNNAMED: Final = compile_later(
     r"\b(?:anonym|unnamed|condition of|not authori[sz]ed|sources?|familiar|briefed|two|three|several|a senior|an?) ?",
     re.IGNORECASE,
 )
+_SEVERAL: Final = compile_later(r"[\s,]*(?:two|three|four|five|several|some|senior|many|unnamed)\b", re.IGNORECASE)
 _WINDOW: Final = 90
 """How far from the verb its source's words are read, in code points."""
 
@@ -87,7 +88,8 @@ def worth_of(
 def _has_party(words: str) -> bool:
     """Whether one of several sources is a party: "residents and a rebel official"."""
     return any(
-        _PARTY.search(source) and not _HEARSAY.search(source) and "anonym" not in source for source in words.split(" and ")
+        _PARTY.search(source) and not _HEARSAY.search(source) and "anonym" not in source and not _SEVERAL.match(source)
+        for source in words.split(" and ")
     )
 
 

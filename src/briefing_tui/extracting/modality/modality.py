@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import Final, cast
 
 from briefing_tui.extracting.modality.attribution import source_of, worth_of
+from briefing_tui.extracting.modality.scopes import governs
 from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Modality
@@ -23,11 +23,17 @@ class ModalityReading:
     """History, hypotheticals, generic and negated mentions: no event is made of them."""
 
 
-_NEAR_TOKENS: Final = 4
-_AHEAD_TOKENS: Final = 14
+_DETAILS: Final = frozenset(
+    "source sources origin cause number numbers toll figure figures casualties identity identities extent who how why whether responsibility damage motive".split(
+        " "
+    )
+)
+_SUBJECT_REACH: Final = 14
+_SUBJECT_STOPS: Final = frozenset({";", ":", "that", "which", "who", "after", "when", "if", "”", "as", "while"})
+_FINITE: Final = frozenset(
+    "is are was were has have had said says say told did does took came left hit struck killed began".split(" ")
+)
 _VERDICT_PASSAGES: Final = 3
-_STOPS: Final = frozenset({";", ":", "—", "”", "but", "while", "although", "though", "whereas", "after", "following", "since"})
-"""Words a cue's scope does not cross; what follows "after" is presupposed, not said."""
 _MODALS: Final[dict[str, Modality]] = {
     "could": "anticipated",
     "may": "anticipated",
@@ -36,35 +42,25 @@ _MODALS: Final[dict[str, Modality]] = {
     "would": "anticipated",
     "'ll": "planned",
 }
-_SPANS: Final = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year"})
-_COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems", "appears", "remains"})
-_RELATIVES: Final = frozenset(
-    {"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"}
-)
-_OWN_CLAUSE: Final = frozenset({"and", "but", "while", "as", "although", "though"})
 _OF_NOUNS: Final = frozenset({"suspected", "alleged"})
-_UNDONE: Final = frozenset({"anticipated", "planned"})
 _ANSWERS: Final = frozenset(
     "retaliation revenge response reprisal reprisals payback reply answer retribution retaliate retaliated retaliating revenged avenge respond responded"
     " responding replied vengeance punishment punish".split(" ")
 )
 """Words for what is done because of an event, which is thereby told as known."""
-_PLURALS: Final = frozenset({"media", "police", "people", "military"})
-_ARTICLES: Final = frozenset(
-    {"a", "an", "the", "its", "their", "this", "first", "second", "third", "last", "only", "latest", "previously", "newly"}
-)
-_GROUNDS: Final = frozenset({"for", "over", "during", "despite", "given", "because"})
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
 _ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
 
 
-def read_modality(reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False) -> ModalityReading:
-    """The modality of the words `text[start:end]` of a passage; `verb` tells that they are a verb, whose subject may itself be "suspected".
+def read_modality(
+    reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False, noun: bool = False
+) -> ModalityReading:
+    """The modality of the words `text[start:end]` of a passage; `verb` tells that they are a verb, whose subject may itself be "suspected", `noun` that they name an event, whose verb may stand far off.
 
     The nearest cue that governs the words' clause decides; a list item without a cue of its own takes that of the
     sentence that introduces the list; a following sentence may say that nothing of it could be verified.
     """
-    found = _within(reading, passage, start, end, verb=verb)
+    found = _within(reading, passage, start, end, verb=verb, noun=noun)
     if found is None:
         for introduction in reversed(reading.introduction_of(passage)):
             found = _from_introduction(reading, introduction)
@@ -79,7 +75,9 @@ def read_modality(reading: Reading, passage: Passage, start: int, end: int, *, v
     return found
 
 
-def _within(reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False) -> ModalityReading | None:
+def _within(
+    reading: Reading, passage: Passage, start: int, end: int, *, verb: bool = False, noun: bool = False
+) -> ModalityReading | None:
     names = [mention for mention in passage.mentions if mention.kind != "pronoun"]
     cues = [cue for cue in passage.of("cue") if not any(name.start < cue.start and cue.end < name.end for name in names)]
     if verb:
@@ -88,10 +86,10 @@ def _within(reading: Reading, passage: Passage, start: int, end: int, *, verb: b
         cues = [cue for cue in cues if cue.entry.get("scope") == "near"]
         modal = None
     else:
-        modal = _modal(passage, start, end)
+        modal = _modal(passage, start, end, noun=noun)
     if modal is not None and modal.cue is not None and _is_counterfactual(passage, modal.cue[0]):
         return ModalityReading("asserted", modal.cue, background=True)
-    governing = [cue for cue in cues if _governs(passage, cue, start, end)]
+    governing = [cue for cue in cues if governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
     background = [cue for cue in governing if cue.entry.get("modality") == "background"]
     if background:
@@ -134,79 +132,6 @@ def _attributed(reading: Reading, passage: Passage, cue: Hit, modality: str) -> 
     return ModalityReading(cast("Modality", modality), (cue.start, cue.end), source)
 
 
-def _governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
-    scope = cue.entry.get("scope")
-    inside = start <= cue.start and cue.end <= end
-    if scope == "verdict":
-        return False
-    if scope == "says":
-        if _is_noun(passage, cue) or inside or (cue.start < end and cue.end > start):
-            return False
-        if cue.end <= start and _takes_object(passage, cue, start):
-            return False
-        if cue.end <= start:
-            return not _crossed(passage, cue.end, start)
-        if _in_after_clause(passage, start):
-            return False
-        between = passage.between(end, cue.start)
-        first = passage.token_at(cue.start)
-        if cue.how.endswith(".ing") or (
-            cue.how.endswith(".base") and passage.tokens[first - 1].low in {"to", "not", "will", "would"}
-        ):
-            return False
-        if cue.entry.key == "according":
-            return not any(token.low in {";", "—"} for token in between)
-        return _is_trailing(between)
-    if inside:
-        return True
-    if scope == "near" and cue.start >= end and cue.entry.get("modality") == "anticipated":
-        gap = passage.between(end, cue.start)
-        return len(gap) <= 4 and any(token.low in _COPULAS for token in gap) and not any(token.low == "," for token in gap)
-    if scope == "around":
-        gap = passage.between(min(cue.end, end), max(cue.start, start)) if cue.end <= start else passage.between(end, cue.start)
-        return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low == "," for token in gap)
-    if cue.end > start:
-        return False
-    gap = passage.between(cue.end, start)
-    if _is_presupposed(passage, cue, start):
-        return False
-    if scope == "near":
-        return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
-    via = cue.entry.get("via")
-    if via and not any(token.low in via for token in gap):
-        return False
-    if cue.entry.get("modality") in _UNDONE and any(
-        left.low == "," and right.low in {"and", "but"} for left, right in itertools.pairwise(gap)
-    ):
-        return False  # "Iran has threatened to retaliate, and the United States has ordered a submarine to the region"
-    stops = {".", "”", ",", "that", "which"} if cue.entry.get("modality") == "background" else {".", "”"}
-    return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in stops for token in gap)
-
-
-def _is_trailing(between: list[Token]) -> bool:
-    """Whether only a source stands between the last comma or closing quote and the verb of saying: "…, the ministry said".
-
-    "…, in what the army called" and ", and officials said" begin clauses of their own.
-    """
-    if any(token.low in {";", ":"} for token in between):
-        return False
-    for index, token in enumerate(reversed(between[-14:])):
-        if token.low in {",", "”", '"'}:
-            source = between[len(between) - index :]
-            return not (source and source[0].low in _OWN_CLAUSE) and not any(one.low in _RELATIVES for one in source)
-    return False
-
-
-def _in_after_clause(passage: Passage, start: int) -> bool:
-    """Whether the words stand in a clause with "hours after": what came before is told as known, whoever tells the rest."""
-    for token in reversed(passage.tokens[: passage.token_at(start)]):
-        if token.low in {",", ";", ":", "that", "which"}:
-            return False
-        if token.low in _SPANS:
-            return True
-    return False
-
-
 def _is_answered(passage: Passage, start: int) -> bool:
     """Whether the words are what somebody answered to, a thing told as known: "revenge for Thursday's strikes"."""
     first = passage.token_at(start)
@@ -218,51 +143,7 @@ def _is_answered(passage: Passage, start: int) -> bool:
     return False
 
 
-def _is_presupposed(passage: Passage, cue: Hit, start: int) -> bool:
-    """Whether the words are what a threat or a plan answers to ("vowed to retaliate for the strike"), or "to" takes a noun."""
-    first, last = passage.token_at(start), passage.token_at(cue.end)
-    before = [token.low for token in passage.tokens[max(last, first - 3) : first]]
-    if any(word in _GROUNDS for word in before):
-        return True
-    following = passage.tokens[last].low if last < len(passage.tokens) else ""
-    return passage.tokens[last - 1].low == "to" and following in {"a", "an", "the", "its", "their", "this"}
-
-
-def _is_noun(passage: Passage, cue: Hit) -> bool:
-    """Whether a form of a verb of saying is a noun here ("the United States", "media reports", "a state agency")."""
-    first = passage.token_at(cue.start)
-    before = passage.tokens[first - 1] if first else None
-    if cue.how.endswith((".ed", ".pp")):
-        return before is not None and before.low in _ARTICLES  # "the first acknowledged attack"
-    if cue.how.endswith(".base"):
-        if cue.entry.key == "say" and before is not None:
-            return before.low in _ARTICLES or before.low in {"of", "no"}
-        plural = before is not None and before.low.endswith("s") and not before.low.endswith("'s")
-        return before is None or not (plural or before.low in {"they", "we", "i", "to", "not", "who"} or before.low in _PLURALS)
-    if cue.how.endswith(".s"):
-        return (
-            before is None
-            or passage.tokens[first].capital
-            or before.low in {"the", "of", "by", "in", "these", "those", "such", "media", "amid", "some"}
-        )
-    return False
-
-
-def _takes_object(passage: Passage, cue: Hit, start: int) -> bool:
-    """Whether the verb makes the thing rather than tells of it: "declared martial law", "announced a ceasefire"."""
-    verb = passage.text[cue.start - passage.start : cue.end - passage.start].lower()
-    gap = passage.between(cue.end, start)
-    return verb.startswith(("declar", "announc")) and len(gap) <= 2 and not any(token.low in {"that", ","} for token in gap)
-
-
-def _crossed(passage: Passage, start: int, end: int) -> bool:
-    between = passage.between(start, end)
-    return any(token.low in {";", "—", "after", "following", "since", "while", "although", "where"} for token in between) or any(
-        left.low == "," and right.low in {"which", "who", "whose", "whom"} for left, right in itertools.pairwise(between)
-    )
-
-
-def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
+def _modal(passage: Passage, start: int, end: int, *, noun: bool) -> ModalityReading | None:
     """A modal verb of the span's own verb group, or of the verb the span is the subject of."""
     first, last = passage.token_at(start), passage.token_at(end)
     window = passage.tokens[max(0, first - 4) : last + 5]
@@ -271,10 +152,13 @@ def _modal(passage: Passage, start: int, end: int) -> ModalityReading | None:
             break
         if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
-    for token in (token for token in window if token.start >= start):
-        if token.start >= end and token.low in {",", ";", ":", "and", "that", "which", "who", "after", "when", "if"}:
+    reach = _SUBJECT_REACH if noun else 5
+    for token in passage.tokens[first : last + reach]:
+        if token.start >= end and (token.low in _SUBJECT_STOPS or (not noun and token.low in {",", "and"})):
             break
-        if token.low in _MODALS and not token.capital:
+        if noun and token.start >= end and (token.low in _FINITE or (token.low.endswith("ed") and not token.capital)):
+            break
+        if token.low in _MODALS and not token.capital and token.start >= start:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     return None
 
@@ -303,6 +187,11 @@ def _from_introduction(reading: Reading, introduction: Passage) -> ModalityReadi
     return _within(reading, introduction, introduction.end, introduction.end)
 
 
+def _is_of_a_detail(passage: Passage, cue: Hit) -> bool:
+    """Whether only a circumstance could not be confirmed: "unable to confirm the source of fire", "could not verify the toll"."""
+    return any(token.low in _DETAILS for token in passage.between(cue.end, cue.end + 40)[:5])
+
+
 def _verdict(reading: Reading, passage: Passage, end: int) -> Hit | None:
     """A statement about this statement, in this sentence or one of the next of the same paragraph."""
     for following in reading.passages[passage.index : passage.index + _VERDICT_PASSAGES]:
@@ -311,7 +200,7 @@ def _verdict(reading: Reading, passage: Passage, end: int) -> Hit | None:
         if not following.has("cue"):
             continue
         for cue in following.of("cue"):
-            if cue.entry.get("scope") == "verdict" and cue.start >= end:
+            if cue.entry.get("scope") == "verdict" and cue.start >= end and not _is_of_a_detail(following, cue):
                 if following is not passage and (cue.entry.get("modality") != "unconfirmed" or cue.entry.get("here")):
                     continue
                 return cue
