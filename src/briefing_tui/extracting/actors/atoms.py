@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -137,7 +138,18 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
             add(Atom("s", end - 2, end, "'s"))
         else:
             add(Atom(letter, start, end, token.low))
-    return AtomRow(atoms, "".join([atom.letter for atom in atoms]))
+    letters = "".join([atom.letter for atom in atoms])
+    if "E" in letters and _TITLED_NOUN.search(letters):
+        for match in _TITLED_NOUN.finditer(letters):
+            atom = atoms[match.start()]
+            if text[atom.start].isupper() and text[atoms[match.end() - 1].start].isupper():
+                atoms[match.start()] = Atom("Y", atom.start, atom.end, atom.low)
+        letters = "".join([atom.letter for atom in atoms])
+    return AtomRow(atoms, letters)
+
+
+_TITLED_NOUN: Final = re.compile(r"E(?=[ot]d?[XDSCZYOlq])[ot]d?.")
+"""A noun that points back where it heads a name instead: "the Movement for the Salvation of Azawad"."""
 
 
 def _add_hit(atoms: list[Atom], found: tuple[Hit, ...], text: str, token: Token, starts: dict[int, tuple[Hit, ...]]) -> int:
@@ -168,6 +180,8 @@ def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:
 def _is_within_name(atoms: list[Atom]) -> bool:
     """Whether a capitalised word continues a name after its headword: "Institute for Defence Studies"."""
     index = len(atoms) - 1
+    while index > 0 and atoms[index].letter in "XD":
+        index -= 1
     if atoms[index].letter == "d":
         index -= 1
     return index > 0 and atoms[index].letter in "ot" and atoms[index - 1].letter == "Y"

@@ -100,8 +100,11 @@ def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Ment
     if not phrase.definite:
         return None
     index = setting.passage.index
-    actors = discourse.traces.group_of(PAIR, index, phrase.start, human=True) or discourse.traces.pair_of_persons(
-        index, phrase.start
+    traces, start = discourse.traces, phrase.start
+    actors = (
+        traces.group_of(PAIR, index, start, human=True)
+        or traces.pair_of_persons(index, start)
+        or traces.group_of(PAIR, index, start, human=False)
     )
     return discourse.several(phrase, setting, actors) if actors else None
 

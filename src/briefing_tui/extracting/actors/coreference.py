@@ -19,6 +19,7 @@ from briefing_tui.extracting.passages import Mention
 from briefing_tui.model import Actor
 
 _BELGIUM: Final = Actor(code="BEL", name="Belgium", via="metonym")
+_PAIRING: Final = ("two ", "both ", "rival ", "opposing ")
 _SHORTEST_ACRONYM: Final = 3
 
 
@@ -28,11 +29,13 @@ def resolve(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention |
         known = discourse.acronyms.get(words_of(setting.passage, phrase))
         if known is not None and known != phrase.owners:
             return discourse.named(replace(phrase, kind="organisation", owners=known), setting)
+    if discourse.acronyms and phrase.kind in ("collective", "role", "organ", "person") and phrase.owners:
+        _respell(discourse, phrase, setting)
     if phrase.governs and discourse.own is not None:
         return discourse.named(replace(phrase, kind="organ", owners=(discourse.own,)), setting)
     if phrase.de_facto is not None:
         _recognise(discourse, phrase)
-    elif phrase.shared and phrase.kind == "organ":
+    elif phrase.shared and phrase.kind in ("organ", "person", "role"):
         _localise(discourse, phrase, setting)
     elif phrase.kind == "capital" and phrase.owners and phrase.owners[0].code == EUROPEAN_UNION.code:
         phrase.owners = (discourse.traces.last_of((EUROPEAN_UNION, _BELGIUM)) or EUROPEAN_UNION,)
@@ -58,6 +61,17 @@ def resolve(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention |
     return discourse.named(phrase, setting)
 
 
+def _respell(discourse: Discourse, phrase: Phrase, setting: Setting) -> None:
+    """Give "CCP rebels" to the group whose letters the text has explained, whatever the lexicon knows them as."""
+    for word in words_of(setting.passage, phrase).split():
+        known = (
+            discourse.acronyms.get(word.removesuffix("'s").removesuffix("’s")) if word.isupper() or word[:2].isupper() else None
+        )
+        if known is not None:
+            phrase.owners = known_via(known, "role")
+            return
+
+
 def _recognise(discourse: Discourse, phrase: Phrase) -> None:
     """Give the officials and ministries of a movement that governs a state to that state, from the day it does."""
     day, code = phrase.de_facto or ("", "")
@@ -70,7 +84,7 @@ def _localise(discourse: Discourse, phrase: Phrase, setting: Setting) -> None:
     """Read "the Foreign Office" as Pakistan's in a story from Islamabad, though the lexicon knows it as Britain's first."""
     if discourse.home in phrase.shared:
         phrase.owners = states_of((discourse.home or "",))
-    elif discourse.own is None and not discourse.traces.names(phrase.owners):
+    elif discourse.own is None and (phrase.kind != "organ" or not discourse.traces.names(phrase.owners)):
         focus = discourse.state_in_focus(phrase, setting)
         if focus and focus[0].code in phrase.shared:
             phrase.owners = known_via(focus, "definite_phrase")
@@ -85,6 +99,8 @@ def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | 
         return make_mention(phrase, (Actor(code=f"group:{words}", name=words, via="collective"),), kind="people")
     if not actors and phrase.pointer:
         actors = discourse.pointed(phrase, setting)
+    if not actors and phrase.plural and phrase.definite and words_of(setting.passage, phrase).lower().startswith(_PAIRING):
+        return read_both(discourse, phrase, setting)
     if not actors and phrase.definite and phrase.rank != "court":
         actors = discourse.same_rank(phrase, setting)
         if actors:

@@ -82,6 +82,21 @@ class Discourse:
             return (self.own,)
         return self.state_in_focus(phrase, setting)
 
+    def represented(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """Whom a politician named with a party speaks for: the state, as a legislator does; a party's spokesperson its party."""
+        if phrase.party is None or phrase.rank == "speaker":
+            return phrase.owners
+        if phrase.party:
+            return (Actor(code=phrase.party, name=STATE_NAMES.get(phrase.party, phrase.party), via="role"),)
+        return self.state_in_focus(phrase, setting) or phrase.owners
+
+    def spoken_for(self, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+        """Whom "spokesman Joe Doe" speaks for, by what the paragraph has named before."""
+        if self.own is not None:
+            return (self.own,)
+        actors = self.traces.spoken_for(setting.passage.index, phrase.start, setting.passage.block.start)
+        return known_via(actors, "definite_phrase")
+
     def state_in_focus(self, phrase: Phrase, setting: Setting, *, rank: str | None = None) -> tuple[Actor, ...]:
         """The state most in mind where the phrase stands, else the dateline's."""
         favoured = dict.fromkeys(self.titled, _TITLED)
@@ -133,6 +148,8 @@ class Discourse:
         low = pointer.lower()
         if low in ("our", "my"):
             return () if setting.quoted else known_via(self.publishers, "publisher")
+        if low == "whose":
+            return self.traces.just_named(setting.passage.index, phrase.start)
         if low in _PRONOUN_OF:
             before = setting.passage.end if setting.before is None else setting.before
             trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before)

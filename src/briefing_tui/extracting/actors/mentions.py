@@ -205,7 +205,14 @@ def _speaks(row: AtomRow, phrase: Phrase, say_starts: set[int]) -> bool:
     before = phrase.first - 1
     while before >= 0 and row.letters[before] in "dq" and row.atoms[before].low != "that":
         before -= 1
-    return before >= 0 and row.atoms[before].start in say_starts
+    return before >= 0 and row.atoms[before].start in say_starts and row.atoms[before].low not in _ADDRESSING
+
+
+_ADDRESSING: Final = frozenset(
+    "told tell tells telling informed informs informing reminded reminds assured assures reassured reassures notified warned warns "
+    "warning urged urges asked asks advised advises accused accuses blamed blames quoted quotes quoting cited cites citing".split()
+)
+"""Verbs of saying whose object is not the speaker: "told reporters"."""
 
 
 def _speaks_after(row: AtomRow, after: int, say_starts: set[int]) -> bool:
@@ -247,7 +254,7 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
 _NAMED: Final = "NLXSCOMPWGF"
 """Letters of names and groups: what stands behind "and" after them is one of a list, not a subject by itself."""
 _CLAUSE_OPENERS: Final = frozenset(
-    "that when while as because since if after before but then where whether said says and although".split()
+    "that when while as because since if after before but then where whether said says and although whereas though whilst unless until so".split()
 )
 
 

@@ -52,6 +52,8 @@ class Phrase:
     """Whom a known person speaks for from a day on: (ISO day, code)."""
     de_facto: tuple[str, str] | None = None
     """The day from which the owner governs a state, and that state: its officials and ministries speak for the state."""
+    party: str | None = None
+    """The state of the party a person is named with, empty for a party the lexicon does not know."""
     shared: tuple[str, ...] = ()
     """Other states that have an organ of the very name the lexicon gives to one ("the Foreign Office")."""
     female: bool | None = None
@@ -121,13 +123,14 @@ def _owner(
             if letter == "R" and not atom.hits:
                 pointer = pointer or text[atom.start : atom.end]
                 continue
-            actor = _named_organisation(atoms, index, first, text) if letter == "Y" else actor_of(atom)
+            actor = _named_in_role(atoms, index, first, text) if letter == "Y" else actor_of(atom)
             if actor is not None:
                 if atom.hits and atom.hits[0].entry.category == "org":
                     entry = atom.hits[0].entry
                     phrase.kind_of_owner = entry.get("kind")
                     since = entry.get("governs")
                     phrase.de_facto = (since[0], since[1]) if since else None
+                phrase.party = party_of(atoms[index : index + 1])
                 return (via_role(actor, atom),), None
         elif letter in "NL" and rank != "counterpart" and index + 1 < last and atoms[index + 1].letter == "s":
             actor = actor_of(atom)
@@ -152,11 +155,23 @@ def via_role(actor: Actor, atom: Atom) -> Actor:
     return actor if atom.letter in "DPCM" else Actor(code=actor.code, name=actor.name, via="role")
 
 
-def _named_organisation(atoms: list[Atom], index: int, first: int, text: str) -> Actor | None:
+def _named_in_role(atoms: list[Atom], index: int, first: int, text: str) -> Actor | None:
     start = index
     while start > first and atoms[start - 1].letter in "XYR":
         start -= 1
-    if start == index and atoms[index].letter == "Y":
-        return None
-    name = text[atoms[start].start : atoms[index].end]
+    return None if start == index and atoms[index].letter == "Y" else organisation_of(atoms, start, index + 1, text)
+
+
+def organisation_of(atoms: list[Atom], first: int, last: int, text: str) -> Actor:
+    """The organisation that the atoms `first` to `last` (exclusive) spell out."""
+    name = text[atoms[first].start : atoms[last - 1].end]
     return Actor(code=f"org:{name}", name=name)
+
+
+def party_of(atoms: list[Atom]) -> str | None:
+    """The state whose party these atoms name, empty for a party the lexicon does not know; None where they name none."""
+    for atom in atoms:
+        hit = atom.hit("org")
+        if hit is not None:
+            return str(hit.entry.get("politicians", "")) if hit.entry.get("kind") == "party" else None
+    return "" if atoms and atoms[-1].letter == "Y" and atoms[-1].low == "party" else None

@@ -20,13 +20,15 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
     """Who an office with a name is: whom its own words give, else whom the person spoke for before, else the state in focus."""
     name = phrase.name or ""
     known = discourse.persons.find(name)
-    actors = phrase.owners
+    actors = phrase.owners = discourse.represented(phrase, setting)
     if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
         actors = discourse.dated(phrase)
     if not actors and phrase.pointer:
         actors = discourse.pointed(phrase, setting)
     if not actors and known is not None:
         actors = known.actors
+    if not actors and phrase.rank == "speaker":
+        actors = discourse.spoken_for(phrase, setting)
     if not actors and phrase.rank in _STATE_RANKS:
         actors = discourse.focus(phrase, setting)
     actors = discourse.own_house(actors)
@@ -47,7 +49,7 @@ def read_bare_name(discourse: Discourse, phrase: Phrase, setting: Setting) -> Me
         plausible = " " in name and (setting.speaks or (phrase.kind == "held" and setting.subject))
         if not plausible:
             return discourse.named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
-    owners = discourse.own_house(discourse.dated(phrase) if phrase.later is not None else phrase.owners)
+    owners = discourse.own_house(discourse.dated(phrase) if phrase.later is not None else discourse.represented(phrase, setting))
     person = discourse.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
     discourse.trace(phrase, setting, person.actors, person=person)
     actors = owners if phrase.kind == "held" else known_via(person.actors, "role")
@@ -62,6 +64,7 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
         discourse.trace(phrase, setting, actors, human=True)
         return make_mention(phrase, actors, kind="collective")
     if phrase.owners:
+        phrase.owners = discourse.represented(phrase, setting)
         person = _holder(discourse, phrase)
         discourse.trace(phrase, setting, phrase.owners, person=person, human=True)
         return make_mention(phrase, phrase.owners, person=person, kind="role")

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing_tui.extracting.actors.atoms import Atom, AtomRow
 from briefing_tui.extracting.actors.organ_phrases import read_organ, read_organisation, read_plain_organ, read_proper_organ
-from briefing_tui.extracting.actors.owners import Phrase, actor_of, coded, find_owner, skip_article
+from briefing_tui.extracting.actors.owners import Phrase, actor_of, coded, find_owner, organisation_of, party_of, skip_article
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
@@ -39,7 +39,7 @@ _PHRASE: Final = compile_later(
   | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
-  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?O(?=[l,.]))
+  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?q{{0,3}}(?:O|X{{0,3}}Y{{1,3}})(?=[l,.q]))
   | (?P<count>dn(?=l))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
@@ -117,7 +117,7 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
         phrase.end = atoms[last - 1].end
     phrase.role, phrase.rank, phrase.pointer = role.role, role.rank, role.pointer
     phrase.kinds, phrase.states, phrase.kind_of_owner = role.kinds, role.states, role.kind_of_owner
-    phrase.de_facto = role.de_facto
+    phrase.de_facto, phrase.party, phrase.shared = role.de_facto, role.party, role.shared
     whose = match.span("whose")
     if match["after"] is not None:
         after = _read_role(atoms, text, *match.span("after"))
@@ -155,6 +155,7 @@ def _held(atoms: list[Atom], text: str, match: re.Match[str]) -> Phrase:
     """Reads "Poland's Radosław Sikorski": a person named with the state they speak for."""
     phrase = _name(atoms, text, *match.span("held"))
     owner = actor_of(atoms[match.start()])
+    phrase.party = party_of(atoms[match.start() : match.start() + 1])
     phrase.first, phrase.start = match.start(), atoms[match.start()].start
     phrase.owners = (owner,) if owner is not None else phrase.owners
     phrase.kind = "held"
@@ -165,10 +166,12 @@ def _member(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     """Reads "Margaret Holm of the WHO": a person named with the organisation they speak for."""
     end = next(index for index in range(first, last) if atoms[index].letter in ",ot")
     phrase = _name(atoms, text, first, end)
-    owner = actor_of(atoms[last - 1])
+    house = next(index for index in range(end + 1, last) if atoms[index].letter in "XYO")
+    owner = actor_of(atoms[house]) if atoms[house].letter == "O" else organisation_of(atoms, house, last, text)
     phrase.first, phrase.last, phrase.end = first, last, atoms[last - 1].end
     phrase.owners = (owner,) if owner is not None else ()
     phrase.kind = "held"
+    phrase.party = party_of(atoms[house:last])
     return phrase
 
 
@@ -214,6 +217,7 @@ def _read_role(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     if not phrase.owners and hit is not None and hit.entry.get("state"):
         office = coded(hit.entry.get("state"), "role")
         phrase.owners = (office,) if office is not None else ()
+        phrase.shared = tuple(hit.entry.get("shared", ()))
     if atoms[head].letter == "F":
         phrase.role = text[atoms[head].start : atoms[offices[-1] if offices[-1] < after else head].end]
     elif rank != "person":

@@ -85,13 +85,27 @@ class Traces:
         """What "he", "she", "it" or "they" means: the nearest sentence with a fitting actor, in it the subject preferred."""
         reach = PERSON_REACH if pronoun in ("he", "she") else ACTOR_REACH
         best: Trace | None = None
+        prominence = (0, False)
         for trace in self.back(index, before, reach):
             if best is not None and trace.passage < best.passage:
                 break
             fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
-            if fits and (best is None or trace.weight > best.weight or (trace.weight == best.weight and trace.passage < index)):
-                best = trace
+            standing = (trace.weight, trace.person is not None)
+            if fits and (best is None or standing > prominence or (standing == prominence and trace.passage < index)):
+                best, prominence = trace, standing
         return best
+
+    def just_named(self, index: int, before: int) -> tuple[Actor, ...]:
+        """Whose "whose ministry" is: the actors named last in the same sentence."""
+        return next((trace.actors for trace in self.back(index, before, 0)), ())
+
+    def spoken_for(self, index: int, before: int, block: int) -> tuple[Actor, ...]:
+        """Whom a spokesperson without a principal speaks for: the last state or organisation that was a subject in the paragraph."""
+        for trace in self.back(index, before, ACTOR_REACH):
+            named = len(trace.actors) == 1 and not trace.actors[0].code.startswith("group:")
+            if named and trace.start >= block and (trace.weight or trace.kind in _WITH_SPOKESPEOPLE):
+                return trace.actors
+        return ()
 
     def last_of(self, actors: Collection[Actor]) -> Actor | None:
         """Which of these actors was meant last, as it is given here."""
@@ -167,8 +181,8 @@ class Traces:
                 continue
             code = trace.actors[0].code
             distance = index - trace.passage
-            weight = _PROMINENCE[trace.weight]
-            if trace.weight and trace.start >= block and distance <= 1:
+            weight = _PROMINENCE[trace.weight] + (_SAME_SENTENCE if not distance else 0.0)
+            if trace.weight and trace.start >= block and distance == 1:
                 weight += _SAME_PARAGRAPH
             counts[code] += 1
             actors.setdefault(code, trace.actors)
@@ -262,13 +276,15 @@ class Traces:
 
 
 _ARMED: Final = "armed_group"
+_WITH_SPOKESPEOPLE: Final = frozenset({"armed_group", "ngo", "agency", "firm"})
 _OF_STATES: Final = frozenset({"military", "government", "ministry", "parliament", "police"})
 """Organs that rebels do not have: "the army" after "the rebels" is the state's."""
 _PROMINENCE: Final = (1.0, 2.0, 2.3)
 """What a mention counts for by its weight: in passing, a subject, a speaker."""
+_SAME_SENTENCE: Final = 0.8
 _SAME_RANK: Final = 2.1
 _SAME_PARAGRAPH: Final = 1.4
-"""What the kind of organ, and being the paragraph's last subject, add."""
+"""What standing in the same sentence, the kind of organ, and being the paragraph's last subject add."""
 _FADING: Final = 0.75
 _FADING_RANK: Final = 0.9
 """What is left of a mention, and of an organ, one sentence on."""

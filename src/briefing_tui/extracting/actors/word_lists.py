@@ -7,7 +7,7 @@ ARTICLES: Final = frozenset(
 )
 PRONOUNS: Final = {
     **dict.fromkeys("he she they it we i him them us me himself herself themselves itself".split(), "r"),
-    **dict.fromkeys("his her its their our my".split(), "p"),
+    **dict.fromkeys("his her its their our my whose".split(), "p"),
 }
 PREPOSITIONS: Final = frozenset(
     "in at on to for from by with near against over under into between among about across after before during since toward "
@@ -15,8 +15,10 @@ PREPOSITIONS: Final = frozenset(
     "upon around off onto throughout regarding concerning besides versus vs ahead along above below".split()
 )
 NUMBERS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands dozen fifteen twenty "
-    "thirty forty fifty hundred couple".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred dozen dozens scores hundreds thousands couple twenty-one "
+    "twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight twenty-nine thirty-one thirty-two "
+    "thirty-three thirty-four thirty-five thirty-six thirty-seven thirty-eight thirty-nine".split()
 )
 ADJECTIVES: Final = frozenset(
     "senior former deputy top unnamed anonymous acting outgoing incoming interim ex then chief leading local regional "
