@@ -19,7 +19,7 @@ _CARRIERS: Final = compile_later(
     r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?)\b",
     re.IGNORECASE,
 )
-_FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"})
+_FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms", "other"})
 
 
 def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
@@ -88,4 +88,4 @@ def brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequen
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in chain]
 
 
-_WITH_LOAD: Final = compile_later(r"[^.;,]{0,80}?\b(?:with|carrying|bringing|laden with|loaded with)\b")
+_WITH_LOAD: Final = compile_later(r"(?! up)[^.;,]{0,80}?\b(?:with|carrying|bringing|laden with|loaded with)\b")

@@ -15,7 +15,7 @@ from briefing_tui.model.vocabulary import AidStatus
 
 FILLERS: Final = frozenset(
     "a an the its their his her our more another additional up to also both at least about some further much - – of in worth new even many"
-    " several these those such quarter half third fleet various different desperately sorely badly long much-needed other enough sufficient urgently immediately quickly out over from".split()
+    " several these those such quarter half third fleet various different first last next final remaining desperately sorely badly long much-needed other enough sufficient urgently immediately quickly out over from".split()
 )
 
 

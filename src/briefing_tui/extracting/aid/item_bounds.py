@@ -25,6 +25,7 @@ from briefing_tui.extracting.aid.item_words import (
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import ItemClass
 
 _LIMIT: Final = 9
@@ -83,6 +84,11 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         if token.low in {"and", "or"} and _paired_compounds(tokens, position):
             position -= 1
             continue
+        shared = _modifiers_before(passage, position - 1, ends) if token.low == "and" and quantity is None else None
+        if shared is not None and shared.start >= floor:
+            quantity = shared
+            position = passage.token_at(shared.start)
+            break
         if token.low in {"and", "or", ","} and _measure_before(passage, position - 1) and _measure_after(passage, position):
             position -= 1
             continue
@@ -92,6 +98,9 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         taken += 1
     start = tokens[position].start
     opener = tokens[position - 1] if position else None
+    share = _share_of(passage, position, ends)
+    if share is not None and share.start >= floor:
+        return share.start, _unglued(passage, share), False
     if quantity is None and opener is not None and opener.low in OPENERS and opener.end > floor:
         start = opener.start
         opener = tokens[position - 2] if position > 1 else None
@@ -110,6 +119,34 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         start -= 1
     definite = opener is not None and opener.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
     return start, quantity, definite
+
+
+def _share_of(passage: Passage, position: int, ends: dict[int, Quantity]) -> Quantity | None:
+    """The number of those taken out of a whole: "22 of 24 boats", "two of the larger drones", "around 200 of the weapons"."""
+    tokens = passage.tokens
+    index = position - 1
+    if index > 0 and tokens[index].low in _WHOLES:
+        index -= 1
+    if index < 1 or tokens[index].low != "of":
+        return None
+    number = ends.get(tokens[index - 1].end)
+    return number if number is not None and number.unit is None and number.value is not None else None
+
+
+_WHOLES: Final = frozenset({"the", "these", "those", "its", "their", "his", "our"})
+
+
+def _modifiers_before(passage: Passage, conjunction: int, ends: dict[int, Quantity]) -> Quantity | None:
+    """The number before modifiers that share the head after "and": "200 electronic warfare and air defence systems"."""
+    for index in range(conjunction - 1, max(-1, conjunction - 5), -1):
+        token = passage.tokens[index]
+        number = ends.get(token.end)
+        if number is not None:
+            return number if index < conjunction - 1 and number.unit is None and number.value is not None else None
+        low = token.low
+        if not low.replace("-", "").isalpha() or low in STOPS or (low.endswith("s") and not low.endswith("ss")):
+            return None
+    return None
 
 
 def _counts(passage: Passage, number: Quantity) -> bool:
@@ -228,7 +265,7 @@ def right_edge(passage: Passage, run: list[Hit], last: int, ceiling: int) -> tup
                 last += 2
                 continue
         break
-    spread = _BY_THE.match(passage.text, end - passage.start)
+    spread = _BY_THE.match(passage.text, end - passage.start) or _COMPLEMENT.match(passage.text, end - passage.start)
     if spread:
         end = passage.start + spread.end()
         last = passage.token_at(end)
@@ -252,6 +289,12 @@ def _head_further_on(passage: Passage, run: list[Hit], last: int, ceiling: int) 
 
 
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][\w/-]{1,11}\)")
+_COMPLEMENT: Final = compile_later(
+    r" (?:of (?:its|their|his|her|our) own\b|(?:for|sufficient for|enough for) (?:attack|defen[cs]e|reconnaissance|surveillance)(?: and (?:attack|defen[cs]e|reconnaissance|surveillance))?\b"
+    r"|(?:sufficient |enough )?(?:for|to (?:feed|treat|shelter|serve)) (?:(?:about|around|some|nearly|almost|more than|over|up to|at least|an estimated|another) )?\d[\d,. ]*(?:million )?"
+    r"(?:\w+ )?(?:people|families|households|children|patients|civilians|refugees|residents|homes|students|pupils|women|inhabitants|soldiers|troops|beds)\b)"
+)
+"""What belongs to a thing after its noun: whom supplies suffice for, what drones are for."""
 _BY_THE: Final = re.compile(r" by the (?:dozen|hundred|thousand|million|score|truckload|tonne|ton)s?\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, FILLERS, JOINS, Given, continues, coordinated, is_filler, near_aid
@@ -22,7 +23,7 @@ _INCLUDING: Final = compile_later(
 
 
 _INVERTED: Final = compile_later(
-    r"^\W*(?:also|included|among|part of|new (?:on|in|to)|listed|on board|aboard|inside|first|next|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
+    r"^\W*(?:also|included|at the (?:top|head)|top of|among|part of|new (?:on|in|to)|listed|on board|aboard|inside|first|next|in (?:it|the|this|that)|on (?:the|their|its|top)|with it|alongside|travel(?:l)?ing with|accompanying|coming with|added to|to be|still|(?:conspicuously )?(?:absent|missing|left out))\b[^.;]{0,70}?(?:\b(?:are|is|were|was|come|comes|will be|be)\b|:)\s",
     re.IGNORECASE,
 )
 
@@ -55,6 +56,16 @@ def listed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs
         first = FIGHTING.search(passage.text)
         if first is not None and first.start() < things[0].start - passage.start:
             return []
+    funded = _FUNDED.match(passage.text)
+    if funded is not None:
+        first = next((thing for thing in things if thing.start >= passage.start + funded.end() - 1), None)
+        if first is None or any(
+            not is_filler(passage, token) for token in passage.between(passage.start + funded.end(), first.start)
+        ):
+            return []
+        start = passage.start + funded.start("what")
+        whole = replace(first, start=start, core=start, end=coordinated(passage, things, first)[-1].end, weak=False)
+        return [Given(passage, whole, "list-of-aid", status, None, confidence)]
     out = []
     reach: int | None = None
     for thing in things:
@@ -66,6 +77,13 @@ def listed(context: AidContext, passage: Passage, things: Sequence[Thing], verbs
         out.append(Given(passage, thing, "list-of-aid", status, None, confidence - (0.1 if thing.weak else 0.0)))
         reach = thing.end
     return out
+
+
+_FUNDED: Final = compile_later(
+    r"\W*(?P<what>(?:additional )?(?:funding|funds|support|assistance|financing) (?:for|to (?:support|provide|cover|pay for)) )",
+    re.IGNORECASE,
+)
+"""A bullet that tells what money is for ("Funding for training, maintenance and sustainment"): one item."""
 
 
 def _opens(passage: Passage, thing: Thing) -> bool:

@@ -12,7 +12,7 @@ from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, recipi
 from briefing_tui.extracting.aid.government import fights_here, governs
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
-from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.model.patterns import compile_later
 
 OBJECT_FRAMES: Final = frozenset({"give", "promise", "announce", "ask", "order", "withhold", "receive", "contain"})
@@ -56,6 +56,8 @@ _AID_FILLERS: Final = frozenset(
 
 _LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
 """After a ship, plane or truck that only carries the aid."""
+_OWN: Final = compile_later(r"\bown \w", re.IGNORECASE)
+_PRONOUNS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 _MUST_GO: Final = compile_later(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
 """After what someone wants to be rid of or to act."""
 _SURE: Final = 0.8
@@ -89,6 +91,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         if loads:
             if _object_confidence(context, passage, verb, loads, things) is not None:
                 out.extend(Given(passage, thing, "cargo", verb.status, verb.hit, 0.75, verb.negated) for thing in loads)
+            continue
+        if _OWN.search(passage.text[first.start - passage.start - 5 : first.end - passage.start]):
             continue
         if first.item_class == "mine" and verb.hit.entry.key == "authorize":
             continue  # mines are cleared, not authorised
@@ -190,6 +194,8 @@ def _object_confidence(
             or _AIMED.search(passage.text[chain[-1].end - passage.start :])
         ):
             return None
+        if word.startswith(("fly", "fli", "flew", "flown")) and not to_other:
+            return None
         if to_other:
             return 0.85
         if verb.passive and subject_receives(passage, verb):
@@ -200,6 +206,8 @@ def _object_confidence(
             return 0.7
         return None
     if verb.frame == "withhold" and not to_other and not passage.has("handover"):
+        return None
+    if verb.frame == "withhold" and all(thing.item_class == "energy" for thing in chain):
         return None
     if verb.frame in {"promise", "announce", "withhold"}:
         if verb.hit.entry.key == "consider" and not to_other:
@@ -227,6 +235,8 @@ def _object_confidence(
         fights = fights_here(passage, verb.start, chain[-1].end, things)
         if taker and giver and (military or _counted(chain)) and not fights:
             return 0.7
+        if military and not fights and taker and _receives_itself(passage, taker[-1], verb):
+            return 0.6
         counted = any(thing.quantity is not None for thing in chain)
         return 0.6 if usual and (military or counted) and not taker and not fights else None
     if verb.frame == "order":
@@ -246,11 +256,18 @@ def _object_confidence(
         )
         return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
-        counted = any(thing.quantity is not None and thing.named for thing in chain)
+        counted = any(thing.quantity is not None for thing in chain)
         if to_other and all(thing.item_class in _RELIEF for thing in chain) and _counted(chain):
             return 0.6
         return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
     return None
+
+
+def _receives_itself(passage: Passage, taker: Mention, verb: AidVerb) -> bool:
+    """Whether an army, group or state that is no usual giver is the subject right before a verb of receiving."""
+    between = passage.between(taker.end, verb.start)
+    codes = {actor.code for actor in taker.actors}
+    return len(between) <= 3 and all(token.low in _HELPING for token in between) and bool(codes) and not codes & USUAL_GIVERS
 
 
 def _is_relief_handed_out(context: AidContext, passage: Passage, verb: AidVerb, chain: Sequence[Thing]) -> bool:
@@ -352,6 +369,8 @@ def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing,
             continue
         if lenient and token.low in _AID_FILLERS:
             continue
+        if token.low in _PRONOUNS and token.start - verb.end <= 1:
+            continue
         if token.low in {"that", "which", "will", "would"} and lenient:
             continue
         if (
@@ -373,8 +392,9 @@ def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     if verb.passive:
         if place > 2 or not subject_receives(passage, verb):
             return False
-    elif len(between[:place]) > 12 or not any(
-        verb.end <= mention.start and mention.end <= between[place].start for mention in passage.mentions
+    elif len(between[:place]) > 12 or not (
+        verb.frame == "ask_for"
+        or any(verb.end <= mention.start and mention.end <= between[place].start for mention in passage.mentions)
     ):
         return False
     return all(

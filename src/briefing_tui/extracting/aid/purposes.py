@@ -17,7 +17,7 @@ from briefing_tui.model.vocabulary import AidStatus
 
 _FOR: Final = compile_later(
     r"\s*(?:(?:in|of|worth of) (?:\w+ ){0,2}(?:aid|assistance|funding|support|money|loans?|grants?)\s*)?(?:(?:this|last|next|earlier this|each|a|per) \w+\s*)?"
-    r"(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
+    r"(?:,\s[^,.;:“”]{3,60},\s*)?(?:(?:will |would |is to |are to |to )?go(?:es|ing)? (?:to|through) (?:\w+ ){1,6}?)?(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
     r"(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, Given, coordinated, coordinated_before, filler_spans, near_aid
+from briefing_tui.extracting.aid.chains import (
+    CIVIL,
+    FIGHTING,
+    Given,
+    coordinated,
+    coordinated_before,
+    filler_spans,
+    is_filler,
+    near_aid,
+)
 from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side, groups_of, recipients_in
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
@@ -210,9 +219,25 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
                 confidence - (0.15 if thing.weak else 0.0),
                 verb.negated,
             )
-            for thing in chain
+            for thing in [*chain, *_added(passage, things, verb)]
         )
     return out
+
+
+def _added(passage: Passage, things: Sequence[Thing], verb: AidVerb) -> list[Thing]:
+    """What came "along with" the subject of a passive, named after the verb."""
+    if not verb.passive:
+        return []
+    match = _ALONG.search(passage.text, verb.end - passage.start)
+    if match is None:
+        return []
+    first = next((thing for thing in things if thing.start >= passage.start + match.end()), None)
+    if first is None or any(not is_filler(passage, token) for token in passage.between(passage.start + match.end(), first.start)):
+        return []
+    return coordinated(passage, things, first)
+
+
+_ALONG: Final = compile_later(r"[^.;:“”]{0,70}?,? (?:(?:along|together) with|as well as|plus|alongside|in addition to)\b")
 
 
 _LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
@@ -228,15 +253,21 @@ def _fights(passage: Passage, things: Sequence[Thing], last: Thing, context: Aid
     if fights_here(passage, last.start, last.end, things):
         return True
     giver = next((mention for mention in passage.mentions if last.start <= mention.start < last.end and mention.adjective), None)
-    return giver is not None and not context.default_recipient.actors
+    if giver is None:
+        return False
+    return not context.default_recipient.actors or (
+        last.item_class in {"uav", "missile", "aviation"} and not passage.has("handover", "mechanism")
+    )
 
 
 def _verb_group(passage: Passage, end: int, start: int) -> bool:
     between = passage.between(end, start)
     if between and between[0].low == ",":  # "the first ship, Zr.Ms. Makkum, will be handed over"
         close = next((index for index, token in enumerate(between[1:], 1) if token.low == ","), None)
-        if close is not None and close <= 8:
+        if close is not None and close <= _LONGEST_ASIDE:
             between = between[close + 1 :]
+    elif between and between[0].low == "worth" and any(token.low == "," for token in between):
+        return _verb_group(passage, next(token for token in between if token.low == ",").start, start)
     if len(between) > 9:
         return False
     helping = frozenset(
@@ -247,11 +278,14 @@ def _verb_group(passage: Passage, end: int, start: int) -> bool:
     return all(
         token.low in helping
         or token.low.endswith("ly")
-        or token.low in {",", "(", ")"}
+        or token.low in {",", "(", ")", "out", "of"}
         or any(low <= token.start < high for low, high, _ in spans)
         or token.low in {"to", "for", "in", "from"}
         for token in between
     )
+
+
+_LONGEST_ASIDE: Final = 14
 
 
 def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) -> bool:
