@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.illocutions import Voice, illocutions
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Stance
 
-_PRECEDENCE: Final[tuple[Stance, ...]] = ("urge", "warn", "oppose", "defend", "support", "concern")
+_PRECEDENCE: Final[tuple[Stance, ...]] = ("urge", "warn", "oppose", "defend", "support", "concern", "neutral")
 """Which stance is taken of two equally strong ones: what is asked for and threatened outweighs how it is coloured."""
 _NEGATORS: Final = frozenset(
     "not never no without n't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't nor cannot".split()
 )
-_FLIPPED: Final[dict[Stance, Stance]] = {"support": "oppose"}
+_FLIPPED: Final[dict[Stance, Stance]] = {"support": "oppose", "warn": "defend"}
 _THREATENING: Final = frozenset(
     "retaliate retaliation respond response revenge avenge vengeance punish punishment punished countermeasure countermeasures answer crush "
     "crushing destroy destruction defeat hunt eliminate strike strikes striking attack attacks hit fight fighting consequences unpunished "
@@ -58,30 +59,37 @@ class Leaning(NamedTuple):
     cue: tuple[int, int]
 
 
-def lean(passage: Passage, start: int, end: int) -> Leaning | None:
-    """The stance the words `text[start:end]` of a passage lean to, or None where nothing tells."""
+def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> Leaning | None:
+    """The stance the words `text[start:end]` of a passage lean to, or None where nothing tells.
+
+    Words of opinion (the lexicon's) and acts of speech (see `illocutions`) are weighed together.
+    """
     scores: dict[Stance, float] = {}
-    strongest: dict[Stance, Hit] = {}
+    strongest: dict[Stance, tuple[float, int, int]] = {}
+
+    def weigh(stance: Stance, weight: float, first: int, last: int) -> None:
+        scores[stance] = scores.get(stance, 0.0) + weight
+        held = strongest.get(stance)
+        if held is None or weight > held[0]:
+            strongest[stance] = (weight, first, last)
+
     for hit in passage.of("opinion"):
-        if hit.start < start or hit.end > end:
-            continue
-        if _is_call(passage, hit):
+        weight = float(hit.entry.get("weight", 2))
+        if hit.start < start or hit.end > end or not weight or _is_call(passage, hit):
             continue
         stance: Stance = hit.entry.get("stance")
-        weight = float(hit.entry.get("weight", 2))
         if _negated(passage, hit, start):
             if stance not in _FLIPPED:
                 continue
             stance = _FLIPPED[stance]
-        scores[stance] = scores.get(stance, 0.0) + weight
-        held = strongest.get(stance)
-        if held is None or weight > held.entry.get("weight", 2):
-            strongest[stance] = hit
+        weigh(stance, weight, hit.start, hit.end)
+    for act in illocutions(passage, start, end, voice):
+        weigh(*act)
     if not scores:
         return None
     best = max(scores.values())
     stance = next(name for name in _PRECEDENCE if scores.get(name) == best)
-    return Leaning(stance, best, (strongest[stance].start, strongest[stance].end))
+    return Leaning(stance, best, strongest[stance][1:])
 
 
 def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) -> Stance | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.illocutions import Voice
 from briefing_tui.extracting.reactions.indirect import HUMANITARIAN, NEWS
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
@@ -72,14 +73,15 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
 
 def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
     leanings: list[tuple[Piece, Leaning]] = []
+    voice = Voice(frozenset(actor.code for actor in speech.speaker.actors))
     for piece in pieces:
-        leaning = lean(piece.passage, piece.start, piece.end)
+        leaning = lean(piece.passage, piece.start, piece.end, voice)
         if leaning is not None:
             leanings.append((piece, leaning))
-    scrap = not speech.independent and sum(len(piece.passage.between(piece.start, piece.end)) for piece in pieces) <= _SCARE_WORDS
-    if speech.frame is not None and (scrap or not leanings):
-        # a word or two in quotation marks is read together with its clause
-        framed = lean(*speech.frame)
+    if speech.frame is not None:
+        # words in quotation marks that are no sentence of their own are read together with their clause
+        telling = speech.verb is not None and text[slice(*speech.verb)].lower().startswith(("told", "tell"))
+        framed = lean(*speech.frame, voice._replace(indirect=True, telling=telling))
         if framed is not None and (not leanings or framed.weight > leanings[0][1].weight):
             leanings = [(pieces[0], framed)]
     totals: dict[Stance, float] = {}
@@ -134,7 +136,7 @@ def _unmarked(text: str, speech: Speech, pieces: list[Piece]) -> Stance:
     quoted = " ".join(text[piece.start : piece.end] for piece in pieces)
     frame = "" if speech.frame is None else text[speech.frame[1] : pieces[0].start]
     told = tone(quoted, frame, own=not any(code.startswith("group:") for code in codes))
-    return told or ("oppose" if speech.independent else "support")
+    return told or "oppose"
 
 
 def _trigger(piece: Piece, speech: Speech) -> tuple[int, int]:
