@@ -45,6 +45,12 @@ _MODALS: Final = frozenset("will would can could may might should must to cannot
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate be".split()
 )
+_SAYS_SOMETHING: Final = frozenset({"that", "to", ":"})
+_LEAST_SAID: Final = 4
+"""Words after a verb of promise or retort from which they may say what is promised."""
+_CLEAR: Final = 3.0
+_RETORTED: Final = frozenset({"oppose", "warn", "urge"})
+_OBSTRUCTING: Final = frozenset("veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split())
 _DEMONSTRATIVE: Final = 3
 """Words after "rejected" up to which "that" points at a noun rather than opens a clause."""
 _MONEY_REACH: Final = 6
@@ -98,6 +104,13 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     `kind` is the lexicon's `turns`: "promise", "vow", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
     """
     words = [token.low for token in passage.between(start, end)]
+    if kind in {"promise", "vow", "insist", "retort"} and not _SAYS_SOMETHING.intersection(words[:2]) and len(words) < _LEAST_SAID:
+        before = lean(passage, passage.start, start, Voice(indirect=True))  # “…,” he promised: what is promised stands before
+        if before is not None and before.stance != "concern":
+            return before.stance
+    if kind == "retort":
+        leaning = lean(passage, start, end, Voice(indirect=True))
+        return leaning.stance if leaning is not None and leaning.weight >= _CLEAR and leaning.stance in _RETORTED else stance
     if kind in {"promise", "vow"}:
         return _promised(passage, words, start, end, usual="warn" if kind == "vow" else "support")
     if kind == "denial":
@@ -127,6 +140,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
 def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual: Stance) -> Stance | None:
     if any(start <= money.start < end and len(passage.between(start, money.start)) <= _MONEY_REACH for money in passage.money):
         return None
+    if _OBSTRUCTING.intersection(words[:4]):
+        return "oppose"  # "promised to veto any embargo"
     harsh = len(_THREATENING.intersection(words[:14]))
     kind = len(_HELPFUL.intersection(words[:14]))
     if kind > harsh:
