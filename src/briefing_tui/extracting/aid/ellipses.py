@@ -15,7 +15,7 @@ from briefing_tui.model import Quantity
 from briefing_tui.model.patterns import compile_later
 
 _FURTHER: Final = compile_later(
-    r"\b(?:another|an? (?:further|additional|extra|second)|a first|the (?:first|last|remaining|other|next)|(?:first|last|latest|part|out) of|further)\s+$",
+    r"\b(?:another|an? (?:further|additional|extra|second)|a first|the (?:first|last|remaining|other|next)|further)\s+$",
     re.IGNORECASE,
 )
 _MORE: Final = compile_later(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.context import AidContext
@@ -14,6 +15,7 @@ from briefing_tui.extracting.aid.purposes import paid_for, trained
 from briefing_tui.extracting.aid.subjects import handed_over, qualified, subjects
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.model.patterns import compile_later
 
 
 def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], earlier: Thing | None = None) -> list[Given]:
@@ -37,9 +39,29 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
         if given in loads
         or not any(load.thing.start <= given.thing.start and given.thing.end <= load.thing.end for load in loads)
     ]
+    kept = [given for given in kept if not _details(passage, given, kept)]
     return [
         given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))
     ]
+
+
+def _details(passage: Passage, given: Given, others: Sequence[Given]) -> bool:
+    """Whether a thing only details a counted one before it: "5 million rounds of ammunition, including artillery and rockets"."""
+    thing = given.thing
+    if thing.quantity is not None or thing.named:
+        return False
+    counted = next(
+        (other.thing for other in reversed(others) if other.thing.end <= thing.start and other.thing.quantity is not None), None
+    )
+    return (
+        counted is not None
+        and _INCLUDING.fullmatch(passage.text, counted.end - passage.start, thing.start - passage.start) is not None
+    )
+
+
+_INCLUDING: Final = compile_later(
+    r",? (?:including|among them|such as|both|some of them|most of them|mostly|mainly) (?:[a-z-]+(?: [a-z-]+){0,3}(?:,| and|, and) )*"
+)
 
 
 def _alone(given: Given, others: Sequence[Given]) -> bool:

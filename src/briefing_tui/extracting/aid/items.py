@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
-from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_donors, find_recipients, is_foreign
 from briefing_tui.extracting.aid.frames import find_given
 from briefing_tui.extracting.aid.item_phrases import Thing, find_things
+from briefing_tui.extracting.aid.merging import Item, same_as
 from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
@@ -30,47 +29,27 @@ _GOES_ON: Final = compile_later(
 _NEXT: Final = 2
 
 
-@dataclass(slots=True)
-class Item:
-    """An item under construction: how it was given, its package, and the further places that name it."""
-
-    given: Given
-    donors: Side = NOBODY
-    recipients: Side = NOBODY
-    package: Package | None = None
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def triggers(self) -> list[tuple[int, int]]:
-        """All places that name it, the fullest first."""
-        return [(self.given.thing.start, self.given.thing.end), *self.mentions]
-
-
 def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
     """The items of a document; their ids are added to the packages they belong to."""
     items: list[Item] = []
     for passage in context.reading.passages:
         things = find_things(passage)
         earlier = _given_before(items, passage)
-        if not things and "train" not in passage.text and not (earlier is not None and passage.quantities):
+        if (
+            not things
+            and "train" not in passage.text
+            and "treat" not in passage.text
+            and not (earlier is not None and passage.quantities)
+        ):
             continue
         for given in find_given(context, passage, things, earlier):
             if given.negated and given.rule == "included-in-aid":
                 continue
             item = Item(given)
             _direct(context, item, packages)
-            again = _same(context, items[-_REMEMBERED:], item)
+            again = same_as(context, items[-_REMEMBERED:], item)
             if again is not None:
-                if (
-                    given.thing.count is None
-                    and again.given.thing.count is None
-                    and len(_words(context.reading.text, item)) > len(_words(context.reading.text, again))
-                ):
-                    again.mentions.insert(0, (again.given.thing.start, again.given.thing.end))
-                    again.given = given
-                    continue
-                if (given.thing.start, given.thing.end) not in again.triggers:
-                    again.mentions.append((given.thing.start, given.thing.end))
+                again.merge(item, context.reading.text)
                 continue
             items.append(item)
     return [_record(context, item) for item in items]
@@ -163,68 +142,6 @@ def _package_of(context: AidContext, passage: Passage, start: int, packages: lis
         if before:
             return before[-1]
     return None
-
-
-def _same(context: AidContext, items: list[Item], item: Item) -> Item | None:
-    """The earlier item that is the same thing: same number and same words, or the same system without a number."""
-    text = context.reading.text
-    if item.given.thing.elided:
-        return None
-    words = _words(text, item)
-    for other in reversed(items):
-        if item.given.rule == other.given.rule == "list-of-aid":
-            continue
-        if (
-            other.given.thing.count != item.given.thing.count
-            and item.given.thing.count is not None
-            and other.given.thing.count is not None
-        ):
-            continue
-        if other.package is not item.package and item.package is not None and other.package is not None:
-            continue
-        theirs = _words(text, other)
-        if words == theirs and (other.given.passage is not item.given.passage):
-            return other
-        thing, theirs_thing = item.given.thing, other.given.thing
-        if _points_back(context, item) and theirs_thing.item_class == thing.item_class:
-            return other
-        if (
-            thing.count is None
-            and theirs_thing.count is None
-            and theirs < words
-            and thing.named
-            and theirs_thing.designation == thing.designation
-            and other.given.passage.block.kind == "heading"
-        ):
-            return other
-        if (
-            item.given.thing.count is None
-            and words <= theirs
-            and item.given.thing.named
-            and other.given.thing.designation == item.given.thing.designation
-            and other.given.passage is not item.given.passage
-        ):
-            return other
-    return None
-
-
-def _points_back(context: AidContext, item: Item) -> bool:
-    """Whether an item is only "these missiles", "the jets"."""
-    thing = item.given.thing
-    if not thing.definite or thing.named or thing.quantity is not None:
-        return False
-    return len(context.reading.text[thing.start : thing.end].split()) == 1
-
-
-_IDLE: Final = frozenset("more additional new further the a an other extra some another first initial these those".split())
-
-
-def _words(text: str, item: Item) -> frozenset[str]:
-    thing = item.given.thing
-    phrase = text[thing.start : thing.end].lower()
-    return frozenset(
-        word.rstrip("s") for word in re.findall(r"[^\W_]+(?:[-/][^\W_]+)*", phrase) if word not in _IDLE and not word.isdigit()
-    )
 
 
 def _record(context: AidContext, item: Item) -> AidItem:

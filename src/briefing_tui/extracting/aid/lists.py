@@ -17,7 +17,7 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 _INCLUDING: Final = compile_later(
-    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|featuring|namely|among them|in the form of)\b[:,]?",
+    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|tak(?:es|ing) in|took in|featur(?:es|ing)|namely|spans|spanning|holds|ranging from|among them|in the form of)\b[:,]?",
     re.IGNORECASE,
 )
 
@@ -194,7 +194,7 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         if not _speaks_of_aid(context, passage, lead, things, passage.start + match.start()):
             continue
         first = next((thing for thing in things if thing.start >= at), None)
-        if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
+        if first is None or not (_leads(passage, at, first.start) or _heads_list(passage, lead, at, first.start)):
             continue
         negated = bool(re.search(r"\b(?:not|nor|n['’]t)\b[^,;]{0,20}$", lead))
         if _PACKAGE_SUBJECT.search(lead[-90:]):
@@ -210,6 +210,24 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         )
     return out
 
+
+def _leads(passage: Passage, start: int, end: int) -> bool:
+    """Whether only articles, numbers and words of aid stand before the first thing."""
+    return all(is_filler(passage, token) for token in passage.between(start, end))
+
+
+def _heads_list(passage: Passage, lead: str, start: int, end: int) -> bool:
+    """Whether members that no word is known for come first: "includes construction of a base, 80 trucks, radios"."""
+    if not _PACKAGE_SUBJECT.search(lead[-90:]):
+        return False
+    text = passage.text[start - passage.start : end - passage.start]
+    return len(text) <= _HEAD_OF_LIST and _UNKNOWN_FIRST.match(text) is not None
+
+
+_HEAD_OF_LIST: Final = 90
+_UNKNOWN_FIRST: Final = compile_later(
+    r"(?:[^,.;:“”]{0,60}[:])?\s*(?:[^,.;:“”]{3,50}, (?:and |plus |as well as )?)+(?:up to |at least |more than |some |about |\d[\d,]* )?$"
+)
 
 _PACKAGE_SUBJECT: Final = compile_later(
     r"\b(?:package|tranche|drawdown|shipment|consignment|delivery|batch|convoy|assistance|donation|aid)\b[^.;]{0,40}$",

@@ -256,11 +256,18 @@ def _object_confidence(
         )
         return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
-        counted = any(thing.quantity is not None for thing in chain)
+        counted = any(thing.quantity is not None for thing in chain) and not _DOMESTIC.search(passage.text)
         if to_other and all(thing.item_class in _RELIEF for thing in chain) and _counted(chain):
             return 0.6
         return 0.6 if military and (to_other or (counted and context.default_recipient.actors)) else None
     return None
+
+
+_DOMESTIC: Final = compile_later(
+    r"\b(?:own (?:budget|programme|program|needs|forces|army|navy|air force|stocks)|(?:national|state|defen[cs]e) budget|modernis|moderniz|replac(?:e|es|ing|ement))",
+    re.IGNORECASE,
+)
+"""What a state buys for itself."""
 
 
 def _receives_itself(passage: Passage, taker: Mention, verb: AidVerb) -> bool:

@@ -13,11 +13,14 @@ from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later
-from briefing_tui.model.vocabulary import AidStatus
+from briefing_tui.model.vocabulary import AidStatus, ItemClass
 
 _FOR: Final = compile_later(
     r"\s*(?:(?:in|of|worth of) (?:\w+ ){0,2}(?:aid|assistance|funding|support|money|loans?|grants?)\s*)?(?:(?:this|last|next|earlier this|each|a|per) \w+\s*)?"
-    r"(?:,\s[^,.;:“”]{3,60},\s*)?(?:(?:will |would |is to |are to |to )?go(?:es|ing)? (?:to|through) (?:\w+ ){1,6}?)?(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
+    r"(?:(?:[\w-]+ ){0,2}(?:grant|loan|package|deal|contract|agreement|tranche|contribution|donation|programme|program|fund|facility|pledge|appeal|top-up)s?\s*)?"
+    r"(?:(?:with|from|to|by) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\s*)?"
+    r"(?:,\s[^,.;:“”]{3,60},\s*)?(?:(?:will |would |is to |are to |to )?go(?:es|ing)? (?:to|through) (?:\w+ ){1,6}?)?"
+    r"(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
     r"(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
     re.IGNORECASE,
 )
@@ -76,10 +79,10 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
 def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
     """Training given to another's soldiers: "train Ukrainian pilots", "4,000 recruits have been trained in Britain"."""
     del things, verbs
-    if "train" not in passage.text or not context.on_subject or not context.default_recipient.actors:
+    if not ("train" in passage.text or "treat" in passage.text) or not context.on_subject or not context.default_recipient.actors:
         return []
     out: list[Given] = []
-    for match in _TRAINING.finditer(passage.text):
+    for match in (*_TRAINING.finditer(passage.text), *_TRAINED.finditer(passage.text), *_TREATED.finditer(passage.text)):
         start, end = passage.start + match.start(), passage.start + match.end()
         inside = {
             actor.code
@@ -90,7 +93,8 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         }
         if not inside & context.default_recipient.codes and not (_THEIRS.match(match[0]) and near_aid(context, passage)):
             continue
-        thing = Thing(start, end, start, "training", None, None, weak=False, definite=False, named=False)
+        taught: ItemClass = "medical" if match.re is _TREATED else "training"
+        thing = Thing(start, end, start, taught, None, None, weak=False, definite=False, named=False)
         out.append(Given(passage, thing, "training-of-others", "announced", None, 0.7))
     return out
 
@@ -98,6 +102,17 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
 _TRAINING: Final = compile_later(
     r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
     r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
+)
+_WHO: Final = r"(?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|police(?: officers)?|officers|fighters|technicians|sappers|operators|mechanics|specialists|cadets)"
+_TRAINED: Final = compile_later(
+    rf"(?:\b(?:more than|over|about|around|some|nearly|up to|at least|hundreds of|thousands of|dozens of|tens of thousands of) )?(?:\b[\d,.]*\d )?(?:[A-Z][\w-]+ )?(?:[a-z-]+ )?{_WHO}"
+    r" (?:(?:have|has|had|will|would|are|were|is|be|been|being|also|now|already|to) ){1,4}(?:trained|training|instructed)\b",
+    re.IGNORECASE,
+)
+"""People who have been trained, as the subject."""
+_TREATED: Final = compile_later(
+    r"\b(?:treat(?:ing|ed|s|ment of)?|rehabilitat(?:e|es|ed|ing|ion of)) (?:(?:more than|over|about|around|some|nearly|up to|at least|another|the|hundreds of|thousands of|dozens of|[\d,.]*\d) )*"
+    r"(?:(?:[A-Z][\w-]+|wounded|injured|war-wounded|sick) ){1,3}(?:soldiers|troops|servicemen|civilians|children|patients|people|fighters|veterans|evacuees)\b"
 )
 _THEIRS: Final = compile_later(r"training (?:of|for)\b")
 """Training of those a thing is given to, no side named."""

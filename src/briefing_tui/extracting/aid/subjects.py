@@ -66,6 +66,10 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             continue
         if hit is not None and hit.entry.key == "sale" and not recipients:
             continue
+        if hit is not None and hit.entry.key == "financing" and not recipients:
+            continue
+        if hit is not None and not recipients and context.default_recipient.codes <= _BUYERS and context.default_recipient.actors:
+            continue
         if hit is not None and hit.entry.key in _BUYING and not _buys_for_another(context, passage, recipients):
             continue
         status: AidStatus = (
@@ -80,6 +84,8 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
     return out
 
 
+_BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
+"""Those who buy arms for themselves."""
 _BUYING: Final = frozenset({"sale", "purchase", "order"})
 
 
