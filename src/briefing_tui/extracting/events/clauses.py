@@ -75,6 +75,7 @@ _HARD: Final = frozenset(
         '"',
     }
 )
+_PARTICIPLE_LEADS: Final = frozenset({"after", "before", "while", "since", "when"})
 _RELATIVES: Final = frozenset({"which", "who", "that"})
 _SOFT: Final = frozenset({",", "and", "but", "or", "then", "–", "-", "(", ")"})
 _PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -168,7 +169,7 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
         token = tokens[position] if position >= 0 else None
         hard = (
             token is None
-            or (token.low in _HARD and not _dates(passage, token))
+            or (token.low in _HARD and not _dates(passage, token) and not _opens_participle(passage, position, first))
             or (token.start in says and tokens[position + 1].low != "to")
         )
         if not hard and token is not None and _opens_apposition(passage, parties, position, segment_end, first):
@@ -193,6 +194,14 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             segment_end = position
         position -= 1
     return None, None
+
+
+def _opens_participle(passage: Passage, position: int, first: int) -> bool:
+    """Whether "after" or "while" only leads in the participle at token `first`, whose subject is the main clause's: "sank after being hit"."""
+    tokens = passage.tokens
+    if tokens[position].low not in _PARTICIPLE_LEADS or first - position > 3:
+        return False
+    return tokens[position + 1].low in {"being", "having"} or (position + 1 == first and tokens[first].low.endswith("ing"))
 
 
 def _opens_apposition(passage: Passage, parties: list[Party], position: int, segment_end: int, first: int) -> bool:

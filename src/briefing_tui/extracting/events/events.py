@@ -153,7 +153,8 @@ def _carried_on(candidate: Candidate, place: Location | None, previous: Told | N
 
 
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None) -> Told | None:
-    start = candidate.hit.start if candidate.roles is not None else candidate.start
+    own = candidate.roles is not None or candidate.hit.how == "name"
+    start = candidate.hit.start if own else candidate.start
     told_by_verb = candidate.roles is not None
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=told_by_verb, noun=not told_by_verb)
     if modality.background or (

@@ -9,7 +9,11 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 _IDIOMS: Final[dict[str, frozenset[str]]] = {
-    "strike": frozenset("deal deals agreement tone chord bargain accord headlines shelves".split(" ")),
+    "strike": frozenset(
+        "deal deals agreement tone chord bargain accord headlines shelves criticism accusations insults questions lawsuits tweets".split(
+            " "
+        )
+    ),
     "withdrawal": frozenset(
         "talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(
             " "
@@ -29,7 +33,7 @@ def is_idiom(passage: Passage, hit: Hit, last: int) -> bool:
     words = _IDIOMS.get(str(hit.entry.get("action")))
     if words is None:
         return False
-    following = [token.low for token in passage.tokens[last : last + 4]]
+    following = [token.low for token in passage.tokens[last : last + 5]]
     found = len(following) > 1 and following[0] in _FOUND and following[1] in _AFTER_FIND
     return any(word in words for word in following) or (found and hit.entry.get("action") == "strike")
 

@@ -147,7 +147,7 @@ def _is_further(one: Told) -> bool:
         return bool(before & _ORDINALS) and candidate.rule != "reference"
     opening = passage.token_at(candidate.start)
     counted = {token.low for token in passage.tokens[max(0, opening - 1) : first]}
-    return bool(before & {"also", "later"} or counted & _ORDINALS)
+    return bool(before & {"also", "later"} or counted & _ORDINALS or passage.tokens[opening - 1 if opening else 0].low == "one")
 
 
 def _is_new(known: Told, one: Told) -> bool:

@@ -38,6 +38,7 @@ _RESOLVED: Final = frozenset(
     "agreed agree agrees agreeing pledged vowed promised began begin begins continued continue continues forced planned plans decided ready started prepared set threatened"
     " threatens deal accord agreement used uses using expected".split(" ")
 )
+_LEADS: Final = frozenset({"after", "following", "in", "during", "by", "amid", "from"})
 _AIM: Final = frozenset({"on", "against"})
 _HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
 _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
@@ -108,6 +109,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None  # "a retreat of foreign ministers"
     if following in {"on", "against"} and any(token.low in _FIGURATIVE for token in passage.tokens[last : last + 5]):
         return None  # "an attack on democracy"
+    if entry.key == "under_fire" and following in {"for", "over"}:
+        return None  # "under fire for his remarks"
     if before == "to" and entry.key in _PLEADED and not _is_resolved(passage, first):
         return None  # "urged both sides to cease hostilities"
     low, high = _bounds(passage, first, last)
@@ -121,7 +124,10 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if entry.get("turn") is not None:
         agent = None  # a truce brokered by a third party is not its truce
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
+    effect_end = _effect_end(passage, last)
     targets = _targets(passage, hit.end, near)
+    if effect_end is not None and not targets:
+        targets = _targets(passage, effect_end, [party for party in near if party.start >= effect_end])
     weapons = tuple(party for party in near if party.is_any(WEAPONS))
     subject = _subject(passage, hit, parties, says)
     wanted = entry.get("subject")
@@ -137,18 +143,22 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         targets = (sufferer, *targets)
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
-    effect = _has_effect(passage, last)
+    effect = effect_end is not None
+    happened = effect_end is not None and passage.tokens[passage.token_at(effect_end) - 1].low not in BE | HAVE
     if entry.get("effect") and not effect:
         return None
     score = (
         detail
         + effect
         + (effect and any(party.is_any(_TARGETS) for party in near[:1]))
+        + (happened and entry.get("action") in _PHASED and not is_definite(passage, first))
         + aimed
         + bool(carrier or pronoun)
         + bool(weapons)
         + 2 * bool(wanted)
         + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
+        + (entry.category == "event" and _is_told(passage, parties, first, hit.start))
+        + (entry.category == "event" and bool(detail) and _is_indefinite(passage, first))
     )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
@@ -156,7 +166,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     needed = _needed(hit)
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
-    under_way = effect and bool(detail) and entry.get("action") in _PHASED
+    placed = bool(detail) or any(party.place is not None for party in near)
+    under_way = (effect or carrier is not None) and placed and entry.get("action") in _PHASED
     if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
         passage, first
     ):
@@ -166,7 +177,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
         return None
     if score < needed:
-        if not definite:
+        if not definite or entry.get("object"):
             return None
         rule, start, end = "reference", first_word(passage, first), hit.end
     action, victim = _action(hit, targets, passage, doer), _killed_leader(passage, hit, parties)
@@ -242,14 +253,32 @@ def _is_finite(token: Token) -> bool:
     )
 
 
-def _has_effect(passage: Passage, last: int) -> bool:
-    """Whether the noun is the subject of what happened: "the strike killed", "a cyberattack disrupted"."""
-    for token in passage.tokens[last : last + 9]:
-        if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said"}:
-            return False
+def _effect_end(passage: Passage, last: int) -> int | None:
+    """Where the verb ends that tells what the noun did or that it happened: "the strike killed", "fighting erupted"; None if there is none."""
+    for token in passage.tokens[last : last + 12]:
+        if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said", "not", "never", "no"}:
+            return None
         if token.low in _EFFECTS:
+            return token.end
+    return None
+
+
+def _is_indefinite(passage: Passage, first: int) -> bool:
+    """Whether the noun at token `first` follows "a", "an" or "another" within its own phrase: one certain event."""
+    for token in reversed(passage.tokens[max(0, first - 3) : first]):
+        if token.low in {"a", "an", "another"}:
             return True
+        if not token.low.replace("-", "").isalnum():
+            return False
     return False
+
+
+def _is_told(passage: Passage, parties: list[Party], first: int, start: int) -> bool:
+    """Whether an indefinite noun says how, or after what, something befell a thing or place: "caught fire after a drone raid"."""
+    lead = next((token.low for token in reversed(passage.tokens[max(0, first - 5) : first]) if token.low in _LEADS), None)
+    if lead is None or is_definite(passage, first):
+        return False
+    return any(party.end <= start and (party.place or party.is_any(_TARGETS)) for party in parties)
 
 
 def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage, doer: Party | None) -> str:

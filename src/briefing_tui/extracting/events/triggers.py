@@ -12,7 +12,9 @@ from briefing_tui.extracting.events.verb_events import read_verb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
-_BLOWS: Final = frozenset({"strike", "sabotage", "other", "ground_assault", "naval_incident", "territory_change"})
+_BLOWS: Final = frozenset(
+    {"strike", "sabotage", "other", "ground_assault", "naval_incident", "territory_change", "targeted_killing"}
+)
 _MEANS_TOKENS: Final = 16
 _FIREFIGHTS: Final = frozenset({"exchange_fire", "clash", "ground"})
 _TOLLS: Final = frozenset({"killed", "wounded", "injured"})
@@ -83,6 +85,8 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 and any(one.action in _BLOWS for one in out)
             ):
                 continue  # "…, killing three": what the strike did
+            if _is_outcome(last, candidate):
+                continue  # "the crackdown has killed": what the noun told of did
             if _is_toll(last, candidate):
                 out[-1] = candidate  # "two people were killed when …": the toll of what follows
                 continue
@@ -95,7 +99,8 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
                 out[-1] = replace(last, action="ground_assault", end=max(last.end, candidate.hit.end))
                 continue
             if _is_means(last, candidate):
-                action = last.action if candidate.hit.entry.key == "strike_noun" else candidate.action
+                kept = candidate.hit.entry.key == "strike_noun" or last.action == "targeted_killing"
+                action = last.action if kept else candidate.action
                 out[-1] = replace(
                     last, action=action, objects=(*last.objects, *candidate.objects), weapons=(*last.weapons, *candidate.weapons)
                 )
@@ -123,11 +128,23 @@ def _is_coordinate(last: Candidate, candidate: Candidate) -> bool:
     return candidate.hit.start >= last.end and bool(candidate.objects) and candidate.end > candidate.hit.end
 
 
+def _is_outcome(last: Candidate, candidate: Candidate) -> bool:
+    """Whether an event noun is the subject of the verb: "the junta's crackdown on dissent has killed hundreds"."""
+    if last.roles is not None or candidate.roles is None or candidate.roles.passive or last.action == candidate.action:
+        return False
+    gap = candidate.passage.between(last.hit.end, candidate.hit.start)
+    return (
+        candidate.hit.entry.key in _RESULTS
+        and candidate.start <= last.hit.start < candidate.hit.start
+        and not any(token.low in {",", ";", "after", "as", "when", "and", "which"} for token in gap)
+    )
+
+
 def _is_means(last: Candidate, candidate: Candidate) -> bool:
     """Whether the noun says how those were killed of whom the verb tells: "killed 23 people in a car bomb attack"."""
     if last.roles is None or candidate.roles is not None or last.action not in _BLOWS or candidate.action not in _BLOWS:
         return False
-    if last.hit.entry.key not in _RESULTS or candidate.rule == "reference":
+    if last.hit.entry.key not in _RESULTS | {"kill_leader"} or candidate.rule == "reference":
         return False
     gap = [token.low for token in last.passage.between(last.hit.end, candidate.hit.start)]
     return (

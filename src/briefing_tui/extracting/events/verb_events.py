@@ -17,7 +17,10 @@ from briefing_tui.extracting.scan import Hit
 
 _WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
 _FIRST_THAT: Final = re.compile(r"\bfirst (?:known |confirmed )?(?:time|occasion)(?: that)? (?:\S+ ){0,5}$")
-_ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation"})
+_ABLE: Final = frozenset(
+    {"force", "munition", "sea_drone", "aircraft", "device", "bomber", "blast", "vessel", "warship", "police", "hacker", "armour"}
+)
+_ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation", "withdrawal"})
 """Actions that a state's or capital's bare name can suffer."""
 _AFTER_FALL: Final = frozenset(
     {
@@ -136,7 +139,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     parts = tuple(party for party in (doer, *sufferers, *roles.objects) if party is not None)
     weapons = tuple(dict.fromkeys(party for party in parts if party.is_any(WEAPONS)))
     score = detail_score(passage, roles.start, roles.end) + bool(weapons)
-    score += 2 * bool(doer and (doer.actors or doer.is_any({"force", "munition", "sea_drone", "aircraft"})))
+    score += 2 * bool(doer and (doer.actors or doer.is_any(_ABLE)))
     score += (
         any(party.place or party.actors for party in (*sufferers, *roles.objects))
         + bool(roles.pronoun)
@@ -144,6 +147,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + roles.passive
         + (entry.category == "event")
         + (0 < len(entry.get("object") or ()) <= 2)
+        + bool(entry.get("particle"))
         + (len(passage.between(hit.start, hit.end)) > 1)
         + (hit.how.endswith(".ing") and first > 0 and passage.tokens[first - 1].low == ",")
     )
@@ -172,6 +176,8 @@ def _suffers(party: Party, hit: Hit) -> bool:
     wanted = hit.entry.get("object")
     if party.is_any(wanted):
         return True
+    if hit.entry.get("action") == "withdrawal" and "armed" in party.classes:
+        return False
     named = party.mention is not None and party.mention.kind == "name" and not party.mention.adjective
     return named and "place" in wanted and party.classes == {"actor"} and hit.entry.get("action") in _ON_STATES
 
@@ -284,7 +290,7 @@ def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool,
     if doer is not None:
         if "person" in doer.classes:
             return bool(doer.actors) and "actor" in wanted and "armour" not in wanted
-        return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted)
+        return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted and "vessel" not in wanted)
     if roles.passive:
         return False
     if participle and "actor" in wanted:
