@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.events.candidates import Candidate
-from briefing_tui.extracting.events.doers import Doer, earlier_subject, holder_of
+from briefing_tui.extracting.events.doers import Doer, earlier_subject
+from briefing_tui.extracting.events.inferred_agents import inferred_doer
+from briefing_tui.extracting.events.joint_agents import blamed, with_helpers
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.rivals import Rivals
-from briefing_tui.extracting.events.unnamed_forces import army_of_the_place, speakers_own, state_side, unnamed_force
+from briefing_tui.extracting.events.unnamed_forces import army_of_the_place, speakers_own, unnamed_force
 from briefing_tui.extracting.passages import Mention, Reading
 from briefing_tui.model import Actor
 
@@ -25,6 +27,9 @@ _NAVIES: Final = {
     "JS": ("JPN", "Japan"),
 }
 _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
+_BOTH: Final = re.compile(
+    r"\b(?:two|both) (?:armies|sides|countries|militaries|nations|neighbou?rs|rivals|foes|states|enemies|parties|forces)$"
+)
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -41,9 +46,17 @@ def doer_of(
 
     `spoken` tells that somebody says it, even where `source`, who it is, is not known.
     """
-    action = candidate.action
-    if action in _BOTH_SIDES:
+    if candidate.action in _BOTH_SIDES:
         return _both_sides(candidate, rivals)
+    return with_helpers(reading, candidate, _doer(reading, candidate, source, place, rivals, spoken=spoken))
+
+
+def _doer(
+    reading: Reading, candidate: Candidate, source: Mention | None, place: Location | None, rivals: Rivals, *, spoken: bool
+) -> Doer:
+    both = _both_armies(reading, candidate, rivals)
+    if both is not None:
+        return both
     ship = _ship_flag(reading, candidate)
     if ship is not None:
         return ship
@@ -53,7 +66,7 @@ def doer_of(
     own = speakers_own(reading, candidate, source)
     if own is not None:
         return own
-    if candidate.actor is not None and candidate.actor.actors:
+    if candidate.actor is not None and candidate.actor.actors and not _only_speaks(reading, candidate):
         return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
     if candidate.pronoun is not None:
         named = source or earlier_subject(reading, candidate)
@@ -63,7 +76,30 @@ def doer_of(
     if between is not None and candidate.action in {"ground_assault", "exercise"}:
         return Doer(between.actors, (between.start, between.end), "between")
     found = unnamed_force(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
-    return found or _opposed(candidate, place, source, rivals)
+    return found or blamed(reading, candidate) or inferred_doer(reading, candidate, place, source, rivals)
+
+
+def _only_speaks(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the "we" before an event noun is who writes of it: "we denounce the shelling of the camp"."""
+    party = candidate.actor
+    return (
+        candidate.roles is None
+        and party is not None
+        and reading.text[party.start : party.end].lower() in {"we", "i"}
+        and not candidate.passage.has("carry")
+    )
+
+
+def _both_armies(reading: Reading, candidate: Candidate, rivals: Rivals) -> Doer | None:
+    """The two sides of the text where both are said to act: "the two armies exchanged fire", "both sides shelled"."""
+    party = candidate.doer or candidate.actor or (candidate.roles.subject if candidate.roles is not None else None)
+    if party is None:
+        return None
+    start = max(candidate.passage.start, party.start - len("both "))
+    if _BOTH.search(reading.text[start : party.end].lower()) is None:
+        return None
+    sides = rivals.sides()
+    return Doer(sides, (party.start, party.end), "both-sides") if sides else None
 
 
 def _both_sides(candidate: Candidate, rivals: Rivals) -> Doer:
@@ -94,7 +130,7 @@ def _is_own(candidate: Candidate) -> bool:
 
 def _ship_flag(reading: Reading, candidate: Candidate) -> Doer | None:
     """The state whose navy a ship's prefix names: "USS Carl Vinson", "HMS Somerset"."""
-    party = candidate.doer
+    party = candidate.doer or (candidate.roles.subject if candidate.roles is not None else None)
     if party is None or not party.is_any({"warship", "vessel", "weapon"}):
         return None
     match = _PREFIX.search(reading.text, max(candidate.passage.start, party.start - 8), min(candidate.passage.end, party.end + 8))
@@ -124,52 +160,3 @@ def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
         if actors:
             return Doer(actors, (mention.start, mention.end), "first-named")
     return None
-
-
-def _opposed(candidate: Candidate, place: Location | None, source: Mention | None, rivals: Rivals) -> Doer:
-    action = candidate.action
-    if candidate.hit.entry.key in {"clash", "fighting", "offensive_noun"} and candidate.rule != "reference":
-        return Doer((), None, "unknown")
-    if action == "air_defence_intercept":
-        if place is not None and place.state in rivals.actors:
-            return Doer((rivals.actors[place.state],), None, "state-of-the-place")
-        if place is None and source is not None and source.actors and not source.actors[0].code.startswith("group:"):
-            return Doer(source.actors, (source.start, source.end), "speaker")
-        for party in candidate.weapons:
-            for actor in party.actors:
-                rival = rivals.of(actor.code)
-                if rival is not None:
-                    return Doer((rival,), None, "opposed-to-the-weapon")
-        return Doer((), None, "unknown")
-    if action in {
-        "withdrawal",
-        "mobilisation",
-        "nuclear_posture",
-        "exercise",
-        "troop_deployment",
-        "missile_test",
-        "air_alert",
-        "targeted_killing",
-        "abduction",
-        "weapons_authorisation",
-    }:
-        return Doer((), None, "unknown")
-    holder = holder_of(candidate, place)
-    if holder is not None and holder in rivals.actors:
-        rival = rivals.of(holder)
-        if rival is not None:
-            return Doer((rival,), None, "opposed-to-the-occupier")
-    for party in candidate.objects:
-        for actor in party.actors:
-            rival = rivals.of(actor.code)
-            if rival is not None:
-                return Doer((rival,), None, "opposed-to-the-target")
-    if candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons):
-        state = state_side(rivals)
-        if state is not None and (place is None or place.state in {None, state.code}):
-            return Doer((state,), None, "side-with-aircraft")
-    if place is not None and place.state:
-        rival = rivals.of(place.state)
-        if rival is not None:
-            return Doer((rival,), None, "opposed-to-the-place")
-    return Doer((), None, "unknown")

@@ -7,6 +7,7 @@ Russia; "units of the armed forces of X" one, a force of X.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from briefing_tui.extracting.events.locations import Location, locations_in
 from briefing_tui.extracting.events.party_words import (
@@ -27,6 +28,9 @@ from briefing_tui.extracting.events.party_words import (
 )
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.model import Actor
+
+_ACRONYM: Final = 8
+"""The most letters of an acronym in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def find_parties(passage: Passage, verbs: frozenset[int], says: frozenset[int], 
     raw = [party for party in _raw_parties(passage) if not any(start <= party.start and party.end <= end for start, end in nouns)]
     speakers = _speakers(passage, says)
     return _governed(
-        passage, _coordinated(passage, _glued(passage, _nested_merged(raw), verbs), speakers, verbs | says), verbs | says
+        passage,
+        _coordinated(passage, _glued(passage, _without_acronyms(passage, _nested_merged(raw)), verbs), speakers, verbs | says),
+        verbs | says,
     )
 
 
@@ -140,6 +146,19 @@ def _nested_merged(parties: list[Party]) -> list[Party]:
     for party in parties:
         if out and party.start < out[-1].end:
             out[-1] = _union(out[-1], party, inner=party.end <= out[-1].end)
+        else:
+            out.append(party)
+    return out
+
+
+def _without_acronyms(passage: Passage, parties: list[Party]) -> list[Party]:
+    """The phrases without the letters in brackets that only repeat a name: "the Sudanese Armed Forces (SAF) and …"."""
+    out: list[Party] = []
+    for party in parties:
+        left, right = party.start - passage.start - 1, party.end - passage.start
+        bracketed = passage.text[max(0, left) : left + 1] == "(" and passage.text[right : right + 1] == ")"
+        if bracketed and out and out[-1].actors and 0 < party.start - out[-1].end <= 2 and party.end - party.start <= _ACRONYM:
+            out[-1] = replace(out[-1], end=party.end + 1)
         else:
             out.append(party)
     return out

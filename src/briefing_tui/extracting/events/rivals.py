@@ -14,12 +14,26 @@ from briefing_tui.model import Actor
 
 STANDING: Final[tuple[tuple[str, str], ...]] = (
     ("RUS", "UKR"), ("ISR", "org:Hamas"), ("ISR", "org:Hezbollah"), ("ISR", "IRN"), ("ISR", "PSE"), ("ISR", "LBN"), ("ISR", "org:Houthis"),
-    ("ISR", "SYR"), ("ISR", "YEM"), ("ISR", "QAT"), ("ISR", "org:Palestinian Islamic Jihad"), ("USA", "org:Houthis"), ("USA", "IRN"), ("SAU", "org:Houthis"),
-    ("USA", "org:Kataib Hezbollah"), ("USA", "org:Islamic State"), ("USA", "org:ISIS"), ("USA", "VEN"), ("ARE", "org:Houthis"), ("GBR", "org:Houthis"), ("USA", "YEM"), ("ARM", "AZE"), ("IND", "PAK"),
+    ("ISR", "SYR"), ("ISR", "YEM"), ("ISR", "org:Palestinian Islamic Jihad"), ("USA", "org:Houthis"), ("USA", "IRN"), ("SAU", "org:Houthis"),
+    ("USA", "org:Kataib Hezbollah"), ("USA", "org:Islamic State"), ("USA", "VEN"), ("ARE", "org:Houthis"), ("GBR", "org:Houthis"), ("USA", "YEM"), ("ARM", "AZE"), ("IND", "PAK"),
     ("PRK", "KOR"), ("CHN", "TWN"), ("CHN", "PHL"), ("RWA", "COD"), ("COD", "org:M23"), ("SDN", "org:Rapid Support Forces"),
     ("org:Sudanese Armed Forces", "org:Rapid Support Forces"), ("ETH", "ERI"), ("MMR", "org:Arakan Army"), ("TUR", "org:PKK"), ("TUR", "org:SDF"),
-    ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehrik-i-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("SRB", "XKX"), ("MMR", "org:Three Brotherhood Alliance"), ("MLI", "org:JNIM"), ("BFA", "org:JNIM"), ("NGA", "org:ISWAP"), ("SYR", "org:Islamic State"), ("SYR", "org:HTS"), ("RUS", "GEO"), ("COL", "org:ELN"), ("MLI", "org:JNIM"),
+    ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehreek-e-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("SRB", "XKX"), ("MMR", "org:Three Brotherhood Alliance"), ("MLI", "org:JNIM"), ("BFA", "org:JNIM"), ("NGA", "org:Islamic State West Africa Province"), ("SYR", "org:Islamic State"), ("SYR", "org:Hayat Tahrir al-Sham"), ("RUS", "GEO"), ("COL", "org:ELN"),
 )  # fmt: skip
+
+_HOSTS: Final = frozenset({"PSE", "LBN", "YEM", "IRQ", "UKR", "AFG", "LBY", "ESH", "RUS"})
+"""States whose movements fight another than them, or them only at times."""
+_LOYAL: Final = frozenset(
+    {
+        "org:Volunteers for the Defense of the Homeland",
+        "org:Wazalendo",
+        "org:Darfur Joint Forces",
+        "org:Free Syrian Army",
+        "org:Syrian National Army",
+        "org:Liwa Fatemiyoun",
+    }
+)
+"""Armed groups that fight on the side of a state."""
 
 
 class Rivals(NamedTuple):
@@ -28,6 +42,8 @@ class Rivals(NamedTuple):
     weights: Counter[str]
     actors: dict[str, Actor]
     pairs: Counter[tuple[str, str]]
+    at_home: dict[str, list[str]]
+    """The movements the text names by the state at whose home they fight it."""
 
     def of(self, code: str) -> Actor | None:
         """The side this actor is fighting in the text, the most often named one; None when the text names none."""
@@ -40,7 +56,7 @@ class Rivals(NamedTuple):
                     best = rank if best is None or rank[:2] > best[:2] else best
         if best is not None:
             return self.actors[best[2]]
-        for left, right in STANDING:
+        for left, right in (*STANDING, *((state, group) for state, groups in self.at_home.items() for group in groups)):
             if code in {left, right}:
                 other = right if code == left else left
                 if other in self.actors:
@@ -73,16 +89,28 @@ def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
     """The rivals of a text; `pairs` are the (actor, target) codes its explicit events state."""
     weights: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
+    at_home: dict[str, list[str]] = {}
     for passage in reading.passages:
         for mention in passage.mentions:
             for actor in mention.actors:
                 if not actor.code.startswith("group:"):
                     weights[actor.code] += 1
                     actors.setdefault(actor.code, actor)
+        for hit in passage.of("org"):
+            state = hit.entry.get("state")
+            code = str(hit.entry.get("code"))
+            if (
+                hit.entry.get("kind") == "armed_group"
+                and state is not None
+                and state not in _HOSTS
+                and code not in _LOYAL
+                and code not in at_home.setdefault(str(state), [])
+            ):
+                at_home[str(state)].append(code)
         for hit in passage.of("state"):
             if hit.how in {"name", "demonym"}:
                 actors.setdefault(
                     hit.entry.key, Actor(code=hit.entry.key, name=str(hit.entry.get("label") or hit.entry.key), via="demonym")
                 )
     stated = Counter((left, right) if left < right else (right, left) for left, right in pairs if left != right)
-    return Rivals(weights, actors, stated)
+    return Rivals(weights, actors, stated, at_home)

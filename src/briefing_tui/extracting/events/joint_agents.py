@@ -1,0 +1,86 @@
+"""Those who acted with the named doer, and those whom the text blames for what it tells without a doer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.doers import Doer
+from briefing_tui.extracting.passages import Mention, Passage, Reading
+from briefing_tui.model.patterns import compile_later
+
+_WITH: Final = compile_later(
+    r"\b(?:together with|jointly with|in coordination with|in tandem with|with (?:the )?(?:help|assistance|aid) (?:of|from)|aided by|helped by|assisted by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WITH_HELP: Final = compile_later(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+_HELP: Final = compile_later(r"(?:['’]s?)?\s+(?:help|assistance|aid)\b", re.IGNORECASE)
+_BLAMED_AFTER: Final = compile_later(
+    r"\b(?:blam\w+ (?:it |them |this )?on|attributed to|pinned on|point\w* the finger at|claimed by|suspected to (?:be|have been) the work of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BLAMED_BEFORE: Final = compile_later(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:the\s+)?", re.IGNORECASE)
+_REACH: Final = 90
+"""Code points after the trigger within which its clause may go on to blame."""
+_NEAR: Final = 3
+
+
+def with_helpers(reading: Reading, candidate: Candidate, doer: Doer) -> Doer:
+    """The doer with those who did it together with him: "Israel, with help from U.S. destroyers", "the army, with Wagner's help"."""
+    if not doer.actors or doer.span is None:
+        return doer
+    passage = candidate.passage
+    low = min(doer.span[0], candidate.start) if passage.start <= doer.span[0] < passage.end else candidate.start
+    found: list[Mention] = []
+    for match in _WITH.finditer(reading.text, low, min(passage.end, candidate.hit.end + _REACH)):
+        if ";" in reading.text[low : match.start()]:
+            break
+        mention = _mention_at(passage, match.end())
+        if mention is not None:
+            found.append(mention)
+    found += [
+        mention
+        for mention in passage.mentions
+        if low <= mention.start < candidate.hit.end + _REACH
+        and _HELP.match(reading.text, mention.end - 2 * mention.possessive)
+        and _WITH_HELP.search(reading.text, max(low, mention.start - 10), mention.start)
+    ]
+    known = {actor.code for actor in doer.actors}
+    more = tuple(
+        actor for mention in found for actor in mention.actors if actor.code not in known and not actor.code.startswith("group:")
+    )
+    return Doer((*doer.actors, *dict.fromkeys(more)), doer.span, doer.rule) if more else doer
+
+
+def blamed(reading: Reading, candidate: Candidate) -> Doer | None:
+    """Whom the sentence blames: "…, which Damascus blamed on Israel", "pointing the finger at Ukraine", "accused Baku of shelling"."""
+    passage = candidate.passage
+    after = _BLAMED_AFTER.search(reading.text, candidate.hit.end, min(passage.end, candidate.end + 2 * _REACH))
+    if after is not None and ";" not in reading.text[candidate.hit.end : after.start()]:
+        mention = _mention_at(passage, after.end())
+        if mention is not None:
+            return Doer(mention.actors, (mention.start, mention.end), "blamed")
+    for match in _BLAMED_BEFORE.finditer(reading.text, passage.start, candidate.hit.start):
+        mention = _mention_at(passage, match.end())
+        if mention is None:
+            continue
+        gap = [token.low for token in passage.between(mention.end, candidate.hit.start)]
+        if gap and gap[0] in {"of", "for", "over"} and not {";", "and", "that"} & set(gap):
+            return Doer(mention.actors, (mention.start, mention.end), "blamed")
+    return None
+
+
+def _mention_at(passage: Passage, offset: int) -> Mention | None:
+    """The actor named at or right after an offset."""
+    return next(
+        (
+            mention
+            for mention in passage.mentions
+            if mention.actors
+            and offset - 4 <= mention.start
+            and len(passage.between(offset, mention.start)) <= _NEAR
+            and mention.start - offset < 30
+        ),
+        None,
+    )
