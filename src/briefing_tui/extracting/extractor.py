@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing_tui.extracting.actors.mentions import find_actors
 from briefing_tui.extracting.aid.inventory import read_aid
 from briefing_tui.extracting.assemble import assemble
+from briefing_tui.extracting.confidence import rate
 from briefing_tui.extracting.coverage import measure_coverage
 from briefing_tui.extracting.events.events import read_events
 from briefing_tui.extracting.lexicon import load_lexicon
@@ -18,7 +19,7 @@ from briefing_tui.extracting.scan import Scanner
 from briefing_tui.extracting.values.dates import find_dates_in_order
 from briefing_tui.extracting.values.money import find_money
 from briefing_tui.extracting.values.quantities import find_quantities
-from briefing_tui.model import Briefing, Document, with_records
+from briefing_tui.model import Briefing, Document, Record, with_records
 
 
 class Extractor:
@@ -49,12 +50,16 @@ class Extractor:
     def extract(self, document: Document, *, leftovers: bool = False) -> Briefing:
         """The briefing of `document`: all its records, in text order; with `leftovers` also what no record used."""
         reading = self.read(document)
+        records = tuple(rate(record, reading) for record in self.records_of(reading))
+        return with_records(document, records, measure_coverage(reading, records) if leftovers else None)
+
+    def records_of(self, reading: Reading) -> tuple[Record, ...]:
+        """The records of a document that `read` has read, with the confidence each rule has in itself."""
         packages, items = read_aid(reading)
         reactions = read_reactions(reading)
         events = read_events(reading)
         assessments = read_assessments(reading)
-        records = assemble([*packages, *items, *reactions, *events, *assessments])
-        return with_records(document, records, measure_coverage(reading, records) if leftovers else None)
+        return assemble([*packages, *items, *reactions, *events, *assessments])
 
 
 @cache
