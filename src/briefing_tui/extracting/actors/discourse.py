@@ -17,6 +17,7 @@ from briefing_tui.model.vocabulary import ActorVia
 STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliament", "police", "court"})
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
+_KNOWN_KINDS: Final = {"org:European Union": "bloc", "org:NATO": "alliance", "org:United Nations": "igo"}
 _HOME: Final = 1.2
 _TITLED: Final = 0.3
 _PLACED: Final = 0.6
@@ -51,6 +52,8 @@ class Discourse:
     """The last block that opened with a town ("In Brasilia, …"), and its state."""
     publishers: tuple[Actor, ...] = ()
     """Whose "our government" is outside quotation marks."""
+    kinds: dict[str, str] = field(default_factory=lambda: dict(_KNOWN_KINDS))
+    """What kind of organisation each actor is, as far as the document has told."""
     persons: Persons = field(default_factory=Persons)
     acronyms: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     traces: Traces = field(default_factory=Traces)
@@ -175,6 +178,9 @@ class Discourse:
         female: bool | None = None,
     ) -> None:
         """Remember where these actors were meant."""
+        kind = phrase.kind_of_owner
+        if len(actors) == 1:
+            kind = self.kinds.setdefault(actors[0].code, kind) if kind is not None else self.kinds.get(actors[0].code)
         self.traces.add(
             Trace(
                 setting.passage.index,
@@ -186,7 +192,7 @@ class Discourse:
                 plural or phrase.plural,
                 human or person is not None,
                 female if female is not None else phrase.female,
-                phrase.kind_of_owner,
+                kind,
                 setting.speaks,
             )
         )

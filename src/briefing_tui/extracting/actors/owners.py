@@ -145,6 +145,34 @@ def _owner(
     return ((place,) if place is not None and pointer is None else ()), pointer
 
 
+_PORTFOLIO: Final = frozenset(
+    "cooperation affairs development defence defense security trade relief coordination aid assistance policy operations planning "
+    "integration relations peace disarmament reconstruction recovery energy climate migration international political humanitarian "
+    "foreign military public economic social legal strategic human rights refugees emergency crisis management communications media "
+    "information research advocacy programmes programs response regional studies africa europe asia middle east eastern southern northern "
+    "western central global and nuclear arms control weapons risk intelligence analysis conflict prevention food health".split()
+)
+"""Words of what an office is for, between it and its owner: "for political affairs at the UAE's foreign ministry"."""
+_LONGEST_PORTFOLIO: Final = 6
+
+
+def behind_portfolio(atoms: list[Atom], after: int) -> int:
+    """Where an office ends whose portfolio goes on in small words: behind its owner, else behind the words; `after` itself where it does not."""
+    index = after
+    while index < len(atoms) and index < after + _LONGEST_PORTFOLIO and atoms[index].low in _PORTFOLIO:
+        index += 1
+    behind = index
+    if index == after and not (atoms[index - 1].low in _PORTFOLIO and index < len(atoms) and atoms[index].letter in "tf"):
+        return after
+    if index + 1 >= len(atoms) or atoms[index].letter not in "otf":
+        return behind
+    index += 1 + (atoms[index + 1].letter == "d")
+    end = index
+    while end < len(atoms) and atoms[end].letter in "SDCMOWBYXRsqk" and end < index + _LONGEST_PORTFOLIO:
+        end += 1
+    return end if any(atom.letter in "SDCMOWYR" for atom in atoms[index:end]) else behind
+
+
 def skip_article(atoms: list[Atom], first: int, last: int) -> int:
     """Where a phrase begins without its article."""
     return first + 1 if atoms[first].letter == "d" and first + 1 < last else first

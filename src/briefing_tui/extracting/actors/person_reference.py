@@ -9,6 +9,7 @@ from briefing_tui.extracting.actors.discourse import Discourse, Setting
 from briefing_tui.extracting.actors.mention_making import known_via, make_mention, words_of
 from briefing_tui.extracting.actors.owners import Phrase
 from briefing_tui.extracting.actors.persons import Person
+from briefing_tui.extracting.actors.traces import STATE_CODE
 from briefing_tui.extracting.passages import Mention
 from briefing_tui.model import Actor
 
@@ -21,6 +22,8 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
     name = phrase.name or ""
     known = discourse.persons.find(name)
     actors = phrase.owners = discourse.represented(phrase, setting)
+    if phrase.rank == "rebel":
+        actors = phrase.owners = _rebels(discourse, phrase, setting, known)
     if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
         actors = discourse.dated(phrase)
     if not actors and phrase.pointer:
@@ -39,6 +42,16 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
     )
     discourse.trace(phrase, setting, person.actors, person=person)
     return make_mention(phrase, actors or person.actors, person=person, kind="person")
+
+
+def _rebels(discourse: Discourse, phrase: Phrase, setting: Setting, known: Person | None) -> tuple[Actor, ...]:
+    """Whom a rebel leader leads: the organisation the words, the person or the text name, never the state whose rebels they are."""
+    actors = tuple(actor for actor in phrase.owners if len(actor.code) != STATE_CODE)
+    actors = actors or (known.actors if known is not None else ())
+    if not actors and not phrase.owners:
+        actors = discourse.traces.fighting(setting.passage.index, phrase.start)
+    words = (phrase.role or words_of(setting.passage, phrase)).rsplit(" ", 1)[0] + "s"
+    return actors or (Actor(code=f"group:{words}", name=words, via="collective"),)
 
 
 def read_bare_name(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -63,6 +76,10 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
         actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
         discourse.trace(phrase, setting, actors, human=True)
         return make_mention(phrase, actors, kind="collective")
+    if phrase.rank == "rebel":
+        phrase.owners = _rebels(discourse, phrase, setting, None)
+        if not phrase.definite and len(phrase.owners) == 1 and phrase.owners[0].code.startswith("group:"):
+            return make_mention(phrase, phrase.owners, kind="collective")
     if phrase.owners:
         phrase.owners = discourse.represented(phrase, setting)
         person = _holder(discourse, phrase)

@@ -10,7 +10,16 @@ from typing import Final
 
 from briefing_tui.extracting.actors.atoms import Atom, AtomRow
 from briefing_tui.extracting.actors.organ_phrases import read_organ, read_organisation, read_plain_organ, read_proper_organ
-from briefing_tui.extracting.actors.owners import Phrase, actor_of, coded, find_owner, organisation_of, party_of, skip_article
+from briefing_tui.extracting.actors.owners import (
+    Phrase,
+    actor_of,
+    behind_portfolio,
+    coded,
+    find_owner,
+    organisation_of,
+    party_of,
+    skip_article,
+)
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
@@ -109,6 +118,8 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
     first = skip_article(atoms, first, last)
     role_first, role_last = match.span(role_group)
     phrase = _name(atoms, text, *match.span(name_group))
+    if role_group == "apposition":
+        role_last = last = max(last, behind_portfolio(atoms, role_last))
     role = _read_role(atoms, text, role_first, role_last)
     phrase.kind = "person"
     phrase.first, phrase.last = first, last
@@ -126,7 +137,7 @@ def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str,
             phrase.kinds, phrase.states, phrase.kind_of_owner = after.kinds, after.states, after.kind_of_owner
         if phrase.role is None or all(atom.letter in "dqH" for atom in atoms[role_first:role_last]):
             phrase.role, phrase.rank = after.role, after.rank
-    if role.owners:
+    if role.owners and not (role.rank == "rebel" and phrase.owners):
         phrase.owners = role.owners
     elif whose[0] >= 0:
         actor = actor_of(atoms[whose[1] - 1])
@@ -193,10 +204,33 @@ def _anaphor(atoms: list[Atom], first: int, last: int) -> Phrase:
 
 def _bare_name(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     phrase = _name(atoms, text, first, last)
-    if not phrase.known and _PARTY.match(text, phrase.end):
+    if phrase.known:
+        return phrase
+    if _PARTY.match(text, phrase.end):
         phrase.owners, phrase.rank, phrase.known = (_CONGRESS,), "legislator", True
+    elif last + 2 < len(atoms) and atoms[last].letter == ",":
+        _read_employer(phrase, atoms, text, last)
     return phrase
 
+
+def _read_employer(phrase: Phrase, atoms: list[Atom], text: str, comma: int) -> None:
+    """Reads "Jane Roe, policy lead at Oxfam, said": whom a calling that is no office of the lexicon is for."""
+    match = _EMPLOYED.match("".join([atom.letter for atom in atoms[comma : comma + _LONGEST_APPOSITION]]))
+    if match is None:
+        return
+    first, last = match.span("house" if match["own"] is None else "own")
+    first, last = comma + first, comma + last
+    owner = actor_of(atoms[first]) if atoms[first].letter in "OWA" else organisation_of(atoms, first, last, text)
+    if owner is not None:
+        phrase.owners, phrase.party = (owner,), party_of(atoms[first:last])
+        phrase.kind, phrase.last = "held", comma + match.end()
+        phrase.end = atoms[phrase.last - 1].end
+
+
+_LONGEST_APPOSITION: Final = 16
+_EMPLOYED: Final = compile_later(
+    r",(?:d?(?P<own>[OWA])s[qlXnkH]{1,4}F?|d?[qlXnkFHSD]{1,6}(?:[ot]d?[lq]{1,3}(?:a[lq])?)?[otf]d?q?(?P<house>[OWA]|X{0,4}Y{1,3}(?:[ot]d?[XDSZY]{1,4})?))(?=[,.])"
+)
 
 _PARTY: Final = compile_later(r"\s\((?:R|D|I|Republican|Democrat)\.?(?:-|–|, )\s?[A-Z]")
 """The party and state that American texts put behind a legislator's name: "(R-AK)"."""
@@ -280,6 +314,9 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     find_owner(phrase, atoms, first, last, rank=None, text=text)
     head = next(index for index in range(first, last) if atoms[index].letter == "G")
     hits = atoms[head].hits
+    group = next((actor_of(atom) for atom in atoms[first:head] if atom.letter == "O"), None)
+    if group is not None and any(hit.entry.key in ("armed", "fighter") for hit in hits):
+        phrase.owners, phrase.kind_of_owner = (group,), "armed_group"
     phrase.rank = next((hit.entry.key for hit in hits if hit.entry.category == "collective"), None)
     phrase.role = next(
         (hit.entry.get("rank") or hit.entry.get("kind") for hit in hits if hit.entry.category != "collective"), None
