@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.extracting.reactions.clause_words import PASSIVE
 from briefing_tui.extracting.reactions.governors import Memory, governor
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
-from briefing_tui.extracting.reactions.subjects import PASSIVE, Clauses
+from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Actor
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.clause_words import PASSIVE
 from briefing_tui.extracting.reactions.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.reactions.labels import label_of, under_label
+from briefing_tui.extracting.reactions.owned_speakers import PREPOSITIONS
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
-from briefing_tui.extracting.reactions.subjects import PASSIVE, Clauses
+from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Actor
 
@@ -45,6 +47,10 @@ class Memory:
     def voiced(self, speaker: Speaker) -> Speaker:
         """The human who voices the position of a state: the spokesman who says that "the United States condemns"."""
         heard = self.heard
+        if heard is not None and len(heard.actors) > 1 and len(speaker.mentions) == 1 and speaker.mentions[0].kind == "pronoun":
+            codes = {actor.code for actor in heard.actors}
+            if codes.issuperset(actor.code for actor in speaker.actors):
+                return heard  # "the ministers of Germany and Poland said that they …"
         if heard is None or heard.person is None or speaker.person is not None or not heard.actors:
             return speaker
         codes = {actor.code for actor in speaker.actors}
@@ -118,6 +124,8 @@ def _next_in_series(clauses: Clauses, verb: int, memory: Memory) -> Speaker | No
     between = clauses.noun(verb - 2)
     if between is None or between.start < last.end:
         return None
+    if any(clauses.low(place) == "," for place in range(clauses.first(between), clauses.last(between))):
+        return None  # "a spokesman, Jan Roe, accused": the comma closes an apposition
     return None if clauses.low(clauses.first(between) - 1) in {",", "who", "which"} else last
 
 
@@ -219,7 +227,7 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     if mention is not None and clauses.low(clauses.first(mention) - 1) == "with":  # "with Algeria abstaining"
         return speaker_of([mention])
     if low in {",", "and", "–", "—"} or mention is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
-        return memory.last or main_subject(clauses, verb)
+        return _newer_subject(clauses, verb, memory.last) or memory.last or main_subject(clauses, verb)
     if before < 0:  # "Calling it reckless, the ministry …"
         for at in range(verb, min(verb + 30, len(clauses.tokens))):
             if clauses.low(at) == ",":
@@ -238,6 +246,21 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
         "post",
     }:
         return memory.last or main_subject(clauses, verb)
+    return None
+
+
+def _newer_subject(clauses: Clauses, verb: int, last: Speaker | None) -> Speaker | None:
+    """The subject of a clause begun since the last verb: "Oslo protested; Rome went further, accusing"."""
+    if last is None or not last.mentions:
+        return None
+    for at in range(verb - 1, clauses.index(last.end), -1):
+        if clauses.low(at) == ";" or (clauses.low(at) in {"while", "but", "and"} and clauses.low(at - 1) == ","):
+            mention = clauses.noun(at + 1) or clauses.noun(at + 2)
+            if mention is None:
+                return None
+            after = clauses.last(mention) + 1
+            finite = after < verb and clauses.low(after).isalpha() and not clauses.tokens[after].capital
+            return speaker_of([mention]) if finite and clauses.low(after) not in PREPOSITIONS else None
     return None
 
 
@@ -287,9 +310,18 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
             return placed
     if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
         return memory.last or main_subject(clauses, verb)
+    if clauses.low(at) == "," and _is_stranger(clauses, at - 1, memory.last):
+        return None
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
         return memory.last or main_subject(clauses, verb)
     return None
+
+
+def _is_stranger(clauses: Clauses, at: int, last: Speaker | None) -> bool:
+    """Whether a name nobody knows ends at token `at`, set off by commas: "a local commander, Jan Roe, accused"."""
+    if at < 1 or not (clauses.tokens[at].capital and clauses.tokens[at - 1].capital) or clauses.dated[at]:
+        return False
+    return last is None or clauses.tokens[at].start >= last.end
 
 
 def _hyphenated(hearing: Hearing, hit: Hit) -> bool:

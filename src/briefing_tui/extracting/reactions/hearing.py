@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Reading, Token
+from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.quotes import Quote, Quotes
 from briefing_tui.extracting.reactions.speakers import Speaker
-from briefing_tui.extracting.reactions.subjects import AUXILIARIES, Clauses
+from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
 

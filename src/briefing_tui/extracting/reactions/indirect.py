@@ -11,13 +11,14 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.assessments import is_analyst
+from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.judgements import judged, minded
+from briefing_tui.extracting.reactions.labels import under_label
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.stances import Leaning, lean
-from briefing_tui.extracting.reactions.subjects import AUXILIARIES
 from briefing_tui.extracting.reactions.tones import tone
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Stance
@@ -99,8 +100,52 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
                 unmarked=weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",
             )
         )
-    labelled = _after_name(hearing, passage, [*known, *out])
-    return [*out, labelled] if labelled is not None else out
+    for further in (_accorded, _after_name):
+        position = further(hearing, passage, [*known, *out])
+        if position is not None:
+            out.append(position)
+    return out
+
+
+def _accorded(hearing: Hearing, passage: Passage, known: list[Position]) -> Position | None:
+    """Read "According to the president, the raid was a crime" and "The raid was a crime, according to the president"."""
+    clauses = hearing.clauses(passage)
+    for hit in passage.of("accord"):
+        speaker = clauses.following(clauses.index(hit.end))
+        if speaker is None or hearing.quoted(hit.start, hit.end) or is_analyst(hearing, speaker):
+            continue
+        speaker = under_label(hearing.reading, passage, speaker)
+        codes = _codes(speaker)
+        if not codes or any(code.startswith("group:") for code in codes):
+            continue
+        start, end = (passage.start, hit.start)
+        if passage.distance(passage.start, hit.start) < _LEAST_BEFORE:
+            comma = next((token.end for token in passage.between(speaker.end, passage.end) if token.low == ","), None)
+            if comma is None:
+                continue
+            start, end = comma, passage.end
+        words = {token.low for token in passage.between(start, end)}
+        if hearing.quotes.within(start, end) or _overlaps(known, start, end):
+            continue
+        leaning = lean(passage, start, end)
+        clear = leaning is not None and leaning.weight >= _LEAST_WEIGHT and _is_clear(hearing, speaker, leaning, words)
+        if NEWS.intersection(words) and not (leaning is not None and clear and _is_verdict(passage, leaning)):
+            continue
+        stance = leaning.stance if leaning is not None and clear else judged(hearing.text[start:end])
+        if stance is None:
+            continue
+        return Position(
+            passage=passage.index,
+            rule="according-to",
+            stance=stance,
+            triggers=[clip(passage, start, end)],
+            speaker=speaker,
+            verb=(hit.start, hit.end),
+            cue=leaning.cue if leaning is not None and clear else None,
+            date=nearest_date(passage, start, end),
+            confidence=0.6 if clear else 0.5,
+        )
+    return None
 
 
 def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Position | None:

@@ -62,7 +62,7 @@ _VIEWS: Final[tuple[tuple[re.Pattern[str], Stance | None], ...]] = (
         compile_later(
             r"\b(?:has|have|had) (?:once again |again |only |already |completely |utterly |clearly )?(?:lost (?:its|his|her|their|all) (?:way|mind|credibility|legitimacy|moral)|"
             r"failed|betrayed|abandoned|crossed (?:a|the|every)|gone too far|broken (?:its|his|her|their) (?:word|promise|promises)|turned (?:its|his|her|their) back|"
-            r"chosen (?:war|escalation|violence)|overstepped|capitulated|miscalculated|only itself to blame|only themselves to blame)\b"
+            r"chosen (?:war|escalation|violence)|overstepped|capitulated|abused|violated|breached|flouted|ignored|trampled|sabotaged|undermined|deceived|misled|lied|provoked|betrayed|squandered|broken (?:the|international|its)|miscalculated|only itself to blame|only themselves to blame)\b"
         ),
         "oppose",
     ),
@@ -82,6 +82,7 @@ _VIEWS: Final[tuple[tuple[re.Pattern[str], Stance | None], ...]] = (
     ),
 )
 _READY: Final = compile_later(
+    r"(?:respects?|respected|recogni[sz]es?|recogni[sz]ed|supports?|supported|backs?|backed|favou?rs?|favou?red|believes? in|believed in|values?|valued|shares?|shared) |"
     rf"{_BE} {_ADVERB}(?:also |fully |quite )?(?:ready|prepared|open|willing|available|poised|keen|eager) (?:to|for)\b|(?:stand|stands|stood) ready\b|"
     r"(?:has|have|had) (?:decided|agreed|offered|volunteered|chosen|resolved|pledged|promised|committed itself) to\b|"
     rf"{_BE} (?:in favou?r of|committed to|on (?:the )?board|behind)\b|(?:want|wants|wanted|seek|seeks|sought) (?:peace|dialogue|talks|a (?:just|lasting|peaceful|fair))"

@@ -18,6 +18,9 @@ _OF_STATES: Final = frozenset(
 _OF_BODIES: Final = _OF_STATES | frozenset(
     "leaders ministers ambassadors envoys governments countries members states chiefs nations capitals diplomats allies diplomat".split()
 )
+_FOR_STATES: Final = frozenset("lawyers counsel negotiators envoys diplomats delegates representatives".split())
+"""People who speak for whom they are "for" or "from" ("lawyers for South Africa")."""
+_LAWYERS_FOR: Final = 5
 _COUNTED: Final = frozenset("two three four five six seven eight nine ten several many most both some dozens other".split())
 _OFFICIAL_KINDS: Final = frozenset({"alliance", "bloc", "igo", "union", "agency", "commission", "council", "armed_group"})
 
@@ -43,7 +46,8 @@ def _settled(reading: Reading, mention: Mention) -> Mention:
             for hit in passage.of("state", "org"):
                 if hit.start < mention.start or hit.end > mention.end:
                     continue
-                if hit.entry.category == "state" and words[-1] in _OF_STATES:
+                pleads = words[0] in _FOR_STATES and words[1:2] in (["for"], ["from"]) and len(words) <= _LAWYERS_FOR
+                if hit.entry.category == "state" and (words[-1] in _OF_STATES or pleads):
                     return _with(mention, Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="role"))
                 code = hit.entry.get("code")
                 if hit.entry.category == "org" and words[-1] in _OF_BODIES and hit.entry.get("kind") in _OFFICIAL_KINDS and code:

@@ -25,6 +25,7 @@ _HEADS: Final = frozenset(
     "senate representative observer ally allies intelligence president-elect strongman warlord".split()
 )
 """Nouns of people and bodies that speak for the state whose they are."""
+_CLAUSE_JOINTS: Final = frozenset({"and", "but", "while", ",", ";", "meanwhile", "–", "—"})
 _OWNED: Final = 6
 """Tokens back from such a noun within which its owner stands."""
 _NAME: Final = 5
@@ -46,10 +47,10 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             clauses.tokens[place + 1].start - clauses.passage.start : clauses.tokens[at].start - clauses.passage.start
         ]
         at = place - 1
-    if clauses.low(at) in _HEADS and person is None and clauses.low(0) == "in":
+    if clauses.low(at) in _HEADS:
         housed = _in_its_capital(clauses, at)
         if housed is not None:
-            return housed
+            return replace(housed, person=person)
     if clauses.low(at) not in _HEADS and not (person is None and clauses.tokens[at].capital and clauses.tokens[at].low.isalpha()):
         return None
     for place in range(at, max(-1, at - _OWNED), -1):
@@ -58,6 +59,8 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             if clauses.low(place) in PREPOSITIONS or clauses.low(place) in {",", ";", ":", "and"}:
                 return None
             continue
+        if mention.adjective and person is None and clauses.low(at) in _HEADS and mention.person is None and mention.actors:
+            return replace(speaker_of([replace(mention, adjective=False)]), end=clauses.tokens[at].end)  # "a top US general"
         if (
             not mention.possessive
             or mention.person is not None
@@ -76,15 +79,18 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
 
 
 def _in_its_capital(clauses: Clauses, at: int) -> Speaker | None:
-    """The state of "In Copenhagen, the foreign ministry": its body, unnamed, in its capital."""
+    """The state of "In Copenhagen, the foreign ministry", "in Budapest a spokesman": its body, unnamed, in its capital."""
     place = at
-    while place > 0 and at - place < _NAME and clauses.low(place) != "the" and clauses.low(place) != ",":
+    while place > 0 and at - place < _NAME and clauses.low(place) not in {"the", "a", "an", ","}:
         place -= 1
-    if clauses.low(place) != "the" or len(clauses.tokens) < _NAME:
+    before = place - 1 if clauses.low(place - 1) != "," else place - 2
+    if clauses.low(place) not in {"the", "a", "an"} or before < 1:
         return None
-    start = clauses.tokens[1].start
     for hit in clauses.passage.of("state"):
-        if hit.start == start and hit.how == "capital" and clauses.low(clauses.index(hit.end)) == ",":
+        first = clauses.index(hit.start)
+        if hit.how == "capital" and clauses.index(hit.end) == before + 1 and clauses.low(first - 1) == "in":
+            if first > 1 and clauses.low(first - 2) not in _CLAUSE_JOINTS:
+                return None
             actor = Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym")
             return Speaker(clauses.tokens[place].start, clauses.tokens[at].end, (actor,))
     return None

@@ -45,7 +45,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         if passage.has("stance", "label", "light", "provoke", "stance_noun"):
             here.extend(read_predicates(hearing, passage))
         here.extend(_replacing(read_acts(hearing, passage, [*found, *here]), here))
-        if passage.has("say", "opinion"):
+        if passage.has("say", "opinion", "accord"):
             here.extend(read_indirect(hearing, passage, here))
         here.extend(read_receptions(hearing, passage, here))
         if own:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.labels import label_of, under_label
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
-from briefing_tui.extracting.reactions.subjects import AUXILIARIES, Clauses
+from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 
 _AFTER: Final = 10
 """Tokens between a quotation and the verb of speech after it ("the acting mayor, Jane Roe, said")."""
 _BEFORE: Final = 16
+_PARTING: Final = frozenset({";", "“", ":", "—", ".", "and", "but", "while"})
+_STOPPING: Final = frozenset({";", "."})
 _TAIL: Final = 12
 """Words that may follow the verb of an attribution cut off from its quotation ("wrote on the messaging app Telegram on Friday")."""
 _EXCLAIMED: Final = frozenset("!?")
@@ -112,7 +115,7 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         ):
             continue
         gap = last.between(quote.end, hit.start)
-        if len(gap) > _AFTER or any(token.low in {";", "“", ":", "—", ".", "and", "but", "while"} for token in gap):
+        if len(gap) > _AFTER or _is_parted(clauses, gap, _PARTING):
             break
         if clauses.low(clauses.index(hit.end)) == "that" and hearing.text[quote.inner_end - 1 : quote.inner_end] in _EXCLAIMED:
             break  # “Enough!” Hungary said that …: a sentence of its own
@@ -124,12 +127,22 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "bear":
             continue
         gap = first.between(hit.end, quote.start)
-        if len(gap) > _BEFORE or any(token.low in {";", "."} for token in gap) or hearing.clause_end(first, hit) < quote.start:
+        if len(gap) > _BEFORE or _is_parted(clauses, gap, _STOPPING) or hearing.clause_end(first, hit) < quote.start:
             break
         found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
         if found is not None:
             return found, hit
     return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _is_parted(clauses: Clauses, gap: list[Token], parting: frozenset[str]) -> bool:
+    """Whether words between a quotation and a verb begin something new; marks inside a name ("Mr. Rutte") and "X and Y" do not."""
+    for token in gap:
+        at = clauses.index(token.start)
+        joins = token.low == "and" and clauses.noun(at - 1) is not None and clauses.noun(at + 1) is not None
+        if token.low in parting and clauses.mention_at[at] is None and not joins:
+            return True
+    return False
 
 
 def _cut_off(hearing: Hearing, last: int, quote: Quote) -> tuple[Speaker, Hit | None] | None:

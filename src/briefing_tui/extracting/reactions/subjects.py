@@ -9,111 +9,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.extracting.passages import Mention
+from briefing_tui.extracting.reactions.clause_tokens import ClauseWords
+from briefing_tui.extracting.reactions.clause_words import (
+    ALSO_CONJUNCTIONS,
+    AUXILIARIES,
+    BEHIND,
+    CONJUNCTIONS,
+    ISSUED,
+    PRONOUNS,
+    REDUCED,
+    RELATIVES,
+    SPOKESPEOPLE,
+    STOPS,
+    WRITTEN,
+)
 from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, PREPOSITIONS, named_after_owner, owned_by_state
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 
-AUXILIARIES: Final = frozenset(
-    "am remain remains remained has have had is are was were be been being will would shall should must may might can could do does did 've 's 'd 'll "
-    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't shouldn't mustn't can't couldn't don't doesn't didn't "
-    "cannot".split()
-)
-PASSIVE: Final = frozenset("am is are was were be been being gets got".split())
-NEGATIONS: Final = frozenset(
-    "not never neither nor cannot hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't shouldn't mustn't can't "
-    "couldn't don't doesn't didn't".split()
-)
-_ADVERBS: Final = frozenset(
-    "also again then later now already still once twice even just once often always soon first jointly further yet only "
-    "promptly too both all each today tonight yesterday earlier nonetheless nevertheless meanwhile instead thus therefore has "
-    "previously separately jr jr. sr sr. long ever quickly however likewise afterwards long since up".split()
-)
-_NOT_ADVERBS: Final = frozenset("italy july assembly family ally rally reply supply apply only-child fly bully army".split())
-_RELATIVES: Final = frozenset("who which that whose".split())
-_CONJUNCTIONS: Final = frozenset("and but or then while yet".split())
-_STOPS: Final = frozenset(
-    "; : — because although though while whereas if when whether unless since after before until as that".split()
-)
-_SPOKESPEOPLE: Final = frozenset(
-    "office spokesman spokeswoman spokesperson government representative representatives cabinet administration leader leaders president "
-    "ministry authorities delegation ambassador envoy minister ministers officials leadership aide allies lawyers".split()
-)
-"""Nouns whose "of" names for whom they speak ("the office of the acting president")."""
-_WRITTEN: Final = frozenset("statement letter message communique communiqué readout release post".split())
-"""Texts that speak for whom they are from."""
-_PRONOUNS: Final = frozenset("he she it they i we you".split())
-"""Subjects that end the search even where nobody knows whom they mean."""
-_VERBAL: Final = frozenset({"say", "stance", "label", "light", "act"})
-_ALSO_CONJUNCTIONS: Final = frozenset("after before since until as than once like".split())
-"""Prepositions that open a clause when the noun after them has a verb ("after the bloc imposed sanctions")."""
+_TEXT_REACH: Final = 8
+"""Words that "a joint statement issued late on Friday by" may have."""
+_PLACE_NAME: Final = 4
+"""Words the name of a place may have."""
 _REACH: Final = 45
 """Tokens a subject may stand before its verb, appositives and relative clauses counted."""
 
 
-class Clauses:
-    """A passage prepared for questions about its clauses: which token belongs to which mention or date."""
-
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self.tokens = passage.tokens
-        self.mention_at: list[Mention | None] = [None] * len(self.tokens)
-        for mention in passage.mentions:
-            place = passage.token_at(mention.start)
-            while place < len(self.tokens) and self.tokens[place].start < mention.end:
-                held = self.mention_at[place]
-                if held is None or (held.end - held.start) < (mention.end - mention.start):
-                    self.mention_at[place] = mention
-                place += 1
-        self._verbs = {
-            hit.start for hit in passage.hits if hit.entry.category in _VERBAL and hit.how.endswith((".s", ".ed", ".past"))
-        }
-        self.dated = [False] * len(self.tokens)
-        for date in passage.dates:
-            place = passage.token_at(date.start)
-            while place < len(self.tokens) and self.tokens[place].start < date.end:
-                self.dated[place] = True
-                place += 1
-
-    def index(self, offset: int) -> int:
-        """Index of the token at or after `offset`."""
-        return self.passage.token_at(offset)
-
-    def low(self, index: int) -> str:
-        """The lower-case word at `index`, empty outside the sentence."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
-
-    def noun(self, index: int) -> Mention | None:
-        """The mention a token belongs to when it can be a subject or object: neither possessive nor a modifying adjective."""
-        mention = self.mention_at[index] if 0 <= index < len(self.tokens) else None
-        if mention is None or mention.possessive or (mention.adjective and not self._before_verb(mention)):
-            return None
-        return mention if mention.actors or mention.person else None
-
-    def _before_verb(self, mention: Mention) -> bool:
-        """Whether a verb follows what was taken for an adjective ("the EU urges")."""
-        after = self.last(mention) + 1
-        while after < len(self.tokens) and self.low(after) in _ADVERBS:
-            after += 1
-        return after < len(self.tokens) and (self.tokens[after].start in self._verbs or self.low(after) in AUXILIARIES)
-
-    def first(self, mention: Mention) -> int:
-        """Index of a mention's first token."""
-        return self.index(mention.start)
-
-    def last(self, mention: Mention) -> int:
-        """Index of a mention's last token."""
-        place = self.index(mention.start)
-        while place + 1 < len(self.tokens) and self.tokens[place + 1].start < mention.end:
-            place += 1
-        return place
-
-    def transparent(self, index: int) -> bool:
-        """Whether the token may stand between a subject and its verb: an auxiliary, an adverb or part of a date."""
-        token = self.tokens[index]
-        if self.dated[index]:
-            return True
-        low = token.low
-        return low in AUXILIARIES or low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
+class Clauses(ClauseWords):
+    """A passage prepared for questions about its clauses: the subject of a verb, the agent of a passive, who follows a preposition."""
 
     # ------------------------------------------------------------------ subjects
 
@@ -147,7 +70,7 @@ class Clauses:
                     return None
                 at = stepped
                 continue
-            if low in _RELATIVES and (low != "that" or self.noun(at - 1) is not None):
+            if low in RELATIVES and (low != "that" or self.noun(at - 1) is not None):
                 at -= 2 if self.low(at - 1) == "," else 1
                 antecedent = self.noun(at)
                 if antecedent is not None:
@@ -159,7 +82,10 @@ class Clauses:
             if low in {"“", '"'} and verb - at <= 3 and self._opens(at):
                 at -= 1
                 continue
-            if low in _STOPS or low in _CONJUNCTIONS or low in _PRONOUNS or low in {"“", "”", '"'}:
+            if (low.endswith("ing") or low in REDUCED) and self.noun(at - 1) is not None:
+                at -= 1  # "aid groups working in Hodeida said"
+                continue
+            if low in STOPS or low in CONJUNCTIONS or low in PRONOUNS or low in {"“", "”", '"'}:
                 return None
             stepped = self._over_prepositional(at)
             if stepped is None:
@@ -172,10 +98,31 @@ class Clauses:
         mention = self.noun(at)
         if mention is None:
             return False
+        before = self._before_determiners(mention)
+        if self.low(before) not in {"and", "&"}:
+            return False
+        other = self.noun(before - 1)
+        while other is not None:
+            before = self._before_determiners(other)
+            if self.low(before) != ",":
+                break
+            other = self.noun(before - 1)
+        return self.low(before) not in PREPOSITIONS or self.low(before) in {
+            "including",
+            "like",
+            "as",
+        }  # ", led by Britain and France," is no subject
+
+    def _before_determiners(self, mention: Mention) -> int:
+        """Index of the token before a mention, its articles and the adjectives of states before it."""
         before = self.first(mention) - 1
-        while self.low(before) in DETERMINERS:
+        while self.low(before) in DETERMINERS or self._is_adjective(before):
             before -= 1
-        return self.low(before) in {"and", "&"} and (self.noun(before - 1) is not None or self.low(before - 1) == ",")
+        return before
+
+    def _is_adjective(self, at: int) -> bool:
+        mention = self.mention_at[at] if 0 <= at < len(self.tokens) else None
+        return mention is not None and mention.adjective
 
     def _renames(self, at: int) -> bool:
         """Whether the mention that ends at token `at` names whom the one before its comma describes."""
@@ -202,14 +149,20 @@ class Clauses:
         if mention is None:
             return None
         first = self.first(mention)
-        before = first - 1
-        while self.low(before) in DETERMINERS:
-            before -= 1
-        if beside and self.low(before) in _ALSO_CONJUNCTIONS:
+        office = self.mention_at[first - 1] if first else None
+        if (
+            office is not None
+            and office.kind == "organ"
+            and mention.person is not None
+            and self.low(self.first(office)) == "office"
+        ):
+            return speaker_of([office])  # "the office of Polish President Jan Nowak"
+        before = self._before_determiners(mention)
+        if beside and self.low(before) in ALSO_CONJUNCTIONS:
             return self._with_coordinated(mention, first)
         if self.low(before) in PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
-            owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in _SPOKESPEOPLE) or (
-                self.low(before) in {"from", "by"} and self.low(before - 1) in _WRITTEN
+            owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in SPOKESPEOPLE) or (
+                self.low(before) in {"from", "by"} and self.low(before - 1) in WRITTEN
             )
             return speaker_of([replace(mention, person=None, role=None)]) if owned and mention.actors else None
         return self._with_coordinated(mention, first)
@@ -277,6 +230,9 @@ class Clauses:
             if self.low(place) in opener and place > 0:
                 if self.noun(place - 1) is not None or self.low(place - 1) == ")":
                     return place - 1
+                behind = self._behind_place(place - 1)
+                if behind is not None:
+                    return behind
                 if self.low(at) != ",":
                     return None
             elif self.low(place) in {";", ":", "“", "”"}:
@@ -286,6 +242,16 @@ class Clauses:
         if self.noun(at - 1) is not None:
             return at - 1
         return None
+
+    def _behind_place(self, at: int) -> int | None:
+        """From the end of a place or body that tells where someone is from to him: "Jane Roe of New Hampshire", "Jan Nowak of PiS"."""
+        place = at
+        while place > 0 and at - place < _PLACE_NAME and self.tokens[place].capital:
+            place -= 1
+        if place == at or self.low(place) not in {"of", "from"}:
+            return None
+        mention = self.noun(place - 1)
+        return place - 1 if mention is not None and mention.person is not None else None
 
     def _over_prepositional(self, at: int) -> int | None:
         """From the end of a common noun to the place before the preposition that governs it ("… of the ministry in the capital")."""
@@ -323,7 +289,7 @@ class Clauses:
     def following(self, at: int) -> Speaker | None:
         """The mentions that begin at token `at` (determiners and a few adjectives skipped), with those coordinated after them."""
         steps = 0
-        begin = at
+        begin = at = self._past_text(at)
         while at < len(self.tokens) and self.noun(at) is None and steps < 4:
             if self.low(at) in {",", ";", ":", ".", "and", "but", "that", "who"} or self.low(at) in PREPOSITIONS:
                 return None
@@ -360,32 +326,17 @@ class Clauses:
             at = self.last(other) + 1
         return speaker_of(chain)
 
+    def _past_text(self, at: int) -> int:
+        """From "a statement from the ministry" or "a spokesman for the army" to who is behind it, where nothing names him before."""
+        for place in range(at, min(at + _TEXT_REACH, len(self.tokens))):
+            if self.noun(place) is not None or self.low(place) in {",", ".", ";", "and"}:
+                return at
+            if self.low(place) in BEHIND and (self.low(place - 1) in WRITTEN or self.low(place - 1) in SPOKESPEOPLE | ISSUED):
+                return place + 1
+        return at
+
     def _list_goes_on(self, at: int) -> bool:
         return (self.low(at) in {",", "and"} and self.noun(at + 1) is not None) or self.low(at) == "and"
-
-    def negated(self, verb: int) -> bool:
-        """Whether the verb at token `verb` is negated ("did not", "never", "nor did")."""
-        at = verb - 1
-        while at >= 0 and verb - at <= 6 and (self.transparent(at) or self.low(at) in NEGATIONS or self.low(at) in {"to", "t"}):
-            if self.low(at) in NEGATIONS:
-                return True
-            at -= 1
-        return self.low(at) in NEGATIONS
-
-    def auxiliary(self, verb: int) -> str:
-        """The auxiliary or modal nearest to the left of the verb, empty when there is none before the subject."""
-        at = verb - 1
-        while at >= 0 and verb - at <= 6:
-            if self.low(at) in AUXILIARIES:
-                return self.low(at)
-            if not (self.transparent(at) or self.low(at) in NEGATIONS):
-                return ""
-            at -= 1
-        return ""
-
-    def is_passive(self, verb: int) -> bool:
-        """Whether the past participle at token `verb` is passive: a form of "be" stands before it."""
-        return self.auxiliary(verb) in PASSIVE
 
 
 def _codes(mention: Mention) -> list[str]:

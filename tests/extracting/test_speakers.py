@@ -1,0 +1,59 @@
+"""Who speaks: subjects far from their verbs, behind titles, behind statements, and beside others."""
+
+import pytest
+from tests.extracting.reacting import reactions_of
+
+
+def speakers(text: str) -> list[tuple[list[str], str | None]]:
+    return [([actor.code for actor in reaction.actors], reaction.person) for reaction in reactions_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Ghana is a valued partner,” Mr. Rutte said.", [(["org:NATO"], "Rutte")]),
+        ("“This is a crime,” Spain and Portugal said in a joint statement.", [(["ESP", "PRT"], None)]),
+        ("“This is not our war,” read a statement by Iraq's prime minister, Ali Hassan.", [(["IRQ"], "Ali Hassan")]),
+        ("Aid groups working in Hodeida said the raid would worsen an already dire situation.", [(["group:Aid groups"], None)]),
+        ("A top Chilean general told parliament that the raid was a barbaric crime.", [(["CHL"], None)]),
+        ("The office of Polish President Jan Nowak called the ruling outrageous.", [(["POL"], None)]),
+        ("In Vienna, a government spokesman condemned the raid.", [(["AUT"], None)]),
+        ("According to Peruvian President Ana Rojas, the raid was an intolerable crime.", [(["PER"], "Ana Rojas")]),
+        ("The foreign ministers of Chile, Peru and Cuba said that they condemned the raid.", [(["CHL", "PER", "CUB"], None)]),
+    ],
+)
+def test_speakers_are_found_where_they_stand(text: str, expected: list[tuple[list[str], str | None]]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Austria said that it was following events with concern; Spain went further, accusing Israel of breaking the deal.",
+            [(["AUT"], None), (["ESP"], None)],
+        ),
+        (
+            "Rome condemned the raid, while in Madrid the defence minister, Ana Robles, called for calm.",
+            [(["ITA"], None), (["ESP"], "Ana Robles")],
+        ),
+        (
+            "Chile, fresh from talks with Peru and Cuba, has refused to take part in the raid.",
+            [(["CHL"], None)],
+        ),
+    ],
+)
+def test_a_new_clause_has_its_own_speaker(text: str, expected: list[tuple[list[str], str | None]]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Ukrainian air force, 34 drones were shot down.",
+        "The blast killed three people, according to the interior ministry in Kabul.",
+        "According to analysts, the raid was a barbaric crime.",
+    ],
+)
+def test_sources_of_news_take_no_position(text: str) -> None:
+    assert speakers(text) == []
