@@ -143,17 +143,24 @@ def _is_spelled_out(passage: Passage, money: Money) -> bool:
     for whole in passage.money:
         if whole.start >= money.start:
             return False
-        if whole.currency != money.currency or whole.amount <= money.amount:
-            continue
-        between = passage.text[whole.end - passage.start : money.start - passage.start]
-        opened = _SPELLING.search(between)
-        if opened is not None and _SENTENCE.search(between, opened.end()) is None:
-            return True
-        if _OF_THE_SUM.match(passage.text[: whole.start - passage.start]):
+        if broken_down(passage, whole, money):
             return True
     return False
 
 
+def broken_down(passage: Passage, whole: Money, part: Money) -> bool:
+    """Whether the words between two amounts make the later one a part of the earlier."""
+    if whole.currency != part.currency or whole.amount <= part.amount:
+        return False
+    between = passage.text[whole.end - passage.start : part.start - passage.start]
+    opened = _SPELLING.search(between)
+    if opened is not None and _SENTENCE.search(between, opened.end()) is None:
+        first = whole.end + opened.end()
+        return opened[0][0] != ":" or any(0 <= money.start - first <= _RIGHT_BEHIND for money in passage.money)
+    return _OF_THE_SUM.match(passage.text[: whole.start - passage.start]) is not None
+
+
+_RIGHT_BEHIND: Final = 16
 _SPELLING: Final = compile_later(
     r":\s|[,(—–] ?(?:including|of which|among (?:it|that|which)|comprising|consisting of|made up of|split)\b", re.IGNORECASE
 )
@@ -218,9 +225,11 @@ def is_total(
         return True
     if re.search(r"\bdisbursements\b[^.;]{0,50}\bto\b\s*$", window):
         return True
-    tail = re.split(r"[;,:–—]|\b(?:and|which|that|including)\b|\.\s", text[max(end, money.end) - passage.start :], maxsplit=1)[0][
-        :60
-    ]
+    tail = re.split(
+        r"[;,:–—]|\b(?:and(?! (?:its|their) (?:people|neighbou?rs|forces|military|army))|which|that|including)\b|\.\s",
+        text[max(end, money.end) - passage.start :],
+        maxsplit=1,
+    )[0][:60]
     clause = re.split(r"[;:]|\.\s", lead[-140:])[-1][-130:]
     since = _SINCE.search(tail)
     if since is not None and _STUCK.search(tail, 0, since.start()):

@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
 from typing import Final
 
 from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, seeks
-from briefing_tui.extracting.aid.amount_scope import counts_since, is_next_share, is_old_level, is_part, is_total
+from briefing_tui.extracting.aid.amount_scope import broken_down, counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
+from briefing_tui.extracting.aid.amount_signs import (
+    FUND_GIVES,
+    HELPING,
+    MORE,
+    MOVING,
+    is_direct,
+    is_told_of,
+    names_giver,
+    passes_between,
+    speaks_of_foreign_aid,
+)
+from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, is_something_else
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
-from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of
-from briefing_tui.extracting.aid.direction import find_donors, find_recipients, find_subject, group_start, is_foreign
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid.direction import find_subject, is_foreign
+from briefing_tui.extracting.aid.donors import find_donors
 from briefing_tui.extracting.aid.drafts import Draft
+from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.values.money import is_conversion
 from briefing_tui.model import Money
 from briefing_tui.model.patterns import compile_later
-
-_NOT_AID: Final = compile_later(
-    r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
-    r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
-    r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
-    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
-    re.IGNORECASE,
-)
-
-
-_FOREIGN_AID: Final = compile_later(
-    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
-    r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
-    re.IGNORECASE,
-)
-"""What makes an amount aid even in a text on other subjects."""
 
 
 def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> list[Draft]:
@@ -43,6 +39,7 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
         return []
     verbs = find_verbs(passage) if passage.has("aid_verb") else []
     drafts: list[Draft] = []
+    missed: Money | None = None
     for money in passage.money:
         if is_conversion(passage, money) is not None:
             if drafts and money.start - drafts[-1].end < 40 and drafts[-1].money is not None:
@@ -51,6 +48,14 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
         draft = (
             None if is_old_level(passage, money) else _read_amount(context, passage, money, verbs, earlier=drafts, recent=recent)
         )
+        if draft is not None and draft.scope == "component" and missed is not None and broken_down(passage, missed, money):
+            whole = _read_amount(context, passage, missed, verbs, earlier=drafts, recent=recent, whole=True)
+            if whole is not None:
+                whole.scope = "package"
+                drafts.append(whole)
+                draft.parent = draft.parent or whole
+                draft.donors = draft.donors if draft.donors is not NOBODY else whole.donors
+        missed = money if draft is None else None
         if draft is not None:
             drafts.append(draft)
     share_out(context, passage, drafts)
@@ -58,8 +63,16 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
 
 
 def _read_amount(
-    context: AidContext, passage: Passage, money: Money, verbs: list[AidVerb], *, earlier: list[Draft], recent: list[Draft]
+    context: AidContext,
+    passage: Passage,
+    money: Money,
+    verbs: list[AidVerb],
+    *,
+    earlier: list[Draft],
+    recent: list[Draft],
+    whole: bool = False,
 ) -> Draft | None:
+    """The draft of one amount, or None; `whole` says that parts of it are known to be aid."""
     noun, after = noun_after(passage, money)
     before = None
     if noun is None or noun.entry.get("unit") == "money":
@@ -90,7 +103,7 @@ def _read_amount(
                 None,
             )
     start, end = extent(passage, money, noun if before is None or noun is not None else before, before, after)
-    score = 0.0
+    score = 2.5 if whole else 0.0
     unit = None
     for hit in (noun, before):
         if hit is not None:
@@ -127,7 +140,7 @@ def _read_amount(
         if not explicit.codes & donors.codes
         else find_recipients(context, passage, start, end, verb.hit if verb else None, donors=donors)
     )
-    if _for_oneself(context, passage, money, (start, end), verb):
+    if for_oneself(context, passage, money, (start, end), verb):
         return None
     near = recipients.near and recipients is not NOBODY
     foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
@@ -143,9 +156,9 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
-    if _is_told_of(passage, money, verbs):
+    if is_told_of(passage, money, verbs):
         score += 1.5
-    if _HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
+    if HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
         score += 2.0
     if (
         verb is not None
@@ -154,11 +167,9 @@ def _read_amount(
         and len(passage.between(verb.end, money.start)) <= CLOSE
     ):
         score += 2.0
-    if seeking or (
-        verb is not None and verb.frame in _MOVING and _FUND_GIVES.search(passage.text[: money.start - passage.start])
-    ):
+    if seeking or (verb is not None and verb.frame in MOVING and FUND_GIVES.search(passage.text[: money.start - passage.start])):
         score += 2.0
-    if verb is not None and verb.frame in _MOVING and donors.near and _is_direct(context, passage, verb, money, donors):
+    if verb is not None and verb.frame in MOVING and donors.near and is_direct(context, passage, verb, money, donors):
         score += 1.5
     sharer = None if calling else find_sharer(context, passage, money, earlier)
     if sharer is not None:
@@ -175,7 +186,7 @@ def _read_amount(
         elif not recipients.near and not shared.recipients.codes & donors.codes:
             recipients = shared.recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
-    if parents and noun is None and before is None and donors.near and donors.mentions and _names_giver(passage, money, donors):
+    if parents and noun is None and before is None and donors.near and donors.mentions and names_giver(passage, money, donors):
         score += 2.5
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
@@ -201,6 +212,10 @@ def _read_amount(
         total, part = True, False
     if part and parents and total and not counts_since(passage, max(end, money.end)):
         total = False
+    if part and not parents:
+        score += 2.0
+    if recent and money.currency_inferred and MORE.search(passage.text[: money.start - passage.start]):
+        score += 1.5
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5
@@ -222,14 +237,14 @@ def _read_amount(
         if not context.near(passage.index) and context.default_recipient is NOBODY:
             score -= 1.0
     elif not (
-        _speaks_of_foreign_aid(passage.text)
+        speaks_of_foreign_aid(passage.text)
         or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
-        or (foreign and _passes_between(context, donors, recipients, unit, verb))
+        or (foreign and passes_between(context, donors, recipients, unit, verb))
     ):
         return None
-    if not priced and _is_something_else(passage, money, start, end, verb):
+    if not priced and is_something_else(passage, money, start, end, verb):
         score -= 4.0
-    if score < 3.5:
+    if score < 3.5 or (verb is not None and is_business(passage, verb, donors)):
         return None
     if not foreign:
         return None
@@ -272,20 +287,6 @@ def _read_amount(
     return draft
 
 
-def _passes_between(context: AidContext, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None) -> bool:
-    """Whether the sentence itself says that one state or known organisation gives or lends another the money."""
-    if not (donors.near and donors.mentions and recipients.near and recipients.mentions):
-        return False
-    giver = any(code in USUAL_GIVERS or code in context.organisations or _is_state(code) for code in donors.codes)
-    receiver = any(_is_state(code) for code in recipients.codes - USUAL_GIVERS)
-    given = unit in {"loan", "grant", "package", "aid"} or (verb is not None and verb.frame in {"give", "promise", "receive"})
-    return giver and receiver and given
-
-
-def _is_state(code: str) -> bool:
-    return len(code) == 3 and code.isupper()
-
-
 def _is_portion(context: AidContext, passage: Passage, money: Money, donors: Side, recent: list[Draft]) -> bool:
     """Whether a list's amount can be a portion of one that its introduction gives: that one is aid, larger, and of the same giver."""
     introduction = context.reading.introduction_of(passage)
@@ -310,101 +311,33 @@ def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: li
 
 
 _SPLITTING: Final = compile_later(
-    r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it))\b",
+    r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it)|(?:in|inside) (?:it|the package)|spell\w* out|detail\w*)\b",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=4)
-def _speaks_of_foreign_aid(text: str) -> bool:
-    """Asked for every amount of one sentence in turn."""
-    return _FOREIGN_AID.search(text) is not None
-
-
 _LEAD: Final = 200
 """Code points before an amount that can say it is a price."""
+
+
 _PRICE: Final = compile_later(
     r"\b(?:cost|value|price)\b[^.;]{0,45}\b(?:is|of|at|was|to be|would be|estimated at)\s+(?:an? |about |around |some |estimated )*$",
     re.IGNORECASE,
 )
 
 
-_MOVING: Final = frozenset({"give", "promise", "fund", "announce"})
-
-
-_HELPING: Final = compile_later(
-    r"\s+(?:in (?:\w+ ){0,3}(?:funding|aid|assistance|support) )?(?:will|would|is to|are to|is meant to|is intended to|aims? to) (?:\w+ly |also )?(?:help|provide|support|enable|allow|go (?:to|towards?)|be (?:used|spent|allocated|channel\w+|distributed|disbursed)"
-    r"|finance|fund|pay|cover|buy|reach|strengthen|come from|benefit)\b",
-    re.IGNORECASE,
-)
-"""After an amount that is the subject of what it does for those it goes to."""
 _LABEL: Final = re.compile(
     r"\W*(?:[\w-]+ ){0,4}(?:procurement|donations?|contributions?|financ\w+|support|aid|assistance|equipment|loans?|grants?|training|ammunition|defen[cs]e|initiatives?|coalitions?|funds?)\s*:\s*",
     re.IGNORECASE,
 )
 """A label before an amount in an account of what a package is made of ("Procurement: SEK 9.2 billion")."""
+
+
 _BY: Final = re.compile(r"\b(?:by|from) (?:the )?$")
-_FUND_GIVES: Final = re.compile(
-    r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
-)
-"""Before an amount that a fund or bank gives, whatever it is called."""
 
 
-def _is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
-    """Whether a participle right after the amount says it is given ("€10 million announced a week earlier")."""
-    end = past_conversion(passage, money.end)
-    return any(
-        verb.start >= end
-        and verb.frame in _MOVING
-        and (verb.passive or verb.hit.how.endswith((".ed", ".pp")))
-        and len(passage.between(end, verb.start)) <= 1
-        for verb in verbs
-    )
-
-
-def _is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
-    """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
-    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= CLOSE) or not donors.mentions:
-        return False
-    return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
-
-
-def _for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
-    """Whether the amount goes to its own giver ("9 billion zloty for Poland's own army")."""
-    groups = groups_of(context, passage)
-    for place in range(bisect_left(groups, money.end, key=group_start), len(groups)):
-        group = groups[place]
-        if passage.distance(money.end, group[0].start) > 2:
-            break
-        gap = [token.low for token in passage.between(money.end, group[0].start)]
-        if gap[:1] in (["for"], ["to"]):
-            giver = find_donors(
-                context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
-            )
-            return {actor.code for mention in group for actor in mention.actors} <= giver.codes
-    return (
-        re.match(
-            r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|[^.;,]{0,40}\b(?:at home|domestically)\b)",
-            passage.text[money.end - passage.start :],
-        )
-        is not None
-    )
-
-
-def _names_giver(passage: Passage, money: Money, donors: Side) -> bool:
-    """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
-    first, last = donors.mentions[0], donors.mentions[-1]
-    behind = past_conversion(passage, money.end)
-    if first.start >= money.end and passage.distance(behind, first.start) <= _BESIDE:
-        return [token.low for token in passage.between(behind, first.start) if token.low != "the"] == ["from"]
-    if last.end <= money.start and passage.distance(last.end, money.start) <= _BESIDE:
-        return [token.low for token in passage.between(last.end, money.start)] in (["with"], ["'s"], ["’", "s"])
-    return False
-
-
-_BESIDE: Final = 3
 _THE_WHOLE: Final = compile_later(
-    r"\W*(?:the|this|that|it|its)\b[^.;,]{0,40}?\b(?:package|tranche|drawdown|donation|bill|supplemental|deal|plan|assistance|aid|support|funding|pledge|money|contribution|allocation)\b",
+    r"\W*(?:the|this|that|it|its)\b[^.;,]{0,40}?\b(?:proposal|offer|scheme|fund|package|tranche|drawdown|donation|bill|supplemental|deal|plan|assistance|aid|support|funding|pledge|money|contribution|allocation)\b",
     re.IGNORECASE,
 )
 
@@ -416,15 +349,3 @@ def _outgrows(money: Money, parents: list[Draft]) -> bool:
     """Whether an amount is larger than every whole it could be a part of."""
     wholes = [other.money.amount for other in parents if other.money is not None and other.money.currency == money.currency]
     return bool(wholes) and all(money.amount > whole for whole in wholes)
-
-
-def _is_something_else(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
-    """Whether the words right around the amount say it is a fine, a loss, a price or a trade figure."""
-    low = min(start, money.start) - passage.start
-    lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
-    if verb is not None and verb.frame == "withhold" and verb.end <= money.start:
-        lead = lead.replace("frozen", "")
-    tail = re.split(
-        r"[;:.,]| to | for | in ", passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30]
-    )[0]
-    return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))

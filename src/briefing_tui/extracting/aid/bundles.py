@@ -7,8 +7,10 @@ from typing import Final
 
 from briefing_tui.extracting.aid.amount_words import find_mechanism
 from briefing_tui.extracting.aid.context import NOBODY, AidContext
-from briefing_tui.extracting.aid.direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid.direction import is_foreign
+from briefing_tui.extracting.aid.donors import find_donors
 from briefing_tui.extracting.aid.drafts import Draft
+from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit

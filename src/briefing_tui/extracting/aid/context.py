@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from briefing_tui.extracting.aid.places import TO_WORDS, is_currency, placed, regions, told_apart
+from briefing_tui.extracting.aid.places import DITRANSITIVE, TO_WORDS, addressed, is_currency, placed, regions, told_apart
 from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
 from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
@@ -137,12 +137,15 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
     groups: list[list[Mention]] = []
     open_lists: list[bool] = []
     ordered = passage.mentions
-    if passage.has("place", "aid_region"):
-        ordered = sorted([*placed(passage), *regions(passage), *ordered], key=lambda mention: mention.start)
+    if passage.has("place", "aid_region", "state"):
+        unnamed = [*placed(passage), *regions(passage), *addressed(passage)]
+        ordered = sorted([*unnamed, *ordered], key=lambda mention: mention.start) if unnamed else ordered
     for named in ordered:
         if not named.actors or named.kind == "medium" or is_currency(passage, named):
             continue
         mention = told_apart(passage, named) if named.kind == "organ" else named
+        if _is_scheme_name(passage, mention):
+            continue
         if groups:
             last = groups[-1][-1]
             if mention.start < last.end:
@@ -157,6 +160,7 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
                 and not (
                     last.possessive
                     or last.adjective != mention.adjective
+                    or (mention.kind == "organ" and passage.text.startswith(("its ", "their "), mention.start - passage.start))
                     or (last.person is None) != (mention.person is None)
                     or any(0 <= money.start - mention.end <= _BESIDE_MONEY for money in passage.money)
                     or (len(groups[-1]) == 1 and gap[0].low == "," and len(gap) > 1 and gap[1].low in {"and", "or"})
@@ -172,6 +176,13 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
         made.extend([(mention,) for mention in group] if unfinished else [tuple(group)])
     context.groups[passage.index] = made
     return context.groups[passage.index]
+
+
+def _is_scheme_name(passage: Passage, mention: Mention) -> bool:
+    """Whether an organisation was seen in the name of a way of financing ("Extended Fund Facility")."""
+    return all(actor.code.startswith("org:") for actor in mention.actors) and any(
+        hit.entry.category == "mechanism" and hit.start <= mention.start and mention.end < hit.end for hit in passage.hits
+    )
 
 
 _BESIDE_MONEY: Final = 2
@@ -233,13 +244,6 @@ def _is_mission(side: Side) -> bool:
 _TAKES_RECIPIENT: Final = frozenset({"give", "promise", "equip", "fund"})
 
 
-_DITRANSITIVE: Final = frozenset(
-    "give gives giving gave given send sends sending sent lend lends lending lent supply supplies supplying supplied provide provides providing"
-    " provided grant grants granting granted offer offers offering offered promise promises promising promised equip equips equipping equipped arm arms"
-    " arming armed gift gifts gifting gifted furnish hand hands handing handed bring brings bringing brought loan loans loaned award awards awarded sell sells sold".split()
-)
-
-
 def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict[int, Hit]) -> bool:
     tokens = passage.tokens
     position = passage.token_at(group[0].start) - 1
@@ -275,7 +279,7 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
     if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
         return True
     verb = verbs.get(token.end)
-    return verb is not None and token.low in _DITRANSITIVE and not group[0].possessive
+    return verb is not None and token.low in DITRANSITIVE and not group[0].possessive
 
 
 def _is_number(passage: Passage, token: Token) -> bool:

@@ -11,7 +11,7 @@ from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext
 from briefing_tui.extracting.aid.direction import find_subject
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.verbs import find_verbs
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
@@ -33,6 +33,8 @@ def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Sid
     """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
     passage = draft.passage
     giver = _giver_of_mechanism(passage, draft)
+    if giver is NOBODY:
+        giver = _chamber(context, passage)
     if giver is not NOBODY or CONFERENCE.search(passage.text):
         return giver
     block = passage.sentence.block
@@ -91,3 +93,68 @@ def giver_nearby(context: AidContext, draft: Draft) -> Side:
             if side is not NOBODY:
                 return Side(side.actors, side.mentions, near=place is passage)
     return NOBODY
+
+
+def _chamber(context: AidContext, passage: Passage) -> Side:
+    """The giver whose parliament or council decides under a bare name: "the House passed", "Congress approved", "The Council adopted"."""
+    match = _CHAMBERS.search(passage.text)
+    if match is not None and not any(
+        mention.start < passage.start + match.end() and passage.start + match.start() < mention.end
+        for mention in passage.mentions
+    ):
+        return _named("USA", passage, match)
+    match = _COUNCIL.search(passage.text)
+    if match is not None and _EUROPEAN.search(context.reading.text):
+        return _named("org:European Union", passage, match)
+    return NOBODY
+
+
+def _named(code: str, passage: Passage, match: re.Match[str]) -> Side:
+    actor = Actor(code=code, name=STATE_NAMES.get(code) or code.split(":", 1)[-1], via="metonym")
+    return Side((actor,), (Mention(passage.start + match.start(), passage.start + match.end(), (actor,)),))
+
+
+_CHAMBERS: Final = compile_later(
+    r"\b(?:[Tt]he (?:House|Senate)|Congress|Capitol Hill|House Republicans|House Democrats|Senate Republicans|Senate Democrats|(?:Senate|House)(?= (?:bill|vote|measure|package|version|leaders|speaker|Speaker)))\b"
+)
+_COUNCIL: Final = compile_later(
+    r"\b[Tt]he Council\b(?= (?:today |yesterday |on \w+ |also |has |have |had )*(?:adopted|approved|agreed|decided|took|allocated|established|increased|raised|mobili[sz]ed|granted))"
+)
+_EUROPEAN: Final = compile_later(r"\b(?:European|EU)\b")
+
+
+def own_budget(context: AidContext, donors: Side) -> Side:
+    """The Union where its Commission gives, except in the Commission's own texts: the money is the Union's."""
+    if not any(actor.code == _COMMISSION for actor in donors.actors):
+        return donors
+    if any(actor.code == _COMMISSION for actor in (*context.reading.publishers, *_publisher(context))):
+        return donors
+    actors: dict[str, Actor] = {}
+    for actor in donors.actors:
+        kept = Actor(code="org:European Union", name="European Union", via=actor.via) if actor.code == _COMMISSION else actor
+        actors.setdefault(kept.code, kept)
+    return Side(tuple(actors.values()), donors.mentions, donors.near)
+
+
+def _publisher(context: AidContext) -> tuple[Actor, ...]:
+    return () if context.reading.publisher is None else (context.reading.publisher,)
+
+
+_COMMISSION: Final = "org:European Commission"
+
+
+def blocked_giver(context: AidContext, draft: Draft) -> Side:
+    """The Union, where one of its members blocks or vetoes the money: who blocks is not who gives."""
+    verb = draft.verb
+    if verb is None or verb.frame != "withhold" or not draft.donors.codes & _VETOERS:
+        return draft.donors
+    word = draft.passage.text[verb.start - draft.passage.start : verb.end - draft.passage.start].lower()
+    if not word.startswith(("block", "veto", "held up", "hold", "obstruct", "stall", "delay")) or not _EUROPEAN.search(
+        context.reading.text
+    ):
+        return draft.donors
+    return Side((Actor(code="org:European Union", name="European Union", via="metonym"),), (), near=False)
+
+
+_VETOERS: Final = frozenset({"HUN", "SVK", "CYP", "AUT"})
+"""Members that are known to hold up what the Union gives."""

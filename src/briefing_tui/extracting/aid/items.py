@@ -6,11 +6,13 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
-from briefing_tui.extracting.aid.direction import find_donors, find_recipients, is_foreign
+from briefing_tui.extracting.aid.direction import is_foreign
+from briefing_tui.extracting.aid.donors import find_donors
 from briefing_tui.extracting.aid.frames import find_given
 from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.extracting.aid.merging import Item, same_as
 from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
+from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
 from briefing_tui.model.patterns import compile_later

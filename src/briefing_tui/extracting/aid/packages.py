@@ -10,7 +10,16 @@ from briefing_tui.extracting.aid.amounts import find_amounts
 from briefing_tui.extracting.aid.bundles import find_bundles
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.drafts import Draft
-from briefing_tui.extracting.aid.givers import CONFERENCE, NEIGHBOURS, giver_nearby, inherited, likely_giver
+from briefing_tui.extracting.aid.givers import (
+    CONFERENCE,
+    NEIGHBOURS,
+    blocked_giver,
+    giver_nearby,
+    inherited,
+    likely_giver,
+    own_budget,
+)
+from briefing_tui.extracting.aid.sums import add_up
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
@@ -46,7 +55,8 @@ def find_packages(context: AidContext) -> list[Package]:
         recent = [
             draft
             for draft in drafts[-_REMEMBERED:]
-            if 0 < passage.index - draft.passage.index <= NEIGHBOURS or any(draft.passage is place for place in introduction)
+            if 0 < passage.index - draft.passage.index <= NEIGHBOURS
+            or any(0 <= place.index - draft.passage.index <= 1 for place in introduction)
         ]
         amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
@@ -59,6 +69,7 @@ def find_packages(context: AidContext) -> list[Package]:
                     drafts.append(draft)
             else:
                 _merge(merged, draft)
+    add_up(drafts)
     return [Package(draft, context.reading.record_id("aid_package", draft.triggers), []) for draft in drafts]
 
 
@@ -108,6 +119,7 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.donors = inherited(near.donors)
         else:
             draft.donors = likely_giver(context, draft, earlier)
+    draft.donors = own_budget(context, blocked_giver(context, draft))
     draft.status = _status(draft)
     _read_tranche(draft)
 

@@ -25,13 +25,35 @@ def placed(passage: Passage) -> list[Mention]:
         if state is None or state in GIVERS or any(m.start < hit.end and hit.start < m.end for m in passage.mentions):
             continue
         index = passage.token_at(hit.start) - 1
-        while index >= 0 and passage.tokens[index].low in _AREAS:
+        while index >= 0 and passage.tokens[index].low in _AREAS and passage.tokens[index].low not in _TOWARDS:
             index -= 1
         if index < 0 or passage.tokens[index].low not in _TOWARDS:
             continue
         actor = Actor(code=state, name=STATE_NAMES[state], via="metonym")
         found.append(Mention(hit.start, hit.end, (actor,), kind="place"))
     return found
+
+
+def addressed(passage: Passage) -> list[Mention]:
+    """Capitals right after a verb of giving, which stand for their state ("sent Kyiv the third instalment"), where no mention covers them."""
+    found: list[Mention] = []
+    for hit in passage.of("state"):
+        index = passage.token_at(hit.start) - 1
+        if index < 0 or passage.tokens[index].low not in DITRANSITIVE:
+            continue
+        if any(mention.start < hit.end and hit.start < mention.end for mention in passage.mentions):
+            continue
+        actor = Actor(code=hit.entry.key, name=STATE_NAMES[hit.entry.key], via="metonym")
+        found.append(Mention(hit.start, hit.end, (actor,)))
+    return found
+
+
+DITRANSITIVE: Final = frozenset(
+    "give gives giving gave given send sends sending sent lend lends lending lent supply supplies supplying supplied provide provides providing"
+    " provided grant grants granting granted offer offers offering offered promise promises promising promised equip equips equipping equipped arm arms"
+    " arming armed gift gifts gifting gifted furnish hand handed pay pays paid paying loan loans loaned wire wired owe transfer transferred award awarded".split()
+)
+"""Verbs behind which the receiver can stand without "to"."""
 
 
 def regions(passage: Passage) -> list[Mention]:

@@ -21,7 +21,7 @@ def receiver_beside(
     """
     groups = groups_of(context, passage)
     for group in groups:
-        if group[0].start < end - 1:
+        if group[0].start < start:
             continue
         if passage.distance(end, group[0].start) > _REACH or _BARRIER.search(
             passage.text, end - passage.start, group[0].start - passage.start
@@ -43,13 +43,18 @@ def receiver_beside(
         if given and _may_receive(context, group, donors):
             return side_of(group)
         fronted = passage.token_at(group[0].start) <= _FRONT and passage.tokens[0].low in {"in", "across", "inside", "for"}
-        if fronted and not (group[-1].possessive or group[-1].adjective) and _may_receive(context, group, donors):
+        needy = _NEEDY.search(passage.text, 0, group[0].start - passage.start) is not None
+        if (fronted or needy) and not (group[-1].possessive or group[-1].adjective) and _may_receive(context, group, donors):
             return side_of(group)
     return NOBODY
 
 
 _REACH: Final = 22
 """Tokens behind an amount within which its receiver is looked for."""
+_NEEDY: Final = compile_later(
+    r"\b(?:operations?|response|programmes?|programs?|relief work|work|appeal|refugees|displaced people|civilians|children|families|people|communities|victims|crisis|famine|needs) in (?:the |eastern |northern |southern |western )?$"
+)
+"""Before a country where those in need are."""
 _FRONT: Final = 2
 _INDIRECT: Final = 5
 """Tokens that the rest of an indirect object takes ("lent Ukraine's grid operator €46 million")."""

@@ -23,6 +23,11 @@ _NOUN_LIKE: Final = frozenset(
 )
 
 
+_MONEY_NOUNS: Final = frozenset({"funding", "financing", "spending", "backing"})
+_AFTER_A_NOUN: Final = frozenset(
+    "gap gaps shortfall shortfalls needs for from to of in was is are were has had have will would and or , . ; : ) package agreement deal round".split()
+)
+"""Words behind "funding" and its like that show it is the noun."""
 _FINITE: Final = frozenset("was were is are has have had will would could can may might must should did does do been".split())
 
 
@@ -78,7 +83,10 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
         return False
     if not hit.how.endswith((".base", ".s")):
         if hit.how.endswith(".ing"):
-            return True
+            following = passage.token_at(hit.end)
+            return not (
+                tokens[first].low in _MONEY_NOUNS and (following >= len(tokens) or tokens[following].low in _AFTER_A_NOUN)
+            )
         following = passage.token_at(hit.end)
         before = tokens[first - 1].low if first else ""
         noun_after = (

@@ -1,0 +1,97 @@
+"""What speaks for an amount being aid: a giver right beside it, a participle after it, money that passes from one state to another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefing_tui.extracting.aid.amount_calls import CLOSE
+from briefing_tui.extracting.aid.amount_words import past_conversion
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
+
+
+def passes_between(context: AidContext, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None) -> bool:
+    """Whether the sentence itself says that one state or known organisation gives or lends another the money."""
+    if not (donors.near and donors.mentions and recipients.near and recipients.mentions):
+        return False
+    giver = any(code in USUAL_GIVERS or code in context.organisations or is_state(code) for code in donors.codes)
+    receiver = any(is_state(code) for code in recipients.codes - USUAL_GIVERS)
+    given = unit in {"loan", "grant", "package", "aid"} or (verb is not None and verb.frame in {"give", "promise", "receive"})
+    return giver and receiver and given
+
+
+def is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:
+    """Whether a participle right after the amount says it is given ("€10 million announced a week earlier")."""
+    end = past_conversion(passage, money.end)
+    return any(
+        verb.start >= end
+        and verb.frame in MOVING
+        and (verb.passive or verb.hit.how.endswith((".ed", ".pp")))
+        and len(passage.between(end, verb.start)) <= 1
+        for verb in verbs
+    )
+
+
+def is_direct(context: AidContext, passage: Passage, verb: AidVerb, money: Money, donors: Side) -> bool:
+    """Whether the amount is the very object of what a state or a known organisation gives ("Canada has announced 80 million dollars")."""
+    if not (verb.end <= money.start and passage.distance(verb.end, money.start) <= CLOSE) or not donors.mentions:
+        return False
+    return any((len(code) == 3 and code.isupper()) or code in context.organisations for code in donors.codes)
+
+
+def names_giver(passage: Passage, money: Money, donors: Side) -> bool:
+    """Whether the giver stands right beside the amount: "$171 million from the United States", "Germany with $162 million"."""
+    first, last = donors.mentions[0], donors.mentions[-1]
+    behind = past_conversion(passage, money.end)
+    if first.start >= money.end and passage.distance(behind, first.start) <= _BESIDE:
+        return [token.low for token in passage.between(behind, first.start) if token.low != "the"] == ["from"]
+    if last.end <= money.start and passage.distance(last.end, money.start) <= _BESIDE:
+        return [token.low for token in passage.between(last.end, money.start)] in (["with"], ["'s"], ["’", "s"])
+    return False
+
+
+_BESIDE: Final = 3
+
+
+@lru_cache(maxsize=4)
+def speaks_of_foreign_aid(text: str) -> bool:
+    """Asked for every amount of one sentence in turn."""
+    return _FOREIGN_AID.search(text) is not None
+
+
+_FOREIGN_AID: Final = compile_later(
+    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
+    r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
+    re.IGNORECASE,
+)
+"""What makes an amount aid even in a text on other subjects."""
+
+
+MOVING: Final = frozenset({"give", "promise", "fund", "announce"})
+
+
+HELPING: Final = compile_later(
+    r"[\s—–-]+(?:in (?:\w+ ){0,3}(?:funding|aid|assistance|support) )?(?:will|would|is to|are to|is meant to|is intended to|aims? to) (?:\w+ly |also )?(?:help|provide|support|enable|allow|go (?:to|towards?)|be (?:used|spent|allocated|channel\w+|distributed|disbursed)"
+    r"|finance|fund|pay|cover|buy|reach|strengthen|come from|benefit)\b",
+    re.IGNORECASE,
+)
+"""After an amount that is the subject of what it does for those it goes to."""
+
+
+FUND_GIVES: Final = re.compile(
+    r"\b(?:Fund|Foundation|Facility|Bank|Commission|Agency|Initiative) (?:has |have |had |will |would )?(?:also )?\w+ (?:\w+ ){0,2}(?:an |a |some |about |another )?$"
+)
+"""Before an amount that a fund or bank gives, whatever it is called."""
+
+
+MORE: Final = compile_later(r"\b(?:another|further|additional|extra|remaining)(?: [\w-]+)? $", re.IGNORECASE)
+
+
+def is_state(code: str) -> bool:
+    """Whether an actor's code is a state's (ISO 3166-1 alpha-3)."""
+    return len(code) == 3 and code.isupper()

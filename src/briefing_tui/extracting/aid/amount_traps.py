@@ -1,0 +1,80 @@
+"""Amounts that are something else than aid: fines, losses, trade, a giver's own budget."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from briefing_tui.extracting.aid.amount_signs import is_state
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side, groups_of
+from briefing_tui.extracting.aid.direction import group_start
+from briefing_tui.extracting.aid.donors import find_donors
+from briefing_tui.extracting.aid.verbs import AidVerb
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.model import Money
+from briefing_tui.model.patterns import compile_later
+
+
+def is_something_else(passage: Passage, money: Money, start: int, end: int, verb: AidVerb | None) -> bool:
+    """Whether the words right around the amount say it is a fine, a loss, a price or a trade figure."""
+    low = min(start, money.start) - passage.start
+    lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
+    if verb is not None and verb.frame == "withhold" and verb.end <= money.start:
+        lead = lead.replace("frozen", "")
+    tail = re.split(
+        r"[;:.,]| (?:to|for|in|against|backed|secured|from|using|with|over|on) ",
+        passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30],
+    )[0]
+    return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
+
+
+_NOT_AID: Final = compile_later(
+    r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
+    r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
+    r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
+    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
+    re.IGNORECASE,
+)
+
+
+def is_business(passage: Passage, verb: AidVerb, donors: Side) -> bool:
+    """Whether money is moved for profit: goods exported, investors pouring in, a firm investing."""
+    word = passage.text[verb.start - passage.start : verb.end - passage.start]
+    if any(_PRIVATE.match(code) for code in donors.codes):
+        return True
+    if _TRADING.match(word) is None:
+        return False
+    if word.lower().startswith("export"):
+        return not any(hit.entry.category == "weapon" or hit.entry.key == "weapons" for hit in passage.hits)
+    return bool(donors.codes) and not any(is_state(code) or code in USUAL_GIVERS for code in donors.codes)
+
+
+_TRADING: Final = compile_later(r"export|invest|pour|bought|buy", re.IGNORECASE)
+
+
+_PRIVATE: Final = compile_later(
+    r"group:.*(?:investor|compan|firm|banks|shareholder|buyer|trader|consumer|tourist|business)", re.IGNORECASE
+)
+
+
+def for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple[int, int], verb: AidVerb | None) -> bool:
+    """Whether the amount goes to its own giver ("9 billion zloty for Poland's own army")."""
+    groups = groups_of(context, passage)
+    for place in range(bisect_left(groups, money.end, key=group_start), len(groups)):
+        group = groups[place]
+        if passage.distance(money.end, group[0].start) > 2:
+            break
+        gap = [token.low for token in passage.between(money.end, group[0].start)]
+        if gap[:1] in (["for"], ["to"]):
+            giver = find_donors(
+                context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
+            )
+            return {actor.code for mention in group for actor in mention.actors} <= giver.codes
+    return (
+        re.match(
+            r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|(?:(?!\b(?:that|which)\b)[^.;,]){0,40}\b(?:at home|domestically)\b)",
+            passage.text[money.end - passage.start :],
+        )
+        is not None
+    )

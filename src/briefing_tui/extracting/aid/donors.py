@@ -1,0 +1,111 @@
+"""Who gives: a possessive or demonym on an amount, "from" and "by" after it, its owner, else the verb's subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, side_of
+from briefing_tui.extracting.aid.direction import (
+    DONOR_WORDS,
+    PLACES,
+    barred,
+    find_subject,
+    governed,
+    governed_by,
+    group_end,
+    groups_around,
+)
+from briefing_tui.extracting.aid.places import TO_WORDS
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+
+
+def find_donors(
+    context: AidContext,
+    passage: Passage,
+    start: int,
+    end: int,
+    verb: Hit | None,
+    *,
+    excluded: frozenset[str],
+    receiving: bool = False,
+) -> Side:
+    """Who gives what `start`–`end` names: a possessive or demonym on it, "from" and "by" after it, else the verb's subject.
+
+    `excluded` are the codes of those who receive.
+    """
+    groups = [
+        group
+        for group in groups_around(context, passage, start, end)
+        if side_of(group).codes - excluded and group[0].kind not in PLACES
+    ]
+    withheld = verb is not None and verb.entry.get("frame") == "withhold"
+    for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
+        first, last = group[0], group[-1]
+        if first.start >= end:
+            break
+        text = passage.text[last.start - passage.start : last.end - passage.start].lower()
+        inside = start <= first.start and last.end <= end
+        gap = [token for token in passage.between(last.end, start) if token.low not in {"'", "’", "s", "'s"}]
+        touching = (
+            last.end <= start
+            and (len(gap) <= 3 if last.possessive else len(gap) <= 1)
+            and not any(token.low in {",", "and", "that", "to"} for token in gap)
+        )
+        if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS):
+            if governed_by(passage, first, TO_WORDS | ({"against"} if inside else {"in", "against"})):
+                continue
+            if inside and last.possessive and governed_by(passage, first, frozenset({"of"})):
+                continue
+            return side_of(group)
+    for group in groups:  # "followed by Germany with $162 million"
+        if group[-1].end <= start and [token.low for token in passage.between(group[-1].end, start)] == ["with"]:
+            return side_of(group)
+    owner = _owner(context, passage, start, end, excluded)
+    if owner is not NOBODY:
+        return owner
+    for group in groups:
+        if group[0].start >= end - 1:
+            gap = passage.between(end, group[0].start)
+            if (
+                not withheld
+                and governed_by(passage, group[0], frozenset({"from"}))
+                and len(gap) <= 7
+                and not barred(passage, end, group[0].start)
+                and not (verb is not None and {"for", "in"} & {token.low for token in gap})
+            ):
+                return side_of(group)
+            if (
+                governed_by(passage, group[0], frozenset({"by"}))
+                and len(gap) <= 9
+                and not any(token.low in {"not", ",", ";", "signed", "to"} for token in gap)
+            ):
+                return side_of(group)
+        elif start <= group[0].start and governed_by(passage, group[0], frozenset({"from", "by"})):
+            return side_of(group)
+    if verb is not None and not receiving:
+        return find_subject(context, passage, verb.start, excluded)
+    return NOBODY
+
+
+def _owner(context: AidContext, passage: Passage, start: int, end: int, excluded: frozenset[str]) -> Side:
+    """Whose "its", "their" or "our" before an amount is: the sentence's subject, or the publisher."""
+    index = passage.token_at(start)
+    near = [token.low for token in passage.tokens[max(0, index - 1) : index + 2]]
+    behind = [token.low for token in passage.tokens[passage.token_at(end) :][:4]]
+    if behind[:1] in ([","], ["—"], ["–"]) and {"share", "contribution", "part", "portion", "grant", "slice"} & set(behind):
+        near += behind
+    if "our" in near or "my" in near:
+        return context.default_donor
+    if not {"its", "their", "his", "her"} & set(near):
+        return NOBODY
+    groups = groups_of(context, passage)
+    for group in reversed(groups[: bisect_right(groups, start, key=group_end)]):
+        if (
+            not group[-1].adjective
+            and group[0].kind not in PLACES
+            and not governed(passage, group[0])
+            and side_of(group).codes - excluded
+        ):
+            return side_of(group)
+    return NOBODY

@@ -1,0 +1,250 @@
+"""Who receives: the name after "to" or "for", the object or subject of the verb, else who the text before speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing_tui.extracting.aid.amount_words import past_conversion
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid.direction import (
+    DONOR_WORDS,
+    GOVERNORS,
+    barred,
+    find_subject,
+    governed_by,
+    groups_around,
+)
+from briefing_tui.extracting.aid.places import GIVERS, TO_WORDS, placed
+from briefing_tui.extracting.aid.receivers import receiver_beside
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.scan import Hit
+
+
+def find_recipients(
+    context: AidContext, passage: Passage, start: int, end: int, verb: Hit | None, *, donors: Side = NOBODY
+) -> Side:
+    """Who receives what `start`–`end` names: the nearest recipient after it, else before it, else in the sentences around."""
+    groups = recipients_in(context, passage)
+    if context.default_recipient.actors or any(
+        side.mentions[0].kind != "place" and not side.codes & donors.codes for side in groups
+    ):
+        groups = [side for side in groups if side.mentions[0].kind != "place"]
+    first = bisect_left(groups, start, key=_side_start)
+    beyond = bisect_left(groups, end - 1, lo=first, key=_side_start)
+    inside = _first_other(groups[first : bisect_left(groups, end, lo=first, key=_side_start)], donors)
+    if inside is not None:
+        return inside
+    before_noun = _name_before_noun(context, passage, start, end)
+    if before_noun is not NOBODY and not before_noun.codes & donors.codes:
+        return before_noun
+    if verb is not None and verb.entry.get("frame") == "receive" and verb.end <= start:
+        subject = find_subject(context, passage, verb.start)
+        if subject is not NOBODY:
+            return subject
+    owner = _borrower(context, passage, start, end)
+    if owner is not NOBODY and not owner.codes & donors.codes:
+        return owner
+    if verb is not None:
+        promised = _promised(context, passage, verb, start)
+        if promised is not NOBODY:
+            return promised
+    after = next((side for side in _onwards(groups, beyond) if not side.codes & donors.codes), None)
+    if after is not None and _follows_directly(passage, end, after.mentions[0].start):
+        return after
+    if verb is not None and verb.entry.get("frame") == "withhold":
+        deprived = _deprived(context, passage, end)
+        if deprived is not NOBODY and not deprived.codes & donors.codes:
+            return deprived
+    if verb is not None and verb.entry.get("frame") == "ask_for":
+        subject = find_subject(context, passage, verb.start)
+        if subject is not NOBODY and context.is_receiver(subject):
+            return subject
+    before = next((side for side in _backwards(groups, first) if not side.codes & donors.codes), None)
+    if verb is not None and before is not None and before.mentions[0].start >= verb.end:
+        return before
+    if after is not None and not barred(passage, end, after.mentions[0].start):
+        return after
+    if before is not None and not barred(passage, before.mentions[-1].end, start):
+        return before
+    beside = receiver_beside(context, passage, start, end, donors=donors, verb=verb)
+    if beside is not NOBODY:
+        return beside
+    if verb is not None and verb.entry.get("frame") == "ask" and verb.end <= start:
+        asker = find_subject(context, passage, verb.start)
+        if (
+            asker is not NOBODY
+            and context.is_receiver(asker)
+            and not asker.codes & (USUAL_GIVERS | donors.codes | {"org:United Nations", "org:OCHA"})
+        ):
+            return asker
+    return around(context, passage, donors)
+
+
+def _follows_directly(passage: Passage, end: int, start: int) -> bool:
+    """Whether a receiver is tied to an amount by "for" or "to" and hardly a word else ("$14 billion for Israel")."""
+    gap = [token.low for token in passage.between(past_conversion(passage, end), start)]
+    return len(gap) <= _TIED and any(word in TO_WORDS for word in gap)
+
+
+_TIED: Final = 3
+
+
+def _promised(context: AidContext, passage: Passage, verb: Hit, start: int) -> Side:
+    """The subject of a passive that keeps its amount as object: "Manila has been promised $500 million"."""
+    if verb.entry.get("frame") not in {"give", "promise", "fund"} or not 0 <= start - verb.end < _CLOSE_CHARS:
+        return NOBODY
+    first = passage.token_at(verb.start)
+    if not verb.how.endswith((".ed", ".pp", ".past")):
+        return NOBODY
+    if not {"been", "was", "were", "being", "be"} & {token.low for token in passage.tokens[max(0, first - 2) : first]}:
+        return NOBODY
+    subject = find_subject(context, passage, verb.start)
+    return subject if subject is not NOBODY and context.is_receiver(subject) else NOBODY
+
+
+_CLOSE_CHARS: Final = 30
+
+
+def _borrower(context: AidContext, passage: Passage, start: int, end: int) -> Side:
+    """Whose loan or programme an amount is where the owner gives to nobody: "Kyiv's $15.6 billion programme"."""
+    if not any(
+        hit.entry.category in {"aid_noun", "mechanism"} and hit.entry.key in _LENT and start <= hit.start < end + _CLOSE_CHARS
+        for hit in passage.hits
+    ):
+        return NOBODY
+    for group in groups_around(context, passage, start, end):
+        if (
+            group[-1].possessive
+            and passage.distance(group[-1].end, start) <= 1
+            and group[-1].end <= start + 2
+            and passage.token_at(group[-1].end) <= passage.token_at(start) + 1
+        ):
+            side = side_of(group)
+            if not side.codes & USUAL_GIVERS and context.is_receiver(side):
+                return side
+    return NOBODY
+
+
+_LENT: Final = frozenset({"loan", "supplemental", "support", "loans"})
+
+
+def _deprived(context: AidContext, passage: Passage, end: int) -> Side:
+    """From whom money is withheld ("cut $300 million from UNRWA", "UNRWA, from which donors withheld $450 million")."""
+    groups = groups_of(context, passage)
+    which = passage.text[: end - passage.start].rfind("from which")
+    if which >= 0:
+        before = [group for group in groups if group[-1].end <= passage.start + which]
+        for group in reversed(before[-2:]):
+            side = side_of(group)
+            if context.is_receiver(side) and not group[-1].adjective:
+                return side
+    for group in groups:
+        if group[0].start >= end and passage.distance(end, group[0].start) <= _TIED:
+            side = side_of(group)
+            if governed_by(passage, group[0], frozenset({"from"})) and context.is_receiver(side):
+                return side
+    return NOBODY
+
+
+def _side_start(side: Side) -> int:
+    return side.mentions[0].start
+
+
+def _first_other(sides: Sequence[Side], donors: Side) -> Side | None:
+    return next((side for side in sides if not side.codes & donors.codes), None)
+
+
+def _backwards(sides: Sequence[Side], index: int) -> Iterator[Side]:
+    return (sides[place] for place in range(index - 1, -1, -1))
+
+
+def _onwards(sides: Sequence[Side], index: int) -> Iterator[Side]:
+    return (sides[place] for place in range(index, len(sides)))
+
+
+def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side:
+    """A recipient from the sentences before (three at most), the list's introduction, the heading, the title, the document."""
+    reading = context.reading
+    usual = context.default_recipient
+    if not usual.codes & donors.codes and any(
+        usual.codes & {actor.code for actor in mention.actors} for mention in passage.mentions
+    ):
+        return _without_groups(usual)
+    places = [*reversed(reading.introduction_of(passage))]
+    places += [reading.passages[index] for index in range(passage.index - 1, max(-1, passage.index - 4), -1)]
+    if passage.block.heading is not None:
+        places += reading.passages_of(passage.block.heading)
+    for place in places:
+        for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
+            if (
+                side.mentions[0].kind != "place"
+                and not side.codes & donors.codes
+                and place.has("aid_noun", "aid_verb", "item_noun", "weapon")
+            ):
+                return _without_groups(Side(side.actors, side.mentions, near=False))
+    spoken_of = topic(context, passage, donors)
+    if spoken_of is not NOBODY:
+        return spoken_of
+    if not context.default_recipient.codes & donors.codes:
+        return context.default_recipient
+    return NOBODY
+
+
+def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
+    """The state a fronted "In Sudan, …" or a heading puts over this sentence, where the usual receiver of the text is named nowhere near."""
+    reading = context.reading
+    near = reading.passages[max(0, passage.index - _TOPICAL) : passage.index + 1]
+    usual = context.default_recipient.codes
+    if any(actor.code in usual for place in near for mention in place.mentions for actor in mention.actors) and any(
+        len(code) == _STATE_CODE for code in usual
+    ):
+        return NOBODY
+    heading = reading.passages_of(passage.block.heading) if passage.block.heading is not None else []
+    for place in [*reversed(near), *heading]:
+        for mention in [*place.mentions, *placed(place)]:
+            fronted = place.token_at(mention.start) <= _FRONT and place.tokens[0].low in {"in", "across", "inside"}
+            if not (fronted or place in heading):
+                continue
+            codes = {actor.code for actor in mention.actors}
+            if not codes & (GIVERS | donors.codes | {context.home}) and all(len(code) == _STATE_CODE for code in codes):
+                return Side(mention.actors, (mention,), near=False)
+    return NOBODY
+
+
+_TOPICAL: Final = 4
+
+
+_STATE_CODE: Final = 3
+
+
+_FRONT: Final = 3
+
+
+def _without_groups(side: Side) -> Side:
+    """An inherited side without its loosest part: "Sudan and its neighbours" hands on Sudan."""
+    named = tuple(actor for actor in side.actors if not actor.code.startswith("group:"))
+    return Side(named, side.mentions, near=False) if named else Side(side.actors, side.mentions, near=False)
+
+
+def _name_before_noun(context: AidContext, passage: Passage, start: int, end: int) -> Side:
+    """Such as "Ukraine" in "$50 billion Ukraine loan": a bare name between an amount or adjective and the noun of aid."""
+    for group in groups_around(context, passage, start, end):
+        mention = group[0]
+        if not (start < mention.start and group[-1].end < end) or mention.adjective or mention.possessive:
+            continue
+        if (
+            passage.text[mention.start - passage.start : mention.end - passage.start].lower() in DONOR_WORDS
+            or mention.kind != "name"
+        ):
+            continue
+        index = passage.token_at(mention.start)
+        if index and passage.tokens[index - 1].low in GOVERNORS:
+            continue
+        following = passage.token_at(group[-1].end)
+        if following < len(passage.tokens) and any(
+            hit.start == passage.tokens[following].start and hit.entry.category == "aid_noun" for hit in passage.hits
+        ):
+            return side_of(group)
+    return NOBODY
