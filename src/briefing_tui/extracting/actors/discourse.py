@@ -21,7 +21,8 @@ _KNOWN_KINDS: Final = {"org:European Union": "bloc", "org:NATO": "alliance", "or
 _HOME: Final = 1.2
 _TITLED: Final = 0.3
 _PLACED: Final = 0.6
-"""What being the dateline's state, one of the title's or that of a town in the sentence adds to a state's standing."""
+_SCENE: Final = 2.0
+"""What being the dateline's state, one of the title's, that of a town in the sentence or of the paragraph's scene adds to a state's standing."""
 
 
 class Setting(NamedTuple):
@@ -105,15 +106,13 @@ class Discourse:
         favoured = dict.fromkeys(self.titled, _TITLED)
         if self.home:
             favoured[self.home] = favoured.get(self.home, 0.0) + _HOME
-        places = setting.places
-        if self.scene is not None and self.scene[0] == setting.passage.sentence.block:
-            places = (*places, self.scene[1])
-        for code in places:
+        for code in setting.places:
             favoured[code] = favoured.get(code, 0.0) + _PLACED
-        actors = self.traces.salient_state(
-            setting.passage.index, phrase.start, favoured, block=setting.passage.block.start, rank=rank
-        )
-        return known_via(actors, "definite_phrase") if actors else states_of((self.home,)) if self.home else ()
+        if self.scene is not None and self.scene[0] == setting.passage.sentence.block:
+            favoured[self.scene[1]] = favoured.get(self.scene[1], 0.0) + _SCENE
+        index, block = setting.passage.index, setting.passage.block.start
+        salient = self.traces.salient_state(index, phrase.start, favoured, block=block, rank=rank)
+        return states_of((salient,)) if salient is not None else ()
 
     def point_back(self, phrase: Phrase, setting: Setting, trace: Trace, via: ActorVia = "definite_phrase") -> Mention:
         """The mention that points back at what a trace remembers."""

@@ -166,15 +166,14 @@ class Traces:
 
     def salient_state(
         self, index: int, before: int, favoured: Mapping[str, float], *, block: int, rank: str | None = None
-    ) -> tuple[Actor, ...]:
-        """The state most in mind here: named near by, often, as a subject or a speaker; empty before the first.
+    ) -> str | None:
+        """The code of the state most in mind here: named near by, often, as a subject or a speaker; None before the first.
 
         `favoured` gives states what the document itself adds (its dateline, its title, towns of the sentence); `block` is where
         the paragraph begins, whose last subject leads; `rank` is the kind of organ asked for, so that "the army" is rather
         the state whose army was named.
         """
         scores: dict[str, float] = {}
-        actors: dict[str, tuple[Actor, ...]] = {}
         counts: Counter[str] = Counter()
         for trace in self.back(index, before, _LONGEST_SEARCH):
             if not trace.is_state:
@@ -185,17 +184,15 @@ class Traces:
             if trace.weight and trace.start >= block and distance == 1:
                 weight += _SAME_PARAGRAPH
             counts[code] += 1
-            actors.setdefault(code, trace.actors)
             if distance <= DEFINITE_REACH:
                 weight *= _FADING**distance
                 if rank is not None and trace.rank == rank and trace.person is None:
                     weight += _SAME_RANK * _FADING_RANK**distance
                 scores[code] = max(scores.get(code, 0.0), weight)
-        if not scores and not counts:
-            return ()
-        return actors[
-            max(actors, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
-        ]
+        codes = dict.fromkeys((*counts, *favoured))
+        if not codes:
+            return None
+        return max(codes, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
 
     def organ_of(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
         """Whose "the military" is by its own sentence or rank: an officer or minister who is the subject here, else the last organ of this rank's."""

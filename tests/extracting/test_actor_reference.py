@@ -1,0 +1,139 @@
+"""Who words without a name of their own mean: offices, organs, spokespeople, politicians, pairs."""
+
+import pytest
+from tests.extracting.naming import codes, named, person
+
+# The state in focus
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "SEOUL, May 2 - South Korea's president met a U.S. envoy and Washington promised jets.\n\nThe foreign ministry said no more.",
+            "foreign ministry",
+            ["KOR"],
+        ),
+        (
+            "Kenya closed its border. President Jane Wanjiru said the fighting must stop. The opposition agreed with Uganda.",
+            "President Jane Wanjiru",
+            ["KEN"],
+        ),
+        (
+            "Guyana protested to Caracas.\n\nIn Brasilia, the foreign minister offered to mediate. The army moved armoured cars north.",
+            "army",
+            ["BRA"],
+        ),
+        ("Iraq's Foreign Ministry protested. Turkey kept silent. The ministry called the raid unlawful.", "ministry", ["IRQ"]),
+    ],
+)
+def test_an_office_or_organ_without_a_state_is_that_of_the_state_most_in_mind(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+def test_the_last_subject_of_a_paragraph_leads_over_the_dateline() -> None:
+    text = "KYIV, May 2 - Ukraine said a depot burned.\n\nMoscow told another story. The Defence Ministry said it was a bakery."
+    assert codes(text, "Defence Ministry") == ["RUS"]
+
+
+# Whose
+
+
+def test_a_whose_clause_belongs_to_the_state_right_before_it() -> None:
+    assert codes("China builds ships for Cambodia, whose navy has few.", "whose navy") == ["KHM"]
+    assert codes("Laos, whose foreign ministry objected, abstained.", "whose foreign ministry") == ["LAO"]
+    assert codes("The man whose car was hit survived.", "whose car") == []
+
+
+# Spokespeople
+
+
+def test_a_spokesman_without_a_principal_speaks_for_whom_the_paragraph_named() -> None:
+    assert codes('The Lowland Front denied the raid. "We were asleep," spokesman Joe Doe said.', "spokesman Joe Doe") == [
+        "org:Lowland Front"
+    ]
+    assert codes('Chad recalled its envoy. "Enough," spokesman Ali Doe said.', "spokesman Ali Doe") == ["TCD"]
+    assert codes("M23 took the airport. It would stay, spokeswoman Ann Doe said.", "spokeswoman Ann Doe") == ["org:M23"]
+
+
+def test_an_addressee_is_no_speaker() -> None:
+    assert not any(words == "reporters" for words, _, _ in named("She told reporters that the deal was dead."))
+    assert codes("Rebels said the deal was dead.", "Rebels") == ["group:Rebels"]
+
+
+# Politicians
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Anna Roe, of the BSW, welcomed the pullout.", "Anna Roe, of the BSW", ["DEU"]),
+        ("AfD leader Joe Doe said the tanks must stay.", "AfD leader Joe Doe", ["DEU"]),
+        ("Labour MP Jane Roe condemned the raid.", "Labour MP Jane Roe", ["GBR"]),
+        ("MEP Jane Roe condemned the raid.", "MEP Jane Roe", ["org:European Parliament"]),
+        ("French MEP Jane Roe condemned the raid.", "French MEP Jane Roe", ["FRA"]),
+        ("Knesset member Joe Doe rejected the deal.", "Knesset member Joe Doe", ["ISR"]),
+        ("MANILA, May 2 - Senator Joe Doe of the Philippines urged caution.", "Senator Joe Doe of the Philippines", ["PHL"]),
+        ("Senator Joe Doe urged caution.", "Senator Joe Doe", ["USA"]),
+    ],
+)
+def test_a_politician_speaks_for_the_state(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+
+
+def test_a_party_and_its_spokeswoman_speak_for_the_party() -> None:
+    assert codes("The AfD rejected the bill.", "AfD") == ["org:AfD"]
+    assert codes("AfD spokeswoman Ann Doe rejected the bill.", "AfD spokeswoman Ann Doe") == ["org:AfD"]
+
+
+# Callings that are no offices
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Jane Roe, policy lead at Oxfam, called it a distraction.", "Jane Roe", ["org:Oxfam"]),
+        ("Joe Doe, WHO's emergencies lead, said hospitals were empty.", "Joe Doe", ["org:World Health Organization"]),
+        ("Joe Doe, minister of state for political affairs at Oman's foreign ministry, said no.", "Joe Doe", ["OMN"]),
+        ("Jane Roe, a teacher in Oslo, said no.", "Jane Roe", []),
+    ],
+)
+def test_a_person_set_off_with_a_calling_speaks_for_whom_it_is_done(text: str, name: str, expected: list[str]) -> None:
+    assert [actors for _, actors, who in named(text) if who == name][:1] == [expected]
+
+
+def test_a_rebel_leader_never_speaks_for_the_state() -> None:
+    assert codes("Haitian gang leader Joe Doe threatened war.", "Haitian gang leader Joe Doe") == ["group:gangs"]
+    assert codes("M23 took Sake. The rebel leader said more towns would follow.", "rebel leader") == ["org:M23"]
+    assert codes("The Haitian leader threatened war.", "Haitian leader") == ["HTI"]
+
+
+# Pairs
+
+
+def test_two_armies_and_two_leaders_are_those_of_the_states_named_together() -> None:
+    text = "India and Pakistan traded fire. The two armies blamed each other."
+    assert codes(text, "two armies") == ["IND", "PAK"]
+    assert codes("The leaders of Japan and Laos met. The two leaders signed a pact.", "two leaders") == ["JPN", "LAO"]
+    assert codes("Two armies were once enough.", "Two armies") == []
+
+
+# Organisations the text explains
+
+
+def test_a_noun_that_points_back_heads_a_name_when_it_is_written_so() -> None:
+    text = "The Movement for the Liberation of Lowland (MLL) took a mine. MLL fighters left. The group denied it."
+    assert codes(text, "Movement for the Liberation of Lowland") == ["org:Movement for the Liberation of Lowland"]
+    assert codes(text, "MLL fighters") == ["org:Movement for the Liberation of Lowland"]
+    assert codes(text, "group") == ["org:Movement for the Liberation of Lowland"]
+    assert codes("Hamas was silent. The movement said nothing.", "movement") == ["org:Hamas"]
+
+
+def test_militants_named_with_state_and_group_are_the_group() -> None:
+    assert codes("Somalia's al-Shabab militants attacked.", "Somalia's al-Shabab militants") == ["org:al-Shabaab"]
+    assert codes("Somali militants attacked.", "Somali militants") == ["group:Somali militants"]
+
+
+def test_he_is_the_person_named_rather_than_an_unnamed_office() -> None:
+    text = 'Laos\'s envoy denied it, whereas Russian President Vladimir Putin did not. "It is serious," he said.'
+    assert person(text, "he") == "Vladimir Putin"
