@@ -255,7 +255,11 @@ def _left_bound(passage: Passage, first: int, says: frozenset[int]) -> int:
 
 
 def _dates(passage: Passage, token: Token) -> bool:
-    """Whether "since" or "until" only leads in a date: "has since last autumn downed"."""
+    """Whether "since" or "until" only leads in a date, or is an adverb: "has since last autumn downed", "has since sent"."""
+    if token.low in {"since", "once", "all"}:
+        index = passage.token_at(token.start)
+        if index and passage.tokens[index - 1].low in HAVE:
+            return True
     return token.low in {"since", "until"} and any(0 < date.start - token.end <= 1 for date in passage.dates)
 
 

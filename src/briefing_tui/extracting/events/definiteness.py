@@ -14,7 +14,7 @@ _AMONG: Final = frozenset({"string", "series", "spate", "wave", "slew", "success
 
 def is_definite(passage: Passage, first: int) -> bool:
     """Whether the noun at token `first` follows "the", "this" or "both" within its own phrase."""
-    carriers = {verb.start for verb in passage.of("carry") if verb.how.startswith("verb")}
+    carriers = {verb.start for verb in passage.of("carry", "cue") if verb.how.startswith("verb")}
     for token in reversed(passage.tokens[max(0, first - 3) : first]):
         if token.start in carriers:
             return False  # "the president directed strikes"

@@ -6,12 +6,13 @@ import re
 from typing import Final, cast
 
 from briefing_tui.extracting.events.agents import doer_of
-from briefing_tui.extracting.events.arguments import count_of, place_of, targets_of
+from briefing_tui.extracting.events.arguments import count_of, targets_of
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.carried_dates import carry_dates
 from briefing_tui.extracting.events.casualties import read_casualties
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
+from briefing_tui.extracting.events.event_places import place_of
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.merging import Told, merge_told

@@ -59,7 +59,7 @@ def merge_told(told: list[Told]) -> list[Told]:
     """The distinct events among `told`, in text order, each with its repetitions."""
     events: list[Told] = []
     for one in told:
-        known = next((event for event in reversed(events) if _same(event, one)), None)
+        known = next((event for event in _latest_first(events, one) if _same(event, one)), None)
         if known is not None:
             _absorb(known, one)
         elif one.candidate.rule != "reference" or (
@@ -67,6 +67,13 @@ def merge_told(told: list[Told]) -> list[Told]:
         ):
             events.append(one)
     return events
+
+
+def _latest_first(events: list[Told], one: Told) -> list[Told]:
+    """The events by when they were begun; for a mention that only points back ("the attack") by when they were last told of."""
+    if one.candidate.rule != "reference":
+        return events[::-1]
+    return sorted(events, key=lambda event: max(told.candidate.start for told in (event, *event.repeats)), reverse=True)
 
 
 def _absorb(known: Told, one: Told) -> None:

@@ -45,7 +45,7 @@ _LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "sta
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
-    "erupted raged rages flared spread ensued unfolded reignited erupts passed shifted broken collapsing holding got gets damages razes razed gutted wrecks wrecked claimed sank sets kills leaves triggers triggered hurts shakes rocks breaks shatters deepened lasting sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
+    "scheduled planned due erupted raged rages flared spread ensued unfolded reignited erupts passed shifted broken collapsing holding got gets damages razes razed gutted wrecks wrecked claimed sank sets kills leaves triggers triggered hurts shakes rocks breaks shatters deepened lasting sent buried trapped collapsed plunged hits sends destroys injures wounds sparks started rocked shook jolted rattled heard reported rang echoed burned gutted flattened ripped tore ignited leaves leaving killed kills wounded injured hit struck damaged destroyed sparked caused disrupted forced left knocked triggered targeted set tore leveled levelled"
     " sounded continued resumed intensified began took has have had was were came occurred happened lasted followed broke collapsed held takes take took goes go expires begins starts enters entered came ended ends runs holds holding".split(
         " "
     )
@@ -126,8 +126,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
     effect_end = _effect_end(passage, last)
     targets = _targets(passage, hit.end, near)
-    if effect_end is not None and not targets:
-        targets = _targets(passage, effect_end, [party for party in near if party.start >= effect_end])
+    if effect_end is not None and not targets and not is_definite(passage, first):
+        targets = _objects(passage, effect_end, [party for party in near if party.start >= effect_end])
     weapons = tuple(party for party in near if party.is_any(WEAPONS))
     subject = _subject(passage, hit, parties, says)
     wanted = entry.get("subject")
@@ -143,6 +143,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         targets = (sufferer, *targets)
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
+    told, indefinite = _is_told(passage, parties, first, hit.start), _is_indefinite(passage, first)
     effect = effect_end is not None
     happened = effect_end is not None and passage.tokens[passage.token_at(effect_end) - 1].low not in BE | HAVE
     if entry.get("effect") and not effect:
@@ -157,8 +158,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + bool(weapons)
         + 2 * bool(wanted)
         + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
-        + (entry.category == "event" and _is_told(passage, parties, first, hit.start))
-        + (entry.category == "event" and bool(detail) and _is_indefinite(passage, first))
+        + (told + (indefinite and (bool(detail) or told)) if entry.category == "event" else 0)
     )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
@@ -244,6 +244,13 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
         out.append(party)
         end = party.end
     return tuple(out[:4])
+
+
+def _objects(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:
+    """What the verb at `end`, whose subject the noun is, acts on: "air strikes hit the port of Hodeidah"; or where it happened."""
+    if near and near[0].preposition is None and passage.token_at(near[0].start) - passage.token_at(end) <= _DIRECTLY + 1:
+        return (near[0], *_targets(passage, near[0].end, near[1:]))[:4]
+    return _targets(passage, end, near)
 
 
 def _is_finite(token: Token) -> bool:

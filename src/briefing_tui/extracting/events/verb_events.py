@@ -148,6 +148,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + (entry.category == "event")
         + (0 < len(entry.get("object") or ()) <= 2)
         + bool(entry.get("particle"))
+        + 2 * bool(entry.get("followed"))
         + (len(passage.between(hit.start, hit.end)) > 1)
         + (hit.how.endswith(".ing") and first > 0 and passage.tokens[first - 1].low == ",")
     )
