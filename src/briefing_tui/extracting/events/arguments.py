@@ -1,4 +1,4 @@
-"""The details of a candidate event: where, when, who was hit, how many."""
+"""Who or what an event hit, and how many weapons or strikes it was."""
 
 from __future__ import annotations
 
@@ -10,77 +10,16 @@ from briefing_tui.extracting.events.doers import holder_of
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals
-from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import Actor
 
-_ORIGINS: Final = frozenset({"from", "by", "with", "for", "than", "like"})
 _NO_TARGET: Final = frozenset(
     {"missile_test", "nuclear_posture", "mobilisation", "exercise", "ceasefire", "prisoner_exchange", "air_alert"}
 )
 _BEARERS: Final = frozenset(
     {"force", "people", "munition", "vessel", "warship", "aircraft", "leader", "person", "armour", "captive"}
 )
-_FINITE_FORMS: Final = frozenset({"verb.ed", "verb.past"})
-_LOCATIVE: Final = frozenset({"in", "at", "near", "over", "across", "on", "around", "outside"})
-_INITIAL_TOKENS: Final = 6
 _TOLL: Final = re.compile(r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$")
 """A main clause that tells the dead of what its subordinate clause tells: "two were killed on Friday when"."""
-_SAYING: Final = frozenset(
-    "called calls describes described says said considers considered regards regarded claims claimed denies denied insists insisted accused accuses blamed blames".split(
-        " "
-    )
-)
-
-
-def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
-    """The most specific named place of the trigger's clause: what was hit first, then what stands nearest."""
-    if candidate.place is not None:
-        return candidate.place
-    actor = candidate.actor
-    best: tuple[tuple[int, int, int], Location] | None = None
-    low, high = _clause(candidate)
-    verbs = (hit for hit in candidate.passage.of("event", "deed") if hit.start >= candidate.end and hit.how in _FINITE_FORMS)
-    following = list(dict.fromkeys(hit.start for hit in verbs))
-    high = min([high, *(following if candidate.roles is not None else following[1:])])  # a noun's first verb is its own
-    reading_text = candidate.passage.text
-    for party in parties:
-        location = party.place
-        if location is None or (actor is not None and actor.start <= party.start < actor.end and actor.mention is not None):
-            continue
-        if party.mention is not None and party.actors and (party.mention.person is not None or _speaks(candidate.passage, party)):
-            continue
-        preposition = party.preposition
-        labelled = reading_text[location.end - candidate.passage.start : location.end - candidate.passage.start + 1] == ":"
-        if party.preposition is None and party not in candidate.objects and not labelled:
-            continue  # a capital that speaks or acts
-        if candidate.action == "weapons_authorisation" and party.preposition is None and party.actors:
-            continue  # a capital that is allowed to
-        inside = low <= party.start < high
-        if not inside and not labelled and not _is_initial(candidate, party):
-            continue
-        if location.rank == 0 and party.mention is not None and party.mention.possessive:
-            continue  # "Ukraine's first use" says whose, not where
-        if location.rank == 0 and party.is_any(_BEARERS):
-            continue  # "U.S. troops" says whose, not where
-        if location.rank == 0 and (preposition in _ORIGINS or (party.mention is not None and preposition is None)):
-            continue
-        distance = party.start - candidate.end if party.start >= candidate.start else 2 * (candidate.start - party.end)
-        key = (0 if inside else 1, (3 - location.rank) + 2 * (preposition in _ORIGINS), max(0, distance))
-        if best is None or key < best[0]:
-            best = (key, location)
-    return best[1] if best is not None else None
-
-
-def _speaks(passage: Passage, party: Party) -> bool:
-    """Whether a capital is the one that calls or says: "what Tehran called bases"."""
-    following = passage.token_at(party.end)
-    return following < len(passage.tokens) and passage.tokens[following].low in _SAYING
-
-
-def _is_initial(candidate: Candidate, party: Party) -> bool:
-    """Whether a place opens the sentence: "In Kharkiv, …"."""
-    passage = candidate.passage
-    return party.end <= candidate.start and passage.token_at(party.start) <= _INITIAL_TOKENS and party.preposition in _LOCATIVE
 
 
 def targets_of(
@@ -148,18 +87,3 @@ def count_of(candidate: Candidate) -> tuple[int, int, int] | None:
         ):
             return int(quantity.value), quantity.start, quantity.end
     return None
-
-
-def _clause(candidate: Candidate) -> tuple[int, int]:
-    if candidate.roles is not None:
-        return min(candidate.roles.start, candidate.start), max(candidate.roles.end, candidate.end)
-    passage = candidate.passage
-    low, high = passage.start, passage.end
-    for token in passage.tokens:
-        if token.low in {";", "after", "before", "while", "when"}:
-            if token.end <= candidate.start:
-                low = token.end
-            elif token.start >= candidate.end:
-                high = token.start
-                break
-    return low, high

@@ -9,6 +9,7 @@ from briefing_tui.extracting.events.agents import doer_of
 from briefing_tui.extracting.events.arguments import count_of, targets_of
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.carried_dates import carry_dates
+from briefing_tui.extracting.events.carried_places import carry_places
 from briefing_tui.extracting.events.casualties import read_casualties
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
@@ -77,7 +78,9 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
             last = one if one.action == "strike" and one.doer.actors else last
     _share_doers(told)
     carry_dates(reading, told)
-    return [_record(reading, event) for event in merge_told(told)]
+    events = merge_told(told)
+    carry_places(reading, events)
+    return [_record(reading, event) for event in events]
 
 
 def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str, str]]:
@@ -247,7 +250,7 @@ def _record(reading: Reading, event: Told) -> EscalationEvent:
     if event.target is not None:
         evidence.append(reading.evidence("target", event.target.start, event.target.end, "object"))
     if event.place is not None:
-        evidence.append(reading.evidence("place", event.place.start, event.place.end, "place-of-clause"))
+        evidence.append(reading.evidence("place", event.place.start, event.place.end, event.place_rule))
     if event.date is not None:
         evidence.append(reading.evidence("date", event.date.start, event.date.end, event.date_rule))
     weapons = _weapons(reading, candidate)

@@ -37,6 +37,21 @@ _UNKNOWN: Final = compile_later(
     rf"|\b(?:captured|seized|recaptured|retook|retaken|overran|overrun|liberated|entered|shelled|bombed|bombarded|pounded|stormed|besieged|reached|recapture|capture|retake) (?P<taken>{_NAME})"
     r"(?=[,.;]|$| (?:on|in|and|from|after|with|as|last|by|overnight|early|late|during|before|this|to|at|near|for|since|earlier|while|but|again)\b)"
 )
+_SITES: Final = (
+    r"(?i:refugee camp|displacement camp|camp|hospital|clinic|reservoir|prison|airport|air ?base|airfield|military base|naval base|base|barracks|refinery|oil depot|oil terminal|terminal"
+    r"|power plant|power station|nuclear plant|dam|bridge|crossing|market|mosque|church|cathedral|university|school|stadium|hotel|beach|square|quarter|neighbou?rhoods?|districts?|suburbs?|junction|port|harbou?r"
+    r"|reef|shoal|island|islands|hill|heights|mine|oil ?field|gas ?field|checkpoint|village|settlement|theatre|station|palace|barrage|canal)"
+)
+_SITE: Final = compile_later(
+    rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bat )|(?<=\bon )|(?<=\bin )|(?<=\bnear )|(?<=\bhit )|(?<=\bstruck )|(?<=\bseized )|(?<=[’']s ))(?P<name>{_NAME}(?: and {_NAME})?) (?P<type>{_SITES})\b(?! of [A-Z])"
+)
+"""A site by its own name: "the Abu Shouk camp", "Babiker Nahar Paediatric Hospital", "the Golo reservoir"."""
+_BOUND_FOR: Final = compile_later(
+    rf"\b(?:troops|soldiers|forces|vehicles|moved|moving|sent|sending|deploy\w*|withdr\w+|pulled|retreat\w*|advanc\w+|back|battery|battalions?)\b[^,;.]{{0,60}}? (?:to|toward|towards|into) (?P<name>{_NAME})(?=[,.;]|$| (?:in|near|on|and|from|to)\b)"
+)
+"""Where forces go: "moved armoured vehicles to Boa Vista"."""
+_OF_STRAIT: Final = compile_later(r"(?<=median line) of the [A-Z][\w]+ (?:Strait|Sea)\b")
+_SHIP: Final = re.compile(r"(?:BRP|USS|USNS|HMS|HMAS|HMCS|ROKS|INS|RFA|MV|MT)\b")
 _LABEL: Final = compile_later(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
 _TYPED: Final = compile_later(
     rf"\b(?:city|town|village|port city|settlement|hamlet|suburb|district|province|region|villages|towns|settlements|strongholds?|capital) of (?P<name>{_NAME})"
@@ -128,7 +143,13 @@ def locations_in(passage: Passage) -> list[Location]:
     ):
         found.append(Location(passage.start + label.start("name"), passage.start + label.end("name"), label["name"], None, 2))
         taken.append((passage.start, passage.start + label.end()))
-    for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text)):
+    sites = _named_sites(passage, found)
+    if sites:
+        found = [
+            known for known in found if not any(site.start <= known.start and known.end <= site.end for site in sites)
+        ] + sites
+        taken += [(site.start, site.end) for site in sites]
+    for match in (*_UNKNOWN.finditer(passage.text), *_TYPED.finditer(passage.text), *_BOUND_FOR.finditer(passage.text)):
         group = match.lastgroup or "name"
         start, end = passage.start + match.start(group), passage.start + match.end(group)
         name = match[group]
@@ -138,10 +159,37 @@ def locations_in(passage: Passage) -> list[Location]:
             continue
         if any(start < there_end and end > there for there, there_end in taken) or name.split(" ")[0].lower() in _NOT_PLACES:
             continue
+        if _SHIP.match(name):
+            continue
         taken.append((start, end))
         found.append(Location(start, end, name, None, 2))
     found.sort(key=lambda location: (location.start, -location.end))
     return found
+
+
+def _named_sites(passage: Passage, known: list[Location]) -> list[Location]:
+    """Sites with a name of their own, in the state of the known place the name may hold; a mention of people or their body is none."""
+    out: list[Location] = []
+    mentions = [mention for mention in passage.mentions if mention.actors and not mention.actors[0].code.startswith("org:")]
+    for match in _SITE.finditer(passage.text):
+        start, end = passage.start + match.start("name"), passage.start + match.end("type")
+        if (
+            any(start < mention.end and end > mention.start for mention in mentions)
+            or match["name"].split(" ")[0].lower() in _NOT_PLACES
+        ):
+            continue
+        inside = next((place for place in known if start <= place.start and place.end <= end), None)
+        if inside is not None and match["type"].lower() in {
+            "village",
+            "settlement",
+            "island",
+            "islands",
+            "district",
+            "districts",
+        }:
+            continue
+        out.append(Location(start, end, match[0], inside.state if inside is not None else None, 2))
+    return out
 
 
 def _extended(passage: Passage, start: int, end: int, rank: int) -> tuple[int, int, int]:
@@ -150,8 +198,13 @@ def _extended(passage: Passage, start: int, end: int, rank: int) -> tuple[int, i
     right = _EXTENSION.match(passage.text, end - passage.start)
     if left is not None:
         start = passage.start + left.start()
-    if right is not None:
+    if right is not None and not (
+        passage.text[: end - passage.start].endswith(("Sea", "Gulf")) and right[0].endswith(("city", "town", "port"))
+    ):
         end = passage.start + right.end()
+    strait = _OF_STRAIT.match(passage.text, end - passage.start)
+    if strait is not None:
+        end = passage.start + strait.end()
     return start, end, max(rank, 1) if left is not None or right is not None else rank
 
 

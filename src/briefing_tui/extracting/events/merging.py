@@ -46,6 +46,8 @@ class Told:
     heading: bool
     date_rule: str = ""
     """The rule that found the date."""
+    place_rule: str = "place-of-clause"
+    """The rule that found the place."""
     repeats: list[Told] = field(default_factory=list)
     """Later mentions of the same event, in text order."""
 
