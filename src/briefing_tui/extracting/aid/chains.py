@@ -65,13 +65,25 @@ def filler_spans(passage: Passage) -> list[tuple[int, int, str]]:
 def coordinated(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
     """A thing and those coordinated with it after it."""
     chain = [first]
+    reach = first.end
     for thing in things:
-        if thing.start < chain[-1].end or thing is first:
+        if thing.start < reach or thing is first:
             continue
-        if not continues(passage, chain[-1].end, thing.start):
+        if continues(passage, reach, thing.start):
+            chain.append(thing)
+        elif not _belongs(passage, reach, thing.start):
             break
-        chain.append(thing)
+        reach = thing.end
     return chain
+
+
+def _belongs(passage: Passage, end: int, start: int) -> bool:
+    """Whether a thing only tells what the one before it is for: "missiles for the air defence systems"."""
+    words = [token.low for token in passage.between(end, start)]
+    return bool(words) and words[0] in {"for", "of", "on"} and all(word in _ARTICLES for word in words[1:])
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "those", "these", "both"})
 
 
 def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) -> bool:

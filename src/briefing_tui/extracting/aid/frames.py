@@ -48,7 +48,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
 def _details(passage: Passage, given: Given, others: Sequence[Given]) -> bool:
     """Whether a thing only details a counted one before it: "5 million rounds of ammunition, including artillery and rockets"."""
     thing = given.thing
-    if thing.quantity is not None or thing.named:
+    if thing.quantity is not None or thing.named or thing.item_class in {"humanitarian", "medical", "energy", "equipment"}:
         return False
     counted = next(
         (other.thing for other in reversed(others) if other.thing.end <= thing.start and other.thing.quantity is not None), None

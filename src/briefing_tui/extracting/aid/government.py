@@ -26,7 +26,7 @@ _BAD_GOVERNORS: Final = frozenset(
 _DETERMINERS: Final = frozenset("the a an its their his her our some more several other those these both all".split())
 _OTHER_VERBS: Final = frozenset(
     "is are was were has have had does do did can could may might must should would will said says say uses use used operates operate fight fights fought hit"
-    " hits destroyed shot fired launched struck killed made makes make built builds developed let lets told made".split()
+    " hits destroyed shot fired launched struck killed made makes make built builds developed let lets told made produce produces produced producing manufacture manufactures manufactured such contain contains include includes".split()
 )
 _LONGEST: Final = 24
 _PURPOSE: Final = compile_later(
@@ -102,7 +102,7 @@ def governs(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     if last.low == ",":
         return sum(token.low == "," for token in between[: position + 1]) == 2 and position <= _ASIDE
     if any(low <= last.start < high and kind in {"mention", "date"} for low, high, kind in spans):
-        return True
+        return thing.quantity is not None
     return last.low.endswith("ly") or last.low in _ADVERBS
 
 

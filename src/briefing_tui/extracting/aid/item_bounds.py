@@ -290,7 +290,7 @@ def _head_further_on(passage: Passage, run: list[Hit], last: int, ceiling: int) 
 
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][\w/-]{1,11}\)")
 _COMPLEMENT: Final = compile_later(
-    r" (?:of (?:its|their|his|her|our) own\b|(?:for|sufficient for|enough for) (?:attack|defen[cs]e|reconnaissance|surveillance)(?: and (?:attack|defen[cs]e|reconnaissance|surveillance))?\b"
+    r" (?:of (?:its|their|his|her|our) own\b|for (?:(?:air|coastal|point|territorial|drone) defen[cs]e|air-to-air combat|mine clearance|night flying)\b|(?:for|sufficient for|enough for) (?:attack|defen[cs]e|reconnaissance|surveillance)(?: and (?:attack|defen[cs]e|reconnaissance|surveillance))?\b"
     r"|(?:sufficient |enough )?(?:for|to (?:feed|treat|shelter|serve)) (?:(?:about|around|some|nearly|almost|more than|over|up to|at least|an estimated|another) )?\d[\d,. ]*(?:million )?"
     r"(?:\w+ )?(?:people|families|households|children|patients|civilians|refugees|residents|homes|students|pupils|women|inhabitants|soldiers|troops|beds)\b)"
 )

@@ -28,6 +28,7 @@ from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Bound, ItemClass
 
 
@@ -159,7 +160,9 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
         return None
     end, last = right_edge(passage, run, last, ceiling)
     following = tokens[last] if last < len(tokens) else None
-    if passage.text.startswith(" of mass destruction", end - passage.start):
+    if passage.text.startswith(" of mass destruction", end - passage.start) or _OUTLAWED.search(
+        passage.text, start - passage.start, end - passage.start
+    ):
         return None
     handed = False
     head_word = passage.text[run[-1].start - passage.start : run[-1].end - passage.start]
@@ -196,13 +199,22 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
     )
 
 
+_OUTLAWED: Final = compile_later(
+    r"\b(?:nuclear|chemical|biological) (?:weapons?|arms|bombs?|warheads?|arsenals?|munitions?)\b", re.IGNORECASE
+)
+"""Arms that nobody gives."""
+
+
 def name_of(run: Sequence[Hit]) -> Hit | None:
     """The weapon system named in a run of hits, if one is."""
     return next((hit for hit in run if hit.entry.category == "weapon"), None)
 
 
 def _is_generic(passage: Passage, start: int, end: int) -> bool:
-    return all(token.low in GENERIC for token in passage.between(start, end))
+    words = [token.low for token in passage.between(start, end)]
+    if "of" in words:  # "27th package of defence materiel"
+        words = words[words.index("of") + 1 :]
+    return all(word in GENERIC for word in words)
 
 
 def _class_of(passage: Passage, run: list[Hit], name: Hit | None) -> tuple[ItemClass, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid.cargo import brought, cargo, load_of
-from briefing_tui.extracting.aid.chains import FILLERS, Given, coordinated, filler_spans, near_aid
+from briefing_tui.extracting.aid.chains import CIVIL, FILLERS, Given, coordinated, filler_spans, near_aid
 from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, recipients_in
 from briefing_tui.extracting.aid.government import fights_here, governs
 from briefing_tui.extracting.aid.item_phrases import Thing
@@ -57,6 +57,11 @@ _AID_FILLERS: Final = frozenset(
 _LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
 """After a ship, plane or truck that only carries the aid."""
 _OWN: Final = compile_later(r"\bown \w", re.IGNORECASE)
+_PENALISED: Final = compile_later(
+    r"\b(?:sanction|blacklist|designat|indict|charg|penalt|prosecut|arrest|convict|smuggl)\w*\b[^.;:]{0,120}\b(?:that|which|who|for|over|of|accused of|allegedly|suspected of)\s+(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a verb that only says what someone is punished for."""
 _PRONOUNS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 _MUST_GO: Final = compile_later(r"\s+(?:to|removed|destroyed|withdrawn|out|gone|back|off|banned|away|returned|pulled)\b")
 """After what someone wants to be rid of or to act."""
@@ -79,13 +84,19 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         if verb.frame == "carry":
             out.extend(cargo(context, passage, verb, things))
             continue
-        if verb.frame not in OBJECT_FRAMES and not equip and not (verb.frame == "fund" and verb.hit.entry.key == "allocate"):
+        if (
+            verb.frame not in OBJECT_FRAMES
+            and not equip
+            and not (verb.frame == "fund" and verb.hit.entry.key in {"allocate", "free"})
+        ):
             continue
         first = next((thing for thing in things if thing.start >= verb.end), None)
         if first is None or not (
             _reaches(context, passage, verb, first, things)
             or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
         ):
+            continue
+        if _PENALISED.search(passage.text[: verb.start - passage.start]):
             continue
         loads = load_of(passage, things, first)
         if loads:
@@ -185,7 +196,8 @@ def _object_confidence(
         for thing in chain
     )
     if not context.on_subject:
-        return 0.65 if to_other and military and verb.frame in {"give", "equip"} else None
+        armed = any(thing.named or thing.item_class not in CIVIL for thing in chain)
+        return 0.65 if to_other and armed and verb.frame in {"give", "equip"} else None
     if verb.frame in {"give", "equip"}:
         word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
         if word.startswith(_SENDING) and (
@@ -194,6 +206,8 @@ def _object_confidence(
             or _AIMED.search(passage.text[chain[-1].end - passage.start :])
         ):
             return None
+        if word.startswith("export") and all(thing.item_class in _RELIEF for thing in chain):
+            return None  # grain and fuel are sold, not given
         if word.startswith(("fly", "fli", "flew", "flown")) and not to_other:
             return None
         if to_other:
@@ -240,6 +254,8 @@ def _object_confidence(
         counted = any(thing.quantity is not None for thing in chain)
         return 0.6 if usual and (military or counted) and not taker and not fights else None
     if verb.frame == "order":
+        if _DOMESTIC.search(passage.text) and not _ON_BEHALF.search(passage.text):
+            return None
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
             return 0.8
@@ -286,8 +302,16 @@ def _is_relief_handed_out(context: AidContext, passage: Passage, verb: AidVerb, 
         passage.index
     ):
         return False
-    counted = any(thing.quantity is not None and not thing.weak for thing in chain)
-    return (counted or (context.relief and len(chain) > 1)) and bool(context.relevance.foreign)
+    counted = any(thing.quantity is not None and not thing.weak for thing in chain) or _TO_PEOPLE.match(
+        passage.text, chain[-1].end - passage.start
+    )
+    return bool(counted or (context.relief and len(chain) > 1)) and bool(context.relevance.foreign)
+
+
+_TO_PEOPLE: Final = compile_later(
+    r" (?:to|for|among) (?:[\w,.'’-]+ ){0,5}(?:people|families|households|children|refugees|residents|civilians|survivors|villagers|returnees|evacuees|hospitals|patients|women)\b",
+    re.IGNORECASE,
+)
 
 
 def _asked_confidence(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from briefing_tui.extracting.aid.cargo import load_of
 from briefing_tui.extracting.aid.chains import (
     CIVIL,
     FIGHTING,
@@ -49,7 +50,13 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
         ]
         known = any(context.default_recipient.codes & {actor.code for actor in mention.actors} for mention in passage.mentions)
         arming = (thing.named or thing.item_class not in CIVIL) and context.on_subject and not FIGHTING.search(passage.text)
-        if not recipients and not known and not (context.default_recipient.actors and (arming or near_aid(context, passage))):
+        pleading = hit is not None and hit.entry.key == "request" and arming and _names_one_in_need(context, passage)
+        if (
+            not recipients
+            and not known
+            and not pleading
+            and not (context.default_recipient.actors and (arming or near_aid(context, passage)))
+        ):
             continue
         if any(
             thing.start <= mention.start < thing.end
@@ -82,6 +89,15 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             for member in members
         )
     return out
+
+
+def _names_one_in_need(context: AidContext, passage: Passage) -> bool:
+    """Whether a state that is no usual giver is named."""
+    return any(
+        len(actor.code) == _STATE and actor.code not in USUAL_GIVERS and actor.code != context.home
+        for mention in passage.mentions
+        for actor in mention.actors
+    )
 
 
 _BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
@@ -201,6 +217,10 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             continue  # it only carries what is given
         chain = coordinated_before(passage, things, last)
         if _governed_by_preposition(passage, chain[0]):
+            carrier = next((thing for thing in reversed(things) if thing.end <= chain[0].start), None)
+            load = [] if carrier is None else load_of(passage, things, carrier)
+            if load and load[-1].end >= last.end and (arriving or verb.frame == "give"):
+                out.extend(Given(passage, thing, "cargo", verb.status, verb.hit, 0.75, verb.negated) for thing in load)
             continue
         recipients = recipients_in(context, passage)
         if not arriving and not recipients and not context.default_recipient.actors:
@@ -311,8 +331,10 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         ) and not FIGHTING.search(passage.text)
     if word.startswith(("head", "flow")):
         return bool(rest) and rest[0].low in {"to", "for", "towards", "toward", "east", "their", "into"}
+    if word.startswith(("go", "went")):
+        return bool(rest) and rest[0].low == "to" and bool(mentions) and context.is_receiver(Side(mentions[0].actors))
     if word.startswith("follow"):
-        return not mentions and verb.ahead and (not rest or rest[0].low in {"in", ".", "later", "next", "this", "by", "soon"})
+        return not mentions and verb.ahead and (not rest or rest[0].low in _THEN)
     if rest and rest[0].low == "from" and word.startswith(("arriv", "land", "reach", "come", "came")):
         return bool(context.default_recipient.actors)
     if not mentions and (not rest or rest[0].low in {",", ".", "”", ";"}):
@@ -332,6 +354,29 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         or not context.default_recipient.actors
         or bool(codes and rest and rest[0].low in {"in", "to", "at"})
     )
+
+
+_THEN: Final = frozenset(
+    {
+        "in",
+        ".",
+        "later",
+        "next",
+        "this",
+        "by",
+        "soon",
+        "before",
+        "after",
+        "within",
+        "over",
+        "during",
+        "shortly",
+        "and",
+        ",",
+        "at",
+        "as",
+    }
+)
 
 
 def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
@@ -359,6 +404,7 @@ def _governed_by_preposition(passage: Passage, thing: Thing) -> bool:
             "hundreds",
             "thousands",
             "part",
+            "worth",
             "number",
             "one",
             "first",
@@ -424,10 +470,14 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             continue
         if not (last.named or last.item_class not in {"humanitarian", "medical", "energy", "other"} or known & codes):
             continue
-        if relative:
+        if relative and last.quantity is None and not last.named and len(passage.between(last.start, verb.end)) <= _SHORT:
             last = replace(last, end=verb.end)
         out.append(Given(passage, last, "qualified-thing", verb.status, verb.hit, 0.65, verb.negated))
     return out
+
+
+_SHORT: Final = 9
+"""Words up to which a relative clause is told with its thing ("systems we have already provided")."""
 
 
 def _relative_clause(passage: Passage, between: Sequence[Token]) -> bool:
