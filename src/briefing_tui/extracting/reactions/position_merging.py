@@ -19,6 +19,8 @@ _REPEATABLE: Final = frozenset(
     "embassy_closed embassy_reopened embassy_open embassy_limited visit call talks un_vote ambassador_summoned ambassador_recalled".split()
 )
 """Steps a text comes back to; of the others ("sanctions", "legislation") each telling may be another step."""
+_DEMANDING: Final = frozenset({"urge-verb", "urge-nouns-verb", "ask-verb", "want-verb", "need-verb", "own-statement", "stance-noun"})
+"""Rules that read a demand."""
 _MOST_TRIGGERS: Final = 40
 """Tellings of one position that are kept as its evidence; nobody reads more."""
 _SHARED_WORDS: Final = 3
@@ -128,15 +130,24 @@ def _same_point(reading: Reading, one: Position, other: Position) -> bool:
         return True
     if apart and one.speaker is not None and not one.speaker.mentions and not one.own_statement:
         return False  # two items of a list under one actor's heading are two positions
+    if _demands_another(reading, one, other):
+        return False
     if _is_own(reading, one) and _is_own(reading, other):
         return one.stance == other.stance and one.action == other.action and apart <= _NEAR_OWN
     if one.action is not None:
         return apart == 0 or (one.action in _REPEATABLE and apart <= _NEAR_PASSAGES)
     if other.participle and apart == 0:
         return True
-    if other.unmarked and apart <= 1:
+    if other.unmarked and apart == 0:
         return True
     return one.stance == other.stance and apart <= _NEAR_PASSAGES
+
+
+def _demands_another(reading: Reading, one: Position, other: Position) -> bool:
+    """Whether two demands put in so many words ask different things, or of different people."""
+    if {one.rule, other.rule} - _DEMANDING or one.stance != "urge" or other.stance != "urge":
+        return False
+    return not _words(reading, one) & _words(reading, other)
 
 
 def _headline(one: Position, other: Position) -> bool:
