@@ -210,7 +210,11 @@ def is_total(
         return True
     if earlier and _FOR_A_TOTAL.search(lead):
         return True
-    if _GIVEN_BEFORE.match(text[money.end - passage.start :]) or _RECEIVED_IN.search(lead[-90:]):
+    if (
+        _GIVEN_BEFORE.match(text[money.end - passage.start :])
+        or _RECEIVED_IN.search(lead[-90:])
+        or _COLLECTED.search(lead[-140:])
+    ):
         return True
     if (
         verb is not None
@@ -275,6 +279,11 @@ _RECEIVED_IN: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount that many givers have given together: it adds up."""
+_COLLECTED: Final = compile_later(
+    r"\b(?:fund|appeal|plan|response|facility|mission|initiative|operation|campaign)\b[^.;,]{0,70} (?:has|have|had) (?:only |so far |just |already )?(?:received|raised|collected|attracted|drawn|gathered|secured|got) (?:an? |some |about |just |only |more than |over |nearly |around )*$",
+    re.IGNORECASE,
+)
+"""Before what has come into a fund or for an appeal by now."""
 _GIVEN_BEFORE: Final = compile_later(
     r"^[^.;,]{0,40}?\b(?:(?:it|we|they|he|she|[A-Z]\w+) (?:has|have|had)|(?:has|have|had) been) (?:already |so far |previously |now )+(?:been )?(?:provided|given|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied)\b"
 )

@@ -84,6 +84,8 @@ def _gapped(context: AidContext, passage: Passage, money: Money, last: Draft) ->
     if group[-1].adjective or group[-1].possessive:
         return None
     gap = [token.low for token in passage.between(group[-1].end, money.start)]
+    if gap[:2] in (["and", "its"], ["and", "their"]):  # "the European Union and its members"
+        gap = gap[2 + sum(word in _FOLLOWERS for word in gap[2:4]) :]
     if [word for word in gap if word not in _LOOSE]:
         return None
     position = passage.token_at(group[0].start) - 1
@@ -100,6 +102,7 @@ def _gapped(context: AidContext, passage: Passage, money: Money, last: Draft) ->
 _LOOSE: Final = frozenset(
     "with a an another some about around roughly nearly almost over more than at least up to just only".split()
 )
+_FOLLOWERS: Final = frozenset("members member states allies partners".split())
 _LOOSE_BEFORE: Final = frozenset("the while neighbouring neighboring fellow".split())
 _OPENERS: Final = frozenset({",", ";", "and", "while", "—", "–", "plus", ":"})
 

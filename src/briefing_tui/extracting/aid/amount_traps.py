@@ -26,14 +26,17 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
         r"[;:.,]| (?:to|for|in|against|backed|secured|from|using|with|over|on) ",
         passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30],
     )[0]
+    if _TRADE.search(passage.text[low : money.start - passage.start]):
+        return True
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
 
 
+_TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(
     r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
     r"|revenues?|profits?|deficit|debt|exports? (?:of|worth|to)|imports?|trade|tariffs?|tax(?:es)?|market|shares|cost(?:s|ing)?|salar(?:y|ies)|wages?|price"
     r"|seized|confiscat\w+|stolen|frozen|immobili[sz]ed|assets|reserves|reparations|oil revenue|turnover|valuation|raised in bonds|insurance|lawsuit|settlement"
-    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|per (?:unit|barrel|day|head|month)|each|apiece)\b",
+    r"|compensation|black market|cryptocurrency|hacked|heist|smuggl\w+|net worth|contract (?:to|with|for)|state and local|local law enforcement|small businesses|per (?:unit|barrel|day|head|month)|each|apiece)\b",
     re.IGNORECASE,
 )
 

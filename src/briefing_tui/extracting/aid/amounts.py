@@ -244,6 +244,8 @@ def _read_amount(
         return None
     if not priced and is_something_else(passage, money, start, end, verb):
         score -= 4.0
+    if money.amount >= _NO_AID_SO_LARGE and money.currency in {"USD", "EUR", "GBP"}:
+        return None
     if score < 3.5 or (verb is not None and is_business(passage, verb, donors)):
         return None
     if not foreign:
@@ -316,6 +318,7 @@ _SPLITTING: Final = compile_later(
 )
 
 
+_NO_AID_SO_LARGE: Final = 10**12
 _LEAD: Final = 200
 """Code points before an amount that can say it is a price."""
 

@@ -51,7 +51,7 @@ _MILITARY: Final = compile_later(
     re.IGNORECASE,
 )
 _SANCTIONS: Final = compile_later(
-    r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace)\b",
+    r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace|climate|methane|emissions?|carbon|petroleum|barrels?|election|campaign)\b",
     re.IGNORECASE,
 )
 _LENDING: Final = compile_later(

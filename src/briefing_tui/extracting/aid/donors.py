@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import Final
 
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, side_of
 from briefing_tui.extracting.aid.direction import (
@@ -18,6 +20,7 @@ from briefing_tui.extracting.aid.direction import (
 from briefing_tui.extracting.aid.places import TO_WORDS
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 
 def find_donors(
@@ -39,7 +42,9 @@ def find_donors(
         for group in groups_around(context, passage, start, end)
         if side_of(group).codes - excluded and group[0].kind not in PLACES
     ]
-    withheld = verb is not None and verb.entry.get("frame") == "withhold"
+    withheld = verb is not None and (
+        verb.entry.get("frame") == "withhold" or _MOVED.match(passage.text, verb.start - passage.start) is not None
+    )
     for group in groups:  # "Sweden's 18th support package", "the Swedish package", "U.S. security assistance"
         first, last = group[0], group[-1]
         if first.start >= end:
@@ -109,3 +114,7 @@ def _owner(context: AidContext, passage: Passage, start: int, end: int, excluded
         ):
             return side_of(group)
     return NOBODY
+
+
+_MOVED: Final = compile_later(r"redirect|divert|shift|reallocat|reprogram|repurpos|mov", re.IGNORECASE)
+"""Verbs behind which "from" names who loses the money."""

@@ -104,7 +104,10 @@ def _chamber(context: AidContext, passage: Passage) -> Side:
     ):
         return _named("USA", passage, match)
     match = _COUNCIL.search(passage.text)
-    if match is not None and _EUROPEAN.search(context.reading.text):
+    document = context.reading.document
+    if match is not None and any(
+        _EUROPEAN.search(words) for words in (document.title or "", document.publisher or "", document.text)
+    ):
         return _named("org:European Union", passage, match)
     return NOBODY
 

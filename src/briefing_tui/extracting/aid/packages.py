@@ -69,7 +69,7 @@ def find_packages(context: AidContext) -> list[Package]:
                     drafts.append(draft)
             else:
                 _merge(merged, draft)
-    add_up(drafts)
+        add_up([draft for draft in drafts[-_REMEMBERED:] if draft.passage is not passage], amounts)
     return [Package(draft, context.reading.record_id("aid_package", draft.triggers), []) for draft in drafts]
 
 

@@ -41,6 +41,9 @@ def find_recipients(
         return before_noun
     if verb is not None and verb.entry.get("frame") == "receive" and verb.end <= start:
         subject = find_subject(context, passage, verb.start)
+        named = next((side for side in groups if side.mentions[-1].end <= verb.start and not side.codes & donors.codes), None)
+        if named is not None and (subject is NOBODY or subject.codes <= USUAL_GIVERS | {"org:United Nations"}):
+            return named
         if subject is not NOBODY:
             return subject
     owner = _borrower(context, passage, start, end)
@@ -177,7 +180,9 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
     if passage.block.heading is not None:
         places += reading.passages_of(passage.block.heading)
     for place in places:
-        for side in reversed([side for side in recipients_in(context, place) if context.is_receiver(side)]):
+        sides = [side for side in reversed(recipients_in(context, place)) if context.is_receiver(side)]
+        sides.sort(key=lambda side: not any(len(code) == _STATE_CODE or code in _AGENCIES for code in side.codes))
+        for side in sides:
             if (
                 side.mentions[0].kind != "place"
                 and not side.codes & donors.codes
@@ -213,6 +218,7 @@ def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
     return NOBODY
 
 
+_AGENCIES: Final = frozenset({"org:UNRWA", "org:UNHCR", "org:UNICEF", "org:World Food Programme", "org:Red Cross"})
 _TOPICAL: Final = 4
 
 

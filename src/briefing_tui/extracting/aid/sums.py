@@ -10,18 +10,14 @@ from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.givers import inherited
 
 
-def add_up(drafts: list[Draft]) -> None:
-    """Make parts of the amounts of one sentence that together are exactly a package told before them."""
-    rows: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.money is not None and draft.scope != "cumulative":
-            rows.setdefault(draft.passage.index, []).append(draft)
-    for place, draft in enumerate(drafts):
-        row = rows.get(draft.passage.index, [])
-        if draft.money is None or draft.scope == "cumulative" or len(row) < _FEWEST:
-            continue
-        parts = [other for other in row if other.start >= draft.start]
-        whole = next((other for other in drafts[:place] if _is_sum(other, parts)), None)
+def add_up(drafts: list[Draft], fresh: list[Draft]) -> None:
+    """Make parts of the amounts of one sentence (`fresh`) that together are exactly a package among `drafts`, told before them."""
+    row = [draft for draft in fresh if draft.money is not None and draft.scope != "cumulative"]
+    for place, draft in enumerate(row):
+        parts = row[place:]
+        if len(parts) < _FEWEST:
+            return
+        whole = next((other for other in [*drafts, *row[:place]] if _is_sum(other, parts)), None)
         if whole is None:
             continue
         for part in parts:
@@ -32,10 +28,16 @@ def add_up(drafts: list[Draft]) -> None:
 
 
 _FEWEST: Final = 2
+_BESIDE: Final = 3
+"""Parts that must add up where the whole stands in the same sentence; two may do so by chance."""
 
 
 def _is_sum(whole: Draft, parts: list[Draft]) -> bool:
-    if whole.money is None or whole.scope != "package" or len(parts) < _FEWEST or whole.passage is parts[0].passage:
+    if (
+        whole.money is None
+        or whole.scope != "package"
+        or len(parts) < (_FEWEST if whole.passage is not parts[0].passage else _BESIDE)
+    ):
         return False
     moneys = [part.money for part in parts if part.money is not None]
     if any(money.currency != whole.money.currency for money in moneys):
