@@ -125,11 +125,13 @@ def _cost(candidate: Candidate, party: Party, location: Location) -> float:
     if party.start >= end:
         return cost + _between(candidate, passage.between(end, party.start), ahead=True)
     between = passage.between(party.end, start)
+    where = next((index for index, token in enumerate(between) if token.low == "where"), None)
+    if where is not None and where <= _APPOSED:
+        return cost + _TOKEN_COST * len(between) + _between(candidate, between[where + 1 :], ahead=False)
     if _is_initial(passage, party, start):
         commas = [index for index, token in enumerate(between) if token.low == ","]
-        return (
-            cost + _TOKEN_COST * len(between) + (0 if not commas else _between(candidate, between[commas[-1] + 1 :], ahead=False))
-        )
+        rest = between[commas[-1] + 1 :] if commas else []
+        return cost + _TOKEN_COST * len(between) + sum(_HARD_COST for token in rest if token.low in _HARD | _ANSWERS)
     return cost + _LEFT_COST + _between(candidate, between, ahead=False)
 
 
@@ -145,7 +147,8 @@ def _between(candidate: Candidate, between: list[Token], *, ahead: bool) -> floa
         and not hit.how.endswith((".ing", ".base"))
         and not candidate.start <= hit.start < candidate.hit.end
     }
-    own = 0 if candidate.roles is not None or not ahead else 1  # a noun's first verb is its own
+    own = candidate.roles is None and ahead  # a noun's first verb is its own
+    acting = candidate.roles is not None and not ahead  # as are a verb's auxiliaries
     cost = 0.0
     for left, token in itertools.pairwise((None, *between)):
         if token is None:
@@ -153,16 +156,16 @@ def _between(candidate: Candidate, between: list[Token], *, ahead: bool) -> floa
         before = left.low if left is not None else ""
         cost += _TOKEN_COST
         if (
-            (token.low in _HARD and not (token.low == "as" and before in {"such", "far"}))
+            (token.low in _HARD and not (token.low == "as" and before in {"such", "far", "known", "well"}))
             or token.low in _ANSWERS
             or token.start in sayings
         ):
             cost += _HARD_COST
+        elif token.low in _AUXILIARIES and (own or acting):
+            continue
         elif token.start in verbs or token.low in _AUXILIARIES:
-            if own and (token.start in verbs or token.low in {"has", "have", "had", "was", "were"}):
-                own -= token.start in verbs
-            else:
-                cost += _VERB_COST
+            cost += 0 if own else _VERB_COST
+            own = False
         elif token.low == ",":
             cost += _COMMA_COST
         elif token.low in {"and", "but"} and before == ",":

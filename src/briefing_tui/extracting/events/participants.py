@@ -168,6 +168,9 @@ def _union(left: Party, right: Party, *, inner: bool = False) -> Party:
     classes = left.classes | right.classes
     if inner and "actor" in left.classes and "place" in right.classes:
         classes = left.classes  # "the Moscow region's governor" is no place
+        named_site = right.place is not None and right.place.rank == 2 and (right.start, right.end) == (left.start, left.end)
+        if named_site and left.actors and left.actors[0].code.startswith("org:"):
+            return replace(left, classes=classes, actors=(), place=right.place)  # a hospital by name, which acts for nobody
         if left.place is None and left.actors and left.actors[0].code.startswith("org:"):
             return replace(left, classes=left.classes)  # "Tehreek-e-Taliban Pakistan"
     return Party(
@@ -206,7 +209,8 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
 def _with_modifier(passage: Passage, modifier: Party, head: Party) -> Party:
     """A noun with the name before it: "Russian drones" act for Russia, "Syrian rebels" for themselves, "Estonia's airspace" is a place."""
     classes = head.classes | (modifier.classes - {"actor", "group", "place"})
-    place = head.place or (modifier.place if classes & {"airspace", "territory", "border", "waters"} else None)
+    named = modifier.place is not None and modifier.place.rank > 0 and "site" in classes  # "the Abu Shouk camp market"
+    place = head.place or (modifier.place if named or classes & {"airspace", "territory", "border", "waters"} else None)
     words = passage.text[modifier.start - passage.start : head.end - passage.start]
     actors = head.actors or modifier.actors
     if words.lower().endswith(REBELS) and modifier.mention is not None and modifier.mention.adjective:
