@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from briefing_tui.extracting.events.merging import Told
+from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.values.dates import is_reference_work
 from briefing_tui.model import DateValue

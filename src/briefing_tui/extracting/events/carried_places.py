@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.events.locations import Location, locations_in
-from briefing_tui.extracting.events.merging import Told
+from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model.patterns import compile_later
 

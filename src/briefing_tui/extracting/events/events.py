@@ -16,9 +16,10 @@ from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.event_places import place_of
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.events.locations import Location
-from briefing_tui.extracting.events.merging import Told, merge_told
+from briefing_tui.extracting.events.merging import merge_told
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals, find_rivals
+from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.events.triggers import find_candidates
 from briefing_tui.extracting.modality.modality import ModalityReading, read_modality
 from briefing_tui.extracting.passages import Passage, Reading
@@ -78,7 +79,7 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
             last = one if one.action == "strike" and one.doer.actors else last
     _share_doers(told)
     carry_dates(reading, told)
-    events = merge_told(told)
+    events = merge_told(told, reading.document.published)
     carry_places(reading, events)
     return [_record(reading, event) for event in events]
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from briefing_tui.extracting.events.candidates import Candidate
-from briefing_tui.extracting.events.doers import Doer
+from briefing_tui.extracting.events.distinctions import (
+    are_apart,
+    is_further,
+    is_new,
+    is_news,
+    is_outcome,
+    other_means,
+    other_weapon,
+    same_weapon,
+)
 from briefing_tui.extracting.events.locations import Location
-from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import STANDING
-from briefing_tui.extracting.modality.modality import ModalityReading
-from briefing_tui.model import Actor, DateValue
+from briefing_tui.extracting.events.told import Told
+from briefing_tui.model import DateValue
 
-_ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth", "another", "further", "separate", "fresh"})
-_ANAPHOR_PASSAGES: Final = 4
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
 _FAMILIES: Final[dict[str, str]] = {
@@ -31,37 +35,13 @@ _FAMILIES: Final[dict[str, str]] = {
 }
 
 
-@dataclass(slots=True)
-class Told:
-    """An event as one sentence tells it."""
-
-    candidate: Candidate
-    action: str
-    doer: Doer
-    targets: tuple[Actor, ...]
-    target: Party | None
-    place: Location | None
-    date: DateValue | None
-    modality: ModalityReading
-    heading: bool
-    date_rule: str = ""
-    """The rule that found the date."""
-    place_rule: str = "place-of-clause"
-    """The rule that found the place."""
-    repeats: list[Told] = field(default_factory=list)
-    """Later mentions of the same event, in text order."""
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes of its actors."""
-        return frozenset(actor.code for actor in self.doer.actors)
-
-
-def merge_told(told: list[Told]) -> list[Told]:
-    """The distinct events among `told`, in text order, each with its repetitions."""
+def merge_told(told: list[Told], published: str | None = None) -> list[Told]:
+    """The distinct events among `told`, in text order, each with its repetitions; `published` tells the news from what is past."""
     events: list[Told] = []
+    if not any(is_news(one.date, published) for one in told):
+        published = None  # an account of the past: dates do not tell background from news
     for one in told:
-        known = next((event for event in _latest_first(events, one) if _same(event, one)), None)
+        known = next((event for event in _latest_first(events, one) if _same(event, one, published)), None)
         if known is not None:
             _absorb(known, one)
         elif one.candidate.rule != "reference" or (
@@ -90,7 +70,7 @@ def _absorb(known: Told, one: Told) -> None:
         known.targets, known.target = one.targets, one.target
 
 
-def _same(known: Told, one: Told) -> bool:
+def _same(known: Told, one: Told, published: str | None) -> bool:
     left, right = _FAMILIES.get(known.action, known.action), _FAMILIES.get(one.action, one.action)
     if one.candidate.rule == "reference":
         if left != right and not (right == "attack" and known.action in {"other", "airspace_violation"}):
@@ -100,16 +80,18 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
     if known.action != one.action:
         return False
-    if _same_weapon(known, one):
+    if same_weapon(known, one):
         return known.date is None or one.date is None or _dates_fit(known.date, one.date)
-    if not _actors_fit(known, one) or not _place_fits(known, one) or _other_weapon(known, one) or _other_means(known, one):
+    if not _actors_fit(known, one) or not _place_fits(known, one) or other_weapon(known, one) or other_means(known, one):
         return False
     if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
         return False
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
-    if _is_further(one) or _is_new(known, one):
+    if is_outcome(one) and abs(one.candidate.passage.index - known.candidate.passage.index) <= 1:
+        return one.place is None or one.place.rank == 0 or known.place is None
+    if is_further(one) or is_new(known, one) or are_apart(known, one, published):
         return False
     if one.place is None or one.place.rank == 0 or (one.place.rank == 1 and known.place is not None and known.place.rank == 2):
         if one.date is not None and known.date is not None:
@@ -117,71 +99,6 @@ def _same(known: Told, one: Told) -> bool:
         return one.date is None or known.date is None
     # a specific place where the known event has none: the same event only if told by the same headline or the same sentence
     return known.heading or known.candidate.passage is one.candidate.passage
-
-
-def _other_weapon(known: Told, one: Told) -> bool:
-    """Whether a first use is of another weapon than the one known."""
-    if one.action != "weapon_first_use":
-        return False
-    left, right = known.candidate, one.candidate
-    if not left.weapons or not right.weapons or left.passage is not right.passage:
-        return False
-    return left.weapons[0].start != right.weapons[0].start
-
-
-def _same_weapon(known: Told, one: Told) -> bool:
-    """Whether "the rocket" is the one told of a few sentences before."""
-    doer = one.candidate.doer
-    passage = one.candidate.passage
-    if doer is None or one.action != "strike" or doer.actors or not doer.is_any({"munition"}):
-        return False
-    if passage.index - known.candidate.passage.index > _ANAPHOR_PASSAGES:
-        return False
-    before = passage.text[: doer.start - passage.start].lower().rstrip()
-    word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
-    told = known.candidate
-    return (
-        before.endswith("the")
-        and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
-    )
-
-
-def _is_further(one: Told) -> bool:
-    """Whether the words themselves count it as one more: "a third strike", "a hotel was also hit"."""
-    candidate = one.candidate
-    passage = candidate.passage
-    first = passage.token_at(candidate.hit.start)
-    before = {token.low for token in passage.tokens[max(0, first - 3) : first]}
-    if candidate.roles is None:
-        return bool(before & _ORDINALS) and candidate.rule != "reference"
-    opening = passage.token_at(candidate.start)
-    counted = {token.low for token in passage.tokens[max(0, opening - 1) : first]}
-    return bool(before & {"also", "later"} or counted & _ORDINALS or passage.tokens[opening - 1 if opening else 0].low == "one")
-
-
-def _is_new(known: Told, one: Told) -> bool:
-    """Whether a later sentence tells in full, with its own actor and its own indefinite target, what has no place of its own: another event."""
-    candidate = one.candidate
-    if candidate.roles is None or one.doer.span is None or known.heading or known.candidate.passage is candidate.passage:
-        return False
-    if one.action != "strike" or known.place is None or known.place.rank == 0 or one.target is None:
-        return False
-    passage = candidate.passage
-    before = passage.text[: one.target.start - passage.start].lower().rstrip()
-    words = passage.text[one.target.start - passage.start : one.target.end - passage.start].lower()
-    return (
-        one.target.is_any({"site", "vessel", "warship"})
-        and not before.endswith(("the", "this", "that"))
-        and not words.startswith("the ")
-    )
-
-
-def _other_means(known: Told, one: Told) -> bool:
-    """Whether one was done from the ground and the other from the air: "shelling hit the market; an airstrike damaged a ward"."""
-    if known.action != "strike" or known.heading or known.candidate.roles is not None or one.candidate.roles is not None:
-        return False
-    keys = {known.candidate.hit.entry.key, one.candidate.hit.entry.key}
-    return keys == {"air_strike", "shelling"}
 
 
 def _actors_fit(known: Told, one: Told) -> bool:

@@ -1,0 +1,160 @@
+"""What tells two like events of a text apart: another weapon, another time, another target, one more by count, a threat and a deed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from briefing_tui.extracting.events.told import Told
+from briefing_tui.model import DateValue
+
+_ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth", "another", "further", "separate", "fresh"})
+_ANAPHOR_PASSAGES: Final = 4
+_LONG_AGO: Final = 15
+"""Days before the text's own day from which an event is background and not the news."""
+_TO_COME: Final = frozenset({"anticipated", "planned"})
+_BATTLES: Final = frozenset({"fighting", "clash", "clash_verb", "exchange_fire"})
+_OUTCOMES: Final = frozenset(
+    "damaged destroyed killed wounded injured flattened levelled leveled gutted wrecked razed obliterated devastated".split(" ")
+)
+_THINGS: Final = frozenset({"site", "vessel", "warship"})
+_VAGUE: Final = frozenset(
+    "target targets site sites facility facilities infrastructure area areas position positions city town village object objects building buildings base bases".split(
+        " "
+    )
+)
+"""Words for what was hit that a text uses again for the same thing."""
+
+
+def are_apart(known: Told, one: Told, published: str | None) -> bool:
+    """Whether the two, alike in action, actor and place, are told as different events."""
+    if (known.modality.modality in _TO_COME) != (one.modality.modality in _TO_COME):
+        return True
+    if _is_old(known.date, published) != _is_old(one.date, published) and (known.date is None or one.date is None):
+        dated, other = (known, one) if known.date is not None else (one, known)
+        if dated.candidate.roles is not None or other.candidate.roles is not None:
+            return True
+    if (known.candidate.hit.entry.key in _BATTLES) != (
+        one.candidate.hit.entry.key in _BATTLES
+    ) and one.candidate.roles is not None:
+        return known.candidate.passage is not one.candidate.passage
+    return _of_own_weapon(known, one) or _on_other_things(known, one)
+
+
+def is_outcome(one: Told) -> bool:
+    """Whether it only tells what was left of a place that something hit: "two schools were damaged"."""
+    candidate = one.candidate
+    if candidate.roles is None or not candidate.roles.passive or candidate.roles.agent is not None:
+        return False
+    passage = candidate.passage
+    return passage.text[candidate.hit.start - passage.start : candidate.hit.end - passage.start].lower() in _OUTCOMES
+
+
+def is_news(value: DateValue | None, published: str | None) -> bool:
+    """Whether a date lies within the days before the text's own."""
+    return value is not None and value.last is not None and published is not None and not _is_old(value, published)
+
+
+def _is_old(value: DateValue | None, published: str | None) -> bool:
+    if value is None or value.last is None or published is None:
+        return False
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(value.last)).days > _LONG_AGO
+    except ValueError:
+        return False
+
+
+def _of_own_weapon(known: Told, one: Told) -> bool:
+    """Whether one sentence goes on to tell in full of one weapon more: "… its biggest strike, and a missile that slammed into Sumy killed 11"."""
+    candidate = one.candidate
+    if candidate.passage is not known.candidate.passage or candidate.roles is None or candidate.hit.how.endswith(".ing"):
+        return False
+    doer = candidate.doer
+    if doer is None or not doer.is_any({"munition", "sea_drone"}) or one.place is None or one.place.rank != 2:
+        return False
+    words = candidate.passage.text[: doer.start - candidate.passage.start].lower().split()[-3:]
+    return known.place is not None and any(word in {"a", "an", "another", "one"} for word in words)
+
+
+def _on_other_things(known: Told, one: Told) -> bool:
+    """Whether two sentences each name a thing that was hit, and the things are not the same: "a tent", "a power station"."""
+    left, right = known.target, one.target
+    if left is None or right is None or not left.is_any(_THINGS) or not right.is_any(_THINGS):
+        return False
+    passage = one.candidate.passage
+    if passage is known.candidate.passage or known.heading or not passage.start <= right.start < passage.end:
+        return False
+    told = known.candidate.passage
+    if not told.start <= left.start < told.end:
+        return False
+    words = {told.text[left.start - told.start : left.end - told.start].lower().rpartition(" ")[2].rstrip("s")}
+    again = passage.text[right.start - passage.start : right.end - passage.start].lower()
+    before = passage.text[: right.start - passage.start].lower().rstrip()
+    head = again.rpartition(" ")[2]
+    definite = before.endswith(("the", "this", "that", "its", "their")) or again.startswith("the ")
+    return head.rstrip("s") not in words and head not in _VAGUE and not definite
+
+
+def is_further(one: Told) -> bool:
+    """Whether the words themselves count it as one more: "a third strike", "a hotel was also hit"."""
+    candidate = one.candidate
+    passage = candidate.passage
+    first = passage.token_at(candidate.hit.start)
+    before = {token.low for token in passage.tokens[max(0, first - 3) : first]}
+    if candidate.roles is None:
+        return bool(before & _ORDINALS) and candidate.rule != "reference"
+    opening = passage.token_at(candidate.start)
+    counted = {token.low for token in passage.tokens[max(0, opening - 1) : first]}
+    return bool(before & {"also", "later"} or counted & _ORDINALS or passage.tokens[opening - 1 if opening else 0].low == "one")
+
+
+def is_new(known: Told, one: Told) -> bool:
+    """Whether a later sentence tells in full, with its own actor and its own indefinite target, what has no place of its own: another event."""
+    candidate = one.candidate
+    if candidate.roles is None or one.doer.span is None or known.heading or known.candidate.passage is candidate.passage:
+        return False
+    if one.action != "strike" or known.place is None or known.place.rank == 0 or one.target is None:
+        return False
+    passage = candidate.passage
+    before = passage.text[: one.target.start - passage.start].lower().rstrip()
+    words = passage.text[one.target.start - passage.start : one.target.end - passage.start].lower()
+    return (
+        one.target.is_any({"site", "vessel", "warship"})
+        and not before.endswith(("the", "this", "that"))
+        and not words.startswith("the ")
+    )
+
+
+def other_weapon(known: Told, one: Told) -> bool:
+    """Whether a first use is of another weapon than the one known."""
+    if one.action != "weapon_first_use":
+        return False
+    left, right = known.candidate, one.candidate
+    if not left.weapons or not right.weapons or left.passage is not right.passage:
+        return False
+    return left.weapons[0].start != right.weapons[0].start
+
+
+def other_means(known: Told, one: Told) -> bool:
+    """Whether one was done from the ground and the other from the air: "shelling hit the market; an airstrike damaged a ward"."""
+    if known.action != "strike" or known.heading or known.candidate.roles is not None or one.candidate.roles is not None:
+        return False
+    keys = {known.candidate.hit.entry.key, one.candidate.hit.entry.key}
+    return keys == {"air_strike", "shelling"}
+
+
+def same_weapon(known: Told, one: Told) -> bool:
+    """Whether "the rocket" is the one told of a few sentences before."""
+    doer = one.candidate.doer
+    passage = one.candidate.passage
+    if doer is None or one.action != "strike" or doer.actors or not doer.is_any({"munition"}):
+        return False
+    if passage.index - known.candidate.passage.index > _ANAPHOR_PASSAGES:
+        return False
+    before = passage.text[: doer.start - passage.start].lower().rstrip()
+    word = passage.text[doer.start - passage.start : doer.end - passage.start].lower().rpartition(" ")[2]
+    told = known.candidate
+    return (
+        before.endswith("the")
+        and word in told.passage.text[told.start - told.passage.start : told.end - told.passage.start].lower()
+    )
