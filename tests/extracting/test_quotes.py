@@ -125,3 +125,16 @@ def test_an_account_of_what_was_hit_is_no_position() -> None:
 
 def test_a_clear_position_handed_on_without_marks_is_one() -> None:
     assert [told(reaction)[1] for reaction in reactions_of("Russia said it would never accept a ceasefire.")] == ["oppose"]
+
+
+def test_what_a_speaker_avows_in_so_many_words_is_a_position_of_its_own() -> None:
+    found = reactions_of(
+        "Peru's foreign minister, Ana Rojas, said: “Families have nothing left to eat. We condemn this blockade. I urge the rebels to lift it.”"
+    )
+    assert [reaction.stance for reaction in found][-2:] == ["oppose", "urge"]
+    assert len(reactions_of("Peru's foreign minister, Ana Rojas, said: “This blockade is a crime. It is a disgrace.”")) == 1
+
+
+def test_an_abbreviated_month_parts_no_quotation_from_its_verb() -> None:
+    (reaction,) = reactions_of('Slovak leader Jan Roe said on Dec. 19 that Bratislava would not pay "a single cent" for arms.')
+    assert reaction.quote == "a single cent"

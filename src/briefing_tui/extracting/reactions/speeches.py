@@ -140,7 +140,7 @@ def _is_parted(clauses: Clauses, gap: list[Token], parting: frozenset[str]) -> b
     for token in gap:
         at = clauses.index(token.start)
         joins = token.low == "and" and clauses.noun(at - 1) is not None and clauses.noun(at + 1) is not None
-        if token.low in parting and clauses.mention_at[at] is None and not joins:
+        if token.low in parting and clauses.mention_at[at] is None and not clauses.dated[at] and not joins:
             return True
     return False
 

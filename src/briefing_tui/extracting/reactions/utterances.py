@@ -25,6 +25,8 @@ _BYSTANDERS: Final = frozenset(
     "local locals civilian civilians refugee refugees nurse nurses patient patients tourist tourists passenger passengers shopper fisherman "
     "soldier soldiers conscript conscripts recruit recruits prisoner prisoners hostage hostages people family families".split()
 )
+_AVOWAL: Final = 3
+"""Words before a verb of stance within which "I" or "we" makes it an avowal ("we once again condemn")."""
 _SCARE_WORDS: Final = 3
 _OURS: Final = frozenset("we us our ours".split())
 
@@ -58,6 +60,10 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
         return []  # a headline's scare quotes
     if _is_news(speech) or not speech.speaker.actors:
         return []  # a person whom nothing ties to a state or an organisation speaks for nobody
+    if speech.independent and len(speech.pieces) > 1:
+        avowed = _avowals(speech.pieces)
+        if len(avowed) > 1:
+            return [_position(text, speech, pieces) for pieces in avowed]
     if len(speech.pieces) <= _LONG_SPEECH or not speech.independent:
         return [_position(text, speech, speech.pieces)]
     runs: list[tuple[Stance | None, list[Piece]]] = []
@@ -69,6 +75,33 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
         else:
             runs.append((stance, [piece]))
     return [_position(text, speech, pieces) for _, pieces in runs]
+
+
+def _avowals(pieces: list[Piece]) -> list[list[Piece]]:
+    """The quoted sentences parted where the speaker says in so many words that he condemns, urges or thanks somebody anew."""
+    parts: list[list[Piece]] = [[]]
+    held: Stance | None = None
+    for piece in pieces:
+        stance = _avowed(piece)
+        if stance is not None and parts[-1] and stance != held:
+            parts.append([])
+        held = stance or held
+        parts[-1].append(piece)
+    return parts
+
+
+def _avowed(piece: Piece) -> Stance | None:
+    """The stance of "We condemn …" or "I urge …" in a quoted sentence."""
+    passage = piece.passage
+    for hit in passage.of("stance"):
+        if not piece.start <= hit.start < piece.end or not hit.how.endswith((".base", ".ing")):
+            continue
+        at = passage.token_at(hit.start)
+        before = [token.low for token in passage.tokens[max(0, at - _AVOWAL) : at]]
+        if {"i", "we"}.intersection(before) and not {"not", "should", "if", "would", "when", "to"}.intersection(before):
+            stance: Stance | None = hit.entry.get("stance")
+            return stance
+    return None
 
 
 def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
@@ -95,11 +128,11 @@ def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
     else:
         stance = _unmarked(text, speech, pieces)
     directness: Directness = "direct" if speech.independent else "mixed"
-    triggers = [_trigger(lead, speech)]
-    triggers.extend(clip(piece.passage, piece.start, piece.end) for piece in pieces if piece is not lead)
+    triggers = [_trigger(pieces[0], speech)]
+    triggers.extend(clip(piece.passage, piece.start, piece.end) for piece in pieces[1:])
     confidence = 0.75 if leanings else 0.55
     return Position(
-        passage=lead.passage.index,
+        passage=pieces[0].passage.index,
         rule="quoted-speech" if speech.independent else "partial-quotation",
         stance=stance,
         triggers=triggers,
