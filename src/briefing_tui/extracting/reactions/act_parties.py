@@ -7,19 +7,36 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.reactions.clause_words import PASSIVE
-from briefing_tui.extracting.reactions.governors import Memory, governor
-from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
+from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Actor
 
 _STATE_CODE: Final = 3
+_NATION_REACH: Final = 2
+"""Words between a state's name and the people or envoys that are its own."""
+_PHASES: Final = frozenset(
+    "began begins begin begun started starts start continued continues continue finished finishes completed resumed kept keeps stopped considered announced "
+    "announces confirmed confirms reported".split()
+)
+"""Verbs that a gerund follows with the same subject."""
+_CAUSES: Final = frozenset("for despite since from besides of".split())
+_PLANNING: Final = frozenset(
+    "is are was were due set expected scheduled plans planned intends intended will wants wanted decided decides agreed agrees moved voted vowed pledged "
+    "promised threatened threatens prepared continues continued opted resolved poised forced about".split()
+)
 _PARTY_AFTER: Final = 9
 _INTRANSITIVE: Final = frozenset(
     "in for on by over at . yesterday today again briefly privately alone face late early".split()
 ) | {""}
 """Words after "met" or "spoke" that show both sides to be its subject."""
+_DELEGATES: Final = frozenset(
+    "delegation delegations team envoy envoys negotiators officials mediators leaders delegates".split()
+)
+_COUNTERPARTS: Final = frozenset("counterpart counterparts advisers ministers presidents leaders premiers".split())
+"""Nouns that show talks to be between governments, though nobody is named."""
 _OBJECT_AFTER: Final = 9
 """Tokens between a verb of meeting and those met."""
 
@@ -32,15 +49,96 @@ def doer_of(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, mem
     before = thing is not None and thing.end <= hit.start
     if thing is not None and thing.entry.category == "mission" and before:
         return _owner(clauses, thing)
-    if before and auxiliary in PASSIVE:
-        agent = clauses.agent(verb) or _own_hand(hearing, thing)
-        if agent is None and thing is not None and thing.entry.key == "envoy":
-            agent = _host(hearing, passage, thing)
-        return agent
-    speaker = governor(hearing, passage, hit, memory)
+    if before and auxiliary in PASSIVE and tense_of(hit) != "ing":
+        return _hidden_hand(hearing, passage, hit, thing)
+    if auxiliary in PASSIVE and hit.entry.key == "persona":  # "two envoys were declared persona non grata"
+        envoys = [
+            other
+            for other in passage.of("act_object")
+            if other.entry.key in {"envoy", "mission_staff"} and other.end <= hit.start
+        ]
+        return _hidden_hand(hearing, passage, hit, envoys[-1]) if envoys else None
+    speaker = governor(hearing, passage, hit, memory) or _around(clauses, hit, verb)
+    if speaker is not None and not before and hit.entry.key == "leave_now" and not speaker.actors and thing is not None:
+        return _own_people(passage, thing.end)
     if speaker is None and thing is not None and thing.entry.category == "mission":
         return _owner(clauses, thing)
     return speaker
+
+
+def _hidden_hand(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None) -> Speaker | None:
+    """Who takes a step told in the passive: its agent, else the state whose people or envoy it is about, else who reports it."""
+    clauses = hearing.clauses(passage)
+    verb = clauses.index(hit.start)
+    named = any(clauses.low(at) == "by" for at in range(verb + 1, verb + _OBJECT_AFTER))  # "from" tells where, not who
+    agent = (clauses.agent(verb) if named else None) or _own_hand(hearing, thing)
+    if agent is not None or thing is None:
+        return agent
+    if (thing.entry.category == "state" or thing.entry.key in {"nationals", "mission_staff", "operations"}) and hit.entry.get(
+        "action"
+    ) in {
+        "evacuation",
+        "travel_warning",
+    }:
+        return _own_people(passage, thing.end) or _reporter(hearing, passage, thing)
+    if thing.entry.key in {"envoy", "non_grata", "mission_staff"}:
+        return _reporter(hearing, passage, thing) or _host(hearing, passage, thing)
+    return None
+
+
+def _own_people(passage: Passage, end: int) -> Speaker | None:
+    """The state whose people stand right before `end`: "1,000 Chinese nationals", "Australians"."""
+    for hit in reversed(passage.of("state")):
+        if hit.end <= end and hit.how in {"demonym", "people", "name"} and passage.distance(hit.end, end) <= _NATION_REACH:
+            name = hit.entry.get("label", hit.entry.key)
+            return Speaker(hit.start, hit.end, (Actor(code=hit.entry.key, name=name, via="demonym"),))
+    return None
+
+
+def _reporter(hearing: Hearing, passage: Passage, thing: Hit) -> Speaker | None:
+    """The state that reports a step at the sentence's end, unless it is the one the step is taken against."""
+    against = {
+        hit.entry.key
+        for hit in passage.of("state")
+        if hit.start < thing.end and passage.distance(hit.end, thing.start) <= _NATION_REACH
+    }
+    for hit in reversed(passage.of("say")):
+        if hit.start < thing.end or hearing.quoted(hit.start, hit.end):
+            continue
+        said = governor(hearing, passage, hit, Memory()) or hearing.clauses(passage).following(
+            hearing.clauses(passage).index(hit.end)
+        )
+        if said is not None and any(len(actor.code) == _STATE_CODE and actor.code not in against for actor in said.actors):
+            return said
+    return None
+
+
+def _around(clauses: Clauses, hit: Hit, verb: int) -> Speaker | None:
+    """The subject of a step told in a gerund or infinitive after a verb of beginning, planning or blame."""
+    before = clauses.low(verb - 1)
+    tense = tense_of(hit)
+    if tense == "ing" and before in _PHASES:
+        return clauses.subject(verb - 1)
+    if tense == "ing" and before in _CAUSES:
+        return main_subject(clauses, verb)
+    if tense == "base" and before == "to" and clauses.low(verb - 2) in _PLANNING:
+        return clauses.subject(verb - 2) or main_subject(clauses, verb)
+    return None
+
+
+def parties_of_talks(clauses: Clauses, talks: Hit) -> Speaker:
+    """Those between whom talks fail, named after "between" or before "talks"; nobody where the text names none."""
+    at = clauses.index(talks.end)
+    for place in range(at, min(at + _OBJECT_AFTER, len(clauses.tokens))):
+        if clauses.low(place) in {"between", "with"}:
+            found = clauses.following(place + 1)
+            if found is not None:
+                return found
+        if clauses.low(place) in {",", ".", ";"}:
+            break
+    owners = [mention for mention in clauses.passage.mentions if mention.adjective and mention.end <= talks.start]
+    near = [mention for mention in owners if clauses.index(talks.start) - clauses.index(mention.end) <= 1]
+    return speaker_of(near) if near else Speaker(talks.start, talks.start, ())
 
 
 def _own_hand(hearing: Hearing, thing: Hit | None) -> Speaker | None:
@@ -145,10 +243,12 @@ def has_party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
     for place in range(at, min(at + _PARTY_AFTER, len(clauses.tokens))):
         if clauses.low(place) in {",", ";", ".", "reporters", "journalists", "about"}:
             return False
+        if clauses.low(place) in _COUNTERPARTS and place > at:
+            return True
         mention = clauses.noun(place)
         if mention is None or clauses.low(place - 1) == "in":
             continue
-        if hit.entry.get("people") and mention.person is None and mention.role is None:
+        if hit.entry.get("people") and mention.person is None and mention.role is None and not _is_delegation(clauses, mention):
             return False
         codes = {actor.code for actor in mention.actors}
         if "counterpart" in clauses.passage.text[mention.start - clauses.passage.start : mention.end - clauses.passage.start]:
@@ -157,6 +257,12 @@ def has_party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
             return False
         return bool(codes - known) or (not codes and mention.person != speaker.person)
     return False
+
+
+def _is_delegation(clauses: Clauses, mention: Mention) -> bool:
+    """Whether the words name people sent by someone ("a Hamas delegation")."""
+    last = clauses.last(mention)
+    return bool({clauses.low(last), clauses.low(last + 1)} & _DELEGATES)
 
 
 def with_parties(clauses: Clauses, hit: Hit, speaker: Speaker, action: str) -> Speaker:

@@ -7,41 +7,34 @@ from typing import Final
 
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.reactions.act_parties import doer_of, has_party, with_parties
+from briefing_tui.extracting.reactions.act_nouns import read_act_nouns
+from briefing_tui.extracting.reactions.act_parties import doer_of, has_party, parties_of_talks, with_parties
+from briefing_tui.extracting.reactions.act_stances import stance_of_step
 from briefing_tui.extracting.reactions.echoes import read_echoes
 from briefing_tui.extracting.reactions.governors import Memory, governor
 from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
-from briefing_tui.extracting.reactions.stances import lean
 from briefing_tui.extracting.reactions.subjects import Clauses
-from briefing_tui.extracting.reactions.visits import brings_help, read_visits
+from briefing_tui.extracting.reactions.visits import read_visits
 from briefing_tui.extracting.scan import Hit
-from briefing_tui.model.vocabulary import Stance
 
 _OBJECT_AFTER: Final = 9
 """Tokens between a verb and the thing it is done to."""
 _OBJECT_BEFORE: Final = 12
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
+_SUBJECT_PRONOUNS: Final = frozenset("it he she they who which that".split())
 _BLOCS: Final = frozenset({"alliance", "bloc", "igo", "union", "court", "council"})
 _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
 _CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
-_OPPOSED_LAW: Final = frozenset(
-    "ban bans banning prohibit prohibits prohibiting sanction sanctions sanctioning condemn condemning restrict block blocking revoke designate "
-    "against halt suspend suspending bar barring proscribe outlaw oppose reject".split()
-)
-_SUPPORTIVE: Final = frozenset("support solidarity commitment reaffirm friendship".split())
-_LEAVING: Final = frozenset("leave leaving depart departing out flee evacuate exit".split())
 _DOUBTED: Final = re.compile(
     r"\b(?:no (?:sign|signs|evidence|indication|plans?|intention)|whether|denied|denies|rumou?rs?) (?:that |to |of )?[^.;,]*$"
 )
 _DOUBT: Final = 50
 """Characters before a step within which words deny that it was taken."""
-_DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
-_CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring deplores denouncing".split())
 
 
 def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> list[Position]:
@@ -60,6 +53,7 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
         if position is not None:
             found.append(position)
             reach = hit.end
+    found.extend(read_act_nouns(hearing, passage, found))
     found.extend(_between(hearing, passage, found))
     found.extend(read_visits(hearing, passage, found))
     return [*found, *read_echoes(hearing, passage, [*earlier, *found])]
@@ -117,8 +111,14 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if entry.get("bloc") and not _bloc_after(clauses, hit):
         return None
+    if _is_item_of_demands(hearing, passage, hit):
+        return None
+    if _is_persons_ban(passage, entry.key, thing):
+        return None
     speaker = doer_of(hearing, passage, hit, thing, memory)
-    if speaker is None or not speaker.actors:
+    if entry.key == "talks_collapse" and thing is not None:
+        speaker = parties_of_talks(clauses, thing)
+    if speaker is None or not (speaker.actors or entry.key == "talks_collapse"):
         return None
     if entry.get("human") and (speaker.person is None and speaker.role is None):
         return None
@@ -133,12 +133,12 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if entry.get("action") == "talks" and entry.get("object") and _is_united_nations(speaker):
         return None
-    if entry.get("action") == "legislation" and (not _legislates(passage) or _is_united_nations(speaker)):
+    if entry.get("action") == "legislation" and (not _legislates(passage, speaker) or _is_united_nations(speaker)):
         return None
     begin = min(hit.start, thing.start if thing is not None else hit.start)
     if leads(passage, speaker, begin) and entry.key != "on_visit":
         begin = speaker.start
-    clause_end = hearing.clause_end(passage, hit)
+    clause_end = _before_next_verb(clauses, hit, thing, hearing.clause_end(passage, hit))
     end = max(hit.end, clause_end, thing.end if thing is not None else 0)
     trigger = clip(passage, begin, end)
     if trigger[1] < hit.end:
@@ -147,7 +147,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     position = Position(
         passage=passage.index,
         rule=f"act-{entry.get('action').replace('_', '-')}",
-        stance=_stance(passage, hit, end),
+        stance=stance_of_step(hearing.reading, passage, hit, end),
         triggers=[trigger],
         speaker=with_parties(clauses, hit, speaker, entry.get("action")),
         action=entry.get("action"),
@@ -166,6 +166,8 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     for quote in hearing.quotes.within(hit.end, end):
         hearing.used.add(quote.start)
         position.quote = position.quote or quote
+    if entry.key == "call_off_talks" and thing is not None and thing.end <= hit.start and hit_ends(hearing, hit):
+        position.action, position.stance = "talks", "neutral"  # "the fifth round of talks ended in Rome"
     if position.action == "embassy_open" and _CURTAILED.intersection(words_after):
         position.action, position.stance = "embassy_limited", "neutral"
     if position.modality == "denied":
@@ -173,12 +175,54 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     return position
 
 
+def hit_ends(hearing: Hearing, hit: Hit) -> bool:
+    """Whether the verb only says that something came to its end."""
+    return hearing.text[hit.start : hit.end].lower() in {"ended", "adjourned", "end", "ends"}
+
+
+def _is_item_of_demands(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether the verb opens an item of a list of things asked for ("- Impose an embargo")."""
+    if passage.block.kind != "list_item" or tense_of(hit) != "base" or hit.start - passage.start > len("- "):
+        return False
+    return hit.how.endswith("base") and not hearing.clauses(passage).subject(hearing.clauses(passage).index(hit.start))
+
+
+def _is_persons_ban(passage: Passage, key: str, thing: Hit | None) -> bool:
+    """Whether a "travel ban" is one on persons, which is a sanction, rather than advice to travellers."""
+    if key != "travel_advice" or thing is None:
+        return False
+    surface = passage.text[thing.start - passage.start : thing.end - passage.start].lower()
+    after = [token.low for token in passage.between(thing.end, passage.end)[:3]]
+    return surface.startswith("travel ban") and bool(after) and (after[0] in {"on", "and", "against"} or surface.endswith("s"))
+
+
+def _before_next_verb(clauses: Clauses, hit: Hit, thing: Hit | None, end: int) -> int:
+    """Where the words of a step end: before another verb with a subject of its own ("expelled two envoys it accused of spying")."""
+    beyond = hit.end if thing is None else max(hit.end, thing.end)
+    for other in clauses.passage.hits:
+        if other.start <= beyond or other.start >= end or other.entry.category not in {"stance", "say", "label"}:
+            continue
+        if tense_of(other) not in {"ed", "past", "s"}:
+            continue
+        at = clauses.index(other.start) - 1
+        while at > 0 and clauses.transparent(at):
+            at -= 1
+        if clauses.low(at) in _SUBJECT_PRONOUNS or clauses.noun(at) is not None:
+            mention = clauses.noun(at)
+            return max(beyond, clauses.tokens[clauses.first(mention) if mention is not None else at].start)
+    return end
+
+
 def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
     """The noun a verb acts on: after it, or before it in a passive or intransitive clause; the nearest that the entry accepts."""
     best: tuple[int, Hit] | None = None
     for other in passage.hits:
         category = other.entry.category
-        if not ((category == "act_object" and other.entry.key in wanted) or (category == "mission" and "mission" in wanted)):
+        if not (
+            (category == "act_object" and other.entry.key in wanted)
+            or (category == "mission" and "mission" in wanted)
+            or (category == "state" and other.how == "people" and "nationals" in wanted)
+        ):
             continue
         if other.start < hit.end and hit.start < other.end:
             continue
@@ -188,12 +232,22 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             continue
         if _other_act(passage, hit, other) or any(token.low in _UNDOING for token in between):
             continue
-        if other.start < hit.start and tense_of(hit) not in {"ed", "past", "pp", "base", "s"}:
+        if (
+            other.start < hit.start
+            and tense_of(hit) not in {"ed", "past", "pp", "base", "s", "name"}
+            and not _progressive(passage, hit)
+        ):
             continue
         distance = len(between) + (0 if other.start >= hit.end else 3)
         if best is None or distance < best[0]:
             best = (distance, other)
     return None if best is None else best[1]
+
+
+def _progressive(passage: Passage, hit: Hit) -> bool:
+    """Whether a form in "-ing" is the sentence's verb: "its embassy was operating as usual"."""
+    at = passage.token_at(hit.start)
+    return at > 0 and passage.tokens[at - 1].low in {"is", "are", "was", "were", "been"}
 
 
 def _other_act(passage: Passage, hit: Hit, thing: Hit) -> bool:
@@ -239,9 +293,17 @@ def _place(passage: Passage, hit: Hit, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _legislates(passage: Passage) -> bool:
-    """Whether a parliament or a legislator is at work in the sentence."""
+def _legislates(passage: Passage, speaker: Speaker) -> bool:
+    """Whether a parliament or a legislator is at work in the sentence, or a head of state signs what one has passed."""
     words = {token.low for token in passage.tokens}
+    if (
+        speaker.role is not None
+        and {"signed", "signs", "sign"} & words
+        and {"law", "bill", "decree", "act", "legislation"} & words
+    ):
+        return True
+    if {"security", "council"} <= words or {"general", "assembly"} <= words:
+        return False
     return bool(
         words
         & set(
@@ -253,29 +315,3 @@ def _legislates(passage: Passage) -> bool:
 
 def _is_united_nations(speaker: Speaker) -> bool:
     return any(actor.code.startswith("org:United Nations") for actor in speaker.actors)
-
-
-def _stance(passage: Passage, hit: Hit, end: int) -> Stance:
-    """The stance of a step: its usual one, turned by what the vote demands or the law forbids."""
-    stance: Stance = hit.entry.get("stance")
-    action = hit.entry.get("action")
-    words = [token.low for token in passage.between(hit.start, passage.end)[:30]]
-    if action == "un_vote" and stance == "support":
-        for word in words:
-            if word in _DEMANDS:
-                return "urge"
-            if word in _CONDEMNS:
-                return "oppose"
-    if action == "travel_warning":
-        return "urge" if _LEAVING.intersection(words) else "warn"
-    if action == "legislation" and _OPPOSED_LAW.intersection(words):
-        return "oppose"
-    if action == "visit" and brings_help(passage):
-        return "support"
-    if action in {"call", "talks", "visit"}:
-        if _SUPPORTIVE.intersection(words):
-            return "support"
-        leaning = lean(passage, hit.end, end)
-        if leaning is not None and leaning.stance == "oppose" and leaning.weight >= 3:
-            return "oppose"
-    return stance
