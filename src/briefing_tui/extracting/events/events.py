@@ -6,11 +6,11 @@ import re
 from typing import Final, cast
 
 from briefing_tui.extracting.events.agents import doer_of
-from briefing_tui.extracting.events.arguments import count_of, targets_of
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.carried_dates import carry_dates
 from briefing_tui.extracting.events.carried_places import carry_places
 from briefing_tui.extracting.events.casualties import read_casualties
+from briefing_tui.extracting.events.counts import count_of
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.event_places import place_of
@@ -19,6 +19,7 @@ from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.merging import merge_told
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals, find_rivals
+from briefing_tui.extracting.events.targets import targets_of
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.events.triggers import find_candidates
 from briefing_tui.extracting.modality.modality import ModalityReading, read_modality
@@ -51,10 +52,12 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
     found: list[tuple[Candidate, list[Party]]] = []
     introductions: dict[int, Candidate] = {}
     used: set[int] = set()
+    earlier: list[Party] = []
     for passage in reading.passages:
         if not relevance.near(passage.index):
             continue
-        candidates, parties = find_candidates(passage)
+        candidates, parties = find_candidates(passage, earlier)
+        earlier = parties or earlier
         introductions.update((passage.index, candidate) for candidate in candidates if introduces_targets(candidate))
         if not candidates and introductions and passage.block.kind == "list_item":
             item = read_item(reading, passage, introductions)
@@ -172,19 +175,20 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         doer = _claimant(reading, candidate) or doer
     if not doer.actors and doer.span is None:
         doer = _carried_on(candidate, place, previous) or doer
-    targets, target = targets_of(candidate, doer.actors, place, rivals, parties)
+    hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
     dated = date_of(candidate)
     date = dated.value if dated is not None else None
     modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
-    if candidate.rule != "reference" and not (doer.actors or targets or place or date or candidate.action == "air_alert"):
+    if candidate.rule != "reference" and not (doer.actors or hit.actors or place or date or candidate.action == "air_alert"):
         return None
     return Told(
         candidate=candidate,
         action=candidate.action,
         doer=doer,
-        targets=targets,
-        target=target,
+        targets=hit.actors,
+        target=hit.party,
+        target_rule=hit.rule,
         place=place,
         date=date,
         date_rule=dated.rule if dated is not None else "",
@@ -249,7 +253,7 @@ def _record(reading: Reading, event: Told) -> EscalationEvent:
     if event.doer.span is not None:
         evidence.append(reading.evidence("actor", *event.doer.span, event.doer.rule))
     if event.target is not None:
-        evidence.append(reading.evidence("target", event.target.start, event.target.end, "object"))
+        evidence.append(reading.evidence("target", event.target.start, event.target.end, event.target_rule))
     if event.place is not None:
         evidence.append(reading.evidence("place", event.place.start, event.place.end, event.place_rule))
     if event.date is not None:

@@ -6,7 +6,7 @@ Nothing is inferred where the text says that nobody is known, or where the publi
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.doers import Doer, holder_of
@@ -68,7 +68,10 @@ def inferred_doer(reading: Reading, candidate: Candidate, place: Location | None
         return _interceptor(candidate, place, source, rivals)
     if candidate.action in _OWN_STEPS:
         return Doer((), None, "unknown")
-    found = _from_its_ground(reading, candidate, rivals) or _telling_army(reading, candidate, place, source)
+    ground = launching_ground(reading, candidate, rivals)
+    if ground is not None:
+        return Doer((ground.actor,), (ground.start, ground.end), "launching-ground")
+    found = _telling_army(reading, candidate, place, source)
     if found is not None:
         return found
     if _is_unknown(reading, candidate):
@@ -90,7 +93,15 @@ def _interceptor(candidate: Candidate, place: Location | None, source: Mention |
     return Doer((), None, "unknown")
 
 
-def _from_its_ground(reading: Reading, candidate: Candidate, rivals: Rivals) -> Doer | None:
+class LaunchingGround(NamedTuple):
+    """A movement and the words that name the ground its missiles came from."""
+
+    actor: Actor
+    start: int
+    end: int
+
+
+def launching_ground(reading: Reading, candidate: Candidate, rivals: Rivals) -> LaunchingGround | None:
     """The movement a text names whose ground the missiles came from: "rockets fired from southern Lebanon"."""
     passage = candidate.passage
     for hit in passage.of("state"):
@@ -100,7 +111,7 @@ def _from_its_ground(reading: Reading, candidate: Candidate, rivals: Rivals) -> 
             continue
         movement = next((rivals.actors[code] for code in _LAUNCH_GROUNDS[hit.entry.key] if code in rivals.actors), None)
         if movement is not None:
-            return Doer((movement,), (hit.start, hit.end), "launching-ground")
+            return LaunchingGround(movement, hit.start, hit.end)
     return None
 
 

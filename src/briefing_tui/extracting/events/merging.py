@@ -22,6 +22,7 @@ from briefing_tui.model import DateValue
 
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
+_MANY: Final = frozenset({"strike_noun", "air_strike", "missile_strike", "drone_strike"})
 _FAMILIES: Final[dict[str, str]] = {
     "strike": "attack",
     "ground_assault": "attack",
@@ -67,7 +68,7 @@ def _absorb(known: Told, one: Told) -> None:
     if not known.doer.actors or (known.doer.span is None and one.doer.span is not None):
         known.doer = one.doer if one.doer.actors else known.doer
     if not known.targets:
-        known.targets, known.target = one.targets, one.target
+        known.targets, known.target, known.target_rule = one.targets, one.target, one.target_rule
 
 
 def _same(known: Told, one: Told, published: str | None) -> bool:
@@ -80,6 +81,12 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
     if known.action != one.action:
         return False
+    if is_outcome(one) and one.candidate.passage.index - known.candidate.passage.index <= 1:
+        near = one.candidate.passage is known.candidate.passage
+        if near or one.place is None or one.place.rank == 0:
+            return True
+    if _is_campaign(known) and _is_campaign(one):
+        return _same_campaign(known, one)
     if same_weapon(known, one):
         return known.date is None or one.date is None or _dates_fit(known.date, one.date)
     if not _actors_fit(known, one) or not _place_fits(known, one) or other_weapon(known, one) or other_means(known, one):
@@ -89,8 +96,6 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
-    if is_outcome(one) and abs(one.candidate.passage.index - known.candidate.passage.index) <= 1:
-        return one.place is None or one.place.rank == 0 or known.place is None
     if is_further(one) or is_new(known, one) or are_apart(known, one, published):
         return False
     if one.place is None or one.place.rank == 0 or (one.place.rank == 1 and known.place is not None and known.place.rank == 2):
@@ -99,6 +104,36 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
         return one.date is None or known.date is None
     # a specific place where the known event has none: the same event only if told by the same headline or the same sentence
     return known.heading or known.candidate.passage is one.candidate.passage
+
+
+def _is_campaign(one: Told) -> bool:
+    """Whether a plural noun tells of many blows at once: "Houthi attacks on shipping"."""
+    candidate = one.candidate
+    if candidate.roles is not None or candidate.hit.entry.key not in _MANY or candidate.rule.startswith("listed"):
+        return False
+    passage = candidate.passage
+    return (
+        passage.text[candidate.hit.start - passage.start : candidate.hit.end - passage.start]
+        .lower()
+        .endswith(("attacks", "strikes", "raids"))
+    )
+
+
+def _same_campaign(known: Told, one: Told) -> bool:
+    if known.codes and one.codes and known.codes != one.codes:
+        return False
+    if known.place is not None and one.place is not None and not _alike(known.place, one.place):
+        if known.place.state != one.place.state or 2 in {known.place.rank, one.place.rank}:
+            return False
+    left, right = {actor.code for actor in known.targets}, {actor.code for actor in one.targets}
+    if left and right and not left & right:
+        return False
+    return (
+        known.date is None
+        or one.date is None
+        or _dates_fit(known.date, one.date)
+        or not (_is_short(known.date) and _is_short(one.date))
+    )
 
 
 def _actors_fit(known: Told, one: Told) -> bool:

@@ -29,6 +29,8 @@ class Told:
     """The rule that found the date."""
     place_rule: str = "place-of-clause"
     """The rule that found the place."""
+    target_rule: str = "object"
+    """The rule that found the targets."""
     repeats: list[Told] = field(default_factory=list)
     """Later mentions of the same event, in text order."""
 
