@@ -75,6 +75,9 @@ _HARD: Final = frozenset(
         '"',
     }
 )
+_ASIDES: Final = frozenset({"which", "who", "whose", "where"})
+_ASIDE_TOKENS: Final = 30
+_AUXILIARIES: Final = frozenset({"will", "would", "may", "could", "might"})
 _PARTICIPLE_LEADS: Final = frozenset({"after", "before", "while", "since", "when"})
 _RELATIVES: Final = frozenset({"which", "who", "that"})
 _SOFT: Final = frozenset({",", "and", "but", "or", "then", "–", "-", "(", ")"})
@@ -163,6 +166,7 @@ def is_passive(passage: Passage, first: int, last: int, how: str) -> bool:
 def find_subject(passage: Passage, parties: list[Party], first: int, says: frozenset[int]) -> tuple[Party | None, Token | None]:
     """The subject of the verb at token `first`: the first free noun phrase of its clause, or its pronoun."""
     tokens = passage.tokens
+    first = _before_aside(passage, first)
     segment_end = first
     position = first - 1
     while position >= -1:
@@ -194,6 +198,22 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             segment_end = position
         position -= 1
     return None, None
+
+
+def _before_aside(passage: Passage, first: int) -> int:
+    """The token where a relative clause set off by commas begins, when the verb at `first` follows it: "the army, which …, has sent"."""
+    tokens = passage.tokens
+    last = first - 1
+    while last > 0 and (tokens[last].low in BE | HAVE | _AUXILIARIES | ADVERBS or tokens[last].low.endswith("ly")):
+        last -= 1
+    if last < 2 or tokens[last].low != ",":
+        return first
+    for index in range(last - 1, max(0, last - _ASIDE_TOKENS), -1):
+        if tokens[index].low in {";", ":", "“", "”"}:
+            return first
+        if tokens[index].low in _ASIDES and tokens[index - 1].low == ",":
+            return index - 1
+    return first
 
 
 def _opens_participle(passage: Passage, position: int, first: int) -> bool:

@@ -122,9 +122,14 @@ def _is_campaign(one: Told) -> bool:
 def _same_campaign(known: Told, one: Told) -> bool:
     if known.codes and one.codes and known.codes != one.codes:
         return False
-    if known.place is not None and one.place is not None and not _alike(known.place, one.place):
-        if known.place.state != one.place.state or 2 in {known.place.rank, one.place.rank}:
-            return False
+    elsewhere = known.place is not None and one.place is not None and not _alike(known.place, one.place)
+    if (
+        elsewhere
+        and known.place is not None
+        and one.place is not None
+        and (known.place.state != one.place.state or 2 in {known.place.rank, one.place.rank})
+    ):
+        return False
     left, right = {actor.code for actor in known.targets}, {actor.code for actor in one.targets}
     if left and right and not left & right:
         return False

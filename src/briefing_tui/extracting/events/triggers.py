@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.elided import elided_parties
 from briefing_tui.extracting.events.noun_events import read_noun
 from briefing_tui.extracting.events.participants import Party, actor_codes, find_parties
 from briefing_tui.extracting.events.verb_events import read_verb
@@ -21,8 +22,8 @@ _TOLLS: Final = frozenset({"killed", "wounded", "injured"})
 _RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "strike_passive"})
 
 
-def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
-    """The candidates of a passage in text order, and the parties they were made from."""
+def find_candidates(passage: Passage, earlier: list[Party]) -> tuple[list[Candidate], list[Party]]:
+    """The candidates of a passage in text order, and the parties they were made from; `earlier` are those of the sentence before."""
     if not passage.has("event", "deed"):
         return [], []
     beyond = passage.tokens[-1].start if passage.tokens else -1
@@ -30,7 +31,8 @@ def find_candidates(passage: Passage) -> tuple[list[Candidate], list[Party]]:
     verbs = frozenset(hit.start for hit in (*hits, *passage.of("carry", "cue")) if hit.how.startswith("verb"))
     says = frozenset(hit.start for hit in passage.of("cue") if _is_saying(passage, hit))
     nouns = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
-    parties = find_parties(passage, verbs, says, nouns)
+    triggers = frozenset(hit.start for hit in hits if hit.how.startswith("verb") and not hit.how.endswith((".s", ".ing")))
+    parties = elided_parties(passage, find_parties(passage, verbs, says, nouns), earlier, triggers)
     found: dict[tuple[int, int], Candidate] = {}
     for hit in hits:
         candidate = (read_verb if hit.how.startswith("verb") else read_noun)(passage, hit, parties, says)
