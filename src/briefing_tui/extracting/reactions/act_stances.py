@@ -18,7 +18,7 @@ _SUPPORTIVE: Final = frozenset(
     "support solidarity commitment reaffirm friendship condolences congratulate congratulations".split()
 )
 _FRIENDLY: Final = frozenset(
-    "pact pacts partnership alliance allies ally cooperation co-operation agreement agreements pledge pledged promise promised solidarity "
+    "access co-hosted recovery pact pacts partnership alliance allies ally cooperation co-operation agreement agreements pledge pledged promise promised solidarity "
     "reconstruction rebuilding donors contact trilateral strategic joint aid weapons arms assistance strengthen strengthening deepen deepening".split()
 )
 """Words that show a meeting or a visit to be one of friends."""
@@ -29,6 +29,9 @@ _ADVERSE: Final = frozenset(
 _LEAVING: Final = frozenset("leave leaving depart departing out flee evacuate exit".split())
 _DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
 _CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring deplores denouncing".split())
+_THEMES: Final = frozenset({"about", "underscore", "underline", "stress", "condemn"})
+"""Words after which a call's theme stands."""
+_GIVING: Final = frozenset("pledged pledge announced promised promise brought unveiled package delivered".split())
 _WORDS: Final = 30
 
 
@@ -52,7 +55,8 @@ def stance_of_step(reading: Reading, passage: Passage, hit: Hit, end: int) -> St
     if action in {"call", "talks", "visit"}:
         if _SUPPORTIVE.intersection(words):
             return "support"
-        leaning = lean(passage, hit.end, end)
+        theme = action == "call" and bool(_THEMES.intersection(words))
+        leaning = lean(passage, hit.end, passage.end if theme else end)
         if leaning is not None and leaning.stance == "oppose" and leaning.weight >= 3:
             return "oppose"
         if action != "call" and is_friendly(passage):
@@ -71,4 +75,6 @@ def _brings_help(reading: Reading, passage: Passage) -> bool:
     if brings_help(passage):
         return True
     after = reading.passages[passage.index + 1] if passage.index + 1 < len(reading.passages) else None
-    return after is not None and after.sentence.block == passage.sentence.block and after.has("aid_noun")
+    if after is None or after.sentence.block != passage.sentence.block or not after.has("aid_noun"):
+        return False
+    return bool(_GIVING.intersection(token.low for token in after.tokens))

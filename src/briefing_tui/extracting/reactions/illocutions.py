@@ -19,6 +19,7 @@ _OBLIGING: Final = frozenset({"must", "should", "ought", "mustn't", "shouldn't"}
 _OBLIGING_TO: Final = frozenset("need needs needed has have had got".split())
 """Verbs that oblige before "to" ("needs to", "has to")."""
 _FUTURE: Final = frozenset("will shall won't would wouldn't 'll gonna".split())
+_WILLING: Final = frozenset("ready willing prepared offered offers happy offering".split())
 _POSSIBLE: Final = frozenset("can could may might cannot can't couldn't".split())
 _NEGATED: Final = frozenset(
     "mustn't shouldn't won't wouldn't cannot can't couldn't didn't don't doesn't hasn't haven't hadn't wasn't weren't isn't aren't".split()
@@ -89,6 +90,8 @@ def illocutions(passage: Passage, start: int, end: int, voice: Voice | None = No
             found.extend(reader.foretells(at + 1))
         elif low in {"need", "needs", "needed", "better"}:
             found.extend(reader.needs(at))
+        elif low in _WILLING and lows[at + 1 : at + 2] == [_TO]:
+            found.extend(reader.offers(at))
         elif low in _POSSIBLE:
             found.extend(reader.allows(at))
         elif low in _PAST_AUXILIARIES or low in deeds.CONDUCT_PAST or (low.endswith("ed") and len(low) > _SHORT_PAST):
@@ -314,6 +317,15 @@ class _Reader:
                 return self._made("warn", 4, at, place)  # "cross this line and you will …"
         return found
 
+    def offers(self, at: int) -> list[Illocution]:
+        """Read "ready to", "willing to", "offered to": help as a rule, but a threat or an obstacle by what one is ready for."""
+        if self._low(at - 1) in _NOT or self._low(at - 2) in _NOT or not self._own(at):
+            return []
+        _, verb = self._verb(at + 2)
+        word = self._low(verb)
+        stance: Stance = "warn" if word in deeds.FIGHTING else "oppose" if word in deeds.OBSTRUCTION else "support"
+        return self._made(stance, 3, at, verb)
+
     def needs(self, at: int) -> list[Illocution]:
         """Read "we need air defence", "Sudan needs a truce", "they had better hurry"."""
         if self.lows[at] == "better":
@@ -332,6 +344,8 @@ class _Reader:
             "urgent",
         }:
             return []
+        if "ourselves" in self.lows[at + 1 : at + 4]:
+            return self._made("oppose", 4, at, at + 2)
         return self._made("urge", 3, at, at + 1) if self.voice.codes and self._own(at) else self._made("urge", 2, at, at + 1)
 
     def orders(self) -> list[Illocution]:
