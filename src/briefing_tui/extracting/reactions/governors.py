@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.reactions.clause_words import PASSIVE
+from briefing_tui.extracting.reactions.clause_words import PASSIVE, WRITTEN
 from briefing_tui.extracting.reactions.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.reactions.labels import label_of, under_label
 from briefing_tui.extracting.reactions.owned_speakers import PREPOSITIONS
@@ -24,6 +24,8 @@ _CAUSES: Final = frozenset(
     "prompting prompted leading led forcing forced causing caused pushing pushed compelling compelled".split()
 )
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
+_SETTING: Final = 6
+"""Words of place or occasion that may stand between "and" and its verb."""
 _MODALS_OUT: Final = frozenset("may might could".split())
 _INVARIABLE: Final = frozenset("put set cut let hit quit shut beat cast".split())
 """Verbs whose past is their base form."""
@@ -283,7 +285,18 @@ def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker
         return clauses.agent(verb)
     if found is not None:
         return memory.keep(found)
-    return _inherited(clauses, verb, memory)
+    return _inherited(clauses, verb, memory) or _of_text(clauses, verb, memory)
+
+
+def _of_text(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    """Who made the statement that a relative clause tells of: "the envoy said in a statement which reaffirmed …"."""
+    at = verb - 1
+    while at >= 0 and clauses.transparent(at):
+        at -= 1
+    if clauses.low(at) not in {"which", "that"}:
+        return None
+    at -= 2 if clauses.low(at - 1) == "," else 1
+    return memory.heard or memory.last if clauses.low(at) in WRITTEN else None
 
 
 def _capital(clauses: Clauses, verb: int) -> Speaker | None:
@@ -304,6 +317,7 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     at = verb - 1
     while at >= 0 and clauses.transparent(at):
         at -= 1
+    at = _before_setting(clauses, at)
     if clauses.low(verb + 1) == "in" and clauses.low(at) in {"and", "but"}:
         placed = _capital(clauses, verb)  # "welcomed in Kyiv but criticised in Budapest"
         if placed is not None:
@@ -315,6 +329,16 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
         return memory.last or main_subject(clauses, verb)
     return None
+
+
+def _before_setting(clauses: Clauses, at: int) -> int:
+    """From the end of a place or occasion between "and" and its verb to the "and": "and in Tokyo called", "and in a speech warned"."""
+    for place in range(at, max(0, at - _SETTING), -1):
+        if clauses.low(place) in {"in", "at", "on", "during", "after", "before"} and clauses.low(place - 1) in {"and", "but"}:
+            return place - 1
+        if clauses.low(place) in {",", ";"} or clauses.noun(place) is not None:
+            break
+    return at
 
 
 def _is_stranger(clauses: Clauses, at: int, last: Speaker | None) -> bool:

@@ -41,6 +41,11 @@ _OWN_NAME: Final = 5
 """Words that "its army" or "his own country" may be long."""
 _DENIAL: Final = 5
 """Words of a predicate within which "not" makes it a denial."""
+_LONGEST_SETTING: Final = 14
+"""Words of time, place and hearers that may stand before the "that" of what is said."""
+_SETTINGS: Final = frozenset({"visit", "call", "talks"})
+_SET_IN: Final = frozenset("during on after in before at while".split())
+"""Steps that may be no more than where something was said ("said during a visit to Kyiv that …")."""
 _GOODS: Final = frozenset({"weapon", "aid_noun", "item_noun"})
 _COPULA: Final = frozenset("is was are were be been constituted constitutes amounted amounts represented represents".split())
 _VERDICT_REACH: Final = 5
@@ -78,7 +83,7 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         before = _clause_before(passage, hit, speaker)
         if before is not None:
             start, end = before
-        if hearing.quotes.within(start, end) or _overlaps([*known, *out], start, end):
+        if hearing.quotes.within(start, end) or _overlaps(passage, [*known, *out], start, end):
             continue
         told = _told(hearing, passage, hit, speaker, (start, end))
         if told is None or is_analyst(hearing, speaker):
@@ -125,7 +130,7 @@ def _accorded(hearing: Hearing, passage: Passage, known: list[Position]) -> Posi
                 continue
             start, end = comma, passage.end
         words = {token.low for token in passage.between(start, end)}
-        if hearing.quotes.within(start, end) or _overlaps(known, start, end):
+        if hearing.quotes.within(start, end) or _overlaps(passage, known, start, end):
             continue
         leaning = lean(passage, start, end)
         clear = leaning is not None and leaning.weight >= _LEAST_WEIGHT and _is_clear(hearing, speaker, leaning, words)
@@ -156,7 +161,12 @@ def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Po
         return None
     start, end = passage.tokens[clauses.last(mention) + 1].end, passage.end
     leaning = lean(passage, start, end)
-    if leaning is None or leaning.weight < _LEAST_WEIGHT or hearing.quotes.within(start, end) or _overlaps(known, start, end):
+    if (
+        leaning is None
+        or leaning.weight < _LEAST_WEIGHT
+        or hearing.quotes.within(start, end)
+        or _overlaps(passage, known, start, end)
+    ):
         return None
     speaker = speaker_of([mention])
     return Position(
@@ -273,6 +283,11 @@ def _own_predicate(hearing: Hearing, passage: Passage, codes: list[str], clause:
     """Index of the token after the subject of a clause of speech that is the speaker or his own side; None where it is another."""
     clauses = hearing.clauses(passage)
     first, beyond = clauses.index(clause[0]), clauses.index(clause[1])
+    opening = [clauses.low(place) for place in range(first, min(first + _LONGEST_SETTING, beyond))]
+    if "that" in opening[1:] and not AUXILIARIES.intersection(opening[: opening.index("that", 1)]):
+        first += opening.index("that", 1) + 1  # "said during a visit to Kyiv last week that …"
+        if clauses.low(first) == "as" and clauses.low(first + 2) in _THEMSELVES_ALONE:
+            first += 2  # "that as chancellor he would …"
     for at in range(first, min(first + _OPENING, beyond)):
         low, before = clauses.low(at), clauses.low(at - 1)
         mention = clauses.noun(at)
@@ -337,5 +352,13 @@ def _codes(speaker: Speaker) -> list[str]:
     return [actor.code for actor in speaker.actors]
 
 
-def _overlaps(known: list[Position], start: int, end: int) -> bool:
-    return any(first < end and start < last for position in known for first, last in position.triggers)
+def _overlaps(passage: Passage, known: list[Position], start: int, end: int) -> bool:
+    """Whether another position is read from the same words; a visit or call that only tells when it was said is none."""
+    for position in known:
+        for first, last in position.triggers:
+            if first >= end or start >= last:
+                continue
+            opening = passage.between(first, last)[:1]
+            if position.action not in _SETTINGS or not opening or opening[0].low not in _SET_IN:
+                return True
+    return False

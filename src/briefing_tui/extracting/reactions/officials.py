@@ -21,18 +21,37 @@ _OF_BODIES: Final = _OF_STATES | frozenset(
 _FOR_STATES: Final = frozenset("lawyers counsel negotiators envoys diplomats delegates representatives".split())
 """People who speak for whom they are "for" or "from" ("lawyers for South Africa")."""
 _LAWYERS_FOR: Final = 5
+_PARTY_NAME: Final = 4
+"""Words after a person within which the state of his party stands."""
 _COUNTED: Final = frozenset("two three four five six seven eight nine ten several many most both some dozens other".split())
 _OFFICIAL_KINDS: Final = frozenset({"alliance", "bloc", "igo", "union", "agency", "commission", "council", "armed_group"})
 
 
 def speaking_for(reading: Reading, speaker: Speaker) -> Speaker:
     """The speaker with unnamed officials taken for the state or organisation they are said to be of."""
+    if not speaker.actors and speaker.person is not None and speaker.mentions:
+        state = _of_party(reading, speaker.mentions[0])
+        return speaker if state is None else replace(speaker, actors=(state,))
     if not any(actor.code.startswith("group:") for actor in speaker.actors) or not speaker.mentions:
         return speaker
     mentions = [_settled(reading, mention) for mention in speaker.mentions]
     if mentions == list(speaker.mentions):
         return speaker
     return replace(speaker_of(mentions), start=speaker.start, end=speaker.end, person=speaker.person, role=speaker.role)
+
+
+def _of_party(reading: Reading, mention: Mention) -> Actor | None:
+    """The state in the name of the party, ministry or institute a person is said to be of: "of the Japanese Communist Party"."""
+    for passage in reading.passages:
+        if not passage.start <= mention.start < passage.end:
+            continue
+        after = passage.between(mention.end, passage.end)[:_PARTY_NAME]
+        if [token.low for token in after[:1]] not in (["of"], ["from"]):
+            return None
+        for hit in passage.of("state"):
+            if after[0].end < hit.start <= after[-1].end and hit.how != "capital":
+                return Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym")
+    return None
 
 
 def _settled(reading: Reading, mention: Mention) -> Mention:

@@ -10,6 +10,7 @@ from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.labels import label_of, under_label
+from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import Clauses
@@ -73,7 +74,7 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
             named = _carried_on(hearing, (at, last), quote, previous, alone=alone)
         if named is None:
             continue
-        speaker, verb = named
+        speaker, verb = speaking_for(hearing.reading, named[0]), named[1]
         if not speaker.actors and hearing.reading.publisher is not None:  # a publisher's own people need no introduction
             speaker = replace(speaker, actors=(hearing.reading.publisher,))
         if quote.start in hearing.used:

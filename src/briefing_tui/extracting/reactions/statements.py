@@ -14,6 +14,7 @@ from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.stances import Leaning, lean
+from briefing_tui.model.patterns import compile_later
 
 _STATEMENT_TITLE: Final = re.compile(
     r"\b(statements?|remarks|readout|letter|communiqu[eé]|declaration|condemns?|response|speech|address|urges?|calls? on|calls? for|welcomes?)\b",
@@ -27,6 +28,14 @@ _OBLIGED: Final = frozenset("must should".split())
 _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
+_DEMAND: Final = compile_later(
+    r"\bmust (?:now |also |immediately |all |never |not |again |fully )*be \w+(?:ed|en|ld|pt|ght)\b|\bmust (?:immediately|now) (?:end|stop|cease|release|withdraw|allow)\b|"
+    r"(?P<threat>\b(?:will|shall) (?:all )?(?:be held (?:to account|accountable|responsible)|(?:not|never) (?:be tolerated|go unanswered|go unpunished|succeed|prevail|stand))\b)"
+)
+_WIDE: Final = 2
+"""Sentences on either side in which a demand finds its subject."""
+_DEMANDED: Final = 8
+"""Words before a demand that tell what is demanded."""
 _STRONG: Final = 3.0
 _FINAL: Final = 8.0
 """Weight of a threat that needs neither "we" nor "must" ("Make no mistake: they will pay")."""
@@ -66,6 +75,9 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     if hearing.quotes.within(passage.start, passage.end):
         return []
     leaning = lean(passage, passage.start, passage.end)
+    demand = _DEMAND.search(passage.text)
+    if demand is not None and hearing.relevance.around(passage.index, _WIDE) >= _ON_SUBJECT:
+        return [_demanded(hearing, passage, demand)]
     if leaning is None or leaning.weight < _STRONG or hearing.relevance.around(passage.index, 1) < _ON_SUBJECT:
         return []
     clauses = hearing.clauses(passage)
@@ -83,7 +95,7 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
         return []
     begin = passage.tokens[max(0, at - 6)].start
-    speaker = Speaker(passage.start, passage.start, reading.publishers or (reading.publisher,), reading.publisher_person)
+    speaker = _publisher(hearing, passage)
     return [
         Position(
             passage=passage.index,
@@ -97,3 +109,26 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
             own_statement=True,
         )
     ]
+
+
+def _publisher(hearing: Hearing, passage: Passage) -> Speaker:
+    reading = hearing.reading
+    publishers = reading.publishers or ((reading.publisher,) if reading.publisher is not None else ())
+    return Speaker(passage.start, passage.start, publishers, reading.publisher_person)
+
+
+def _demanded(hearing: Hearing, passage: Passage, demand: re.Match[str]) -> Position:
+    """The demand or threat of "All hostages must be freed", "Those behind it will be held to account"."""
+    start, end = passage.start + demand.start(), passage.start + demand.end()
+    threat = demand.lastgroup == "threat"
+    return Position(
+        passage=passage.index,
+        rule="own-statement",
+        stance="warn" if threat else "urge",
+        triggers=[clip(passage, passage.tokens[max(0, passage.token_at(start) - _DEMANDED)].start, passage.end)],
+        speaker=_publisher(hearing, passage),
+        cue=(start, end),
+        date=nearest_date(passage, start, end),
+        confidence=0.55,
+        own_statement=True,
+    )

@@ -27,6 +27,7 @@ from briefing_tui.extracting.reactions.clause_words import (
 from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, PREPOSITIONS, named_after_owner, owned_by_state
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 
+_BEGINNING: Final = frozenset("this our my".split())
 _TEXT_REACH: Final = 8
 """Words that "a joint statement issued late on Friday by" may have."""
 _PLACE_NAME: Final = 4
@@ -196,6 +197,8 @@ class Clauses(ClauseWords):
             other = self.noun(before)
             if other is None:
                 break
+            if self.low(first - 1) in _BEGINNING and self.low(self._before_determiners(other)) in PREPOSITIONS:
+                break  # "… for Ukraine, and this Government will": a clause of its own
             chain.append(other)
             at = self.first(other) - 1
         chain.reverse()
