@@ -17,7 +17,7 @@ CLOSE: Final = 3
 
 
 _APPEAL: Final = compile_later(
-    r"\b(?:appeal(?:s|ed|ing)?|response plan|humanitarian plan|refugee plan|humanitarian (?:needs|call)|funding (?:gap|shortfall|requirements?)|shortfall"
+    r"\b(?:appeal(?:s|ed|ing)?|response plan|humanitarian plan|refugee plan|humanitarian (?:needs|call)|funding (?:gap|shortfall|requirements?)|shortfall|financing (?:gap|needs)"
     r"|(?:per ?cent|%) (?:funded|financed|covered))\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ def calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, 
         return _APPEAL.search(passage.text[named.start - passage.start : named.end - passage.start]) is not None and (
             verb is None or verb.frame not in {"give", "promise", "announce"} or verb.passive
         )
+    if _ASKED_AFTER.match(passage.text[money.end - passage.start :]) or _SHARE_NEEDED.search(
+        passage.text[: money.start - passage.start]
+    ):
+        return True
     if RECEIVED.match(passage.text[money.end - passage.start :]) and _APPEAL.search(passage.text):
         return True
     return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
@@ -69,6 +73,18 @@ _AGENCIES: Final = frozenset(
     )
 )
 """Agencies that hand on what others give."""
+
+
+_ASKED_AFTER: Final = compile_later(
+    r"\s+(?:that |which )?(?:(?:it|they|the (?:UN|U\.N\.|United Nations|agency|agencies|organisation|organization)|aid (?:agencies|groups)|humanitarians) (?:has |have |had |says? (?:it|they) )?(?:asked for|sought|requested|appealed for|needs?|needed|requires?|wants?)|(?:it |they )?(?:needed|required|sought|requested|asked for|called for)\b)",
+    re.IGNORECASE,
+)
+"""After an amount that was asked for ("the $4 billion it needs")."""
+_SHARE_NEEDED: Final = compile_later(
+    r"(?:per ?cent|%|fraction|third|quarter|half|fifth|tenth) of (?:the|its|their|a|an) (?:\w+ )?(?:more than |nearly |about |some )*$",
+    re.IGNORECASE,
+)
+"""Before an amount of which only a share has come."""
 
 
 RECEIVED: Final = compile_later(

@@ -39,7 +39,7 @@ _PART_AFTER: Final = compile_later(
 
 
 _SHARE_OF: Final = compile_later(
-    r"^\s*(?:(?:,|—|–|-)\s*|(?:as|which is|representing|being|or) )+(?:its|their|the|his|a|an|our)? ?(?:[\w-]+ ){0,2}?(?:share|part|portion|slice|half|third|quarter|tranche|instalment|installment|chunk|payment|disbursement) (?:of|under) (?:a|an|its|the|their|this|that|his|our)\b",
+    r"^(?: on [^,;.]{3,14}\.?[^,;.]{0,8})?\s*(?:(?:,|—|–|-)\s*|(?:as|which is|representing|being|or) )+(?:its|their|the|his|a|an|our)? ?(?:[\w-]+ ){0,2}?(?:share|part|portion|slice|half|third|quarter|tranche|instalment|installment|chunk|payment|disbursement) (?:of|under) (?:a|an|its|the|their|this|that|his|our)\b",
     re.IGNORECASE,
 )
 """After an amount that the next words make a share of a named whole: "…, its share of a $50 billion loan"."""
@@ -199,7 +199,7 @@ def is_total(
     text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
     lead = text[: money.start - passage.start][-_LEAD:]
     window = lead[-130:]
-    if _RAISED_BY.search(lead):
+    if _RAISED_BY.search(lead) or text.startswith(" each", money.end - passage.start):
         return False
     totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
     if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):

@@ -95,3 +95,14 @@ MORE: Final = compile_later(r"\b(?:another|further|additional|extra|remaining)(?
 def is_state(code: str) -> bool:
     """Whether an actor's code is a state's (ISO 3166-1 alpha-3)."""
     return len(code) == 3 and code.isupper()
+
+
+AGAINST: Final = compile_later(
+    r"\b(?:against|compared (?:with|to)|versus|while|than) (?:an? |the |some |about |around |more than |nearly )*$", re.IGNORECASE
+)
+"""Before an amount that is set beside the one before it."""
+FROZEN: Final = compile_later(
+    r"\b(?:freeze|suspension|pause|halt|cut-?off|moratorium|hold)\b[^.;]{0,40}\b(?:affects?|affected|covers?|covered|hits?|applie[sd] to|involves?|includes?|concerns?|holds up|holding up)\b (?:an? |about |around |some |roughly |nearly |more than |up to )*$",
+    re.IGNORECASE,
+)
+"""Before an amount that a stop to deliveries holds back."""

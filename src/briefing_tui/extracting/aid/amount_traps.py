@@ -26,11 +26,14 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
         r"[;:.,]| (?:to|for|in|against|backed|secured|from|using|with|over|on) ",
         passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30],
     )[0]
+    if _PACKAGES_OF.search(passage.text[: money.start - passage.start]):
+        return False
     if _TRADE.search(passage.text[low : money.start - passage.start]):
         return True
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
 
 
+_PACKAGES_OF: Final = compile_later(r"\b(?:packages|tranches|instal+ments|grants|loans|contributions) of (?:an? |about |around |some |roughly |up to |nearly )*$", re.IGNORECASE)  # fmt: skip
 _TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(
     r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
@@ -73,7 +76,7 @@ def for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple
             giver = find_donors(
                 context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
             )
-            return {actor.code for mention in group for actor in mention.actors} <= giver.codes
+            return {actor.code for mention in group for actor in mention.actors} <= giver.codes | context.default_donor.codes
     return (
         re.match(
             r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|(?:(?!\b(?:that|which)\b)[^.;,]){0,40}\b(?:at home|domestically)\b)",

@@ -107,6 +107,7 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     for hit in near:
         if (
             hit.entry.category == "aid_noun"
+            and not _in_a_name(passage, hit)
             and hit.end <= money.start
             and (hit.end not in ends or hit.start < ends[hit.end].start)
         ):
@@ -139,6 +140,14 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
         index -= 1
         steps += 1
     return None
+
+
+def _in_a_name(passage: Passage, hit: Hit) -> bool:
+    """Whether a noun of aid is only a part of an organisation's name ("World Food Programme", "Sudan Humanitarian Fund")."""
+    return any(
+        mention.start <= hit.start and hit.end <= mention.end and all(actor.code.startswith("org:") for actor in mention.actors)
+        for mention in beginning_within(passage.mentions, hit.start - REACH, hit.end)
+    )
 
 
 _LINKING: Final = frozenset(

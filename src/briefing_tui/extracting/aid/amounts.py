@@ -9,6 +9,8 @@ from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, see
 from briefing_tui.extracting.aid.amount_scope import broken_down, counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
 from briefing_tui.extracting.aid.amount_signs import (
+    AGAINST,
+    FROZEN,
     FUND_GIVES,
     HELPING,
     MORE,
@@ -135,6 +137,10 @@ def _read_amount(
             receiving=receiving,
         )
     )
+    if donors is NOBODY and not calling and before is not None and passage.start <= before.start and before.end <= start:
+        donors = find_donors(
+            context, passage, before.start, before.end, None, excluded=explicit.codes if explicit.near else frozenset()
+        )
     recipients = (
         explicit
         if not explicit.codes & donors.codes
@@ -206,6 +212,14 @@ def _read_amount(
     total = is_total(passage, money, end, verb, earlier=earlier, recent=recent)
     if sharer is not None and sharer.first.scope == "cumulative" and sharer.donors is not NOBODY:
         total = True
+    if (
+        not total
+        and not part
+        and earlier
+        and earlier[-1].scope == "cumulative"
+        and AGAINST.search(passage.text[: money.start - passage.start])
+    ):
+        total = True
     if calling:
         total = False
     if calling and RECEIVED.match(passage.text[money.end - passage.start :]):
@@ -215,6 +229,8 @@ def _read_amount(
     if part and not parents:
         score += 2.0
     if recent and money.currency_inferred and MORE.search(passage.text[: money.start - passage.start]):
+        score += 1.5
+    if FROZEN.search(passage.text[: money.start - passage.start]):
         score += 1.5
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
@@ -292,7 +308,11 @@ def _read_amount(
 def _is_portion(context: AidContext, passage: Passage, money: Money, donors: Side, recent: list[Draft]) -> bool:
     """Whether a list's amount can be a portion of one that its introduction gives: that one is aid, larger, and of the same giver."""
     introduction = context.reading.introduction_of(passage)
-    wholes = [other for other in recent if other.money is not None and any(other.passage is place for place in introduction)]
+    wholes = [
+        other
+        for other in recent
+        if other.money is not None and not other.calling and any(other.passage is place for place in introduction)
+    ]
     return any(
         other.money is not None
         and (other.money.currency != money.currency or other.money.amount > money.amount)

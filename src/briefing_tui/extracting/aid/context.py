@@ -180,11 +180,16 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
 
 def _is_scheme_name(passage: Passage, mention: Mention) -> bool:
     """Whether an organisation was seen in the name of a way of financing ("Extended Fund Facility")."""
+    if all(_SCHEME_CODE.match(actor.code) for actor in mention.actors):
+        return True
     return all(actor.code.startswith("org:") for actor in mention.actors) and any(
         hit.entry.category == "mechanism" and hit.start <= mention.start and mention.end < hit.end for hit in passage.hits
     )
 
 
+_SCHEME_CODE: Final = compile_later(
+    r"org:.*\b(?:Facility|Acceleration|Drawdown Authority|Assistance Initiative|Financing|Requirements List|Financial Assistance|Extended Fund)$"
+)
 _BESIDE_MONEY: Final = 2
 """An actor right before an amount begins a clause of its own: "… for Ukraine and Latvia €3 million"."""
 
@@ -209,7 +214,9 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
             continue
         if group[0].kind == "definite" and side.codes <= USUAL_GIVERS:
             continue  # "for the police" of a giver named just before
-        if _stands_as_recipient(passage, group, verbs) and not _owns_a_scheme(passage, group[-1]):
+        if (_stands_as_recipient(passage, group, verbs) or _is_promised(passage, group)) and not _owns_a_scheme(
+            passage, group[-1]
+        ):
             found.append(side)
     context.recipients[passage.index] = found
     return found
@@ -280,6 +287,31 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return True
     verb = verbs.get(token.end)
     return verb is not None and token.low in DITRANSITIVE and not group[0].possessive
+
+
+def _is_promised(passage: Passage, group: Sequence[Mention]) -> bool:
+    """Whether a group is the subject of a passive or of a verb of receiving ("Kyiv has been promised two ships", "Lebanon will receive")."""
+    last = group[-1]
+    if {actor.code for actor in last.actors} <= {"org:United Nations", "org:OCHA"}:
+        return False
+    if last.adjective or last.possessive or group[0].kind in {"pronoun", "definite", "place", "region"}:
+        return False
+    if passage.text[last.end - passage.start : last.end - passage.start + 1] != " ":
+        return False
+    words = [token.low for token in passage.tokens[passage.token_at(last.end) :][:6]]
+    passive = False
+    while words and words[0] in _AUXILIARIES:
+        passive = passive or words[0] in _BEING
+        words.pop(0)
+    return bool(words) and words[0] in (_PROMISED if passive else _RECEIVING)
+
+
+_AUXILIARIES: Final = frozenset(
+    "has have had was were is are will would be been being to also already now since recently still so far soon".split()
+)
+_BEING: Final = frozenset("been was were is are be being".split())
+_PROMISED: Final = frozenset("promised given offered granted lent awarded handed receiving".split())
+_RECEIVING: Final = frozenset("receive receives received obtained gets".split())
 
 
 def _is_number(passage: Passage, token: Token) -> bool:

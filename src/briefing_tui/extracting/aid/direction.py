@@ -11,6 +11,7 @@ from briefing_tui.extracting.actors.state_names import STATE_NAMES
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, recipients_in, side_of
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
 
 GOVERNORS: Final = frozenset(
     "of to for in with from against on by at over into toward towards between among about under near via than behind amid without".split()
@@ -74,9 +75,18 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         groups = [
             group for group in groups if not governed(passage, group[0]) and not group[-1].adjective and not group[-1].possessive
         ][:1]
+    aside = _aside(passage, verb_start)
+    europe = _EUROPE.search(passage.text, 0, verb_start - passage.start)
+    if europe is not None and not any(group[-1].end > passage.start + europe.start() for group in groups):
+        actor = Actor(code="group:Europe", name="Europe", via="collective")
+        return Side(
+            (actor,), (Mention(passage.start + europe.start(), passage.start + europe.start() + len("Europe"), (actor,)),)
+        )
     for group in reversed(groups):
         if passage.distance(group[-1].end, verb_start) > _FAR:
             return NOBODY
+        if aside is not None and aside[0] <= group[0].start and group[-1].end <= aside[1]:
+            continue
         between = passage.between(group[-1].end, verb_start)
         if any(token.low in _BARRIERS for token in between):
             return NOBODY
@@ -107,6 +117,21 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
             return NOBODY
         return side_of(group)
     return NOBODY
+
+
+def _aside(passage: Passage, verb_start: int) -> tuple[int, int] | None:
+    """The relative clause between commas that parts a verb from its subject ("The Union, which halted its mission in Mali, has given")."""
+    match = _RELATIVE.search(passage.text, 0, verb_start - passage.start)
+    if match is None or match.start(1) == 0:
+        return None
+    return passage.start + match.start(1), passage.start + match.end(1)
+
+
+_RELATIVE: Final = compile_later(
+    r".*(, (?:which|who|whose|where|whom)\b[^;:“”]*,)\s*(?:(?:has|have|had|will|would|is|was|are|were|also|now|on|in|last|this|earlier|today|yesterday|then|\w+day) ?(?:week|month|year)?,?\s*)*$",
+    re.DOTALL,
+)
+_EUROPE: Final = compile_later(r"\bEurope (?:(?:has|have|had|will|would|also|already|now|together|as a whole) )*$")
 
 
 def _seat(passage: Passage, officials: Sequence[Mention]) -> Side:

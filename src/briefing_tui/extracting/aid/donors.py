@@ -18,7 +18,7 @@ from briefing_tui.extracting.aid.direction import (
     groups_around,
 )
 from briefing_tui.extracting.aid.places import TO_WORDS
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.patterns import compile_later
 
@@ -58,7 +58,7 @@ def find_donors(
             and not any(token.low in {",", "and", "that", "to"} for token in gap)
         )
         if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS):
-            if governed_by(passage, first, TO_WORDS | ({"against"} if inside else {"in", "against"})):
+            if governed_by(passage, first, TO_WORDS | (_BEHIND if inside else {"in", "against"})):
                 continue
             if inside and last.possessive and governed_by(passage, first, frozenset({"of"})):
                 continue
@@ -82,6 +82,7 @@ def find_donors(
                 return side_of(group)
             if (
                 governed_by(passage, group[0], frozenset({"by"}))
+                and not _made_by(passage, group[0])
                 and len(gap) <= 9
                 and not any(token.low in {"not", ",", ";", "signed", "to"} for token in gap)
             ):
@@ -91,6 +92,20 @@ def find_donors(
     if verb is not None and not receiving:
         return find_subject(context, passage, verb.start, excluded)
     return NOBODY
+
+
+_BEHIND: Final = frozenset({"against", "under", "within", "via", "through"})
+
+
+def _made_by(passage: Passage, mention: Mention) -> bool:
+    """Whether the "by" before a name belongs to a participle of something else than giving ("a fund fed by the G7", "backed by Japan")."""
+    return _OTHER_DEED.search(passage.text[: mention.start - passage.start][-40:]) is not None
+
+
+_OTHER_DEED: Final = compile_later(
+    r"\b(?:fed|backed|guaranteed|secured|managed|run|administered|operated|led|mediated|hosted|organi[sz]ed|chaired|hit|affected|devastated|used|made|built|produced|seized|controlled|held|blocked|vetoed|delayed|opposed|criticis?zed|described|seen|reviewed|reported|estimated|cited|compiled|tracked|occupied|attacked|destroyed|damaged|threatened|caused|received|needed|requested|sought) by (?:the |its )?$",
+    re.IGNORECASE,
+)
 
 
 def _owner(context: AidContext, passage: Passage, start: int, end: int, excluded: frozenset[str]) -> Side:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Final
 
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
+from briefing_tui.extracting.aid.amount_signs import FROZEN
 from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_subject
 from briefing_tui.extracting.aid.drafts import Draft
@@ -48,6 +49,8 @@ def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Sid
         later = [mention for mention in place.mentions if mention.start >= draft.end] if place is passage else []
         for mention in [*reversed(mentions), *later]:
             side = Side(mention.actors, (mention,), near=place is passage)
+            if _REPORTS.match(place.text, mention.end - place.start):
+                continue
             if mention.kind != "medium" and side.codes and side.codes <= USUAL_GIVERS and not side.codes & draft.recipients.codes:
                 return side
     givers = Counter(code for other in earlier if other.donors is not NOBODY for code in other.donors.codes & USUAL_GIVERS)
@@ -63,6 +66,12 @@ def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Sid
     return NOBODY
 
 
+_REPORTS: Final = compile_later(
+    r"['’]?s? (?:\w+ )?(?:values?|valued|puts?|estimates?|estimated|reckons|calculates|counts?)\b", re.IGNORECASE
+)
+"""After a name that only says how much it is."""
+
+
 def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
     """The giver that a programme's name says ("Presidential Drawdown Authority", "European Peace Facility")."""
     hits = [hit for hit in passage.hits if hit.entry.category == "mechanism" and hit.entry.get("giver")]
@@ -74,9 +83,12 @@ def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
 
 
 _OF_THE_SAME: Final = compile_later(
-    r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant))\b",
+    r"\W*(?:it|this|these|the (?:package|donation|aid|assistance|contribution|sale|deal|shipment|delivery|money|funds?|loan|grant|freeze|suspension|pause|halt|decision|move))\b",
     re.IGNORECASE,
 )
+
+
+_FRAMES: Final = frozenset({"give", "promise", "announce", "fund"})
 
 
 def giver_nearby(context: AidContext, draft: Draft) -> Side:
@@ -87,7 +99,8 @@ def giver_nearby(context: AidContext, draft: Draft) -> Side:
         if place.sentence.block != passage.sentence.block or (place is not passage and not place.has("aid_noun")):
             continue
         for verb in find_verbs(place):
-            if verb.frame not in {"give", "promise", "announce", "fund"} or verb.passive or verb.negated:
+            frames = _FRAMES | {"withhold"} if FROZEN.search(passage.text[: draft.start - passage.start]) else _FRAMES
+            if verb.frame not in frames or verb.passive or verb.negated:
                 continue
             side = find_subject(context, place, verb.start, draft.recipients.codes)
             if side is not NOBODY:
@@ -128,6 +141,7 @@ _EUROPEAN: Final = compile_later(r"\b(?:European|EU)\b")
 
 def own_budget(context: AidContext, donors: Side) -> Side:
     """The Union where its Commission gives, except in the Commission's own texts: the money is the Union's."""
+    donors = _state_of(context, donors)
     if not any(actor.code == _COMMISSION for actor in donors.actors):
         return donors
     if any(actor.code == _COMMISSION for actor in (*context.reading.publishers, *_publisher(context))):
@@ -137,6 +151,34 @@ def own_budget(context: AidContext, donors: Side) -> Side:
         kept = Actor(code="org:European Union", name="European Union", via=actor.via) if actor.code == _COMMISSION else actor
         actors.setdefault(kept.code, kept)
     return Side(tuple(actors.values()), donors.mentions, donors.near)
+
+
+def _state_of(context: AidContext, donors: Side) -> Side:
+    """The state for a collective of its politicians ("Norway's parliamentary parties", "Dutch lawmakers")."""
+    actors: dict[str, Actor] = {}
+    for mention in donors.mentions:
+        words = context.reading.text[mention.start : mention.end]
+        named = next(
+            (
+                hit.entry.key
+                for passage in context.reading.passages
+                if passage.start <= mention.start < passage.end
+                for hit in passage.of("state")
+                if mention.start <= hit.start and hit.end <= mention.end
+            ),
+            None,
+        )
+        for actor in mention.actors:
+            official = actor.code.startswith("group:") and named is not None and _POLITICIANS.search(words)
+            kept = Actor(code=str(named), name=STATE_NAMES[str(named)], via="collective") if official else actor
+            actors.setdefault(kept.code, kept)
+    return Side(tuple(actors.values()), donors.mentions, donors.near) if donors.mentions else donors
+
+
+_POLITICIANS: Final = compile_later(
+    r"part(?:y|ies)|lawmakers|legislators|deputies|senators|MPs|parliamentarians|politicians|ministers|leaders|officials|authorities|coalition|government|taxpayers",
+    re.IGNORECASE,
+)
 
 
 def _publisher(context: AidContext) -> tuple[Actor, ...]:

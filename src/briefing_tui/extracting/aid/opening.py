@@ -70,7 +70,7 @@ def _usual_recipient(context: AidContext) -> Side:
                 counts[key] += weight if any(_is_state(code) for code in key) else 1
             sides.setdefault(key, Side(side.actors, (), near=False))
     fallback = _most_named(context)
-    if fallback is not NOBODY:
+    if fallback is not NOBODY and (counts or not places):
         key = tuple(actor.code for actor in fallback.actors)
         counts[key] += _NAMED
         sides.setdefault(key, fallback)
@@ -158,6 +158,11 @@ def _most_named(context: AidContext) -> Side:
                 if len(actor.code) == 3 and actor.code not in GIVERS and actor.code != context.home:
                     counts[actor.code] += 1
                     first.setdefault(actor.code, actor)
+        for hit in passage.of("place"):
+            state = hit.entry.get("state")
+            if state is not None and state not in GIVERS and state != context.home:
+                counts[state] += 1
+                first.setdefault(state, Actor(code=state, name=STATE_NAMES[state], via="metonym"))
     for hit in context.reading.title_hits:
         if hit.entry.category == "state" and hit.entry.key in counts:
             counts[hit.entry.key] += 1

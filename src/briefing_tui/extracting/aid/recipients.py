@@ -20,6 +20,8 @@ from briefing_tui.extracting.aid.places import GIVERS, TO_WORDS, placed
 from briefing_tui.extracting.aid.receivers import receiver_beside
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.values.money import is_conversion
+from briefing_tui.model.patterns import compile_later
 
 
 def find_recipients(
@@ -31,6 +33,13 @@ def find_recipients(
         side.mentions[0].kind != "place" and not side.codes & donors.codes for side in groups
     ):
         groups = [side for side in groups if side.mentions[0].kind != "place"]
+    usual = context.default_recipient
+    if usual.actors:
+        groups = [
+            usual_for(context, passage, side) if side.mentions[0].kind == "definite" else side
+            for side in groups
+            if context.is_receiver(side) or not all(code.startswith("group:") for code in side.codes)
+        ]
     first = bisect_left(groups, start, key=_side_start)
     beyond = bisect_left(groups, end - 1, lo=first, key=_side_start)
     inside = _first_other(groups[first : bisect_left(groups, end, lo=first, key=_side_start)], donors)
@@ -44,7 +53,7 @@ def find_recipients(
         named = next((side for side in groups if side.mentions[-1].end <= verb.start and not side.codes & donors.codes), None)
         if named is not None and (subject is NOBODY or subject.codes <= USUAL_GIVERS | {"org:United Nations"}):
             return named
-        if subject is not NOBODY:
+        if subject is not NOBODY and not (subject.codes <= _HANDING_ON and groups[first:]):
             return subject
     owner = _borrower(context, passage, start, end)
     if owner is not NOBODY and not owner.codes & donors.codes:
@@ -67,7 +76,8 @@ def find_recipients(
     before = next((side for side in _backwards(groups, first) if not side.codes & donors.codes), None)
     if verb is not None and before is not None and before.mentions[0].start >= verb.end:
         return before
-    if after is not None and not barred(passage, end, after.mentions[0].start):
+    far = after is not None and _is_beyond(passage, end, after.mentions[0].start)
+    if after is not None and not far and not barred(passage, end, after.mentions[0].start):
         return after
     if before is not None and not barred(passage, before.mentions[-1].end, start):
         return before
@@ -82,7 +92,35 @@ def find_recipients(
             and not asker.codes & (USUAL_GIVERS | donors.codes | {"org:United Nations", "org:OCHA"})
         ):
             return asker
-    return around(context, passage, donors)
+    told = around(context, passage, donors)
+    return after if told is NOBODY and after is not None and not barred(passage, end, after.mentions[0].start) else told
+
+
+def _is_beyond(passage: Passage, end: int, start: int) -> bool:
+    """Whether a receiver stands behind other amounts, of which it is rather the receiver."""
+    between = [
+        money for money in passage.money if end <= money.start and money.end <= start and is_conversion(passage, money) is None
+    ]
+    return len(between) >= _OTHERS or (
+        bool(between) and _OF_WHICH.search(passage.text, end - passage.start, start - passage.start) is not None
+    )
+
+
+_OTHERS: Final = 2
+_OF_WHICH: Final = compile_later(r"\b(?:of which|including|as well as)\b")
+
+
+def usual_for(context: AidContext, passage: Passage, side: Side) -> Side:
+    """The usual receiver of the text for "the government" or "the country", which rarely mean whoever was named last."""
+    usual = context.default_recipient
+    words = (
+        passage.text[side.mentions[0].start - passage.start : side.mentions[0].end - passage.start].lower().removeprefix("the ")
+    )
+    states = all(len(code) == _STATE_CODE for code in usual.codes | side.codes)
+    return Side(usual.actors, side.mentions) if states and words in _DEFINITE else side
+
+
+_DEFINITE: Final = frozenset("government country nation army military state authorities armed forces".split())
 
 
 def _follows_directly(passage: Passage, end: int, start: int) -> bool:
@@ -171,8 +209,10 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
     """A recipient from the sentences before (three at most), the list's introduction, the heading, the title, the document."""
     reading = context.reading
     usual = context.default_recipient
-    if not usual.codes & donors.codes and any(
-        usual.codes & {actor.code for actor in mention.actors} for mention in passage.mentions
+    if (
+        any(len(code) == _STATE_CODE for code in usual.codes)
+        and not usual.codes & donors.codes
+        and any(usual.codes & {actor.code for actor in mention.actors} for mention in passage.mentions)
     ):
         return _without_groups(usual)
     places = [*reversed(reading.introduction_of(passage))]
@@ -184,7 +224,7 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
         sides.sort(key=lambda side: not any(len(code) == _STATE_CODE or code in _AGENCIES for code in side.codes))
         for side in sides:
             if (
-                side.mentions[0].kind != "place"
+                side.mentions[0].kind not in {"place", "region"}
                 and not side.codes & donors.codes
                 and place.has("aid_noun", "aid_verb", "item_noun", "weapon")
             ):
@@ -209,7 +249,8 @@ def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
     heading = reading.passages_of(passage.block.heading) if passage.block.heading is not None else []
     for place in [*reversed(near), *heading]:
         for mention in [*place.mentions, *placed(place)]:
-            fronted = place.token_at(mention.start) <= _FRONT and place.tokens[0].low in {"in", "across", "inside"}
+            words = [token.low for token in place.tokens[: place.token_at(mention.start)] if token.low.isalpha()]
+            fronted = len(words) <= _FRONT and words[:1] in (["in"], ["across"], ["inside"])
             if not (fronted or place in heading):
                 continue
             codes = {actor.code for actor in mention.actors}
@@ -218,6 +259,7 @@ def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
     return NOBODY
 
 
+_HANDING_ON: Final = frozenset({"org:United Nations", "org:OCHA"})
 _AGENCIES: Final = frozenset({"org:UNRWA", "org:UNHCR", "org:UNICEF", "org:World Food Programme", "org:Red Cross"})
 _TOPICAL: Final = 4
 

@@ -13,7 +13,7 @@ from briefing_tui.extracting.aid.givers import inherited
 def add_up(drafts: list[Draft], fresh: list[Draft]) -> None:
     """Make parts of the amounts of one sentence (`fresh`) that together are exactly a package among `drafts`, told before them."""
     row = [draft for draft in fresh if draft.money is not None and draft.scope != "cumulative"]
-    for place, draft in enumerate(row):
+    for place in range(len(row)):
         parts = row[place:]
         if len(parts) < _FEWEST:
             return

@@ -120,6 +120,7 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
         "he",
         "she",
         "not",
+        "than",
         "also",
         "allies",
         "partners",
