@@ -57,6 +57,9 @@ def _doer(
     both = _both_armies(reading, candidate, rivals)
     if both is not None:
         return both
+    launcher = _launcher(candidate)
+    if launcher is not None:
+        return launcher
     ship = _ship_flag(reading, candidate)
     if ship is not None:
         return ship
@@ -68,6 +71,9 @@ def _doer(
         return own
     if candidate.actor is not None and candidate.actor.actors and not _only_speaks(reading, candidate):
         return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
+    after = _by_whom(candidate)
+    if after is not None:
+        return after
     if candidate.pronoun is not None:
         named = source or earlier_subject(reading, candidate)
         if named is not None:
@@ -77,6 +83,34 @@ def _doer(
         return Doer(between.actors, (between.start, between.end), "between")
     found = unnamed_force(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
     return found or blamed(reading, candidate) or inferred_doer(reading, candidate, place, source, rivals)
+
+
+def _by_whom(candidate: Candidate) -> Doer | None:
+    """Who stands after "by" right behind a deed told by a gerund: "shelling by the paramilitaries"."""
+    if not candidate.hit.how.endswith(".ing"):
+        return None
+    passage = candidate.passage
+    index = passage.token_at(candidate.hit.end)
+    if index >= len(passage.tokens) or passage.tokens[index].low != "by":
+        return None
+    by = passage.tokens[index]
+    mention = next((one for one in passage.mentions if one.actors and 0 < one.start - by.end <= len(" the ")), None)
+    return Doer(mention.actors, (mention.start, mention.end), "agent") if mention is not None else None
+
+
+def _launcher(candidate: Candidate) -> Doer | None:
+    """Whose an unflagged weapon or boat is, when a participle says so: "a drone flown by the RSF", "a boat steered by the Houthis"."""
+    party = candidate.doer
+    if party is None or party.actors or not party.is_any({"munition", "sea_drone", "aircraft", "vessel", "blast"}):
+        return None
+    passage = candidate.passage
+    for mention in passage.mentions:
+        if party.end <= mention.start < candidate.hit.start and mention.actors:
+            gap = [token.low for token in passage.between(party.end, mention.start)]
+            if 1 < len(gap) <= 6 and "by" in gap[-2:] and gap[0].endswith(("ed", "n", "t", "by")) and "," not in gap:
+                return Doer(mention.actors, (mention.start, mention.end), "launched-by")
+            return None
+    return None
 
 
 def _only_speaks(reading: Reading, candidate: Candidate) -> bool:
@@ -157,6 +191,6 @@ def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
         *(m for m in earlier if not m.adjective),
     ):
         actors = tuple(actor for actor in mention.actors if not actor.code.startswith("group:"))
-        if actors:
+        if actors and mention.kind != "medium":
             return Doer(actors, (mention.start, mention.end), "first-named")
     return None

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from briefing_tui.extracting.events.event_dates import days_apart, moved
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.values.dates import is_reference_work
@@ -21,6 +22,11 @@ _UNDATED_ACTIONS: Final = frozenset(
     {"invasion", "weapons_authorisation", "nuclear_posture", "blockade", "troop_deployment", "mobilisation"}
 )
 _LAST_DAYS: Final = timedelta(days=3)
+_GOES_ON: Final = re.compile(
+    r"(?:A few |Some |Several |Two |Three )?(?:hours|minutes|moments) (?:later|earlier|after)|Later\b(?! (?:this|that|in))|(?:Later|Earlier) (?:in|that|on the same) (?:the )?day|(?:On )?[Tt]he same day|That day"
+    r"|Meanwhile|Elsewhere|Separately|At the same time|Shortly (?:after|before)"
+)
+"""How a paragraph opens that goes on with the day of the one before."""
 _SAME_PAST: Final = frozenset({"hit", "set", "cut", "shut", "overrun", "burst"})
 """Verbs whose past is their base form."""
 _APART: Final = frozenset({"after", "before", "following", "since", "retaliation", "response", "revenge"})
@@ -46,8 +52,11 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
         if one.date is None and one.modality.modality in _DONE:
             place = _body_index(reading, passage)
             entry = live or _CLOCK.match(reading.text[passage.block.start : passage.block.start + 12]) is not None
+            counted = _counted(one, latest)
             source = None if _is_perfect(one) else _source(one, latest, lede, narrates=narrates)
-            if source is not None:
+            if counted is not None:
+                one.date, one.date_rule = counted, "counted-from-the-story"
+            elif source is not None:
                 one.date, one.date_rule = source.date, "date-carried"
             elif (entry and _is_news_of_the_day(one)) or (place < _LEDE_PASSAGES and _is_perfect(one) and not narrates):
                 one.date, one.date_rule = _told_later(reading, passage) or published_day(reading, one), "day-of-the-report"
@@ -84,6 +93,9 @@ def _told_later(reading: Reading, passage: Passage) -> DateValue | None:
         day = date.fromisoformat(published)
     except ValueError:
         return None
+    own = [value for value in passage.dates if value.precision == "day" and value.first is not None]
+    if len(own) == 1 and timedelta(0) <= day - date.fromisoformat(str(own[0].first)) < timedelta(days=7) and passage.has("cue"):
+        return own[0]  # "… have taken the town, the ministry said on Sunday"
     for following in reading.passages[passage.index + 1 : passage.index + 1 + _STORY_REACH]:
         for value in following.dates:
             if (
@@ -127,6 +139,20 @@ def _days(value: DateValue) -> int:
     return (date.fromisoformat(str(value.last)) - date.fromisoformat(str(value.first))).days
 
 
+def _counted(one: Told, latest: Told | None) -> DateValue | None:
+    """The day of an event told as so many days before or after what went before: "The raid came a day after rebels stormed …"."""
+    passage = one.candidate.passage
+    if (
+        latest is None
+        or latest.date is None
+        or latest.date.precision != "day"
+        or passage.index - latest.candidate.passage.index > _STORY_REACH
+    ):
+        return None
+    shift = days_apart(passage, one.candidate.hit.start)
+    return None if shift is None else moved(latest.date, shift)
+
+
 def _source(one: Told, latest: Told | None, lede: Told | None, *, narrates: bool) -> Told | None:
     """The dated event whose day this one shares, if any."""
     candidate = one.candidate
@@ -142,6 +168,8 @@ def _source(one: Told, latest: Told | None, lede: Told | None, *, narrates: bool
             return None
         if (same_block and distance <= _BLOCK_REACH) or (narrates and distance <= _STORY_REACH):
             return latest
+    if latest is not None and passage.index - latest.candidate.passage.index <= _BLOCK_REACH and _GOES_ON.match(passage.text):
+        return latest
     for near in (latest, lede):
         if near is not None and passage.index - near.candidate.passage.index <= _STORY_REACH and _is_one_story(near, one):
             return near

@@ -68,7 +68,11 @@ def date_of(candidate: Candidate) -> EventDate | None:
         cost = _cost(candidate, value)
         if cost <= _MOST and (best is None or cost < best[0]):
             best = (cost, value)
-    return EventDate(best[1], "date-of-clause") if best is not None else None
+    if best is None:
+        return None
+    night = passage.text[best[1].start - passage.start : best[1].end - passage.start].lower()
+    said = [value for value in known if value.precision == "day" and _is_of_saying(candidate, value)]
+    return EventDate(said[0] if night == "overnight" and len(said) == 1 else best[1], "date-of-clause")
 
 
 def _cost(candidate: Candidate, value: DateValue) -> float:
@@ -196,12 +200,28 @@ def _placed(candidate: Candidate, known: list[DateValue]) -> EventDate | None:
     base = (earlier or [value for value in known if value.start >= candidate.hit.end])[-1 if earlier else 0 :][:1]
     if not base or base[0].precision != "day" or base[0].first is None or is_benchmark(passage, base[0], candidate.hit.start):
         return None
-    shift = 0
+    shift = _shift(match)
+    return None if shift is None else EventDate(moved(base[0], shift), "counted-from-the-other-clause")
+
+
+def days_apart(passage: Passage, trigger: int) -> int | None:
+    """How many days after (or, negative, before) the rest of the sentence its clause places the trigger; None where it does not say."""
+    text = passage.text[: trigger - passage.start]
+    match = _AFTERMATH.search(text) if " after " in text or " before " in text else None
+    return _shift(match) if match is not None and match["unit"] else None
+
+
+def moved(value: DateValue, shift: int) -> DateValue:
+    """A day so many days later."""
+    iso = (date.fromisoformat(str(value.first)) + timedelta(days=shift)).isoformat()
+    return replace(value, iso=iso, first=iso, last=iso)
+
+
+def _shift(match: re.Match[str]) -> int | None:
+    count = 0
     if match["unit"] and match["unit"].lower().startswith(("day", "night")):
         numeral = read_numeral(match["number"], 0)
         if numeral is None and match["number"].lower() not in {"a", "one"}:
             return None
-        shift = int(numeral.value) if numeral is not None else 1
-    day = date.fromisoformat(base[0].first) + timedelta(days=shift if match["side"].lower() == "before" else -shift)
-    iso = day.isoformat()
-    return EventDate(replace(base[0], iso=iso, first=iso, last=iso), "counted-from-the-other-clause")
+        count = int(numeral.value) if numeral is not None else 1
+    return count if match["side"].lower() == "before" else -count

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, cast
 
 from briefing_tui.extracting.events.agents import doer_of
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.carried_dates import carry_dates
+from briefing_tui.extracting.events.carried_doers import carried_doer, claimant, share_doers
 from briefing_tui.extracting.events.carried_places import carry_places
 from briefing_tui.extracting.events.casualties import read_casualties
 from briefing_tui.extracting.events.counts import count_of
@@ -15,7 +15,6 @@ from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.event_places import place_of
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
-from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.merging import merge_told
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals, find_rivals
@@ -28,9 +27,6 @@ from briefing_tui.extracting.relevance import weigh
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
-_IN_RETURN: Final = re.compile(
-    r"\bin (?:response|retaliation|return|reply|revenge|turn)\b|\bretaliat|\bhit back\b|\bstruck back\b"
-)
 _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
@@ -38,9 +34,6 @@ _SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
 _CLAIMABLE: Final = frozenset(
     {"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"}
 )
-_BOTH_SIDED: Final = frozenset({"ceasefire", "prisoner_exchange"})
-_CARRIED_PASSAGES: Final = 4
-"""How far back the attack may lie that another carries on."""
 _MAX_REPEATS: Final = 6
 
 
@@ -74,13 +67,11 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
         return []
     rivals = find_rivals(reading, _stated_pairs(found))
     told: list[Told] = []
-    last: Told | None = None
     for candidate, parties in found:
-        one = _tell(reading, candidate, parties, rivals, last)
+        one = _tell(reading, candidate, parties, rivals, told)
         if one is not None:
             told.append(one)
-            last = one if one.action == "strike" and one.doer.actors else last
-    _share_doers(told)
+    share_doers(told)
     carry_dates(reading, told)
     events = merge_told(told, reading.document.published)
     carry_places(reading, events)
@@ -116,51 +107,7 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
     return pairs
 
 
-def _share_doers(told: list[Told]) -> None:
-    """Who struck a place by one sentence's own words struck it in the others too, where it was only inferred."""
-    named: dict[tuple[str, str], Doer] = {}
-    for one in told:
-        if one.place is not None and one.place.rank == 2 and one.doer.span is not None and one.doer.actors:
-            named.setdefault((one.action, one.place.name.lower()), one.doer)
-    for one in told:
-        if one.doer.span is None and one.place is not None and one.action not in _BOTH_SIDED:
-            doer = named.get((one.action, one.place.name.lower()))
-            if doer is not None:
-                one.doer = Doer(doer.actors, None, "same-place")
-
-
-def _claimant(reading: Reading, candidate: Candidate) -> Doer | None:
-    """Who claimed responsibility, in this sentence or the next of the paragraph."""
-    passage = candidate.passage
-    for near in reading.passages[passage.index : passage.index + 2]:
-        if near.sentence.block != passage.sentence.block:
-            break
-        for cue in near.of("cue"):
-            if cue.entry.key != "claim_responsibility" or (near is passage and cue.start < candidate.end):
-                continue
-            before = [m for m in near.mentions if m.end <= cue.start and m.actors and not m.adjective]
-            words = [token.low for token in near.tokens[: near.token_at(cue.start)][-3:]]
-            if before and "no" not in words and len(near.between(before[-1].end, cue.start)) <= 3:
-                actors = tuple(actor for actor in before[-1].actors if not actor.code.startswith("group:"))
-                if actors:
-                    return Doer(actors, (before[-1].start, before[-1].end), "claimed-responsibility")
-    return None
-
-
-def _carried_on(candidate: Candidate, place: Location | None, previous: Told | None) -> Doer | None:
-    """The actors of the attack told just before, for one more whose author is not said: "One drone hit the airport, another the port"."""
-    if previous is None or candidate.action != "strike" or previous.action != "strike" or not previous.doer.actors:
-        return None
-    if candidate.rule == "reference" or candidate.passage.index - previous.candidate.passage.index > _CARRIED_PASSAGES:
-        return None
-    if place is not None and place.state is not None and place.state in previous.codes:
-        return None
-    if _IN_RETURN.search(candidate.passage.text):
-        return Doer(previous.targets, None, "struck-back") if previous.targets else None
-    return Doer(previous.doer.actors, None, "carried-on")
-
-
-def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, previous: Told | None) -> Told | None:
+def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, told: list[Told]) -> Told | None:
     own = candidate.roles is not None or candidate.hit.how == "name"
     start = candidate.hit.start if own else candidate.start
     told_by_verb = candidate.roles is not None
@@ -172,9 +119,8 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     place = place_of(candidate, parties)
     doer = doer_of(reading, candidate, modality.source, place, rivals, spoken=modality.modality in _SPOKEN)
     if doer.span is None and candidate.action in _CLAIMABLE:
-        doer = _claimant(reading, candidate) or doer
-    if not doer.actors and doer.span is None:
-        doer = _carried_on(candidate, place, previous) or doer
+        doer = claimant(reading, candidate) or doer
+    doer = carried_doer(reading, candidate, doer, place, told, rivals=rivals)
     hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
     dated = date_of(candidate)
     date = dated.value if dated is not None else None
@@ -192,7 +138,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         place=place,
         date=date,
         date_rule=dated.rule if dated is not None else "",
-        modality=_continued(modality, candidate, doer, previous),
+        modality=_continued(modality, candidate, doer, told[-1] if told else None),
         heading=candidate.passage.block.kind == "heading",
     )
 

@@ -22,6 +22,7 @@ _STATE_FORCES: Final = re.compile(
 _FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "withdrawal"})
 _STRANGERS: Final = re.compile(r"\b(?:rebel|insurgent|militia|foreign|hostile|opposing|paramilitary|militant)")
 _ENEMY: Final = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressor)\b")
+_OPENING: Final = re.compile(r"(?:Meanwhile, )?[Ii]n (?:neighbou?ring |nearby )?")
 _STATE_CODE: Final = 3
 """Letters of an ISO 3166-1 alpha-3 code."""
 _ARMY_SPEAKS: Final = re.compile(
@@ -32,7 +33,17 @@ _ARMY_SPEAKS: Final = re.compile(
 def army_of_the_place(reading: Reading, candidate: Candidate, place: Location | None, rivals: Rivals) -> Doer | None:
     """Whose "the army" is: in a country at war with a movement, that country's, whichever state was named last."""
     party = candidate.actor
-    if party is None or party.mention is None or party.mention.kind != "definite" or place is None or place.state is None:
+    if party is None or party.mention is None or party.mention.kind != "definite":
+        return None
+    fronted = _fronted_state(candidate)
+    if (
+        fronted is not None
+        and candidate.action in _FIGHTING
+        and _STATE_FORCES.search(reading.text[party.start : party.end].lower())
+    ):
+        known = rivals.actors.get(fronted) or Actor(code=fronted, name=fronted, via="definite_phrase")
+        return Doer((known,), (party.start, party.end), "army-of-the-place")
+    if place is None or place.state is None:
         return None
     if candidate.action not in _FIGHTING or any(actor.code == place.state for actor in party.actors):
         return None
@@ -44,11 +55,29 @@ def army_of_the_place(reading: Reading, candidate: Candidate, place: Location | 
     return Doer((state,), (party.start, party.end), "army-of-the-place")
 
 
+def _fronted_state(candidate: Candidate) -> str | None:
+    """The state a sentence opens on: "In neighbouring Mali, the army …"."""
+    passage = candidate.passage
+    match = _OPENING.match(passage.text)
+    if match is None:
+        return None
+    start = passage.start + match.end()
+    return next((hit.entry.key for hit in passage.of("state") if hit.start == start and hit.how == "name"), None)
+
+
 def speakers_own(reading: Reading, candidate: Candidate, source: Mention | None) -> Doer | None:
     """Whose "its soldiers" are: in what a spokesman says, his own side's."""
     party = candidate.actor
     if party is None or source is None or source.end > party.start or not party.is_any({"force", "aircraft", "warship"}):
         return None
+    fronted = _fronted_state(candidate)
+    if fronted is not None and source.kind == "definite":
+        known = Actor(
+            code=fronted,
+            name=source.actors[0].name if source.actors and source.actors[0].code == fronted else fronted,
+            via="definite_phrase",
+        )
+        return Doer((known,), (source.start, source.end), "army-of-the-place")
     if (
         _determiner(reading, party) not in {"its", "their", "our"}
         or not source.actors
