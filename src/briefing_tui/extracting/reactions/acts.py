@@ -7,6 +7,19 @@ from typing import Final
 
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.act_checks import (
+    are_between_states,
+    has_bloc,
+    has_place,
+    is_addressed,
+    is_apt,
+    is_ban_on_persons,
+    is_item_of_demands,
+    is_on_subject,
+    is_only_asked,
+    is_united_nations,
+    legislates,
+)
 from briefing_tui.extracting.reactions.act_nouns import read_act_nouns
 from briefing_tui.extracting.reactions.act_parties import doer_of, has_party, parties_of_talks, with_parties
 from briefing_tui.extracting.reactions.act_stances import stance_of_step
@@ -14,7 +27,6 @@ from briefing_tui.extracting.reactions.echoes import read_echoes
 from briefing_tui.extracting.reactions.governors import Memory, governor
 from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
-from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.reactions.visits import read_visits
 from briefing_tui.extracting.scan import Hit
@@ -25,7 +37,6 @@ _OBJECT_BEFORE: Final = 12
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
 _SUBJECT_PRONOUNS: Final = frozenset("it he she they who which that".split())
-_BLOCS: Final = frozenset({"alliance", "bloc", "igo", "union", "court", "council"})
 _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
 _CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
@@ -107,13 +118,17 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if clauses.negated(verb) or (clauses.low(verb - 1) in _POSSIBLE):
         return None
-    if entry.get("where") and not _place_after(clauses, hit):
+    if entry.get("where") and not has_place(clauses, hit):
         return None
-    if entry.get("bloc") and not _bloc_after(clauses, hit):
+    if entry.get("bloc") and not has_bloc(clauses, hit):
         return None
-    if _is_item_of_demands(hearing, passage, hit):
+    if (
+        is_item_of_demands(hearing, passage, hit)
+        or is_only_asked(clauses, hit, verb)
+        or is_ban_on_persons(passage, entry.key, thing)
+    ):
         return None
-    if _is_persons_ban(passage, entry.key, thing):
+    if thing is not None and not is_apt(hearing, passage, thing):
         return None
     speaker = doer_of(hearing, passage, hit, thing, memory)
     if entry.key == "talks_collapse" and thing is not None:
@@ -125,15 +140,19 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
         return None
-    if entry.key == "speak_with" and not _addressed(hearing, hit, words_after, joint=len(speaker.actors) > 1):
+    if entry.key == "speak_with" and not is_addressed(hearing, hit, words_after, joint=len(speaker.actors) > 1):
         return None  # "speaking also for Chad"
     if _DOUBTED.search(hearing.text[max(passage.start, hit.start - _DOUBT) : hit.start].lower()):
         return None
     if entry.get("council") and not any("Council" in actor.code or "Assembly" in actor.code for actor in speaker.actors):
         return None
-    if entry.get("action") == "talks" and entry.get("object") and _is_united_nations(speaker):
+    if entry.get("action") == "talks" and entry.get("object") and is_united_nations(speaker):
         return None
-    if entry.get("action") == "legislation" and (not _legislates(passage, speaker) or _is_united_nations(speaker)):
+    if thing is not None and thing.entry.key == "talks" and not are_between_states(clauses, thing, speaker):
+        return None
+    if entry.get("action") in {"legislation", "other"} and not is_on_subject(hearing, passage, speaker):
+        return None
+    if entry.get("action") == "legislation" and (not legislates(passage, speaker) or is_united_nations(speaker)):
         return None
     begin = min(hit.start, thing.start if thing is not None else hit.start)
     if leads(passage, speaker, begin) and entry.key != "on_visit":
@@ -166,7 +185,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     for quote in hearing.quotes.within(hit.end, end):
         hearing.used.add(quote.start)
         position.quote = position.quote or quote
-    if entry.key == "call_off_talks" and thing is not None and thing.end <= hit.start and hit_ends(hearing, hit):
+    if entry.key == "call_off_talks" and thing is not None and thing.end <= hit.start and _only_ends(hearing, hit):
         position.action, position.stance = "talks", "neutral"  # "the fifth round of talks ended in Rome"
     if position.action == "embassy_open" and _CURTAILED.intersection(words_after):
         position.action, position.stance = "embassy_limited", "neutral"
@@ -175,25 +194,9 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     return position
 
 
-def hit_ends(hearing: Hearing, hit: Hit) -> bool:
+def _only_ends(hearing: Hearing, hit: Hit) -> bool:
     """Whether the verb only says that something came to its end."""
     return hearing.text[hit.start : hit.end].lower() in {"ended", "adjourned", "end", "ends"}
-
-
-def _is_item_of_demands(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
-    """Whether the verb opens an item of a list of things asked for ("- Impose an embargo")."""
-    if passage.block.kind != "list_item" or tense_of(hit) != "base" or hit.start - passage.start > len("- "):
-        return False
-    return hit.how.endswith("base") and not hearing.clauses(passage).subject(hearing.clauses(passage).index(hit.start))
-
-
-def _is_persons_ban(passage: Passage, key: str, thing: Hit | None) -> bool:
-    """Whether a "travel ban" is one on persons, which is a sanction, rather than advice to travellers."""
-    if key != "travel_advice" or thing is None:
-        return False
-    surface = passage.text[thing.start - passage.start : thing.end - passage.start].lower()
-    after = [token.low for token in passage.between(thing.end, passage.end)[:3]]
-    return surface.startswith("travel ban") and bool(after) and (after[0] in {"on", "and", "against"} or surface.endswith("s"))
 
 
 def _before_next_verb(clauses: Clauses, hit: Hit, thing: Hit | None, end: int) -> int:
@@ -258,60 +261,9 @@ def _other_act(passage: Passage, hit: Hit, thing: Hit) -> bool:
     )
 
 
-def _place_after(clauses: Clauses, hit: Hit) -> bool:
-    at = clauses.index(hit.end)
-    return any(
-        other.entry.category in {"state", "place"}
-        and (
-            0 <= clauses.index(other.start) - at <= 4
-            or (hit.how == "name" and 0 < clauses.index(hit.start) - clauses.index(other.start) <= 2)
-        )
-        for other in clauses.passage.hits
-    )
-
-
-def _addressed(hearing: Hearing, hit: Hit, words_after: list[str], *, joint: bool) -> bool:
-    if joint and words_after[:1] != ["were"]:
-        return True
-    return " " in hearing.text[hit.start : hit.end] or bool({"with", "to"}.intersection(words_after[:3]))
-
-
-def _bloc_after(clauses: Clauses, hit: Hit) -> bool:
-    """Whether what is left is an organisation of states ("quit ECOWAS", "are leaving the African bloc ECOWAS")."""
-    at = clauses.index(hit.end)
-    return any(
-        other.entry.category == "org" and other.entry.get("kind") in _BLOCS and 0 <= clauses.index(other.start) - at <= 4
-        for other in clauses.passage.hits
-    )
-
-
 def _place(passage: Passage, hit: Hit, end: int) -> tuple[int, int] | None:
     for other in passage.hits:
         placed = other.entry.category == "place" or (other.entry.category == "state" and other.how in {"name", "capital"})
         if placed and hit.end <= other.start and other.end <= end:
             return other.start, other.end
     return None
-
-
-def _legislates(passage: Passage, speaker: Speaker) -> bool:
-    """Whether a parliament or a legislator is at work in the sentence, or a head of state signs what one has passed."""
-    words = {token.low for token in passage.tokens}
-    if (
-        speaker.role is not None
-        and {"signed", "signs", "sign"} & words
-        and {"law", "bill", "decree", "act", "legislation"} & words
-    ):
-        return True
-    if {"security", "council"} <= words or {"general", "assembly"} <= words:
-        return False
-    return bool(
-        words
-        & set(
-            "parliament senate house congress knesset bundestag duma rada verkhovna storting riksdag lawmakers legislators assembly senators "
-            "senator lok sabha majlis diet sejm seimas saeima cabinet legislature deputies mps chamber committee council".split()
-        )
-    )
-
-
-def _is_united_nations(speaker: Speaker) -> bool:
-    return any(actor.code.startswith("org:United Nations") for actor in speaker.actors)

@@ -1,0 +1,178 @@
+"""What makes a verb with its noun a step taken between states, rather than an aim, a demand, or an affair at home."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
+from briefing_tui.extracting.reactions.speakers import Speaker
+from briefing_tui.extracting.reactions.subjects import Clauses
+from briefing_tui.extracting.scan import Hit
+
+_OBJECT_AFTER: Final = 9
+"""Tokens after talks within which those stand with whom they are held."""
+_OBLIGED: Final = frozenset("have has had need needs ought want wants wanted urge urges urged ask asks asked".split())
+_OBLIGED_NOT: Final = frozenset(
+    "agreed agree agrees decided decides decide voted vote vowed plans planned is are due set".split()
+)
+_AIM_REACH: Final = 7
+"""Tokens before a coordinated infinitive within which its "to" stands."""
+_MODIFIED: Final = frozenset(
+    "compliance relief evasion policy policies enforcement authorities authority program programs programme programmes regime laws law office list "
+    "waiver waivers screening risk risks violation violations evaders".split()
+)
+"""Nouns that "sanctions" only modifies."""
+_WEAK_TALKS: Final = frozenset(
+    {
+        "consultation",
+        "discussion",
+        "dialogue",
+        "meeting",
+        "exchange of view",
+        "working lunch",
+        "working dinner",
+        "bilateral meeting",
+        "summit",
+    }
+)
+"""Words for talks that are as often held at home, without the s of the plural."""
+_PEERS: Final = frozenset(
+    "counterpart counterparts leaders ministers presidents delegations delegation sides parties allies ambassadors envoys mediators premiers".split()
+)
+"""Words for those with whom states talk."""
+_STATE_CODE: Final = 3
+_ON_SUBJECT: Final = 1.0
+"""Weight of conflict vocabulary a law's sentence and its neighbours need where no other country is named."""
+_BLOCS: Final = frozenset({"alliance", "bloc", "igo", "union", "court", "council"})
+
+
+def is_item_of_demands(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
+    """Whether the verb opens an item of a list of things asked for ("- Impose an embargo")."""
+    if passage.block.kind != "list_item" or tense_of(hit) != "base" or hit.start - passage.start > len("- "):
+        return False
+    return hit.how.endswith("base") and not hearing.clauses(passage).subject(hearing.clauses(passage).index(hit.start))
+
+
+def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
+    """Whether the step is what someone has to do, or one of several aims ("to identify and freeze"), and not told as taken."""
+    if tense_of(hit) == "ing":
+        return hit.entry.key == "speak_with" and clauses.auxiliary(verb) == ""
+    if tense_of(hit) != "base":
+        return False
+    before = clauses.low(verb - 1)
+    if before == "to":
+        return clauses.low(verb - 2) in _OBLIGED
+    if before in {"and", "or", ","}:
+        aims = [at for at in range(max(0, verb - _AIM_REACH), verb) if clauses.low(at) == "to"]
+        return bool(aims) and not any(clauses.low(at - 1) in _OBLIGED_NOT for at in aims)
+    return False
+
+
+def is_apt(hearing: Hearing, passage: Passage, thing: Hit) -> bool:
+    """Whether a noun names the thing a step is done to: not "sanctions compliance", an "advisory" on drones, a military mission."""
+    after = passage.between(thing.end, passage.end)[:1]
+    if thing.entry.key == "sanctions" and after and after[0].low in _MODIFIED:
+        return False
+    surface = hearing.text[thing.start : thing.end].lower()
+    if thing.entry.key == "travel" and surface in {"advisory", "advisories"}:
+        return passage.has("state") and bool(after) and after[0].low in {"for", "to", "on"}
+    if thing.entry.category == "mission" and thing.entry.key == "mission":
+        clauses = hearing.clauses(passage)
+        at = clauses.index(thing.start)
+        owner = clauses.mention_at[at - 1] if at else None
+        owned = owner is not None and any(len(actor.code) == _STATE_CODE for actor in owner.actors)
+        return owned or clauses.low(at - 1) in {"its", "own", "their", "diplomatic", "and"}
+    return True
+
+
+def are_between_states(clauses: Clauses, talks: Hit, speaker: Speaker) -> bool:
+    """Whether talks in a weak word ("a discussion", "consultations") are with another state or organisation, not with industry."""
+    if (
+        clauses.passage.text[talks.start - clauses.passage.start : talks.end - clauses.passage.start].lower().rstrip("s")
+        not in _WEAK_TALKS
+    ):
+        return True
+    known = {actor.code for actor in speaker.actors}
+    if len(known) > 1:
+        return True
+    at = clauses.index(talks.end)
+    for place in range(at, min(at + _OBJECT_AFTER, len(clauses.tokens))):
+        mention = clauses.noun(place)
+        if clauses.low(place) in _PEERS:
+            return True
+        if mention is not None and any(
+            actor.code not in known and not actor.code.startswith("group:") for actor in mention.actors
+        ):
+            return True
+    return False
+
+
+def is_on_subject(hearing: Hearing, passage: Passage, speaker: Speaker) -> bool:
+    """Whether a law or another step is about the conflict or another country at all."""
+    if hearing.relevance.news or hearing.relevance.around(passage.index, 1) >= _ON_SUBJECT:
+        return True
+    known = {actor.code for actor in speaker.actors}
+    return any(
+        actor.code not in known and len(actor.code) == _STATE_CODE for mention in passage.mentions for actor in mention.actors
+    )
+
+
+def is_ban_on_persons(passage: Passage, key: str, thing: Hit | None) -> bool:
+    """Whether a "travel ban" is one on persons, which is a sanction, rather than advice to travellers."""
+    if key != "travel_advice" or thing is None:
+        return False
+    surface = passage.text[thing.start - passage.start : thing.end - passage.start].lower()
+    after = [token.low for token in passage.between(thing.end, passage.end)[:3]]
+    return surface.startswith("travel ban") and bool(after) and (after[0] in {"on", "and", "against"} or surface.endswith("s"))
+
+
+def has_place(clauses: Clauses, hit: Hit) -> bool:
+    at = clauses.index(hit.end)
+    return any(
+        other.entry.category in {"state", "place"}
+        and (
+            0 <= clauses.index(other.start) - at <= 4
+            or (hit.how == "name" and 0 < clauses.index(hit.start) - clauses.index(other.start) <= 2)
+        )
+        for other in clauses.passage.hits
+    )
+
+
+def is_addressed(hearing: Hearing, hit: Hit, words_after: list[str], *, joint: bool) -> bool:
+    if joint and words_after[:1] != ["were"]:
+        return True
+    return " " in hearing.text[hit.start : hit.end] or bool({"with", "to"}.intersection(words_after[:3]))
+
+
+def has_bloc(clauses: Clauses, hit: Hit) -> bool:
+    """Whether what is left is an organisation of states ("quit ECOWAS", "are leaving the African bloc ECOWAS")."""
+    at = clauses.index(hit.end)
+    return any(
+        other.entry.category == "org" and other.entry.get("kind") in _BLOCS and 0 <= clauses.index(other.start) - at <= 4
+        for other in clauses.passage.hits
+    )
+
+
+def legislates(passage: Passage, speaker: Speaker) -> bool:
+    """Whether a parliament or a legislator is at work in the sentence, or a head of state signs what one has passed."""
+    words = {token.low for token in passage.tokens}
+    if (
+        speaker.role is not None
+        and {"signed", "signs", "sign"} & words
+        and {"law", "bill", "decree", "act", "legislation"} & words
+    ):
+        return True
+    if {"security", "council"} <= words or {"general", "assembly"} <= words:
+        return False
+    return bool(
+        words
+        & set(
+            "parliament senate house congress knesset bundestag duma rada verkhovna storting riksdag lawmakers legislators assembly senators "
+            "senator lok sabha majlis diet sejm seimas saeima cabinet legislature deputies mps chamber committee council".split()
+        )
+    )
+
+
+def is_united_nations(speaker: Speaker) -> bool:
+    return any(actor.code.startswith("org:United Nations") for actor in speaker.actors)
