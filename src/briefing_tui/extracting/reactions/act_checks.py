@@ -128,6 +128,7 @@ def is_ban_on_persons(passage: Passage, key: str, thing: Hit | None) -> bool:
 
 
 def has_place(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a state or place follows a verb of travelling."""
     at = clauses.index(hit.end)
     return any(
         other.entry.category in {"state", "place"}
@@ -140,6 +141,7 @@ def has_place(clauses: Clauses, hit: Hit) -> bool:
 
 
 def is_addressed(hearing: Hearing, hit: Hit, words_after: list[str], *, joint: bool) -> bool:
+    """Whether somebody is spoken to: not "speaking also for Chad"."""
     if joint and words_after[:1] != ["were"]:
         return True
     return " " in hearing.text[hit.start : hit.end] or bool({"with", "to"}.intersection(words_after[:3]))
@@ -175,4 +177,5 @@ def legislates(passage: Passage, speaker: Speaker) -> bool:
 
 
 def is_united_nations(speaker: Speaker) -> bool:
+    """Whether the United Nations take the step, which hold meetings every day and pass no laws."""
     return any(actor.code.startswith("org:United Nations") for actor in speaker.actors)
