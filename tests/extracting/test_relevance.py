@@ -1,7 +1,12 @@
 """Whether a text, and each part of it, is about conflict and foreign affairs."""
 
+from collections.abc import Callable
+
+import pytest
+
 from briefing_tui.extracting import default_extractor
-from briefing_tui.extracting.relevance import Relevance, weigh
+from briefing_tui.extracting.passages import Reading
+from briefing_tui.extracting.relevance import Relevance, may_hold_records, weigh
 from briefing_tui.reading import Metadata, read_bytes
 
 
@@ -41,3 +46,27 @@ def test_a_word_repeated_in_a_sentence_counts_once() -> None:
     once = relevance_of("Missiles hit Kharkiv in Ukraine.").passages[0]
     twice = relevance_of("Missiles, missiles and missiles hit Kharkiv in Ukraine.").passages[0]
     assert once == twice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council approved a grant of $2 million for the school's new gymnasium.",
+        "Senators welcomed the farm bill and condemned the delay of payments to growers in Ohio.",
+        "The library in Springfield will lend telescopes, and the mayor thanked its donors for $4,000.",
+    ],
+)
+def test_texts_that_can_hold_no_record_are_turned_away_at_the_door(text: str, reading_of: Callable[..., Reading]) -> None:
+    assert not may_hold_records(reading_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian missiles struck a power station in Kharkiv.",
+        "Japan will lend Kenya $40 million for a water plant, part of its development assistance.",  # no war, but help abroad
+        "Turkey sent tents and blankets for the survivors in Nepal.",
+    ],
+)
+def test_texts_of_conflict_or_of_help_abroad_are_let_in(text: str, reading_of: Callable[..., Reading]) -> None:
+    assert may_hold_records(reading_of(text))

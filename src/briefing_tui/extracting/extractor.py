@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing_tui.extracting.actors.mentions import find_actors
+from briefing_tui.extracting.actors.publisher import find_publisher
 from briefing_tui.extracting.aid.inventory import read_aid
 from briefing_tui.extracting.assemble import assemble
 from briefing_tui.extracting.confidence import rate
@@ -15,6 +16,7 @@ from briefing_tui.extracting.lexicon import load_lexicon
 from briefing_tui.extracting.passages import Reading, open_reading
 from briefing_tui.extracting.reactions.assessments import read_assessments
 from briefing_tui.extracting.reactions.reactions import read_reactions
+from briefing_tui.extracting.relevance import may_hold_records
 from briefing_tui.extracting.scan import Scanner
 from briefing_tui.extracting.values.dates import find_dates_in_order
 from briefing_tui.extracting.values.money import find_money
@@ -36,22 +38,23 @@ class Extractor:
 
     def read(self, document: Document) -> Reading:
         """The document with values and mentions found: everything that records are made from."""
-        reading = open_reading(document, self._scanner)
-        last = None
-        for passage in reading.passages:
-            find_money(passage, document, last)
-            last = passage
-        find_dates_in_order(reading)
-        for passage in reading.passages:
-            find_quantities(passage)
-        find_actors(reading)
+        reading = self._open(document)
+        _fill(reading)
         return reading
 
     def extract(self, document: Document, *, leftovers: bool = False) -> Briefing:
         """The briefing of `document`: all its records, in text order; with `leftovers` also what no record used."""
-        reading = self.read(document)
-        records = tuple(rate(record, reading) for record in self.records_of(reading))
+        reading = self._open(document)
+        about = may_hold_records(reading)
+        if about or leftovers:
+            _fill(reading)
+        records = tuple(rate(record, reading) for record in self.records_of(reading)) if about else ()
         return with_records(document, records, measure_coverage(reading, records) if leftovers else None)
+
+    def _open(self, document: Document) -> Reading:
+        reading = open_reading(document, self._scanner)
+        find_publisher(reading)
+        return reading
 
     def records_of(self, reading: Reading) -> tuple[Record, ...]:
         """The records of a document that `read` has read, with the confidence each rule has in itself."""
@@ -60,6 +63,16 @@ class Extractor:
         events = read_events(reading)
         assessments = read_assessments(reading)
         return assemble([*packages, *items, *reactions, *events, *assessments])
+
+
+def _fill(reading: Reading) -> None:
+    """Find values and mentions, in the order in which they build on each other."""
+    for passage in reading.passages:
+        find_money(passage, reading.document)
+    find_dates_in_order(reading)
+    for passage in reading.passages:
+        find_quantities(passage)
+    find_actors(reading)
 
 
 @cache

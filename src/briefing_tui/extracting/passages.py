@@ -79,17 +79,26 @@ class Passage:
     sentence: Sentence
     block: Block
     text: str
-    tokens: list[Token]
     hits: list[Hit]
+    source: str = field(repr=False)
+    """The whole document's text, of which this is a part."""
     money: list[Money] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     dates: list[DateValue] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     _categories: frozenset[str] = field(init=False, repr=False, compare=False)
+    _tokens: list[Token] | None = field(init=False, repr=False, compare=False, default=None)
     _starts: list[int] | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         self._categories = frozenset(hit.entry.category for hit in self.hits)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words, numbers and marks; most sentences of a text on another subject are never asked for them."""
+        if self._tokens is None:
+            self._tokens = _tokens(self.source, self.sentence.start, self.sentence.end)
+        return self._tokens
 
     @property
     def start(self) -> int:
@@ -199,7 +208,7 @@ class Reading:
 
 
 def open_reading(document: Document, scanner: Scanner) -> Reading:
-    """Scan the document once and lay tokens and hits beside its sentences. Headings are passages too; boilerplate is not read."""
+    """Scan the document once and lay the hits beside its sentences. Headings are passages too; boilerplate is not read."""
     text = document.text
     hits = scanner.scan(text)
     passages: list[Passage] = []
@@ -216,8 +225,8 @@ def open_reading(document: Document, scanner: Scanner) -> Reading:
                 sentence=sentence,
                 block=block,
                 text=text[sentence.start : sentence.end],
-                tokens=_tokens(text, sentence.start, sentence.end),
                 hits=[hit for hit in hits[position:beyond] if hit.end <= sentence.end],
+                source=text,
             )
         )
     return Reading(

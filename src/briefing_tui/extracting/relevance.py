@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.scan import Hit
 
 NEIGHBOURHOOD: Final = 3
 """How many passages on either side count towards a passage's surroundings."""
@@ -26,6 +27,7 @@ _STEEPED: Final = 9.0
 _STEEPED_IN_NEWS: Final = 6.0
 _NEAR: Final = 2.0
 """Weight the surroundings of a passage need in a text that is only partly on the subject."""
+_SIGNS: Final = frozenset("$€£¥₴")
 _WEIGHTS: Final = {3: 3.0, 2: 1.0, 1: 0.0}
 """What the lexicon's weights count for."""
 _STATE: Final = 0.3
@@ -62,6 +64,43 @@ def weigh(reading: Reading) -> Relevance:
     if reading.relevance is None:
         reading.relevance = _weighed(reading)
     return reading.relevance
+
+
+def may_hold_records(reading: Reading) -> bool:
+    """Whether a text can hold a record at all: it is on the subject, or helps somebody abroad. Needs no tokens of most texts.
+
+    What is turned away has neither enough words of conflict, however few its other words may be, nor a country abroad beside
+    arms, or beside a word of aid that an amount or a thing goes with.
+    """
+    home = reading.publisher.code if reading.publisher is not None else None
+    words = sum(passage.text.count(" ") + 1 for passage in reading.passages)
+    weight = sum(passage_weight(passage, home) for passage in reading.passages) * _WORDS_A_PAGE / max(words, _LEAST_WORDS)
+    if weight >= (_ENOUGH_IN_NEWS if reading.publisher is None else _ENOUGH):
+        return True
+    abroad = [any(_is_abroad(hit, home) for hit in passage.hits) for passage in reading.passages]
+    if not any(abroad):
+        return False
+    return any(
+        any(abroad[max(0, index - 2) : index + 3])
+        and (
+            passage.has("weapon")
+            or (
+                passage.has("aid_noun", "aid_verb", "handover", "mechanism")
+                and (passage.has("currency", "item_noun") or not _SIGNS.isdisjoint(passage.text))
+            )
+        )
+        for index, passage in enumerate(reading.passages)
+    )
+
+
+def _is_abroad(hit: Hit, home: str | None) -> bool:
+    """Whether a word names a country, a place or a region that is not the publisher's own nor, in any text, the United States."""
+    entry = hit.entry
+    if entry.category == "state":
+        return entry.key not in {home, "USA"}
+    if entry.category == "place":
+        return entry.get("state") not in {None, home, "USA"}
+    return entry.category == "aid_region" or (entry.category == "org" and entry.get("kind") == "io")
 
 
 def _weighed(reading: Reading) -> Relevance:

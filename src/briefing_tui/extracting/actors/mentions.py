@@ -13,7 +13,7 @@ from briefing_tui.extracting.actors.coreference import resolve
 from briefing_tui.extracting.actors.discourse import Discourse, Setting
 from briefing_tui.extracting.actors.owners import Phrase, actor_of
 from briefing_tui.extracting.actors.phrases import find_phrases
-from briefing_tui.extracting.actors.publisher import find_publisher, publisher_mention
+from briefing_tui.extracting.actors.publisher import publisher_mention
 from briefing_tui.extracting.actors.word_lists import NEVER_NAMES, PRONOUNS
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.model import Actor
@@ -23,8 +23,7 @@ _TITLE_CASE: Final = 0.6
 
 
 def find_actors(reading: Reading) -> None:
-    """Fill every passage's `mentions`, and the reading's `publisher`, `publishers` and `publisher_person`."""
-    find_publisher(reading)
+    """Fill every passage's `mentions`. Needs the publisher."""
     publisher = reading.publisher
     own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
     titled = tuple(hit.entry.key for hit in reading.title_hits if hit.entry.category == "state")
