@@ -176,7 +176,23 @@ def test_a_following_day_with_nothing_before_it_is_no_date(dates_in):
 def test_a_reference_work_keeps_the_last_year_it_stated(dates_in):
     text = "It began on 24 February 2022. On 17 March the city fell."
     assert [value.iso for value in dates_in(text, publisher="Wikipedia")] == ["2022-02-24", "2022-03-17"]
-    assert [value.iso for value in dates_in(text, publisher="The Wire")] == ["2022-02-24", "2024-03-17"]
+    assert [value.iso for value in dates_in(text.replace(". On", ".\n\nOn"), publisher="The Wire")] == [
+        "2022-02-24",
+        "2024-03-17",
+    ]
+
+
+def test_a_paragraph_of_news_goes_on_in_the_year_it_stated_unless_a_recent_day_fits(dates_in):
+    def days(text: str) -> list[str | None]:
+        return [value.iso for value in dates_in(text, publisher="The Wire")]
+
+    assert days("It began on 24 February 2022. On 17 March the city fell.") == ["2022-02-24", "2022-03-17"]
+    assert days("It was signed on 3 May 2023. On 9 June they met, and on 20 July they parted.") == [
+        "2023-05-03",
+        "2023-06-09",
+        "2023-07-20",
+    ]
+    assert days("It began on 24 February 2022. On 12 November the president spoke of it again.") == ["2022-02-24", "2024-11-12"]
 
 
 def test_an_interval_knows_its_first_and_last_day(dates_in):

@@ -23,7 +23,7 @@ _UNDATED_ACTIONS: Final = frozenset(
 )
 _LAST_DAYS: Final = timedelta(days=3)
 _GOES_ON: Final = re.compile(
-    r"(?:A few |Some |Several |Two |Three )?(?:hours|minutes|moments) (?:later|earlier|after)|Later\b(?! (?:this|that|in))|(?:Later|Earlier) (?:in|that|on the same) (?:the )?day|(?:On )?[Tt]he same day|That day"
+    r"(?:A few |Some |Several |Two |Three )?(?:[Hh]ours|[Mm]inutes|[Mm]oments) (?:later|earlier|after)|Later\b(?! (?:this|that|in))|(?:Later|Earlier) (?:in|that|on the same) (?:the )?day|(?:On )?[Tt]he same day|That day"
     r"|Meanwhile|Elsewhere|Separately|At the same time|Shortly (?:after|before)"
 )
 """How a paragraph opens that goes on with the day of the one before."""
@@ -193,7 +193,16 @@ def _is_one_story(near: Told, one: Told) -> bool:
     """Whether a later paragraph goes on with what a dated one began: the same sides at the same deed, or its interception."""
     if one.action == "air_defence_intercept" and near.action == "strike":
         return bool(one.codes & {actor.code for actor in near.targets}) or not one.codes
-    if near.action != one.action or not near.codes or near.codes != one.codes:
+    if near.action != one.action or not near.codes:
+        return False
+    if (
+        near.action == "strike"
+        and one.codes
+        and near.codes == {a.code for a in one.targets}
+        and one.codes == {a.code for a in near.targets}
+    ):
+        return True  # blow and counterblow
+    if near.codes != one.codes:
         return False
     left, right = {actor.code for actor in near.targets}, {actor.code for actor in one.targets}
     return bool(left & right) or not right

@@ -101,7 +101,11 @@ def _the_same_band(reading: Reading, candidate: Candidate, doer: Doer, told: lis
     """The movement that "the assailants" or "they" are, told of before; or the only one at home that "rebels" can mean."""
     words = doer.actors[0].name.lower()
     span = doer.span or (candidate.start, candidate.start)
-    definite = candidate.pronoun is not None or reading.text[max(0, span[0] - 4) : span[1]].lower().lstrip().startswith("the ")
+    definite = (
+        reading.text[slice(*span)].lower() in {"they", "it"}
+        or candidate.pronoun is not None
+        or reading.text[max(0, span[0] - 4) : span[1]].lower().lstrip().startswith("the ")
+    )
     if not words.endswith(IRREGULARS):
         return None
     if definite:

@@ -13,7 +13,7 @@ from briefing_tui.model.patterns import compile_later
 _ANAPHOR: Final = compile_later(
     r"\b(?:(?:the|this|that|its|their) (?:(?:same|besieged|border|port|coastal|northern|southern|eastern|western|key|strategic|nearby) )?"
     r"(?P<noun>town|city|village|settlement|port|airport|airfield|base|air base|camp|facility|compound|hospital|island|strip|enclave|region|province|area|district|capital|waterway|reservoir|plant|refinery|bridge|suburb|site)"
-    r"|(?P<there>there))\b(?!['’]s\b|-)",
+    r"|(?P<there>there))\b(?!-)",
     re.IGNORECASE,
 )
 _TOWNS: Final = frozenset({"town", "city", "village", "settlement", "port", "capital", "suburb", "district"})

@@ -100,6 +100,11 @@ def unnamed_force(
     if party is not None and (not party.is_any({"force", "aircraft"}) or party.actors):
         return None
     if party is not None and _determiner(reading, party) in {"its", "their", "his", "our"}:
+        fronted = _fronted_state(candidate)
+        if fronted is not None and source is not None and source.kind == "definite":
+            return Doer(
+                (Actor(code=fronted, name=fronted, via="definite_phrase"),), (source.start, source.end), "army-of-the-place"
+            )
         named = source or (None if spoken else earlier_subject(reading, candidate))
         if named is not None and named.actors:
             return Doer(named.actors, (named.start, named.end), "possessive")

@@ -14,6 +14,7 @@ from briefing_tui.model.patterns import compile_later
 
 _FAR: Final = 240
 _RECENT: Final = 125
+_LATELY: Final = 45
 """Days: a month and day without a year that is so far ahead and so little ago is rather the one ago, whatever the tense."""
 _DETERMINED: Final = compile_later(r"\b(?:the|its|his|her|their|our|this|that|\w+[’']s?)\s+$", re.IGNORECASE)
 _NAMED: Final = compile_later(
@@ -54,6 +55,8 @@ class Calendar:
     anchor: date | None
     latest: date | None = None
     year: int | None = None
+    past_year: int | None = None
+    """The year of the last full date of this paragraph, which news goes on from where the day is not a recent one."""
 
     def ahead(self, start: int, end: int, *, otherwise: bool = False) -> bool:
         """Whether the clause around `text[start:end]` looks ahead; `otherwise` where no word tells."""
@@ -79,6 +82,10 @@ def resolve_month_day(
             candidates.append(in_year(number, months, first, last))
         except ValueError:
             continue
+    if calendar.past_year is not None and calendar.past_year < anchor.year and first is not None:
+        told_on = _told_on(calendar, months, first, last, candidates)
+        if told_on is not None:
+            return told_on
     coming = next((each for each in candidates if each.last >= anchor), None)
     gone = next((each for each in reversed(candidates) if each.first <= anchor), None)
     if coming is None or gone is None:
@@ -88,6 +95,17 @@ def resolve_month_day(
     if first is not None and names_an_event(calendar.passage.text, *span):
         return gone
     return coming if calendar.ahead(*span) else gone
+
+
+def _told_on(calendar: Calendar, months: int, first: int, last: int | None, candidates: list[Interval]) -> Interval | None:
+    """The day in the year a paragraph is at, where it follows the last day told and no recent day fits: "On 24 February 2022 …. On 1 March"."""
+    anchor, year = calendar.anchor, calendar.past_year
+    if anchor is None or year is None or any(abs((anchor - each.first).days) <= _LATELY for each in candidates):
+        return None
+    found = try_year(year, months, first, last)
+    if found is None or (calendar.latest is not None and found.first < calendar.latest):
+        return None
+    return found
 
 
 def names_an_event(text: str, start: int, end: int) -> bool:

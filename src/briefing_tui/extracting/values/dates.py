@@ -33,9 +33,17 @@ def find_dates_in_order(reading: Reading) -> None:
     year: int | None = None
     latest: date | None = None
     told_at = 0
+    dated_block = -1
     for passage in reading.passages:
         near = passage.index - told_at <= _MEMORY
-        find_dates(passage, document, latest=latest if near else None, year=year if narrates else None)
+        going_on = year is not None and passage.sentence.block == dated_block and near
+        find_dates(
+            passage,
+            document,
+            latest=latest if near else None,
+            year=year if narrates else None,
+            past_year=year if going_on else None,
+        )
         for value in passage.dates:
             if value.first is None:
                 continue
@@ -43,7 +51,7 @@ def find_dates_in_order(reading: Reading) -> None:
             if value.precision == "day":
                 latest, told_at = first, passage.index
             if value.anchor == "text" and value.precision in {"day", "month"}:
-                year = first.year
+                year, dated_block = first.year, passage.sentence.block
 
 
 def is_reference_work(document: Document) -> bool:
@@ -51,14 +59,16 @@ def is_reference_work(document: Document) -> bool:
     return any(name and _REFERENCE_WORK.search(name) for name in (document.publisher, document.url))
 
 
-def find_dates(passage: Passage, document: Document, *, latest: date | None = None, year: int | None = None) -> None:
-    """Fill `passage.dates`. `latest` and `year` are what the text told before: see `Calendar`.
+def find_dates(
+    passage: Passage, document: Document, *, latest: date | None = None, year: int | None = None, past_year: int | None = None
+) -> None:
+    """Fill `passage.dates`. `latest`, `year` and `past_year` are what the text told before: see `Calendar`.
 
     A span covers the expression without its preposition. Without an anchor a relative date stays, with precision "unknown".
     """
     if not _may_hold_dates(passage):
         return
-    calendar = Calendar(passage, _anchor_of(document), latest, year)
+    calendar = Calendar(passage, _anchor_of(document), latest, year, past_year)
     text = passage.text
     base = passage.start
     named = {hit.start - base: hit for hit in passage.hits if hit.entry.category == "named_day"}
