@@ -50,7 +50,12 @@ _LEAST_SAID: Final = 4
 """Words after a verb of promise or retort from which they may say what is promised."""
 _CLEAR: Final = 3.0
 _RETORTED: Final = frozenset({"oppose", "warn", "urge"})
-_OBSTRUCTING: Final = frozenset("veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split())
+_OBSTRUCTING: Final = frozenset(
+    "veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split()
+)
+_COPULA: Final = frozenset("is are was were constitutes constitute amounts".split())
+_PREDICATE: Final = 0.5
+"""What being a predicate counts for when the clearest of equally strong words is chosen."""
 _DEMONSTRATIVE: Final = 3
 """Words after "rejected" up to which "that" points at a noun rather than opens a clause."""
 _MONEY_REACH: Final = 6
@@ -76,8 +81,9 @@ def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> 
     def weigh(stance: Stance, weight: float, first: int, last: int) -> None:
         scores[stance] = scores.get(stance, 0.0) + weight
         held = strongest.get(stance)
-        if held is None or weight > held[0]:
-            strongest[stance] = (weight, first, last)
+        told = weight + _PREDICATE * _is_predicate(passage, first)
+        if held is None or told > held[0]:
+            strongest[stance] = (told, first, last)
 
     for hit in passage.of("opinion"):
         weight = float(hit.entry.get("weight", 2))
@@ -104,7 +110,11 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     `kind` is the lexicon's `turns`: "promise", "vow", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
     """
     words = [token.low for token in passage.between(start, end)]
-    if kind in {"promise", "vow", "insist", "retort"} and not _SAYS_SOMETHING.intersection(words[:2]) and len(words) < _LEAST_SAID:
+    if (
+        kind in {"promise", "vow", "insist", "retort"}
+        and not _SAYS_SOMETHING.intersection(words[:2])
+        and len(words) < _LEAST_SAID
+    ):
         before = lean(passage, passage.start, start, Voice(indirect=True))  # “…,” he promised: what is promised stands before
         if before is not None and before.stance != "concern":
             return before.stance
@@ -176,6 +186,12 @@ def _asks_for_something(words: list[str]) -> bool:
     }:
         return False
     return "to" in words[:9] or "for" in words[:9] or "that" in words[:4]
+
+
+def _is_predicate(passage: Passage, start: int) -> bool:
+    """Whether the words at `start` are what something is said to be ("are illegal"), which is clearer than a word in passing."""
+    at = passage.token_at(start)
+    return any(token.low in _COPULA for token in passage.tokens[max(0, at - 2) : at])
 
 
 def _is_call(passage: Passage, hit: Hit) -> bool:
