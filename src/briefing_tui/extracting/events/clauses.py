@@ -180,6 +180,9 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
             segment_end = position
             position -= 1
             continue
+        if token is not None and token.low in {"(", ")"} and any(party.start <= token.start < party.end for party in parties):
+            position -= 1
+            continue  # the brackets of a name's own acronym
         if hard or (token is not None and (token.low in _SOFT or token.low in _RELATIVES)):
             party, pronoun = _free_party(passage, parties, position + 1, segment_end)
             if party is not None or pronoun is not None:

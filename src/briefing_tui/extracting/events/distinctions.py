@@ -34,9 +34,7 @@ def are_apart(known: Told, one: Told, published: str | None) -> bool:
         dated, other = (known, one) if known.date is not None else (one, known)
         if dated.candidate.roles is not None or other.candidate.roles is not None:
             return True
-    if (known.candidate.hit.entry.key in _BATTLES) != (
-        one.candidate.hit.entry.key in _BATTLES
-    ) and one.candidate.roles is not None:
+    if _is_battle(known) != _is_battle(one) and one.candidate.roles is not None:
         return known.candidate.passage is not one.candidate.passage
     return _of_own_weapon(known, one) or _on_other_things(known, one)
 
@@ -55,6 +53,13 @@ def is_news(value: DateValue | None, published: str | None) -> bool:
     return value is not None and value.last is not None and published is not None and not _is_old(value, published)
 
 
+def _is_battle(one: Told) -> bool:
+    """Whether it tells that two sides fought, without saying who struck whom."""
+    passage, hit = one.candidate.passage, one.candidate.hit
+    words = passage.text[hit.start - passage.start : hit.end - passage.start].lower()
+    return hit.entry.key in _BATTLES or words.endswith(("fighting", "clashes"))
+
+
 def _is_old(value: DateValue | None, published: str | None) -> bool:
     if value is None or value.last is None or published is None:
         return False
@@ -70,9 +75,9 @@ def _of_own_weapon(known: Told, one: Told) -> bool:
     if candidate.passage is not known.candidate.passage or candidate.roles is None or candidate.hit.how.endswith(".ing"):
         return False
     doer = candidate.doer
-    if doer is None or not doer.is_any({"munition", "sea_drone"}) or one.place is None or one.place.rank != 2:
+    if doer is None or not doer.is_any({"munition", "sea_drone"}) or one.place is None or one.place.rank == 0:
         return False
-    words = candidate.passage.text[: doer.start - candidate.passage.start].lower().split()[-3:]
+    words = candidate.passage.text[: doer.end - candidate.passage.start].lower().split()[-4:]
     return known.place is not None and any(word in {"a", "an", "another", "one"} for word in words)
 
 
@@ -91,6 +96,8 @@ def _on_other_things(known: Told, one: Told) -> bool:
     again = passage.text[right.start - passage.start : right.end - passage.start].lower()
     before = passage.text[: right.start - passage.start].lower().rstrip()
     head = again.rpartition(" ")[2]
+    if any(word.isdigit() for word in before.split()[-2:]) and head.endswith("s") and head.rstrip("s") not in words:
+        return True  # "50 targets" after "a tent"
     definite = before.endswith(("the", "this", "that", "its", "their")) or again.startswith("the ")
     return head.rstrip("s") not in words and head not in _VAGUE and not definite
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.clauses import BE, HAVE
 from briefing_tui.extracting.events.locations import locations_in
 from briefing_tui.extracting.events.participants import Party, find_parties
-from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.passages import Passage, Reading, Token
 
 _TAIL_TOKENS: Final = 7
 _ITEM_TOKENS: Final = 12
@@ -16,7 +18,11 @@ _LIST_LENGTH: Final = 3
 _LINKS: Final = frozenset({",", "and", "the", "as", "well", "in"})
 _UNITS: Final = ("raion", "oblast", "region", "province", "district", "governorate", "prefecture", "county", "state")
 """Words that end the name of an area a place lies in."""
-_SPLIT: Final = frozenset({"strike", "ground_assault"})
+_HIT: Final = frozenset({"site", "territory", "place", "vessel", "warship"})
+_GAP_TOKENS: Final = 9
+_LINK_TOKENS: Final = 5
+_DATE_REACH: Final = 8
+_SPLIT: Final = frozenset({"strike", "ground_assault", "territory_change"})
 _LISTED: Final = frozenset({"strike", "ground_assault", "territory_change", "naval_incident", "sabotage", "withdrawal", "cyber"})
 
 
@@ -66,6 +72,9 @@ def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
     """The candidate, and one more for each further place of a list of three or more: "strikes on A, B and C"."""
     if candidate.action not in _SPLIT or candidate.rule == "reference":
         return [candidate]
+    further = _further(candidate, parties)
+    if further:
+        return [candidate, *further]
     run: list[Party] = []
     for party in parties:
         if party.start < candidate.hit.end:
@@ -88,6 +97,54 @@ def split_places(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
             for party in run[1:]
         ),
     ]
+
+
+def _further(candidate: Candidate, parties: list[Party]) -> list[Candidate]:
+    """What the same words tell of a second target: "one hit the airport and another the port", "A in May and B in June", "A as well as B"."""
+    passage = candidate.passage
+    objects = [party for party in parties if party.start >= candidate.hit.end]
+    tokens = passage.tokens
+    out: list[Candidate] = []
+    for left, right in itertools.pairwise(objects):
+        if not right.is_any(_HIT) or out:
+            continue
+        gap = passage.between(left.end, right.start)
+        words = [token.low for token in gap]
+        if not words or len(words) > _GAP_TOKENS or ";" in words:
+            continue
+        start = right.start
+        gapped = next(
+            (i for i, word in enumerate(words) if word in {"another", "others"} and i and words[i - 1] in {"and", ","}), None
+        )
+        if gapped is not None and gapped + 3 >= len(words) and candidate.roles is not None:
+            start = gap[gapped].start
+        elif not _begins_another(words) and not _is_dated_pair(passage, left, right, gap):
+            continue
+        if any(token.start in {hit.start for hit in passage.of("event", "deed") if hit.how.startswith("verb")} for token in gap):
+            continue
+        following = passage.token_at(right.end)
+        if following < len(tokens) and tokens[following].low in BE | HAVE:
+            continue
+        out.append(
+            replace(candidate, start=start, end=right.end, objects=(right,), place=right.place, roles=None, rule="further-target")
+        )
+    return out
+
+
+def _begins_another(words: list[str]) -> bool:
+    """Whether the words between two targets are "as well as (a)" or "along with (the)"."""
+    text = " ".join(words).strip(", ")
+    return text.startswith(("as well as", "along with")) and len(words) <= _LINK_TOKENS
+
+
+def _is_dated_pair(passage: Passage, left: Party, right: Party, gap: list[Token]) -> bool:
+    """Whether each of two places has its own day: "Goma on 27 January and Bukavu on 14 February"."""
+    if left.place is None or right.place is None or left.place.rank != right.place.rank:
+        return False
+    words = [token.low for token in gap]
+    between = any(left.end <= date.start and date.end <= right.start for date in passage.dates)
+    after = any(0 <= date.start - right.end <= _DATE_REACH for date in passage.dates)
+    return between and after and "and" in words[-2:] + words[-1:] and not {"to", "between", "from"} & set(words)
 
 
 def _is_list(passage: Passage, run: list[Party]) -> bool:

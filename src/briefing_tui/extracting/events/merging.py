@@ -23,6 +23,7 @@ from briefing_tui.model import DateValue
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
 _MANY: Final = frozenset({"strike_noun", "air_strike", "missile_strike", "drone_strike"})
+_FEW: Final = 2
 _FAMILIES: Final[dict[str, str]] = {
     "strike": "attack",
     "ground_assault": "attack",
@@ -39,7 +40,8 @@ _FAMILIES: Final[dict[str, str]] = {
 def merge_told(told: list[Told], published: str | None = None) -> list[Told]:
     """The distinct events among `told`, in text order, each with its repetitions; `published` tells the news from what is past."""
     events: list[Told] = []
-    if not any(is_news(one.date, published) for one in told):
+    dated = [one for one in told if one.date is not None]
+    if len(dated) > _FEW and not any(is_news(one.date, published) for one in dated):
         published = None  # an account of the past: dates do not tell background from news
     for one in told:
         known = next((event for event in _latest_first(events, one) if _same(event, one, published)), None)
@@ -96,6 +98,8 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
+    if one.candidate.rule == "further-target":
+        return False
     if is_further(one) or is_new(known, one) or are_apart(known, one, published):
         return False
     if one.place is None or one.place.rank == 0 or (one.place.rank == 1 and known.place is not None and known.place.rank == 2):
@@ -121,6 +125,8 @@ def _is_campaign(one: Told) -> bool:
 
 def _same_campaign(known: Told, one: Told) -> bool:
     if known.codes and one.codes and known.codes != one.codes:
+        return False
+    if (known.place is not None and known.place.rank == 2) != (one.place is not None and one.place.rank == 2):
         return False
     elsewhere = known.place is not None and one.place is not None and not _alike(known.place, one.place)
     if (

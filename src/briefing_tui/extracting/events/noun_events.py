@@ -17,7 +17,7 @@ _STOPS: Final = frozenset(
     {";", ":", "that", "which", "who", "said", "says", "and", "but", "after", "before", "while", "when", "as", "“", "”"}
 )
 _TARGET_PREPOSITIONS: Final = frozenset(
-    "on against at in into of targeting near across over toward towards to around from inside outside along off between".split(
+    "on against with at in into of targeting near across over toward towards to around from inside outside along off between".split(
         " "
     )
 )
@@ -133,7 +133,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     wanted = entry.get("subject")
     if wanted and not any(party is not None and party.is_any(wanted) for party in (subject, owner)):
         return None
-    if entry.get("object") and not any(party.is_any(entry.get("object")) for party in near[:1]):
+    if entry.get("object") and not _acts_on(near, entry.get("object")):
         return None
     doer = agent or (owner if owner is not None and owner.actors else None) or (carrier if not suffered else None)
     if doer is None and subject is not None and subject.actors and not entry.get("patient"):
@@ -224,7 +224,7 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
         if party.preposition == "by" and not out:
             continue  # "a truce brokered by a third party in Doha"
         gap = passage.between(end, party.start)
-        first = not out and bool(gap) and gap[0].low in _AIM and len(gap) <= 7
+        first = not out and bool(gap) and gap[0].low in _AIM | {"with"} and len(gap) <= 7
         if first or (party.preposition == "of" and out and 0 < len(gap) <= 3 and gap[0].low == "of"):
             out.append(party)
             end = party.end
@@ -244,6 +244,12 @@ def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]
         out.append(party)
         end = party.end
     return tuple(out[:4])
+
+
+def _acts_on(near: list[Party], wanted: list[str]) -> bool:
+    """Whether the noun's object is of these classes, also behind place and day: "the killing in Beirut on Friday of a commander"."""
+    later = (party for party in near[1:4] if party.preposition == "of" and near[0].preposition in {"in", "on", "at", "near"})
+    return any(party.is_any(wanted) for party in (*near[:1], *later))
 
 
 def _objects(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:

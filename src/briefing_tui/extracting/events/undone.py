@@ -30,6 +30,7 @@ _ENABLERS: Final = frozenset(
     {"help", "helps", "helped", "let", "lets", "make", "makes", "made", "must", "should", "can", "cannot"}
 )
 """What a verb whose past is its base form ("hit", "cut") must follow to be an infinitive."""
+_TRIES: Final = frozenset({"attempt", "attempts", "attempted", "bid", "bids"})
 _USED: Final = frozenset({"used", "using", "employed", "deployed", "fired", "launched", "flew", "sent"})
 
 
@@ -50,7 +51,7 @@ def is_undone(passage: Passage, first: int, hit: Hit) -> bool:
             return False
         if governor in _PERMITS:
             return True
-        if _is_purpose(passage, first):
+        if _is_purpose(passage, first) or any(token.low in _TRIES for token in before):
             return False
         reach = passage.tokens[max(0, first - 10)].start
         cues = [cue for cue in passage.of("cue") if cue.end <= hit.start and cue.start >= reach]

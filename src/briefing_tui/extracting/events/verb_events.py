@@ -115,7 +115,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if not _meets(passage, hit, roles):
         return None
-    fitting = not entry.get("object") or any(_suffers(party, hit) for party in sufferers)
+    fitting = not entry.get("object") or any(
+        _suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects)
+    )
     if not fitting and not _intercepted_most(passage, first, hit, roles):
         return None
     if (
@@ -172,15 +174,18 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     )
 
 
-def _suffers(party: Party, hit: Hit) -> bool:
+def _suffers(passage: Passage, party: Party, hit: Hit) -> bool:
     """Whether a party is of a class the verb acts on; a state or its capital named alone is also a place ("explosions shook Kyiv")."""
-    wanted = hit.entry.get("object")
+    wanted, action = hit.entry.get("object"), hit.entry.get("action")
     if party.is_any(wanted):
         return True
-    if hit.entry.get("action") == "withdrawal" and "armed" in party.classes:
+    if "place" not in wanted or party.classes != {"actor"} or party.mention is None or party.mention.adjective:
         return False
-    named = party.mention is not None and party.mention.kind == "name" and not party.mention.adjective
-    return named and "place" in wanted and party.classes == {"actor"} and hit.entry.get("action") in _ON_STATES
+    if action in _ON_STATES:
+        return party.mention.kind == "name"
+    return action == "territory_change" and any(
+        state.how == "capital" and state.start == party.start for state in passage.of("state")
+    )
 
 
 def _meets(passage: Passage, hit: Hit, roles: Roles) -> bool:
@@ -315,6 +320,8 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         return True
     if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
         return True
+    if hit.how.endswith(".ing") and before.endswith(("'s", "s'")):
+        return True  # "Israel's killing of"
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
     if hit.how.endswith(".base") and passage.tokens[first].low not in SAME_PAST and not _can_be_base(before):
