@@ -243,3 +243,25 @@ def test_the_state_at_the_head_of_an_item_speaks() -> None:
         "Reactions:\n- Kenya: The foreign ministry condemned the raid.\n- Ghana: Expressed concern about the shelling.\n"
     )
     assert [told(reaction) for reaction in found] == [(["KEN"], "oppose", None), (["GHA"], "concern", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States continues to counter the terrorist threat posed by the militants.",
+        "President Joe Biden instructed his team to study the raid.",
+        "The list bars firms whose business in Sudan supports the militia.",
+    ],
+)
+def test_affairs_of_state_and_of_firms_are_no_positions(text: str) -> None:
+    assert reactions_of(text) == []
+
+
+def test_concerns_are_countered_with_words() -> None:
+    (reaction,) = reactions_of("Defense Secretary Lloyd Austin countered these concerns.")
+    assert told(reaction) == (["USA"], "defend", None)
+
+
+def test_a_decree_urges_nobody() -> None:
+    decree = "By the authority vested in me as President by the Constitution, I urge the army to guard the front line. "
+    assert reactions_of(decree, publisher="The White House") == []

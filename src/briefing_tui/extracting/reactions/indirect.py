@@ -53,7 +53,7 @@ _NOT: Final = frozenset(
     "not never no nothing nobody neither n't won't wouldn't don't doesn't didn't isn't aren't wasn't hasn't haven't hadn't".split()
 )
 _INQUIRING: Final = frozenset(
-    "aware reviewing investigating monitoring studying examining assessing considering looking clarification checking probing following watching".split()
+    "aware reviewing investigating monitoring studying examining assessing considering looking clarification checking probing watching".split()
 )
 _AID_WORKERS: Final = frozenset("aid relief humanitarian rights doctors medics charity charities".split())
 _TAIL: Final = 14
@@ -269,7 +269,8 @@ def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speak
     if predicate is None or predicate >= len(passage.tokens):
         return None
     rest = [token.low for token in passage.tokens[predicate : predicate + 7]]
-    if _INQUIRING.intersection(rest) or "touch" in rest:
+    following = any(rest[at] == "following" and rest[at - 1] in AUXILIARIES for at in range(1, len(rest)))
+    if _INQUIRING.intersection(rest) or following or "touch" in rest:
         return "neutral"
     counted = any(start <= quantity.start < end for quantity in passage.quantities)
     if counted and any(hit.entry.category in _GOODS and start <= hit.start < end for hit in passage.hits):

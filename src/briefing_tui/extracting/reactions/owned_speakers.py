@@ -17,7 +17,7 @@ PREPOSITIONS: Final = frozenset(
     "until upon around off".split()
 )
 DETERMINERS: Final = frozenset("the a an this that these those his her its their our my several some many most".split())
-_HEADS: Final = frozenset(
+HEADS: Final = frozenset(
     "council ruler rulers leader leaders leadership government junta parliament army navy military ministry office president presidency premier chief "
     "minister ministers spokesman spokeswoman spokesperson mission delegation delegate coalition cabinet opposition embassy ambassador envoy "
     "commissioner court authorities king queen emir prince sultan chancellor governor mayor forces police officials official lawmakers legislators diplomats "
@@ -47,11 +47,11 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             clauses.tokens[place + 1].start - clauses.passage.start : clauses.tokens[at].start - clauses.passage.start
         ]
         at = place - 1
-    if clauses.low(at) in _HEADS:
+    if clauses.low(at) in HEADS:
         housed = _in_its_capital(clauses, at)
         if housed is not None:
             return replace(housed, person=person)
-    if clauses.low(at) not in _HEADS and not (person is None and clauses.tokens[at].capital and clauses.tokens[at].low.isalpha()):
+    if clauses.low(at) not in HEADS and not (person is None and clauses.tokens[at].capital and clauses.tokens[at].low.isalpha()):
         return None
     for place in range(at, max(-1, at - _OWNED), -1):
         mention = clauses.mention_at[place]
@@ -59,7 +59,7 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             if clauses.low(place) in PREPOSITIONS or clauses.low(place) in {",", ";", ":", "and"}:
                 return None
             continue
-        if mention.adjective and person is None and clauses.low(at) in _HEADS and mention.person is None and mention.actors:
+        if mention.adjective and person is None and clauses.low(at) in HEADS and mention.person is None and mention.actors:
             return replace(speaker_of([replace(mention, adjective=False)]), end=clauses.tokens[at].end)  # "a top US general"
         if (
             not mention.possessive
@@ -68,7 +68,7 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             or mention.actors[0].code.startswith("group:")
         ):
             return None
-        if person is None and clauses.low(at) not in _HEADS:
+        if person is None and clauses.low(at) not in HEADS:
             person = clauses.passage.text[
                 clauses.tokens[at].start - clauses.passage.start : clauses.tokens[at].end - clauses.passage.start
             ]
@@ -114,7 +114,7 @@ def named_after_owner(clauses: Clauses, at: int) -> Speaker | None:
         person = clauses.passage.text[begin.start - clauses.passage.start : end.end - clauses.passage.start]
         return replace(speaker_of([replace(owner, possessive=False)]), end=end.end, person=person)
     for place in range(first, min(first + _OWNED, len(clauses.tokens))):
-        if clauses.low(place) in _HEADS:
+        if clauses.low(place) in HEADS:
             return replace(speaker_of([replace(owner, possessive=False)]), end=clauses.tokens[place].end)
         if clauses.low(place) in {",", ".", ";", "and"}:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
@@ -33,6 +33,12 @@ _STAFF: Final = frozenset(
     "minister ministers general generals commander commanders chief chiefs cabinet governor governors officer officers official officials parliament "
     "premier governments officers judge judges head heads staff employees".split()
 )
+_SAID_THINGS: Final = frozenset(
+    "concern concerns criticism criticisms claim claims argument arguments accusation accusations allegation allegations narrative suggestion suggestions "
+    "critics charge charges doubts".split()
+)
+_DIRECTING: Final = ("instruct", "direct", "order", "task", "commission")
+"""How the verbs begin by which a superior sends his own people about their work."""
 _OBJECT: Final = 5
 """Words after a verb within which its object stands."""
 
@@ -113,7 +119,7 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     needs = entry.get("needs")
     if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
         return None
-    if _is_business(hearing, passage, hit):
+    if _is_business(hearing, passage, hit) or _is_order_to_own(hearing, passage, hit, speaker):
         return None
     if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
         return None
@@ -160,6 +166,34 @@ def _is_business(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
             other.entry.category in {"weapon", "item_noun", "aid_noun"} and hit.end <= other.start < after[-1].end
             for other in passage.hits
         )
+    if surface.startswith("counter"):  # threats are countered with arms, arguments with words
+        said = _SAID_THINGS.intersection(token.low for token in after)
+        return (
+            not said
+            and low_at(after, 0) not in {"that", ":", "with", "by"}
+            and not hearing.quotes.within(passage.start, passage.end)
+        )
+    return False
+
+
+def low_at(tokens: list[Token], at: int) -> str:
+    """The lower-case word at `at`, empty where there is none."""
+    return tokens[at].low if at < len(tokens) else ""
+
+
+def _is_order_to_own(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker) -> bool:
+    """Whether somebody only tells his own people what to do: "has instructed his team to", "directed the Secretary of State"."""
+    if not hearing.text[hit.start : hit.end].lower().startswith(_DIRECTING):
+        return False
+    after = passage.between(hit.end, passage.end)[:_OBJECT]
+    if low_at(after, 0) in {"my", "his", "her", "our", "its", "their"}:
+        return True
+    clauses = hearing.clauses(passage)
+    codes = {actor.code for actor in speaker.actors}
+    for token in after[:3]:
+        mention = clauses.mention_at[clauses.index(token.start)]
+        if mention is not None:
+            return bool(codes) and {actor.code for actor in mention.actors} == codes
     return False
 
 

@@ -16,7 +16,7 @@ from briefing_tui.extracting.reactions.positions import Position, to_reaction
 from briefing_tui.extracting.reactions.predicates import read_predicates
 from briefing_tui.extracting.reactions.quotes import find_quotes
 from briefing_tui.extracting.reactions.receptions import read_receptions
-from briefing_tui.extracting.reactions.statements import is_statement, read_statement
+from briefing_tui.extracting.reactions.statements import is_decree, is_statement, read_statement
 from briefing_tui.extracting.reactions.utterances import read_utterances
 from briefing_tui.extracting.relevance import weigh
 from briefing_tui.model import Reaction
@@ -38,6 +38,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
     hearing = Hearing(reading, find_quotes(reading), relevance)
     found: list[Position] = []
     own = is_statement(hearing)
+    decree = is_decree(reading)
     for passage in reading.passages:
         if not relevance.near(passage.index):
             continue
@@ -58,6 +59,8 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         _on_the_phone(reading, position)
         if position.speaker is not None:
             position.speaker = speaking_for(reading, under_label(reading, reading.passages[position.passage], position.speaker))
+    if decree:
+        found = [position for position in found if position.action is not None or position.stance == "oppose"]
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]
 
 

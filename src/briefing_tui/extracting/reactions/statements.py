@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.stances import Leaning, lean
 from briefing_tui.model.patterns import compile_later
+from briefing_tui.model.vocabulary import Stance
 
 _STATEMENT_TITLE: Final = re.compile(
     r"\b(statements?|remarks|readout|letter|communiqu[eé]|declaration|condemns?|response|speech|address|urges?|calls? on|calls? for|welcomes?)\b",
@@ -28,7 +29,14 @@ _OBLIGED: Final = frozenset("must should".split())
 _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
+_DECREE: Final = compile_later(
+    r"\b(?:authority vested in me|hereby (?:order|direct|determine|declare|proclaim|certify|terminate|delegate)|it is hereby ordered|pursuant to the authority)\b",
+    re.IGNORECASE,
+)
+_DECREE_OPENS: Final = 3000
+"""Characters within which a decree says by what right it is given."""
 _DEMAND: Final = compile_later(
+    r"(?P<blame>\b(?:must|should) be (?:\w+ly )?(?:condemned|denounced|rejected)\b)|"
     r"\bmust (?:now |also |immediately |all |never |not |again |fully )*be \w+(?:ed|en|ld|pt|ght)\b|\bmust (?:immediately|now) (?:end|stop|cease|release|withdraw|allow)\b|"
     r"(?P<threat>\b(?:will|shall) (?:all )?(?:be held (?:to account|accountable|responsible)|(?:not|never) (?:be tolerated|go unanswered|go unpunished|succeed|prevail|stand))\b)"
 )
@@ -41,6 +49,11 @@ _FINAL: Final = 8.0
 """Weight of a threat that needs neither "we" nor "must" ("Make no mistake: they will pay")."""
 _ON_SUBJECT: Final = 1.0
 """Weight of conflict vocabulary a sentence and its neighbours need."""
+
+
+def is_decree(reading: Reading) -> bool:
+    """Whether a text orders in the law's own words, which urge nobody and support nothing, but condemn and impose."""
+    return _DECREE.search(reading.text, 0, _DECREE_OPENS) is not None
 
 
 def is_statement(hearing: Hearing) -> bool:
@@ -64,7 +77,7 @@ def _is_explicit(leaning: Leaning, before: list[str]) -> bool:
         return leaning.weight >= 4
     if leaning.stance == "support":
         return leaning.weight >= 6 or "our" in before or "we" in before
-    return leaning.weight >= 5 or bool(_COPULA.intersection(before))
+    return bool(_COPULA.intersection(before)) or (leaning.stance == "defend" and leaning.weight >= 5)
 
 
 def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
@@ -92,7 +105,7 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
         ("time", "time to", "time has come")
     )
-    if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 3) : at]):
+    if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 4) : at]):
         return []
     begin = passage.tokens[max(0, at - 6)].start
     speaker = _publisher(hearing, passage)
@@ -120,11 +133,11 @@ def _publisher(hearing: Hearing, passage: Passage) -> Speaker:
 def _demanded(hearing: Hearing, passage: Passage, demand: re.Match[str]) -> Position:
     """The demand or threat of "All hostages must be freed", "Those behind it will be held to account"."""
     start, end = passage.start + demand.start(), passage.start + demand.end()
-    threat = demand.lastgroup == "threat"
+    stance: Stance = {"threat": "warn", "blame": "oppose"}.get(demand.lastgroup or "", "urge")  # type: ignore[assignment]  # stances all
     return Position(
         passage=passage.index,
         rule="own-statement",
-        stance="warn" if threat else "urge",
+        stance=stance,
         triggers=[clip(passage, passage.tokens[max(0, passage.token_at(start) - _DEMANDED)].start, passage.end)],
         speaker=_publisher(hearing, passage),
         cue=(start, end),

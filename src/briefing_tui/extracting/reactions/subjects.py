@@ -24,10 +24,12 @@ from briefing_tui.extracting.reactions.clause_words import (
     STOPS,
     WRITTEN,
 )
-from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, PREPOSITIONS, named_after_owner, owned_by_state
+from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, HEADS, PREPOSITIONS, named_after_owner, owned_by_state
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 
 _BEGINNING: Final = frozenset("this our my".split())
+_WHOSE: Final = frozenset("of for from by".split())
+"""Prepositions behind whose objects an owner may speak ("the governments of Chile and Peru")."""
 _TEXT_REACH: Final = 8
 """Words that "a joint statement issued late on Friday by" may have."""
 _PLACE_NAME: Final = 4
@@ -72,6 +74,8 @@ class Clauses(ClauseWords):
                 at = stepped
                 continue
             if low in RELATIVES and (low != "that" or self.noun(at - 1) is not None):
+                if low == "whose" and not self._speaks_for(at, verb):
+                    return None  # "companies whose business supports the army"
                 at -= 2 if self.low(at - 1) == "," else 1
                 antecedent = self.noun(at)
                 if antecedent is not None:
@@ -161,6 +165,11 @@ class Clauses(ClauseWords):
         before = self._before_determiners(mention)
         if beside and self.low(before) in ALSO_CONJUNCTIONS:
             return self._with_coordinated(mention, first)
+        chain = self._with_coordinated(mention, first)
+        if len(chain.mentions) > 1 and self.low(before) in {"and", "&", "or"}:
+            outer = self.low(self._before_determiners(chain.mentions[0]))
+            if outer in PREPOSITIONS and outer not in {"including", "like", "as"} | ALSO_CONJUNCTIONS | _WHOSE:
+                return None  # "on engagement with allies and partners"
         if self.low(before) in PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
             owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in SPOKESPEOPLE) or (
                 self.low(before) in {"from", "by"} and self.low(before - 1) in WRITTEN
@@ -245,6 +254,10 @@ class Clauses(ClauseWords):
         if self.noun(at - 1) is not None:
             return at - 1
         return None
+
+    def _speaks_for(self, at: int, verb: int) -> bool:
+        """Whether what is "whose" at token `at` is people or an organ that speaks for the owner."""
+        return any(self.low(place) in SPOKESPEOPLE or self.low(place) in HEADS for place in range(at + 1, verb))
 
     def _behind_place(self, at: int) -> int | None:
         """From the end of a place or body that tells where someone is from to him: "Jane Roe of New Hampshire", "Jan Nowak of PiS"."""
