@@ -28,16 +28,15 @@ def calls(passage: Passage, money: Money, noun: Hit | None, before: Hit | None, 
     """Whether the amount is one that is called for, not given: an appeal's, a response plan's, a shortfall."""
     named = noun or before
     around = passage.text[max(0, money.start - passage.start - 60) : money.end - passage.start + 50]
+    lead, rest = passage.text[: money.start - passage.start], passage.text[money.end - passage.start :]
+    if _ASKED_AFTER.match(rest) or _SHARE_NEEDED.search(lead) or _UNLESS.search(lead):
+        return True
     if verb is not None and verb.frame == "ask":
         return _APPEAL.search(passage.text) is not None
     if named is not None and named.entry.key == "supplemental":
         return _APPEAL.search(passage.text[named.start - passage.start : named.end - passage.start]) is not None and (
             verb is None or verb.frame not in {"give", "promise", "announce"} or verb.passive
         )
-    if _ASKED_AFTER.match(passage.text[money.end - passage.start :]) or _SHARE_NEEDED.search(
-        passage.text[: money.start - passage.start]
-    ):
-        return True
     if RECEIVED.match(passage.text[money.end - passage.start :]) and _APPEAL.search(passage.text):
         return True
     return (verb is None or (verb.passive and verb.frame == "fund")) and _APPEAL.search(around) is not None
@@ -76,10 +75,15 @@ _AGENCIES: Final = frozenset(
 
 
 _ASKED_AFTER: Final = compile_later(
-    r"\s+(?:that |which )?(?:(?:it|they|the (?:UN|U\.N\.|United Nations|agency|agencies|organisation|organization)|aid (?:agencies|groups)|humanitarians) (?:has |have |had |says? (?:it|they) )?(?:asked for|sought|requested|appealed for|needs?|needed|requires?|wants?)|(?:it |they )?(?:needed|required|sought|requested|asked for|called for)\b)",
+    r"\s+(?:that |which )?(?:(?:it|they|the (?:UN|U\.N\.|United Nations|agency|agencies|organisation|organization)|aid (?:agencies|groups)|humanitarians) (?:has |have |had |says? (?:it|they) )?(?:asked for|sought|requested|appealed for|needs?|needed|requires?|wants?)|(?:(?:is|are|was|were|will be) (?:\w+ly )?|it |they )?(?:needed|required|sought|requested|asked for|called for)\b)",
     re.IGNORECASE,
 )
 """After an amount that was asked for ("the $4 billion it needs")."""
+_UNLESS: Final = compile_later(
+    r"\b(?:unless|if|until|without)\b[^.;,]{0,30}\b(?:gets?|receives?|raises?|secures?|finds?|receiving|getting|raising)\b[^.;,]{0,15}$",
+    re.IGNORECASE,
+)
+"""Before an amount without which something cannot go on."""
 _SHARE_NEEDED: Final = compile_later(
     r"(?:per ?cent|%|fraction|third|quarter|half|fifth|tenth) of (?:the|its|their|a|an) (?:\w+ )?(?:more than |nearly |about |some )*$",
     re.IGNORECASE,

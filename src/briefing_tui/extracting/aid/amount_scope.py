@@ -69,10 +69,18 @@ _SHARE: Final = compile_later(
 )
 
 
+_CHANGE: Final = 40
+
+
 def is_old_level(passage: Passage, money: Money) -> bool:
     """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
     lead = passage.text[: money.start - passage.start]
     rest = passage.text[money.end - passage.start :]
+    if lead.endswith(" from ") and any(
+        0 < money.start - other.end < _CHANGE and passage.text[: other.start - passage.start].endswith(" to ")
+        for other in passage.money
+    ):
+        return True  # "to 100 million euros this year from 95 million"
     return (
         lead.rstrip().endswith(" from")
         and rest.lstrip().startswith("to ")

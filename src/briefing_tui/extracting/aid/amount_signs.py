@@ -106,3 +106,12 @@ FROZEN: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount that a stop to deliveries holds back."""
+REQUESTED: Final = compile_later(
+    r"\brequests? (?:for|of) (?:an? )?(?:further |additional |extra |another |about |some |new )*$", re.IGNORECASE
+)
+"""Before an amount that a government asks its parliament for."""
+ONE_OF_THEM: Final = compile_later(
+    r"\W*(?:the|a) (?:first|second|third|fourth|other|latter|former|new one|larger|smaller|biggest|remaining one)\b[^.;]{0,25}\b(?:worth|valued at|of|at) (?:an? |about |around |some )*",
+    re.IGNORECASE,
+)
+"""Before an amount that opens the account of one of several packages named just before ("The first, worth €20 million, …")."""

@@ -119,7 +119,7 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     while index >= 0 and steps < 20:
         token = tokens[index]
         found = ends.get(token.end)
-        if found is not None and priced and found.entry.get("unit") == "sale":
+        if found is not None and priced and (found.entry.get("unit") == "sale" or token.low in {"request", "requests"}):
             return found
         if found is not None:
             return found if linked and (found.entry.get("unit") != "money" or found.entry.key == "support") else None

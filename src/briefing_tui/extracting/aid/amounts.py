@@ -15,6 +15,8 @@ from briefing_tui.extracting.aid.amount_signs import (
     HELPING,
     MORE,
     MOVING,
+    ONE_OF_THEM,
+    REQUESTED,
     is_direct,
     is_told_of,
     names_giver,
@@ -230,8 +232,11 @@ def _read_amount(
         score += 2.0
     if recent and money.currency_inferred and MORE.search(passage.text[: money.start - passage.start]):
         score += 1.5
-    if FROZEN.search(passage.text[: money.start - passage.start]):
+    lead = passage.text[: money.start - passage.start]
+    if FROZEN.search(lead) or REQUESTED.search(lead):
         score += 1.5
+    if ONE_OF_THEM.fullmatch(lead) and passage.index and context.reading.passages[passage.index - 1].has("aid_noun"):
+        score += 2.5
     mechanism, span = find_mechanism(passage, start, end)
     if mechanism is not None and mechanism not in {"grant", "loan", "procurement"}:
         score += 1.5

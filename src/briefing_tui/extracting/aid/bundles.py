@@ -222,7 +222,7 @@ def _held_up(context: AidContext, passage: Passage, noun: Hit, span: tuple[int, 
         ),
         None,
     )
-    if verb is None or not context.near(passage.index):
+    if verb is None or not context.near(passage.index) or _CONDITION.search(passage.text):
         return None
     recipients = find_recipients(context, passage, span[0], span[1], verb.hit)
     if not recipients.near or not any(span[0] <= mention.start <= span[1] + 4 for mention in recipients.mentions):
@@ -235,6 +235,7 @@ def _held_up(context: AidContext, passage: Passage, noun: Hit, span: tuple[int, 
     )
 
 
+_CONDITION: Final = compile_later(r"\b(?:unless|if|could|may|might|threat\w*|would|without)\b")
 _ADJACENT: Final = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
@@ -10,9 +9,8 @@ from briefing_tui.extracting.actors.state_names import STATE_NAMES
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, recipients_in
 from briefing_tui.extracting.aid.places import GIVERS
 from briefing_tui.extracting.passages import Reading
-from briefing_tui.extracting.relevance import weigh
+from briefing_tui.extracting.relevance import speaks_of_relief, weigh
 from briefing_tui.model import Actor
-from briefing_tui.model.patterns import compile_later
 
 
 def open_context(reading: Reading) -> AidContext:
@@ -118,13 +116,6 @@ _TITLED: Final = 2
 """What being the state named most, and standing in the title, count for."""
 
 
-_RELIEF: Final = compile_later(
-    r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
-    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|(?:possible|proposed) (?:foreign military )?sale|has requested to (?:buy|purchase)|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
-    re.IGNORECASE,
-)
-
-
 def _is_relief(context: AidContext) -> bool:
     """Whether enough sentences of a text that names a foreign country speak of relief or arms transfers."""
     passages = context.reading.passages
@@ -135,11 +126,7 @@ def _is_relief(context: AidContext) -> bool:
         for mention in passage.mentions
     ):
         return False
-    speaking = sum(1 for passage in passages if _RELIEF.search(passage.text))
-    return speaking >= max(1, _SHARE_OF_RELIEF * len(passages))
-
-
-_SHARE_OF_RELIEF: Final = 0.25
+    return speaks_of_relief(context.reading)
 
 
 def _is_state(code: str) -> bool:

@@ -221,13 +221,18 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             and (
                 draft.passage.index - other.passage.index <= 2
                 and other.noun is not None
-                and other.noun.entry.get("unit") == "package"
+                and (other.noun.entry.get("unit") == "package" or _THIS.match(draft.passage.text) is not None)
                 and draft.donors.codes == other.donors.codes
                 and draft.recipients.codes == other.recipients.codes
             )
         ):
             return other
     return None
+
+
+_THIS: Final = re.compile(
+    r"\W*(?:this|the|it|today['’]s) (?:[\w-]+ ){0,4}(?:package|tranche|assistance|aid|donation|drawdown)\b", re.IGNORECASE
+)
 
 
 def _same_kind(draft: Draft, other: Draft) -> bool:

@@ -100,7 +100,7 @@ def find_money(passage: Passage, document: Document | None = None, before: Passa
 
 
 _ANOTHER: Final = compile_later(
-    r"\b(?:another|a\s+further|an\s+(?:additional|extra)|the\s+remaining)\s+(?:(?:about|around|some|nearly|almost|roughly|up\s+to|more\s+than|over)\s+)?\d[\d.,]*\s?(?:million|billion|bn|mn|m|b)\b",
+    r"\b(?:another|a\s+further|an\s+(?:additional|extra)|the\s+remaining|of\s+(?:that|this|which|it|the\s+total)(?:\s+\w+)?,)\s+(?:(?:about|around|some|nearly|almost|roughly|up\s+to|more\s+than|over)\s+)?\d[\d.,]*\s?(?:million|billion|bn|mn|m|b)\b",
     re.IGNORECASE,
 )
 
