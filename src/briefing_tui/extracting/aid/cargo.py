@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import Given, coordinated, is_filler
-from briefing_tui.extracting.aid.context import AidContext
+from briefing_tui.extracting.aid.context import AidContext, recipients_in
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later
+from briefing_tui.model.vocabulary import AidStatus
 
 _CARRIERS: Final = compile_later(
     r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?)\b",
@@ -25,7 +26,12 @@ _FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "
 def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
     """What convoys, ships and flights of aid carry."""
     first = next((thing for thing in things if thing.start >= verb.end), None)
-    if first is None or not context.on_subject or not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+    if first is None or not context.on_subject:
+        return []
+    dropped = _DROPPED.match(passage.text, verb.start - passage.start) and first.quantity is not None
+    if not dropped and not _CARRIERS.search(passage.text[: verb.start - passage.start]):
+        return []
+    if dropped and first.item_class not in {"humanitarian", "medical"}:
         return []
     if any(not is_filler(passage, token) for token in passage.between(verb.end, first.start)):
         return []
@@ -39,6 +45,36 @@ def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence
         None,
     )
     return [Given(passage, load, "cargo", verb.status, verb.hit, 0.75) for load in _loads(carrier, chain)]
+
+
+_DROPPED: Final = compile_later(r"drop", re.IGNORECASE)
+
+
+def under_way(context: AidContext, passage: Passage, things: Sequence[Thing], verbs: Sequence[AidVerb]) -> list[Given]:
+    """Things said to be waiting at a border, ready to go or bound for who needs them ("4,000 tonnes of flour waiting in Egypt")."""
+    del verbs
+    out: list[Given] = []
+    if not context.on_subject:
+        return out
+    for thing in things:
+        relief = thing.item_class in {"humanitarian", "medical"} and thing.quantity is not None
+        match = _WAITING.match(passage.text, thing.end - passage.start)
+        if match is None or not (relief or (match["bound"] and (thing.named or thing.quantity is not None))):
+            continue
+        if fights_here(passage, thing.start, thing.end, things) or thing.item_class in {"aviation", "naval"}:
+            continue
+        if match["bound"] and not any(context.is_receiver(side) for side in recipients_in(context, passage)):
+            continue
+        status: AidStatus = "in_delivery" if match["bound"] else "announced"
+        out.append(Given(passage, thing, "under-way", status, None, 0.65))
+    return out
+
+
+_WAITING: Final = compile_later(
+    r",?\s+(?:(?:is|are|was|were|that (?:is|are|was|were)|already|now|still|currently)\s+){0,3}(?:waiting|ready|stuck|stranded|pre-?positioned|stockpiled|queu(?:ing|eing|ed)|on standby|held up|lined up|piled up"
+    r"|(?P<bound>on (?:its|their|the) way to|en route to|bound for|destined for|intended for|meant for|earmarked for|headed (?:to|for)))\b",
+    re.IGNORECASE,
+)
 
 
 def _loads(carrier: Thing | None, chain: list[Thing]) -> list[Thing]:

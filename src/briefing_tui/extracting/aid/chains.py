@@ -24,7 +24,7 @@ JOINS: Final = frozenset({",", ";", "and", "or", "plus", "&", "/", "–", "-", "
 
 _JOIN_WORDS: Final = frozenset(
     "including include includes such as well along together with also like alongside additional the a an their its more some other both further up to new"
-    " of on top in addition plus consisting of namely then too".split()
+    " of on top in addition among them plus consisting of namely then too".split()
 )
 
 
@@ -91,10 +91,12 @@ def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) 
     between = passage.between(end, start)
     if not between:
         return False
+    if between[0].low == "," and _PART_OF_IT.fullmatch(passage.text, end - passage.start, start - passage.start):
+        return True
     if all(token.low in JOINS or token.low in _JOIN_WORDS or token.low in {"(", ")"} for token in between):
         return any(
             token.low in JOINS
-            or token.low in {"including", "such", "as", "with", "alongside", "include", "includes", "like", "namely"}
+            or token.low in {"including", "such", "as", "with", "alongside", "include", "includes", "like", "namely", "among"}
             for token in between
         )
     spans = filler_spans(passage)
@@ -130,6 +132,12 @@ def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) 
     if mark == "," or any(token.low == "," for token in between[last - 1 : last]):
         return not verbal and len(aside) <= 8
     return not verbal and len(aside) <= 5 and any(q.start == start for q in passage.quantities)
+
+
+_PART_OF_IT: Final = compile_later(
+    r",\s+(?:\d[\d,]*|some|most|many|all|both|half|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens) of (?:which|whom|them) [^,;:“”]{2,70},\s+(?:and |plus |as well as )?(?:an? |the )?"
+)
+"""A clause that tells of a part of the member before: "80 vehicles, 35 of which have arrived, radios"."""
 
 
 def _last_join(between: Sequence[Token]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from briefing_tui.extracting.aid.cargo import under_way
 from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.ellipses import gapped, with_elided
@@ -24,7 +25,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
     if context.on_subject:
         things = with_elided(passage, list(things), verbs, earlier)
     found: dict[int, Given] = {}
-    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained):
+    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained, under_way):
         for given in rule(context, passage, things, verbs):
             known = found.get(given.thing.start)
             if known is None or known.confidence < given.confidence:

@@ -133,8 +133,7 @@ def _is_measure(text: str, base: int, hit: Hit) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    low = word.lower()
-    return low.endswith("s") and not low.endswith(("ss", "us", "himars", "nasams", "mlrs"))
+    return word.endswith("s") and not word.endswith(("ss", "us"))
 
 
 def _is_people(passage: Passage, hit: Hit) -> bool:

@@ -357,6 +357,8 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         index = passage.token_at(thing.start) - 1
         while index >= 0 and is_filler(passage, passage.tokens[index]) and passage.tokens[index].low not in JOINS:
             index -= 1
+        if index >= 1 and passage.tokens[index].low == ",":
+            index = _colon_before(passage, index)
         if index < 1 or passage.tokens[index].low not in {"–", "—", ":", "(", "-"}:
             continue
         mark = passage.tokens[index].start
@@ -381,6 +383,15 @@ def apposed(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             for member in coordinated(passage, things, thing)
         )
     return out
+
+
+def _colon_before(passage: Passage, comma: int) -> int:
+    """Index of the colon that opens a list whose first members no word is known for; -1 where there is none."""
+    text, base = passage.text, passage.start
+    colon = text.rfind(":", 0, passage.tokens[comma].start - base)
+    if colon < 0 or not _UNKNOWN_FIRST.match(text[colon + 1 : passage.tokens[comma].end - base] + " "):
+        return -1
+    return passage.token_at(base + colon)
 
 
 _ASIDE: Final = 55

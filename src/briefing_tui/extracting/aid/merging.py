@@ -95,8 +95,7 @@ _TELLING: Final = 50
 
 def _told_of_others(item: Item, other: Item) -> bool:
     """Whether two mentions have different givers or receivers."""
-    apart = item.donors.near and other.donors.near and item.donors.codes and other.donors.codes
-    return bool(apart) and not item.donors.codes & other.donors.codes
+    return bool(item.donors.codes and other.donors.codes) and not item.donors.codes & other.donors.codes
 
 
 def _points_back(text: str, item: Item) -> bool:

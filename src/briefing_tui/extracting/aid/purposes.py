@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing_tui.extracting.aid.amount_words import past_conversion
 from briefing_tui.extracting.aid.chains import FIGHTING, Given, coordinated, is_filler, near_aid
-from briefing_tui.extracting.aid.context import AidContext, groups_of
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, groups_of, recipients_in
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
@@ -26,7 +26,7 @@ _FOR: Final = compile_later(
 )
 """Between an amount and what it is for."""
 _PAYING: Final = compile_later(
-    r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|programme|program|proceeds|allocation|it|which|that|half|rest|remainder|part|some|most|per ?cent|%)\b"
+    r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|measures?|projects?|initiative|plan|deal|agreement|fund|programme|program|proceeds|allocation|it|which|that|half|rest|remainder|part|some|most|per ?cent|%)\b"
     r"[^.;:,]{0,40}?\b(?:pay(?:s|ing)? for|go(?:es|ing)? (?:to|towards?|on)|be (?:used|spent) (?:for|on|to (?:buy|purchase|procure|acquire|provide|supply))|us(?:ed|ing) (?:it )?to (?:buy|purchase|procure|supply|provide)|"
     r"financ(?:es?|ing)|fund(?:s|ing)?|cover(?:s|ing)?|provid(?:es?|ing)|buy(?:s|ing)?|purchas(?:es?|ing)|procur(?:es?|ing)|support(?:s|ing)? (?:the )?(?:supply|provision|purchase|delivery) of)\b",
     re.IGNORECASE,
@@ -34,6 +34,8 @@ _PAYING: Final = compile_later(
 """Money as the subject of what it pays for."""
 
 
+BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
+"""Those who buy arms for themselves."""
 _OWN: Final = compile_later(r"\bown\b", re.IGNORECASE)
 
 
@@ -65,6 +67,14 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             "training",
         }:
             continue
+        sides = recipients_in(context, passage)
+        if (
+            sides
+            and all(side.codes <= BUYERS for side in sides)
+            and passage.has("handover", "aid_verb")
+            and not near_aid(context, passage)
+        ):
+            continue
         if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
             passage.text[place : first.end - passage.start]
         ):
@@ -91,7 +101,10 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             if start <= mention.start < end
             for actor in mention.actors
         }
-        if not inside & context.default_recipient.codes and not (_THEIRS.match(match[0]) and near_aid(context, passage)):
+        if not inside & context.default_recipient.codes and not (
+            near_aid(context, passage)
+            and (_THEIRS.match(match[0]) or (_COUNTED.search(match[0]) and not _trains_itself(context, passage, start)))
+        ):
             continue
         taught: ItemClass = "medical" if match.re is _TREATED else "training"
         thing = Thing(start, end, start, taught, None, None, weak=False, definite=False, named=False)
@@ -103,6 +116,17 @@ _TRAINING: Final = compile_later(
     r"\b(?:train(?:ing|ed|s)?)(?: of)?(?: (?:(?:more than|over|about|around|some|nearly|up to|at least|another|further|the|a|new|additional|all|many|hundreds of|thousands of|dozens of)|[\d,. ]*\d))*"
     r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
 )
+_COUNTED: Final = compile_later(
+    r"\b\d[\d,.]*\b.*\b(?:recruits|soldiers|troops|pilots|cadets|personnel|servicemen|marines|officers)\b|\b(?:thousands|hundreds|dozens) of\b"
+)
+
+
+def _trains_itself(context: AidContext, passage: Passage, start: int) -> bool:
+    """Whether the receiver is the subject, who trains its own."""
+    subject = next((mention for mention in reversed(passage.mentions) if mention.end <= start and not mention.adjective), None)
+    return subject is None or bool({actor.code for actor in subject.actors} & context.default_recipient.codes)
+
+
 _WHO: Final = r"(?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|police(?: officers)?|officers|fighters|technicians|sappers|operators|mechanics|specialists|cadets)"
 _TRAINED: Final = compile_later(
     rf"(?:\b(?:more than|over|about|around|some|nearly|up to|at least|hundreds of|thousands of|dozens of|tens of thousands of) )?(?:\b[\d,.]*\d )?(?:[A-Z][\w-]+ )?(?:[a-z-]+ )?{_WHO}"

@@ -21,6 +21,7 @@ from briefing_tui.extracting.aid.chains import (
 from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side, groups_of, recipients_in
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.purposes import BUYERS
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
@@ -75,7 +76,7 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             continue
         if hit is not None and hit.entry.key == "financing" and not recipients:
             continue
-        if hit is not None and not recipients and context.default_recipient.codes <= _BUYERS and context.default_recipient.actors:
+        if hit is not None and not recipients and context.default_recipient.codes <= BUYERS and context.default_recipient.actors:
             continue
         if hit is not None and hit.entry.key in _BUYING and not _buys_for_another(context, passage, recipients):
             continue
@@ -100,8 +101,6 @@ def _names_one_in_need(context: AidContext, passage: Passage) -> bool:
     )
 
 
-_BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
-"""Those who buy arms for themselves."""
 _BUYING: Final = frozenset({"sale", "purchase", "order"})
 
 
@@ -109,9 +108,9 @@ def _buys_for_another(context: AidContext, passage: Passage, recipients: Sequenc
     """Whether what is sold or ordered is not a usual giver's own: for another, or with another's money."""
     if _BEHALF.search(passage.text):
         return True
-    others = any(side.codes - USUAL_GIVERS - {context.home} and context.is_receiver(side) for side in recipients)
-    if others:
-        return True
+    others = any(side.codes - BUYERS - {context.home} and context.is_receiver(side) for side in recipients)
+    if others or recipients:
+        return others
     buyers = {actor.code for mention in passage.mentions for actor in mention.actors if len(actor.code) == _STATE}
     return bool(buyers) and not buyers & (USUAL_GIVERS - {"USA"}) - context.default_recipient.codes
 
@@ -160,6 +159,10 @@ def _handover_before(passage: Passage, index: int) -> Hit | None:
     if tokens[position].low != "of":
         return None
     before = tokens[position - 1].end
+    day = next((day for day in passage.dates if day.end == before), None)
+    if day is not None:  # "took delivery on Friday of"
+        index = passage.token_at(day.start) - 1
+        before = tokens[index - 1].end if index > 0 and tokens[index].low in {"on", "in"} else tokens[index].end
     return next((hit for hit in passage.hits if hit.entry.category == "handover" and hit.end == before), None)
 
 
