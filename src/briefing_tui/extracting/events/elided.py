@@ -9,7 +9,7 @@ from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.passages import Passage
 
 _COUNTS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozens scores some most several many all both another others half".split(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens scores some most several many all both another others half".split(
         " "
     )
 )

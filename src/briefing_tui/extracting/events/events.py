@@ -107,6 +107,15 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
     return pairs
 
 
+def _shot_at(candidate: Candidate, previous: Told | None) -> Doer | None:
+    """Who shot down what the strike told just before had fired: those it was aimed at."""
+    if candidate.action != "air_defence_intercept" or previous is None or not previous.targets:
+        return None
+    if candidate.passage.index - previous.candidate.passage.index > 1:
+        return None
+    return Doer(previous.targets, None, "shot-at")
+
+
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, told: list[Told]) -> Told | None:
     own = candidate.roles is not None or candidate.hit.how == "name"
     start = candidate.hit.start if own else candidate.start

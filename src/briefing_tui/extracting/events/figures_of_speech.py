@@ -15,7 +15,7 @@ _IDIOMS: Final[dict[str, frozenset[str]]] = {
         )
     ),
     "withdrawal": frozenset(
-        "talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(
+        "dead wounded injured homeless displaced stranded damaged missing trapped hospitalised hospitalized talks negotiations agreement deal treaty pact meeting summit race event tournament conference court bid accord convention contest election".split(
             " "
         )
     ),

@@ -81,7 +81,7 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
         if one.candidate.hit.entry.category == "event" and known.action != one.action:
             return False
         return one.date is None or known.date is None or _dates_fit(known.date, one.date)
-    if known.action != one.action:
+    if known.action != one.action or one.candidate.rule == "further-target":
         return False
     if is_outcome(one) and one.candidate.passage.index - known.candidate.passage.index <= 1:
         near = one.candidate.passage is known.candidate.passage
@@ -98,8 +98,6 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
         return True
-    if one.candidate.rule == "further-target":
-        return False
     if is_further(one) or is_new(known, one) or are_apart(known, one, published):
         return False
     if one.place is None or one.place.rank == 0 or (one.place.rank == 1 and known.place is not None and known.place.rank == 2):

@@ -107,8 +107,10 @@ NP_STARTS: Final = frozenset(
 )
 PREPOSITION_STOPS: Final = frozenset(
     "; : — ” “ , and but or then – ( ) after before as since while when because although though where if until once that which who whose is are was were be been being"
-    " has have had".split(" ")
+    " has have had night morning evening afternoon day days week weeks month months year years hour hours minutes dawn dusk noon midnight meantime weekend"
+    " night-time overnight".split(" ")
 )
+"""What no preposition reaches over: clause ends, verbs, and the times a sentence opens with ("In the night Russia attacked …")."""
 QUANTITIES: Final = frozenset(
     "one two three four five six seven eight nine ten dozens scores hundreds thousands most all some many several each half number majority barrage"
     " salvo volley wave waves swarm series pair handful dozen couple group convoy column part parts units".split(" ")

@@ -187,7 +187,7 @@ def _as_told(found: Candidate, earlier: list[Candidate]) -> Candidate:
             for one in earlier
             if one.action == found.action and found.actor is not None and actor_codes(one.actor) == actor_codes(found.actor)
         ]
-        if found.actor is None or same:
+        if same or (found.actor is None and not found.objects):
             return replace(found, rule="reference", definite=True)
     if (
         found.hit.how.endswith(".ing")

@@ -116,7 +116,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if not _meets(passage, hit, roles):
         return None
     fitting = not entry.get("object") or any(
-        _suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects)
+        _suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects[:1])
     )
     if not fitting and not _intercepted_most(passage, first, hit, roles):
         return None
@@ -151,6 +151,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + (0 < len(entry.get("object") or ()) <= 2)
         + bool(entry.get("particle"))
         + 2 * bool(entry.get("followed"))
+        + bool(doer and doer.actors and doer.is_any({"force"}))
         + (len(passage.between(hit.start, hit.end)) > 1)
         + (hit.how.endswith(".ing") and first > 0 and passage.tokens[first - 1].low == ",")
     )
