@@ -58,7 +58,9 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
                 one.date, one.date_rule = counted, "counted-from-the-story"
             elif source is not None:
                 one.date, one.date_rule = source.date, "date-carried"
-            elif (entry and _is_news_of_the_day(one)) or (place < _LEDE_PASSAGES and _is_perfect(one) and not narrates):
+            elif (entry and _is_news_of_the_day(one)) or (
+                place < _LEDE_PASSAGES and _is_perfect(one) and not narrates and one.action != "weapons_authorisation"
+            ):
                 one.date, one.date_rule = _told_later(reading, passage) or published_day(reading, one), "day-of-the-report"
         if one.date is not None and _is_short(one.date):
             latest = one
@@ -71,6 +73,9 @@ def _is_perfect(one: Told) -> bool:
     candidate = one.candidate
     passage = candidate.passage
     index = passage.token_at(candidate.hit.start)
+    last = passage.token_at(candidate.hit.end)
+    if candidate.roles is None and any(token.low in _PERFECT for token in passage.tokens[last : last + 2]):
+        return True
     for token in reversed(passage.tokens[max(0, index - _PERFECT_REACH) : index]):
         if token.low in _PERFECT:
             return True
@@ -193,7 +198,11 @@ def _is_one_story(near: Told, one: Told) -> bool:
     """Whether a later paragraph goes on with what a dated one began: the same sides at the same deed, or its interception."""
     if one.action == "air_defence_intercept" and near.action == "strike":
         return bool(one.codes & {actor.code for actor in near.targets}) or not one.codes
-    if near.action != one.action or not near.codes:
+    if near.action != one.action:
+        return False
+    if one.doer.span is None and one.action == "strike" and (near.doer.span is None or not near.codes):
+        return bool({a.code for a in near.targets} & {a.code for a in one.targets})  # nobody named, the same side hit
+    if not near.codes:
         return False
     if (
         near.action == "strike"

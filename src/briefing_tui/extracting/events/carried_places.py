@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing_tui.extracting.events.event_places import is_modifier
 from briefing_tui.extracting.events.locations import Location, locations_in
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
@@ -36,6 +37,8 @@ _PLACED: Final = frozenset(
         "troop_deployment",
     }
 )
+_SITES: Final = frozenset({"base", "air base", "facility", "compound", "hospital", "camp", "site", "airfield"})
+_STORY_REACH: Final = 6
 _BACK: Final = 3
 _CLAUSE_REACH: Final = 90
 
@@ -45,7 +48,7 @@ def carry_places(reading: Reading, events: list[Told]) -> None:
     placed: Told | None = None
     for event in events:
         if event.place is None and event.action in _PLACED and not event.heading and event.candidate.rule != "reference":
-            place = _meant(reading, event)
+            place = _meant(reading, event, placed)
             if place is not None:
                 event.place, event.place_rule = place, "place-meant"
             elif placed is not None and _goes_on(placed, event):
@@ -54,7 +57,7 @@ def carry_places(reading: Reading, events: list[Told]) -> None:
             placed = event
 
 
-def _meant(reading: Reading, event: Told) -> Location | None:
+def _meant(reading: Reading, event: Told, placed: Told | None) -> Location | None:
     """The place that "the town" or "there" in the event's clause means: the last one named before that it fits."""
     candidate = event.candidate
     passage = candidate.passage
@@ -67,14 +70,16 @@ def _meant(reading: Reading, event: Told) -> Location | None:
     ):
         return None
     noun = (match["noun"] or "there").lower()
-    own = [place for place in locations_in(passage) if place.end <= match.start()]
+    own = [place for place in locations_in(passage) if place.end <= match.start() and not is_modifier(passage, place)]
     for place in reversed(own):
         if _fits(place, noun):
             return place
     for earlier in reversed(reading.passages[max(0, passage.index - _BACK) : passage.index]):
         for place in reversed(locations_in(earlier)):
-            if _fits(place, noun):
+            if _fits(place, noun) and not is_modifier(earlier, place):
                 return place
+    if noun in _SITES and placed is not None and placed.place is not None and placed.place.rank == 2:
+        return placed.place if passage.index - placed.candidate.passage.index <= _STORY_REACH else None
     return None
 
 

@@ -79,7 +79,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
     """How far a date stands from the trigger, counting the clauses, sayings and other events between rather than the words."""
     passage = candidate.passage
     start, end = (
-        (candidate.start, candidate.end) if candidate.rule == "listed-place" else (candidate.hit.start, candidate.hit.end)
+        (candidate.start, candidate.end) if candidate.start >= candidate.hit.end else (candidate.hit.start, candidate.hit.end)
     )
     if value.start < end and value.end > start:
         return 0.0
@@ -93,6 +93,9 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
     triggers = {hit.start for hit in passage.of("event", "deed") if hit.how.startswith("verb") or hit.how == "noun"}
     sayings = _sayings(passage)
     cost, joined = 0.0, False
+    index = passage.token_at(value.start)
+    if commas and any(token.low in {"which", "who", "where"} for token in passage.tokens[max(0, index - 3) : index]):
+        cost += _HARD_COST  # the day of a clause that is over before the trigger
     if (
         not ahead
         and _owns(passage, value)
@@ -161,6 +164,8 @@ def _is_of_saying(candidate: Candidate, value: DateValue) -> bool:
         if token.start in triggers or token.low in {",", ";", ":", "that", "”", "were", "was", "had", "has", "have", "is", "are"}:
             break
     following = passage.token_at(value.end)
+    if passage.text[value.end - passage.start :].startswith(" claimed to "):
+        return False
     return following < len(passage.tokens) and passage.tokens[following].start in sayings and candidate.hit.start > value.end
 
 

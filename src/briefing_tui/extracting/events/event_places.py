@@ -50,6 +50,13 @@ _SAYING: Final = frozenset(
 _AUXILIARIES: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _TRUCES: Final = frozenset({"ceasefire", "prisoner_exchange"})
 _BROKERED: Final = compile_later(r"\b(?:announc\w*|talks|negotiat\w*|briefing|summit|met|meeting|signed)\b[^;]*$", re.IGNORECASE)
+_MOVES: Final = frozenset({"troop_deployment", "withdrawal", "exercise", "mobilisation"})
+_MODIFIED: Final = frozenset(
+    "counteroffensive offensive operation campaign government authorities officials talks summit agreement agreements accord accords deal process format memorandum conference regime protocol plan initiative".split(
+        " "
+    )
+)
+_QUARTER: Final = compile_later(r" (?:district|suburb|neighbou?rhood|quarter|area|suburbs|town|province|region) of (?:the )?")
 _INITIAL_TOKENS: Final = 6
 _APPOSED: Final = 8
 """Words between a place and the "where" that goes on to tell of it."""
@@ -76,7 +83,23 @@ def place_of(candidate: Candidate, parties: list[Party]) -> Location | None:
         cost = _cost(candidate, party, location)
         if cost <= _MOST and (best is None or cost < best[0]):
             best = (cost, location)
-    return best[1] if best is not None else None
+    return _inner(parties, candidate.passage, best[1]) if best is not None else _at_home(candidate)
+
+
+def _at_home(candidate: Candidate) -> Location | None:
+    """The state that puts its own forces on alert or calls them up."""
+    actor = candidate.actor
+    if candidate.action != "mobilisation" or actor is None:
+        return None
+    for hit in candidate.passage.of("state"):
+        if (
+            hit.how == "name"
+            and (actor.start <= hit.start < actor.end or hit.end <= actor.start)
+            and hit.entry.key == actor.actors[0].code
+        ):
+            start = hit.start - candidate.passage.start
+            return Location(hit.start, hit.end, candidate.passage.text[start : start + hit.end - hit.start], hit.entry.key, 0)
+    return None
 
 
 def _may_be_where(candidate: Candidate, party: Party, location: Location) -> bool:
@@ -86,6 +109,10 @@ def _may_be_where(candidate: Candidate, party: Party, location: Location) -> boo
         return False
     if party.mention is not None and party.actors and (party.mention.person is not None or _speaks(passage, party)):
         return False
+    if is_modifier(passage, location):
+        return False
+    if preposition is None and party.mention is not None and candidate.action in _MOVES:
+        return False  # "to help Moscow retake the region"
     labelled = _is_label(passage, location)
     if preposition is None and party not in candidate.objects and not labelled:
         return False  # a capital that speaks or acts
@@ -126,13 +153,43 @@ def _cost(candidate: Candidate, party: Party, location: Location) -> float:
         return cost + _between(candidate, passage.between(end, party.start), ahead=True)
     between = passage.between(party.end, start)
     where = next((index for index, token in enumerate(between) if token.low == "where"), None)
-    if where is not None and where <= _APPOSED:
+    which = _object_relative(candidate, between)
+    where = which if where is None else where
+    if where is not None and (where <= _APPOSED or which is not None):
         return cost + _TOKEN_COST * len(between) + _between(candidate, between[where + 1 :], ahead=False)
     if _is_initial(passage, party, start):
         commas = [index for index, token in enumerate(between) if token.low == ","]
         rest = between[commas[-1] + 1 :] if commas else []
         return cost + _TOKEN_COST * len(between) + sum(_HARD_COST for token in rest if token.low in _HARD | _ANSWERS)
     return cost + _LEFT_COST + _between(candidate, between, ahead=False)
+
+
+def _object_relative(candidate: Candidate, between: list[Token]) -> int | None:
+    """The last "which" before a verb whose object it is: "the town, which Russian troops captured and which the army retook"."""
+    roles = candidate.roles
+    if roles is None or roles.passive or roles.subject is None:
+        return None
+    whiches = [index for index, token in enumerate(between) if token.low in {"which", "that"}]
+    if not whiches or whiches[0] > _APPOSED or between[whiches[-1]].end > roles.subject.start:
+        return None
+    return whiches[-1]
+
+
+def is_modifier(passage: Passage, location: Location) -> bool:
+    """Whether a place's name only modifies a noun: "its Kharkiv counteroffensive", "the Doha talks"."""
+    index = passage.token_at(location.end)
+    return (
+        index < len(passage.tokens) and passage.tokens[index].low in _MODIFIED and passage.tokens[index].start - location.end <= 1
+    )
+
+
+def _inner(parties: list[Party], passage: Passage, outer: Location) -> Location:
+    """The quarter within a town or province that goes by it: "the central Beirut district of Bachoura"."""
+    for party in parties:
+        if party.place is not None and party.place.start > outer.end:
+            gap = passage.text[outer.end - passage.start : party.place.start - passage.start]
+            return party.place if _QUARTER.fullmatch(gap) else outer
+    return outer
 
 
 def _between(candidate: Candidate, between: list[Token], *, ahead: bool) -> float:
@@ -170,6 +227,14 @@ def _between(candidate: Candidate, between: list[Token], *, ahead: bool) -> floa
             cost += _COMMA_COST
         elif token.low in {"and", "but"} and before == ",":
             cost += _VERB_COST
+        elif (
+            before in {",", "and"}
+            and (token.low in _LOCATIVE or (token.low.endswith("ed") and not token.capital))
+            and token.low != "in"
+        ):
+            cost += _VERB_COST if token.low not in _LOCATIVE else 0
+        elif before == "and" and token.low == "in":
+            cost += _VERB_COST / 2
     return cost
 
 
