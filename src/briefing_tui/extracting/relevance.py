@@ -6,11 +6,13 @@ positions or events from ordinary verbs ask here first whether the words around 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 NEIGHBOURHOOD: Final = 3
 """How many passages on either side count towards a passage's surroundings."""
@@ -27,6 +29,13 @@ _STEEPED: Final = 9.0
 _STEEPED_IN_NEWS: Final = 6.0
 _NEAR: Final = 2.0
 """Weight the surroundings of a passage need in a text that is only partly on the subject."""
+_RELIEF: Final = compile_later(
+    r"\b(?:humanitarian|relief (?:supplies|convoy|agency|agencies|operation)|aid (?:convoys?|trucks?|agenc(?:y|ies)|workers?|groups?|deliver(?:y|ies)|shipments?|package|flotilla)|food aid"
+    r"|famine|displaced|refugees?|red cr(?:oss|escent)|world food program\w*|wfp|unrwa|unicef|ocha|unhcr|donors?|arms sales?|foreign military|(?:possible|proposed) (?:foreign military )?sale|has requested to (?:buy|purchase)|military (?:aid|assistance|sale)|security assistance|weapons (?:sale|package|shipment)s?)\b",
+    re.IGNORECASE,
+)
+_SHARE_OF_RELIEF: Final = 0.25
+"""Share of sentences that speak of relief in a text that is about it."""
 _SIGNS: Final = frozenset("$€£¥₴")
 _WEIGHTS: Final = {3: 3.0, 2: 1.0, 1: 0.0}
 """What the lexicon's weights count for."""
@@ -69,8 +78,8 @@ def weigh(reading: Reading) -> Relevance:
 def may_hold_records(reading: Reading) -> bool:
     """Whether a text can hold a record at all: it is on the subject, or helps somebody abroad. Needs no tokens of most texts.
 
-    What is turned away has neither enough words of conflict, however few its other words may be, nor a country abroad beside
-    arms, or beside a word of aid that an amount or a thing goes with.
+    What is turned away has neither enough words of conflict, however few its other words may be, nor a country abroad and,
+    near it, arms or an amount with a word of aid, or relief all over the text.
     """
     home = reading.publisher.code if reading.publisher is not None else None
     words = sum(passage.text.count(" ") + 1 for passage in reading.passages)
@@ -80,17 +89,23 @@ def may_hold_records(reading: Reading) -> bool:
     abroad = [any(_is_abroad(hit, home) for hit in passage.hits) for passage in reading.passages]
     if not any(abroad):
         return False
-    return any(
+    return speaks_of_relief(reading) or any(
         any(abroad[max(0, index - 2) : index + 3])
         and (
             passage.has("weapon")
             or (
                 passage.has("aid_noun", "aid_verb", "handover", "mechanism")
-                and (passage.has("currency", "item_noun") or not _SIGNS.isdisjoint(passage.text))
+                and (passage.has("currency") or not _SIGNS.isdisjoint(passage.text))
             )
         )
         for index, passage in enumerate(reading.passages)
     )
+
+
+def speaks_of_relief(reading: Reading) -> bool:
+    """Whether enough sentences of a text are about relief or arms transfers."""
+    speaking = sum(1 for passage in reading.passages if _RELIEF.search(passage.text))
+    return speaking >= max(1, _SHARE_OF_RELIEF * len(reading.passages))
 
 
 def _is_abroad(hit: Hit, home: str | None) -> bool:
