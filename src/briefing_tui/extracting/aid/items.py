@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import is_foreign
 from briefing_tui.extracting.aid.donors import find_donors
 from briefing_tui.extracting.aid.frames import find_given
+from briefing_tui.extracting.aid.item_modality import item_modality
+from briefing_tui.extracting.aid.item_packages import package_of
 from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.extracting.aid.merging import Item, same_as
-from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, modality_of, side_evidence
+from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, side_evidence
 from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
-from briefing_tui.model.patterns import compile_later
-
-_BACK: Final = compile_later(
-    r"^\W*(?:the|this|that|these|those|it|they|in it|also|among|included|both|under)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|donation|drawdown|capabilit\w+|announcement|deliver\w+|support|it|they|includ\w+)\b",
-    re.IGNORECASE,
-)
-
-
-_GOES_ON: Final = compile_later(
-    r"^\W*(?:this|these|it|they|in (?:it|the (?:convoy|package|shipment|consignment))|also|among (?:it|them)|included|both|part of)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that goes on about the package before it."""
-_NEXT: Final = 2
 
 
 def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
@@ -65,6 +52,7 @@ def _given_before(items: list[Item], passage: Passage) -> Thing | None:
     return last.thing
 
 
+_NEXT: Final = 2
 _REMEMBERED: Final = 300
 """Items among which the same thing, told again, is looked for."""
 
@@ -72,7 +60,7 @@ _REMEMBERED: Final = 300
 def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
     given = item.given
     passage, thing = given.passage, given.thing
-    item.package = _package_of(context, passage, thing.start, packages)
+    item.package = package_of(context, given, packages)
     if item.package is not None:
         draft = item.package.draft
         item.donors = Side(draft.donors.actors, draft.donors.mentions, near=False)
@@ -103,49 +91,6 @@ def _direct(context: AidContext, item: Item, packages: list[Package]) -> None:
     item.donors = donors
 
 
-def _package_of(context: AidContext, passage: Passage, start: int, packages: list[Package]) -> Package | None:
-    """The package a thing belongs to: that of its sentence, of its list's introduction, or the one the sentence points back to."""
-    here = [
-        package
-        for package in packages
-        if package.draft.scope != "cumulative" and any(passage.start <= low < passage.end for low, _ in package.draft.triggers)
-    ]
-    if here:
-        before = [package for package in here if package.draft.start <= start]
-        return before[-1] if before else here[0]
-    introduction = context.reading.introduction_of(passage)
-    for place in reversed(introduction):
-        inside = [package for package in packages if any(place.start <= low < place.end for low, _ in package.draft.triggers)]
-        inside = [package for package in inside if package.draft.scope != "cumulative"] or inside
-        if inside:
-            return inside[-1]
-        named = next((hit.entry.get("code") for hit in place.hits if hit.entry.category == "mechanism"), None)
-        if named is not None:
-            same = [package for package in packages if package.draft.mechanism == named]
-            if same:
-                return same[-1]
-    if not introduction and _GOES_ON.match(passage.text):
-        near = [
-            package
-            for package in packages
-            if package.draft.scope == "package"
-            and 0 < passage.index - package.draft.passage.index <= _NEXT
-            and package.draft.passage.sentence.block == passage.sentence.block
-        ]
-        if near:
-            return near[-1]
-    if introduction or _BACK.match(passage.text):
-        limit = introduction[-1].index if introduction else passage.index
-        before = [
-            package
-            for package in packages
-            if package.draft.scope != "cumulative" and 0 < limit - package.draft.passage.index <= 3
-        ]
-        if before:
-            return before[-1]
-    return None
-
-
 def _record(context: AidContext, item: Item) -> AidItem:
     reading = context.reading
     given, thing = item.given, item.given.thing
@@ -157,7 +102,7 @@ def _record(context: AidContext, item: Item) -> AidItem:
     evidence.extend(side_evidence(reading, "recipient", item.recipients, rule))
     if given.verb is not None:
         evidence.append(reading.evidence("status", given.verb.start, given.verb.end, rule))
-    modality, cue = modality_of(reading, given.passage, thing.start, thing.end)
+    modality, cue = item_modality(reading, given)
     if cue is not None:
         evidence.append(reading.evidence("modality_cue", *cue, rule))
     attribution = attribution_of(reading, given.passage, (thing.start, thing.end), item.donors, item.recipients)
@@ -180,7 +125,7 @@ def _record(context: AidContext, item: Item) -> AidItem:
         donors=item.donors.actors,
         recipients=item.recipients.actors,
         status="cancelled" if given.negated and given.status == "announced" else given.status,
-        modality="denied" if given.negated else modality,
+        modality=modality,
         attribution=None if attribution is None else attribution[0],
         confidence=confidence,
         needs_review=confidence < REVIEW_BELOW,
