@@ -30,6 +30,8 @@ _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
 _BOTH: Final = re.compile(
     r"\b(?:two|both) (?:armies|sides|countries|militaries|nations|neighbou?rs|rivals|foes|states|enemies|parties|forces)$"
 )
+_JUNTAS: Final = ("MMR", "MLI", "BFA", "NER", "GIN", "GAB", "TCD", "SDN", "THA")
+"""States that soldiers have ruled since 2014, of which alone "the junta" is said."""
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
 
 
@@ -63,6 +65,9 @@ def _doer(
     ship = _ship_flag(reading, candidate)
     if ship is not None:
         return ship
+    junta = _junta(reading, candidate, rivals)
+    if junta is not None:
+        return junta
     army = army_of_the_place(reading, candidate, place, rivals)
     if army is not None:
         return army
@@ -83,6 +88,17 @@ def _doer(
         return Doer(between.actors, (between.start, between.end), "between")
     found = unnamed_force(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
     return found or blamed(reading, candidate) or inferred_doer(reading, candidate, place, source, rivals)
+
+
+def _junta(reading: Reading, candidate: Candidate, rivals: Rivals) -> Doer | None:
+    """The state whose "junta" it is, when the text names one that soldiers rule."""
+    party = candidate.actor or candidate.doer
+    if party is None or not reading.text[party.start : party.end].lower().rstrip("'s’").endswith("junta"):
+        return None
+    if any(actor.code in _JUNTAS for actor in party.actors):
+        return None
+    ruled = sorted((code for code in _JUNTAS if code in rivals.actors), key=lambda code: (-rivals.weights[code], code))
+    return Doer((rivals.actors[ruled[0]],), (party.start, party.end), "junta") if ruled else None
 
 
 def _by_whom(candidate: Candidate) -> Doer | None:

@@ -16,7 +16,7 @@ WEAPONS: Final = frozenset({"munition", "sea_drone", "aircraft"})
 LIMIT_TOKENS: Final = 15
 """The longest trigger span, in tokens."""
 _LAUNCHED: Final = frozenset({"munition", "sea_drone", "aircraft", "vessel", "warship"})
-_ROCKETEERS: Final = frozenset(
+ROCKETEERS: Final = frozenset(
     {
         "org:Houthis",
         "org:Hezbollah",
@@ -83,9 +83,9 @@ def is_on_foot(passage: Passage, doer: Party | None, start: int, end: int) -> bo
         return False
     words = passage.text[doer.start - passage.start : doer.end - passage.start].lower()
     irregular = words.endswith(IRREGULARS) or (
-        "armed" in doer.classes and not any(actor.code in _ROCKETEERS for actor in doer.actors)
+        "armed" in doer.classes and not any(actor.code in ROCKETEERS for actor in doer.actors)
     )
-    if not irregular or (any(actor.code in _ROCKETEERS for actor in doer.actors) and not words.endswith(_WITH_RIFLES)):
+    if not irregular or (any(actor.code in ROCKETEERS for actor in doer.actors) and not words.endswith(_WITH_RIFLES)):
         return False
     return not any(
         (hit.entry.category == "weapon" and hit.entry.get("class") != "small_arms")

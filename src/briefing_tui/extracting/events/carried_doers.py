@@ -8,10 +8,12 @@ from typing import Final
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.locations import Location
+from briefing_tui.extracting.events.merging import dates_fit
 from briefing_tui.extracting.events.party_words import IRREGULARS
 from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Reading
+from briefing_tui.model import DateValue
 
 _IN_RETURN: Final = re.compile(
     r"\bin (?:response|retaliation|return|reply|revenge|turn)\b|\bretaliat|\bhit back\b|\bstruck back\b"
@@ -30,7 +32,14 @@ _CLAIM_PASSAGES: Final = 2
 
 
 def carried_doer(
-    reading: Reading, candidate: Candidate, doer: Doer, place: Location | None, told: list[Told], *, rivals: Rivals
+    reading: Reading,
+    candidate: Candidate,
+    doer: Doer,
+    place: Location | None,
+    told: list[Told],
+    *,
+    rivals: Rivals,
+    date: DateValue | None,
 ) -> Doer:
     """The doer, or who the text so far lets it be where the clause names nobody or only "the assailants"."""
     if doer.actors and all(actor.code.startswith("group:") for actor in doer.actors):
@@ -42,6 +51,8 @@ def carried_doer(
             return Doer(previous.doer.actors, None, "carried-on")  # "the jets dropped two bombs", says who was bombed
     if doer.actors or doer.span is not None:
         return doer
+    if previous is not None and date is not None and previous.date is not None and not dates_fit(previous.date, date):
+        previous = None  # another day's attack is another's
     found = _carried_on(candidate, place, previous)
     if found is None and candidate.action == "airspace_violation":
         flown = _last(told, candidate, {"troop_deployment", "airspace_violation", "exercise"})

@@ -10,6 +10,7 @@ from briefing_tui.extracting.events.carried_dates import carry_dates
 from briefing_tui.extracting.events.carried_doers import carried_doer, claimant, share_doers
 from briefing_tui.extracting.events.carried_places import carry_places
 from briefing_tui.extracting.events.casualties import read_casualties
+from briefing_tui.extracting.events.confirmations import confirm
 from briefing_tui.extracting.events.counts import count_of
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
@@ -30,6 +31,9 @@ from briefing_tui.model.vocabulary import Direction, EventAction
 _REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
+_OWN_STEPS: Final = frozenset(
+    {"troop_deployment", "withdrawal", "exercise", "mobilisation", "ceasefire", "prisoner_exchange", "weapons_authorisation"}
+)
 _SPOKEN: Final = frozenset({"claimed", "reported", "confirmed", "denied"})
 _CLAIMABLE: Final = frozenset(
     {"strike", "ground_assault", "naval_incident", "other", "sabotage", "abduction", "targeted_killing", "cyber"}
@@ -75,6 +79,7 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
     carry_dates(reading, told)
     events = merge_told(told, reading.document.published)
     carry_places(reading, events)
+    confirm(reading, events)
     return [_record(reading, event) for event in events]
 
 
@@ -91,18 +96,26 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
         }:
             continue
         for party in candidate.objects:
-            if party is not candidate.actor and party.preposition not in {
-                "for",
-                "of",
-                "by",
-                "with",
-                "from",
-                "after",
-                "than",
-                "in",
-                "over",
-                "near",
-            }:
+            if (
+                party is not candidate.actor
+                and party.preposition
+                not in {
+                    "for",
+                    "of",
+                    "by",
+                    "with",
+                    "from",
+                    "after",
+                    "than",
+                    "in",
+                    "over",
+                    "near",
+                    "along",
+                    "around",
+                    "across",
+                }
+                and not party.is_any({"border"})
+            ):
                 pairs.extend((left.code, right.code) for left in candidate.actor.actors for right in party.actors)
     return pairs
 
@@ -129,11 +142,11 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     doer = doer_of(reading, candidate, modality.source, place, rivals, spoken=modality.modality in _SPOKEN)
     if doer.span is None and candidate.action in _CLAIMABLE:
         doer = claimant(reading, candidate) or doer
-    doer = carried_doer(reading, candidate, doer, place, told, rivals=rivals)
-    hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
     dated = date_of(candidate)
     date = dated.value if dated is not None else None
-    modality = _by_plan(reading, modality, {actor.code for actor in doer.actors})
+    doer = carried_doer(reading, candidate, doer, place, told, rivals=rivals, date=date)
+    hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
+    modality = _by_plan(reading, modality, {actor.code for actor in doer.actors}, candidate.action)
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
     if candidate.rule != "reference" and not (doer.actors or hit.actors or place or date or candidate.action == "air_alert"):
         return None
@@ -168,8 +181,12 @@ def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None
     return ModalityReading("planned" if own else "anticipated", modality.cue or (date.start, date.end), modality.source)
 
 
-def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str]) -> ModalityReading:
-    """What another than its actor says "will" happen is expected, not planned."""
+def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str], action: str) -> ModalityReading:
+    """What another than its actor says "will" happen is expected, not planned; one's own step promised is a plan, a blow promised a threat."""
+    if modality.modality == "anticipated" and action in _OWN_STEPS and modality.cue is not None:
+        word = reading.text[slice(*modality.cue)].lower()
+        promised = word.startswith(("promis", "pledg", "vow", "agree", "swor"))
+        return ModalityReading("planned", modality.cue, modality.source) if promised else modality
     if modality.modality != "planned" or modality.source is None or not actors or not modality.source.actors:
         return modality
     if any(actor.code in actors for actor in modality.source.actors) or reading.publisher in modality.source.actors:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.candidates import ROCKETEERS, Candidate
 from briefing_tui.extracting.events.doers import Doer, holder_of
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.rivals import Rivals
@@ -62,7 +62,7 @@ _IMPARTIAL: Final = compile_later(
 
 def inferred_doer(reading: Reading, candidate: Candidate, place: Location | None, source: Mention | None, rivals: Rivals) -> Doer:
     """The most likely author, with the rule that found him; nobody where nothing tells."""
-    if candidate.hit.entry.key in {"clash", "fighting", "offensive_noun"} and candidate.rule != "reference":
+    if candidate.hit.entry.key in {"clash", "fighting"} and candidate.rule != "reference":
         return Doer((), None, "unknown")
     if candidate.action == "air_defence_intercept":
         return _interceptor(candidate, place, source, rivals)
@@ -158,15 +158,24 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
             rival = rivals.of(actor.code)
             if rival is not None:
                 return Doer((rival,), None, "opposed-to-the-target")
-    if candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons):
+    at_home = place is not None and place.state is not None and rivals.at_home.get(place.state)
+    flown = candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons)
+    if flown or (at_home and _by_drone(candidate) and not set(at_home) & ROCKETEERS):
         state = _state_at_war_within(place, rivals) or state_side(rivals)
         if state is not None and (place is None or place.state in {None, state.code}):
             return Doer((state,), None, "side-with-aircraft")
     if place is not None and place.state:
         rival = rivals.of(place.state)
-        if rival is not None:
+        if rival is not None and not (at_home and rival.code in at_home):  # in a war at home either side shells
             return Doer((rival,), None, "opposed-to-the-place")
     return Doer((), None, "unknown")
+
+
+def _by_drone(candidate: Candidate) -> bool:
+    """Whether a drone is what struck."""
+    parties = [party for party in (candidate.doer, *candidate.weapons) if party is not None]
+    text, base = candidate.passage.text, candidate.passage.start
+    return any("drone" in text[party.start - base : party.end - base].lower() for party in parties)
 
 
 def _state_at_war_within(place: Location | None, rivals: Rivals) -> Actor | None:

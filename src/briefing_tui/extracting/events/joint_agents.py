@@ -43,14 +43,32 @@ def with_helpers(reading: Reading, candidate: Candidate, doer: Doer) -> Doer:
         mention
         for mention in passage.mentions
         if low <= mention.start < candidate.hit.end + _REACH
-        and _HELP.match(reading.text, mention.end - 2 * mention.possessive)
+        and (_HELP.match(reading.text, mention.end) or _HELP.match(reading.text, mention.end - 2))
         and _WITH_HELP.search(reading.text, max(low, mention.start - 10), mention.start)
     ]
+    found += _listed_before(passage, doer)
     known = {actor.code for actor in doer.actors}
     more = tuple(
         actor for mention in found for actor in mention.actors if actor.code not in known and not actor.code.startswith("group:")
     )
     return Doer((*doer.actors, *dict.fromkeys(more)), doer.span, doer.rule) if more else doer
+
+
+def _listed_before(passage: Passage, doer: Doer) -> list[Mention]:
+    """The leaders before the one next to the verb: "U.S. President A, Prime Minister B and President C will unveil joint patrols"."""
+    if doer.span is None:
+        return []
+    found: list[Mention] = []
+    after = next((one for one in passage.mentions if one.start <= doer.span[0] < one.end), None)
+    if after is None or after.person is None:
+        return []
+    for mention in reversed([one for one in passage.mentions if one.end <= after.start]):
+        gap = [token.low for token in passage.between(mention.end, after.start)]
+        if mention.person is None or not mention.actors or not gap or not set(gap) <= {",", "and"}:
+            break
+        found.insert(0, mention)
+        after = mention
+    return found
 
 
 def blamed(reading: Reading, candidate: Candidate) -> Doer | None:

@@ -127,7 +127,12 @@ def locations_in(passage: Passage) -> list[Location]:
         if passage.text[end - passage.start : end - passage.start + 1] != "-" and (not found or start >= found[-1].end):
             found.append(Location(start, end, _written(passage, start, end), state, rank))
     taken = [(location.start, location.end) for location in found]
-    taken += [(mention.start, mention.end) for mention in passage.mentions]
+    taken += [
+        (mention.start, mention.end)
+        for mention in passage.mentions
+        if mention.kind != "collective"
+        or " to " not in _written(passage, mention.start, mention.end)  # "more soldiers to Boa Vista"
+    ]
     taken += [
         (hit.start, hit.end)
         for hit in passage.hits

@@ -80,7 +80,7 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
             return False
         if one.candidate.hit.entry.category == "event" and known.action != one.action:
             return False
-        return one.date is None or known.date is None or _dates_fit(known.date, one.date)
+        return one.date is None or known.date is None or dates_fit(known.date, one.date)
     if known.action != one.action or one.candidate.rule == "further-target":
         return False
     if is_outcome(one) and one.candidate.passage.index - known.candidate.passage.index <= 1:
@@ -90,10 +90,10 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
     if _is_campaign(known) and _is_campaign(one):
         return _same_campaign(known, one)
     if same_weapon(known, one):
-        return known.date is None or one.date is None or _dates_fit(known.date, one.date)
+        return known.date is None or one.date is None or dates_fit(known.date, one.date)
     if not _actors_fit(known, one) or not _place_fits(known, one) or other_weapon(known, one) or other_means(known, one):
         return False
-    if known.date is not None and one.date is not None and not _dates_fit(known.date, one.date):
+    if known.date is not None and one.date is not None and not dates_fit(known.date, one.date):
         return False
     same_place = known.place is not None and one.place is not None and _alike(known.place, one.place)
     if same_place:
@@ -140,7 +140,7 @@ def _same_campaign(known: Told, one: Told) -> bool:
     return (
         known.date is None
         or one.date is None
-        or _dates_fit(known.date, one.date)
+        or dates_fit(known.date, one.date)
         or not (_is_short(known.date) and _is_short(one.date))
     )
 
@@ -177,7 +177,7 @@ def _alike(left: Location, right: Location) -> bool:
     return a == b or a in b or b in a
 
 
-def _dates_fit(left: DateValue, right: DateValue) -> bool:
+def dates_fit(left: DateValue, right: DateValue) -> bool:
     """Whether two dates can be of one event: the same days, or a night and its morning; a day is not the months around it."""
     if left.first is None or right.first is None or left.last is None or right.last is None:
         return True

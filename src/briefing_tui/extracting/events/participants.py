@@ -251,7 +251,8 @@ def _coordinated(passage: Passage, parties: list[Party], speakers: frozenset[int
             if adjective and not (out[-1].mention is not None and out[-1].mention.adjective):
                 out.append(party)  # "out of Lebanon, and Israeli strikes": it belongs to another noun
                 continue
-            bare = not out[-1].classes - {"actor", "group", "place", "armed"} or out[-1].classes == party.classes
+            rest, more = (one.classes - {"actor", "group", "place", "armed"} for one in (out[-1], party))
+            bare = not rest or rest == more
             bare = bare or (
                 gap[0].low == "and" and " of " in passage.text[out[-1].start - passage.start : out[-1].end - passage.start]
             )
@@ -315,10 +316,10 @@ def _preposition_before(passage: Passage, party: Party, heads: frozenset[int]) -
             return None  # "by firing rockets"
         if determined:
             if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
-                return None
+                return "in" if party.place is not None and not party.actors else None
             return token.low if token.low in PREPOSITIONS else None
         if token.low == "of" and _is_quantity(passage, passage.token_at(token.start) - 1):
-            return None
+            return "in" if party.place is not None and not party.actors else None
         position = passage.token_at(token.start)
         if token.low in {"to", "than"} and position and passage.tokens[position - 1].low in ROUNDINGS:
             return None

@@ -28,6 +28,10 @@ _LOCAL: Final = compile_later(
     r"|ukrainian|russian|israeli|palestinian|lebanese|iranian|syrian|sudanese|armenian|azerbaijani|pakistani|indian) (?:officials?|authorities|services|workers)\b",
     re.IGNORECASE,
 )
+_NATIONAL_MEDICS: Final = compile_later(
+    r"\b(?:ukrainian|russian|israeli|palestinian|lebanese|iranian|syrian|sudanese|armenian|azerbaijani|pakistani|indian) (?:medics|paramedics|rescuers|ambulance)\b",
+    re.IGNORECASE,
+)
 _UNNAMED: Final = compile_later(
     r"\b(?:anonym|unnamed|condition of|not authori[sz]ed|sources?|familiar|briefed|two|three|several|a senior|an?) ?",
     re.IGNORECASE,
@@ -72,6 +76,8 @@ def worth_of(
         left = text[max(passage.start, start - _WINDOW) : start]
         words = re.split(r"[;:—”\"]|,\s(?=[^,]*$)", left)[-1] or left
         words += " " + re.split(r"[,;.:“\"]", text[end : min(passage.end, end + 40)], maxsplit=1)[0] if not words.strip() else ""
+    if _NATIONAL_MEDICS.search(words):
+        return "claimed"
     if _HEARSAY.search(words):
         return "claimed" if " and " in words and _has_party(words) else "reported"
     if _LOCAL.search(words) and not _UNNAMED.search(words):
