@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.reactions.assessments import is_analyst
+from briefing_tui.extracting.reactions.assessors import is_analyst
 from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing
