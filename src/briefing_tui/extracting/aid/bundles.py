@@ -54,6 +54,8 @@ _SANCTIONS: Final = compile_later(
     r"\b(?:sanctions?|stimulus|tax|budget|spending|reform|rescue|measures|legislative|infrastructure|crime|immigration|trade|tariff|care|nuclear|peace|climate|methane|emissions?|carbon|petroleum|barrels?|election|campaign)\b",
     re.IGNORECASE,
 )
+_RESERVE: Final = compile_later(r"\b(?:petroleum|barrels?|oil|crude|from Iraq|from Afghanistan|troops?)\b")
+"""After a drawdown that is none of arms."""
 _LENDING: Final = compile_later(
     r"\b(?:loan|credit|grant|aid|fund\w*|financ\w+|support|assistance|peace|ukraine|recovery|growth)\b", re.IGNORECASE
 )
@@ -113,6 +115,7 @@ def _read_bundle(context: AidContext, passage: Passage, noun: Hit, verbs: list[A
     phrase = passage.text[tokens[start_index].start - passage.start : end - passage.start]
     if (
         _SANCTIONS.search(phrase)
+        or _RESERVE.search(passage.text[end - passage.start :][:60])
         or (head == "facility" and not _LENDING.search(phrase))
         or (noun.entry.key == "supplemental" and "appeal" in head)
     ):

@@ -180,10 +180,16 @@ def groups_of(context: AidContext, passage: Passage) -> list[tuple[Mention, ...]
 
 def _is_scheme_name(passage: Passage, mention: Mention) -> bool:
     """Whether an organisation was seen in the name of a way of financing ("Extended Fund Facility")."""
+    if not mention.actors[0].code.startswith("org:"):
+        return False
     if all(_SCHEME_CODE.match(actor.code) for actor in mention.actors):
         return True
-    return all(actor.code.startswith("org:") for actor in mention.actors) and any(
-        hit.entry.category == "mechanism" and hit.start <= mention.start and mention.end < hit.end for hit in passage.hits
+    return (
+        all(actor.code.startswith("org:") for actor in mention.actors)
+        and passage.has("mechanism")
+        and any(
+            hit.entry.category == "mechanism" and hit.start <= mention.start and mention.end < hit.end for hit in passage.hits
+        )
     )
 
 
@@ -204,6 +210,8 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
         hit.end: hit for hit in passage.hits if hit.entry.category == "aid_verb" and hit.entry.get("frame") in _TAKES_RECIPIENT
     }
     for group in groups_of(context, passage):
+        if not (_stands_as_recipient(passage, group, verbs) or _is_promised(passage, group)):
+            continue
         side = _receiving_side(passage, group)
         first = passage.text[group[0].start - passage.start :][:6].lower()
         if (
@@ -214,9 +222,7 @@ def recipients_in(context: AidContext, passage: Passage) -> list[Side]:
             continue
         if group[0].kind == "definite" and side.codes <= USUAL_GIVERS:
             continue  # "for the police" of a giver named just before
-        if (_stands_as_recipient(passage, group, verbs) or _is_promised(passage, group)) and not _owns_a_scheme(
-            passage, group[-1]
-        ):
+        if not _owns_a_scheme(passage, group[-1]):
             found.append(side)
     context.recipients[passage.index] = found
     return found
@@ -386,7 +392,7 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
 
 
 _REGION: Final = compile_later(
-    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus", re.IGNORECASE
+    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus|america|developing (?:countries|nations)", re.IGNORECASE
 )
 _PEOPLE: Final = compile_later(
     r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",

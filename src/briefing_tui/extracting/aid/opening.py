@@ -162,4 +162,4 @@ def _most_named(context: AidContext) -> Side:
 _OFTEN: Final = 2
 
 
-_NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers"})
+_NO_RECEIVERS: Final = frozenset({"think_tank", "court", "church", "party", "parliament", "hackers", "firm", "company", "media"})
