@@ -7,20 +7,22 @@ from typing import Final
 
 from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score, is_on_foot
 from briefing_tui.extracting.events.clauses import BE, HAVE, read_roles
-from briefing_tui.extracting.events.definiteness import DEFINITE, first_word, is_compared, is_definite
+from briefing_tui.extracting.events.definiteness import first_word, is_compared, is_definite
+from briefing_tui.extracting.events.noun_arguments import (
+    AIM,
+    DIRECTLY,
+    acts_on,
+    agent_of,
+    carrier_of,
+    objects_of,
+    owner_of,
+    targets_of,
+)
 from briefing_tui.extracting.events.participants import Party, actor_codes
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
-from briefing_tui.extracting.passages import Passage, Token
+from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
-_STOPS: Final = frozenset(
-    {";", ":", "that", "which", "who", "said", "says", "and", "but", "after", "before", "while", "when", "as", "“", "”"}
-)
-_TARGET_PREPOSITIONS: Final = frozenset(
-    "on against with at in into of targeting near across over toward towards to around from inside outside along off between".split(
-        " "
-    )
-)
 _EVENT_SCORE: Final = 2
 _DEED_SCORE: Final = 3
 _PHRASE_SCORE: Final = 2
@@ -39,9 +41,6 @@ _RESOLVED: Final = frozenset(
     " threatens deal accord agreement used uses using expected".split(" ")
 )
 _LEADS: Final = frozenset({"after", "following", "in", "during", "by", "amid", "from"})
-_AIM: Final = frozenset({"on", "against"})
-_HITTING: Final = frozenset({"targeting", "hitting", "striking", "damaging", "destroying"})
-_LAUNCHED: Final = frozenset({"launched", "aimed", "directed", "conducted", "staged", "armed", "unmanned", "crowded", "based"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
 _EFFECTS: Final = frozenset(
@@ -55,27 +54,31 @@ _MODIFIERS: Final = frozenset(
     " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
 )
 _HEADS: Final = frozenset(
-    "aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
+    "fighter fighters aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
     " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions proposal proposals talks negotiations offer efforts bid hopes terms framework discussions prospects monitors accord".split(
         " "
     )
 )
-_GAP_STOPS: Final = frozenset(", of on in at for by to the a with from".split(" "))
 _BACKED: Final = frozenset({"backed", "supported", "accompanied", "preceded", "covered", "traumatised", "traumatized"})
-_FINITE: Final = frozenset(
-    "drew came left took set sent began brought led made drove put went rose fell shook tore threw broke lost won gave said says draws comes leaves takes brings makes"
-    " goes became met saw cost forces forced".split(" ")
-)
 _MIGRANTS: Final = frozenset({"aliens", "migrants", "immigrants", "privacy", "illegals"})
 _MEETING: Final = frozenset(
-    {"ministers", "leaders", "talks", "agreement", "treaty", "deal", "diplomats", "officials", "lawmakers"}
+    {
+        "senate",
+        "nomination",
+        "nominations",
+        "ministers",
+        "leaders",
+        "talks",
+        "agreement",
+        "treaty",
+        "deal",
+        "diplomats",
+        "officials",
+        "lawmakers",
+    }
 )
-_HELD: Final = frozenset({"run", "held", "led", "built", "known", "sent", "made", "shown", "seen", "overrun", "bought", "left"})
-"""Participles whose "by" names the owner or maker of the place that was hit: "a base run by the rebels"."""
-_DIRECTLY: Final = 3
 _LAUNCH_PADS: Final = frozenset({"LBN", "PSE", "YEM", "IRQ", "SYR"})
 """States from whose ground movements fire: "rockets from Lebanon" are not Lebanon's."""
-_NOT_CARRIED: Final = frozenset("for against from about over after during by".split(" "))
 _SHIP_NOUNS: Final = frozenset({"strike_noun", "drone_strike", "missile_strike"})
 
 
@@ -101,7 +104,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None  # "troops backed by artillery strikes": how another thing was done
     if entry.key == "advance_noun" and before == "in" and following == "of":
         return None  # "in advance of the summit"
-    if entry.key == "invasion" and any(token.low in _MIGRANTS for token in passage.tokens[last : last + 5]):
+    if entry.key == "invasion" and any(token.low in _MIGRANTS for token in passage.tokens[max(0, first - 8) : last + 5]):
         return None
     if entry.key == "killing_noun" and following in {"but", "and", ",", ".", "in"}:
         return None
@@ -114,26 +117,26 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     if before == "to" and entry.key in _PLEADED and not _is_resolved(passage, first):
         return None  # "urged both sides to cease hostilities"
     low, high = _bounds(passage, first, last)
-    owner = _owner(passage, parties, hit.start)
-    carrier, pronoun, suffered = _carrier(passage, parties, hit, says)
-    agent = _agent(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
+    owner = owner_of(passage, parties, hit.start)
+    carrier, pronoun, suffered = carrier_of(passage, parties, hit, says)
+    agent = agent_of(passage, parties, hit.end, {"by", "from"} if entry.get("patient") else {"by"})
     if agent is None and entry.get("action") == "strike" and following == "from":
-        agent = _agent(passage, parties, hit.end, {"from"})
-        if agent is not None and (passage.token_at(agent.start) - last > _DIRECTLY or set(actor_codes(agent)) & _LAUNCH_PADS):
+        agent = agent_of(passage, parties, hit.end, {"from"})
+        if agent is not None and (passage.token_at(agent.start) - last > DIRECTLY or set(actor_codes(agent)) & _LAUNCH_PADS):
             agent = None
     if entry.get("turn") is not None:
         agent = None  # a truce brokered by a third party is not its truce
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
     effect_end = _effect_end(passage, last)
-    targets = _targets(passage, hit.end, near)
+    targets = targets_of(passage, hit.end, near)
     if effect_end is not None and not targets and not is_definite(passage, first):
-        targets = _objects(passage, effect_end, [party for party in near if party.start >= effect_end])
+        targets = objects_of(passage, effect_end, [party for party in near if party.start >= effect_end])
     weapons = tuple(party for party in near if party.is_any(WEAPONS))
     subject = _subject(passage, hit, parties, says)
     wanted = entry.get("subject")
     if wanted and not any(party is not None and party.is_any(wanted) for party in (subject, owner)):
         return None
-    if entry.get("object") and not _acts_on(near, entry.get("object")):
+    if entry.get("object") and not acts_on(near, entry.get("object")):
         return None
     doer = agent or (owner if owner is not None and owner.actors else None) or (carrier if not suffered else None)
     if doer is None and subject is not None and subject.actors and not entry.get("patient"):
@@ -143,6 +146,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         targets = (sufferer, *targets)
     aimed = bool(targets) and targets[0].start >= hit.end and passage.token_at(targets[0].start) - last <= 5
     detail = detail_score(passage, low, high)
+    action = str(entry.get("action"))
     told, indefinite = _is_told(passage, parties, first, hit.start), _is_indefinite(passage, first)
     effect = effect_end is not None
     happened = effect_end is not None and passage.tokens[passage.token_at(effect_end) - 1].low not in BE | HAVE
@@ -152,22 +156,22 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         detail
         + effect
         + (effect and any(party.is_any(_TARGETS) for party in near[:1]))
-        + (happened and entry.get("action") in _PHASED and not is_definite(passage, first))
+        + (happened and action in _PHASED and not is_definite(passage, first))
         + aimed
         + bool(carrier or pronoun)
         + bool(weapons)
         + 2 * bool(wanted)
         + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
-        + (told + (indefinite and (bool(detail) or told)) if entry.category == "event" else 0)
+        + (told + (indefinite and (bool(detail) or told)) if entry.category == "event" and action not in _PHASED else 0)
     )
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
-    score += aimed and following in _AIM and bool(targets[0].place and targets[0].place.rank)
+    score += aimed and following in AIM and bool(targets[0].place and targets[0].place.rank)
     definite = is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     placed = bool(detail) or any(party.place is not None for party in near)
-    under_way = (effect or carrier is not None) and placed and entry.get("action") in _PHASED
+    under_way = (effect or carrier is not None) and placed and action in _PHASED
     if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
         passage, first
     ):
@@ -215,55 +219,6 @@ def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
     if before not in {"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "they", "we", "who"}:
         return False
     return any(other.start == hit.start and other.how.startswith("verb") for other in passage.of("event", "deed"))
-
-
-def _targets(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:
-    """The phrases that hang on the noun: up to the next free noun phrase or the comma that ends the list."""
-    out: list[Party] = []
-    for party in near:
-        if party.preposition == "by" and not out:
-            continue  # "a truce brokered by a third party in Doha"
-        gap = passage.between(end, party.start)
-        first = not out and bool(gap) and gap[0].low in _AIM | {"with"} and len(gap) <= 7
-        if first or (party.preposition == "of" and out and 0 < len(gap) <= 3 and gap[0].low == "of"):
-            out.append(party)
-            end = party.end
-            continue
-        comma = next((index for index, token in enumerate(gap) if token.low == ","), None)
-        hitting = bool(gap) and any(token.low in _HITTING for token in gap[:2])
-        if (party.preposition not in _TARGET_PREPOSITIONS and not hitting) or any(
-            _is_finite(token) or token.low in {"that", "which", "who"} for token in gap
-        ):
-            break
-        if (
-            comma is not None
-            and not (comma + 1 < len(gap) and gap[comma + 1].low in _TARGET_PREPOSITIONS | {"including", "and"})
-            and len(gap) > 1
-        ):
-            break
-        out.append(party)
-        end = party.end
-    return tuple(out[:4])
-
-
-def _acts_on(near: list[Party], wanted: list[str]) -> bool:
-    """Whether the noun's object is of these classes, also behind place and day: "the killing in Beirut on Friday of a commander"."""
-    later = (party for party in near[1:4] if party.preposition == "of" and near[0].preposition in {"in", "on", "at", "near"})
-    return any(party.is_any(wanted) for party in (*near[:1], *later))
-
-
-def _objects(passage: Passage, end: int, near: list[Party]) -> tuple[Party, ...]:
-    """What the verb at `end`, whose subject the noun is, acts on: "air strikes hit the port of Hodeidah"; or where it happened."""
-    if near and near[0].preposition is None and passage.token_at(near[0].start) - passage.token_at(end) <= _DIRECTLY + 1:
-        return (near[0], *_targets(passage, near[0].end, near[1:]))[:4]
-    return _targets(passage, end, near)
-
-
-def _is_finite(token: Token) -> bool:
-    """Whether a token is the verb of the noun's own clause: what follows it no longer hangs on the noun."""
-    return (
-        token.low in BE or token.low in HAVE or token.low in _FINITE or (token.low.endswith("ed") and token.low not in _LAUNCHED)
-    )
 
 
 def _effect_end(passage: Passage, last: int) -> int | None:
@@ -348,85 +303,6 @@ def _subject(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[i
     if hit.entry.get("subject") or hit.how == "name":
         return read_roles(passage, parties, hit, says).subject
     return None
-
-
-def _owner(passage: Passage, parties: list[Party], start: int) -> Party | None:
-    """The party that stands before the noun as its modifier: "Russian", "Israel's", "Houthi rebels'"."""
-    for party in reversed(parties):
-        if party.end > start:
-            continue
-        gap = passage.between(party.end, start)
-        if len(gap) > 7 or any(
-            token.low in _STOPS - {"and"} or token.low in _GAP_STOPS or token.low in PREPOSITIONS for token in gap
-        ):
-            return None
-        if gap and party.mention is not None and party.mention.end != party.end:
-            return None  # "Russian targets and …": the adjective belongs to another noun
-        if party.mention is not None and (
-            party.mention.adjective or party.mention.possessive or not gap or gap[0].low in {"'s", "’", "'"}
-        ):
-            return party
-        short = passage.text[party.start - passage.start : party.end - passage.start]
-        return (
-            party
-            if party.actors
-            and len(gap) <= 1
-            and "person" not in party.classes
-            and (short.isupper() or "org:" in party.actors[0].code)
-            else None
-        )
-    return None
-
-
-def _agent(passage: Passage, parties: list[Party], end: int, prepositions: set[str]) -> Party | None:
-    """The party after "by" that did it: "strikes by the coalition", "the attack was carried out by …"."""
-    last = passage.token_at(end)
-    for party in parties:
-        if party.start < end or not (party.actors or party.is_any({"force"})):
-            continue
-        if passage.token_at(party.start) - last > 12:
-            return None
-        if _is_other_verb(passage, party):
-            continue
-        if party.preposition in prepositions or (passage.token_at(party.start) == last and "from" in prepositions):
-            gap = passage.between(end, party.start)
-            return party if not any(token.low in {";", ":", ",", "that", "which", "said", "killed"} for token in gap) else None
-    return None
-
-
-def _is_other_verb(passage: Passage, party: Party) -> bool:
-    """Whether "by" belongs to a participle that is not the event's own: "locations used by …", "forces backed by …"."""
-    index = passage.token_at(party.start)
-    for position in range(index - 1, max(0, index - 5), -1):
-        if passage.tokens[position].low == "by":
-            before = passage.tokens[position - 1]
-            return (before.low.endswith("ed") or before.low in _HELD) and not any(
-                hit.start == before.start for hit in passage.of("carry")
-            )
-    return False
-
-
-def _carrier(passage: Passage, parties: list[Party], hit: Hit, says: frozenset[int]) -> tuple[Party | None, Token | None, bool]:
-    """The subject of the verb that carries the noun ("launched an attack"), or its pronoun, and whether it suffered the event."""
-    for verb in reversed(passage.of("carry")):
-        if verb.end > hit.start or not verb.how.startswith("verb"):
-            continue
-        gap = passage.between(verb.end, hit.start)
-        within = verb.entry.get("within")
-        if len(gap) > 7 or any(
-            token.low in _STOPS - {"and"} or (token.low in _NOT_CARRIED and token.low not in (within or ())) for token in gap
-        ):
-            return None, None, False
-        if (within and not any(token.low in within for token in gap)) or (
-            verb.entry.get("bare") and any(token.low in DEFINITE for token in gap)
-        ):
-            continue
-        roles = read_roles(passage, parties, verb, says)
-        party = roles.agent if roles.passive else roles.subject
-        if party is not None and (party.actors or party.is_any({"force"} | WEAPONS)):
-            return party, None, bool(verb.entry.get("patient"))
-        return None, None if roles.passive or verb.entry.get("patient") else roles.pronoun, False
-    return None, None, False
 
 
 def _bounds(passage: Passage, first: int, last: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ _USED: Final = frozenset({"used", "using", "employed", "deployed", "fired", "lau
 def is_undone(passage: Passage, first: int, hit: Hit) -> bool:
     """Whether a bare infinitive only tells what someone is helped, allowed or able to do."""
     if hit.how.endswith(".ing"):
-        return first > 0 and passage.tokens[first - 1].low == "from"  # "barred from entering"
+        return first > 0 and passage.tokens[first - 1].low in {"from", "against"}  # "barred from entering"
     if first > 1 and passage.tokens[first - 1].low == "be" and passage.tokens[first - 2].low not in MODALS:
         return True  # "insisted that it be struck"
     if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":

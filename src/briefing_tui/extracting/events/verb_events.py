@@ -11,48 +11,15 @@ from briefing_tui.extracting.events.figures_of_speech import is_idiom, only_aims
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
 from briefing_tui.extracting.events.undone import MODALS, SAME_PAST, is_undone
-from briefing_tui.extracting.events.verb_actions import FIRST_TIME, action_of
+from briefing_tui.extracting.events.verb_actions import action_of
+from briefing_tui.extracting.events.verb_conditions import fits, following_word, has_particle, is_general, meets, suffers
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 _WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
-_FIRST_THAT: Final = re.compile(r"\bfirst (?:known |confirmed )?(?:time|occasion)(?: that)? (?:\S+ ){0,5}$")
 _ABLE: Final = frozenset(
     {"force", "munition", "sea_drone", "aircraft", "device", "bomber", "blast", "vessel", "warship", "police", "hacker", "armour"}
 )
-_ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation", "withdrawal"})
-"""Actions that a state's or capital's bare name can suffer."""
-_AFTER_FALL: Final = frozenset(
-    {
-        "",
-        ".",
-        ",",
-        ";",
-        "to",
-        "on",
-        "in",
-        "after",
-        "without",
-        "within",
-        "last",
-        "this",
-        "earlier",
-        "again",
-        "at",
-        "when",
-        "and",
-        "swiftly",
-        "quickly",
-        "before",
-        "following",
-        "as",
-        "with",
-        "barely",
-        "just",
-        "overnight",
-    }
-)
-"""What follows a town that fell, and not "fell silent", "fell short", "fell by a third"."""
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
 _NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
@@ -82,20 +49,20 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     first = passage.token_at(hit.start)
     if _is_not_a_verb(passage, first, hit, parties) or is_undone(passage, first, hit):
         return None
-    if only_aims(passage, first, hit):
+    if only_aims(passage, first, hit) or is_general(passage, first, hit):
         return None
     entry = hit.entry
     if any(party.start == hit.start for party in parties):
         parties = [party for party in parties if party.start != hit.start]  # "will station a brigade" names no station
     roles = read_roles(passage, parties, hit, says)
-    if entry.get("passive") and (not roles.passive or (roles.agent is None and _following(passage, hit) == "by")):
+    if entry.get("passive") and (not roles.passive or (roles.agent is None and following_word(passage, hit) == "by")):
         return None
     if roles.subject is not None and (
         (entry.key == "fly_in" and roles.subject.is_any({"force"}))
         or (entry.key == "land_force" and roles.subject.is_any({"munition"}))
     ):
         return None  # "fighters crossed into" are men, not planes; an "air defence missile" is no force
-    if not _has_particle(passage, first, entry.get("particle")):
+    if not has_particle(passage, first, entry.get("particle")):
         return None
     doer, sufferers = _doer_and_sufferers(passage, parties, roles, hit)
     attempter = _attempter(passage, parties, first)
@@ -109,14 +76,14 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     wanted = entry.get("subject") if entry.key != "lose" else None
     if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
         wanted = ["force", "actor"]  # "they took Avdiivka"
-    if wanted and not _fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
+    if wanted and not fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
         return None
     if entry.get("strait") and not any(party.place and _WATERWAY.search(party.place.name) for party in sufferers):
         return None
-    if not _meets(passage, hit, roles):
+    if not meets(passage, hit, roles):
         return None
     fitting = not entry.get("object") or any(
-        _suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects[:1])
+        suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects[:1])
     )
     if not fitting and not _intercepted_most(passage, first, hit, roles):
         return None
@@ -173,35 +140,6 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         rule=f"{entry.key.replace('_', '-')}-verb",
         score=score + 3,
     )
-
-
-def _suffers(passage: Passage, party: Party, hit: Hit) -> bool:
-    """Whether a party is of a class the verb acts on; a state or its capital named alone is also a place ("explosions shook Kyiv")."""
-    wanted, action = hit.entry.get("object"), hit.entry.get("action")
-    if party.is_any(wanted):
-        return True
-    if "place" not in wanted or party.classes != {"actor"} or party.mention is None or party.mention.adjective:
-        return False
-    if action in _ON_STATES:
-        return party.mention.kind == "name"
-    return action == "territory_change" and any(
-        state.how == "capital" and state.start == party.start for state in passage.of("state")
-    )
-
-
-def _meets(passage: Passage, hit: Hit, roles: Roles) -> bool:
-    """Whether the further conditions of the entry hold: its clause says "for the first time", a word of `needs`, what may follow."""
-    entry = hit.entry
-    if entry.get("first"):
-        clause = passage.text[max(0, roles.start - passage.start) : roles.end - passage.start]
-        before = passage.text[max(0, hit.start - passage.start - 60) : hit.start - passage.start]
-        if not FIRST_TIME.search(clause) and not _FIRST_THAT.search(before):
-            return False
-    if entry.get("needs"):
-        first = passage.token_at(hit.start)
-        if not any(token.low in entry.get("needs") for token in passage.tokens[first : first + 9]):
-            return False
-    return not entry.get("followed") or _following(passage, hit) in _AFTER_FALL
 
 
 def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
@@ -284,32 +222,6 @@ def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
     if hit.entry.get("action") == "territory_change":
         return party.preposition == "of"
     return party.preposition not in _INDIRECT
-
-
-def _following(passage: Passage, hit: Hit) -> str:
-    index = passage.token_at(hit.end)
-    return passage.tokens[index].low if index < len(passage.tokens) else ""
-
-
-def _fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
-    if patient:
-        return roles.subject is not None and roles.subject.is_any(wanted)
-    if doer is not None:
-        if "person" in doer.classes:
-            return bool(doer.actors) and "actor" in wanted and "armour" not in wanted
-        return doer.is_any(wanted) or ("armed" in doer.classes and "force" in wanted and "vessel" not in wanted)
-    if roles.passive:
-        return False
-    if participle and "actor" in wanted:
-        return True
-    return roles.pronoun is not None and "actor" in wanted and roles.pronoun.low in {"it", "they", "we"}
-
-
-def _has_particle(passage: Passage, first: int, particle: str | list[str] | None) -> bool:
-    if particle is None:
-        return True
-    wanted = {particle} if isinstance(particle, str) else set(particle)
-    return any(token.low in wanted for token in passage.tokens[first + 1 : first + 14])
 
 
 def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party]) -> bool:
