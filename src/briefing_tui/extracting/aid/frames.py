@@ -7,13 +7,15 @@ from typing import Final
 
 from briefing_tui.extracting.aid.cargo import under_way
 from briefing_tui.extracting.aid.chains import Given
+from briefing_tui.extracting.aid.contents import contained
 from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.ellipses import gapped, with_elided
+from briefing_tui.extracting.aid.handovers import handed_over
 from briefing_tui.extracting.aid.item_phrases import Thing
-from briefing_tui.extracting.aid.lists import apposed, contained, inverted, listed
+from briefing_tui.extracting.aid.lists import apposed, inverted, listed
 from briefing_tui.extracting.aid.objects import objects
 from briefing_tui.extracting.aid.purposes import paid_for, trained
-from briefing_tui.extracting.aid.subjects import handed_over, qualified, subjects
+from briefing_tui.extracting.aid.subjects import qualified, subjects
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later

@@ -11,7 +11,7 @@ from briefing_tui.extracting.aid.packages import Package
 from briefing_tui.model.patterns import compile_later
 
 _BACK: Final = compile_later(
-    r"^\W*(?:the|this|that|these|those|it|they|in it|also|among|included|both|under)\b[^.;:]{0,60}?\b(?:package|tranche|aid|assistance|donation|drawdown|capabilit\w+|announcement|deliver\w+|support|it|they|includ\w+)\b",
+    r"^\W*(?:(?:more specifically|specifically|in total|in all|in particular|altogether|overall), )?(?:the|this|that|these|those|it|they|in it|also|among|included|both|under)\b[^.;:]{0,60}?\b(?:package|tranche|consignment|shipment|convoy|batch|plan|measure|scheme|aid|assistance|donation|drawdown|capabilit\w+|announcement|deliver\w+|support|it|they|includ\w+)\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +99,7 @@ def _belongs(given: Given, package: Package) -> bool:
 
 
 _ELSEWHERE: Final = compile_later(
-    r"[;:]|,? \b(?:and|but|while|whereas|after|before|as|since|when|though|although)\b [^,;]*$|\b(?:since|in) (?:\w+ )?\d{4}\b",
+    r"[;:]|,? \b(?:and|but|while|whereas|after|before|as(?! part)|since|when|though|although)\b [^,;]*$|\b(?:since|in) (?:\w+ )?\d{4}\b",
     re.IGNORECASE,
 )
 """Between a package and a thing that another verb gives."""
