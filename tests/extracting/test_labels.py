@@ -53,3 +53,19 @@ def test_what_follows_a_cry_may_be_a_statement_of_another() -> None:
 
 def test_an_appeal_is_its_owners() -> None:
     assert told(reactions_of("Ankara's call for a no-fly zone went unheeded.")[0]) == (["TUR"], "urge", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("POLISH FOREIGN MINISTER JAN NOWAK:\n\n“We condemn this raid.”", (["POL"], "Jan Nowak")),
+        ("OMAN STATE NEWS AGENCY\n\n“We condemn this raid.”", (["OMN"], None)),
+        ("PERU'S FOREIGN MINISTRY SAID:\n\n“We condemn this raid.”", (["PER"], None)),
+    ],
+)
+def test_a_line_in_capitals_announces_who_speaks_below(text: str, expected: tuple[list[str], str | None]) -> None:
+    assert whose(text) == [expected]
+
+
+def test_a_plain_paragraph_announces_nobody() -> None:
+    assert whose("Poland's army lost a tank near Kursk.\n\n“We condemn this raid.”") == []

@@ -3,8 +3,10 @@
 import pytest
 from tests.extracting.reacting import reactions_of, told, words
 
+from briefing_tui.model import Reaction
 
-def only(text: str, **known: str):
+
+def only(text: str, **known: str) -> Reaction:
     found = reactions_of(text, **known)
     assert len(found) == 1, [words(reaction) for reaction in found]
     return found[0]
@@ -265,3 +267,12 @@ def test_concerns_are_countered_with_words() -> None:
 def test_a_decree_urges_nobody() -> None:
     decree = "By the authority vested in me as President by the Constitution, I urge the army to guard the front line. "
     assert reactions_of(decree, publisher="The White House") == []
+
+
+def test_words_that_feel_after_be_act_without_it() -> None:
+    assert told(only("China firmly opposed the raid.")) == (["CHN"], "oppose", None)
+
+
+def test_the_quoted_words_of_one_verb_are_not_anothers() -> None:
+    found = reactions_of('Marco Rubio, the US secretary of state, insisted the U.S. "remains committed to diplomacy."')
+    assert [reaction.person for reaction in found] == ["Marco Rubio"]

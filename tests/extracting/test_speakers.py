@@ -71,3 +71,15 @@ def test_sources_of_news_take_no_position(text: str) -> None:
 )
 def test_places_and_occasions_part_nobody_from_a_verb(text: str, expected: list[tuple[list[str], str | None]]) -> None:
     assert [speaker for speaker in speakers(text) if speaker in expected][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qatar, a mediator in the talks, and Egypt condemned the plan.", [(["QAT", "EGY"], None)]),
+        ("Britain, which holds the presidency, and France urged the Council to act.", [(["GBR", "FRA"], None)]),
+        ("Oslo, a mediator, recalled its envoy, and Sweden condemned the plan.", [(["SWE"], None)]),
+    ],
+)
+def test_the_first_of_two_subjects_may_be_described(text: str, expected: list[tuple[list[str], str | None]]) -> None:
+    assert speakers(text)[-1:] == expected

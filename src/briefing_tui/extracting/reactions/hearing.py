@@ -12,12 +12,17 @@ from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.relevance import Relevance
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 _HARD_STOPS: Final = frozenset({";", "—", "…", "•"})
 _SOFT_OPENERS: Final = frozenset(
     "while whereas though although but who which where after before when as since because if unless".split()
 )
 _RELATIVES: Final = frozenset("which who whose where".split())
+_SPEECH: Final = frozenset({"say", "stance", "label", "light", "act"})
+_SETTING: Final = 7
+"""Words of place or occasion that may stand before a verb joined by "and"."""
+_ABBREVIATED: Final = compile_later(r"\b(?:(?:[A-Z]\.)+|Mr\.|Mrs\.|Dr\.|Gen\.|Sen\.|Rep\.|Gov\.|Lt\.|Col\.|St\.|Jr\.)$")
 _INSERTED: Final = 16
 """Words a relative clause between commas may be long."""
 _CLOSING: Final = frozenset({"”", '"', "»", "’", "'"})
@@ -79,7 +84,7 @@ class Hearing:
                     break
                 at = beyond
                 continue
-            if token.low in {"and", "but"} and self._verb_next(passage, at + 1):
+            if token.low in {"and", "but"} and (self._verb_next(passage, at + 1) or self._verb_elsewhere(passage, at + 1)):
                 break
             if token.low in _SOFT_OPENERS and count > 2 and token.low in {"while", "whereas", "though", "although", "but"}:
                 break
@@ -108,7 +113,7 @@ class Hearing:
 
     def _quote_is_next_sentence(self, passage: Passage, quote: Quote) -> bool:
         before = self.text[passage.start : quote.start].rstrip()
-        return before.endswith((".", "?", "!"))
+        return before.endswith((".", "?", "!")) and _ABBREVIATED.search(before) is None
 
     def _new_clause(self, passage: Passage, at: int) -> bool:
         """Whether the words after a comma begin another clause: a connective, or a subject with its verb of speech."""
@@ -140,11 +145,22 @@ class Hearing:
                 steps += 1
         return at < len(passage.tokens) and self._speech_at(passage, passage.tokens[at])
 
+    def _verb_elsewhere(self, passage: Passage, at: int) -> bool:
+        """Whether a verb of speech follows words of place or occasion: "and in Tokyo called"."""
+        if at >= len(passage.tokens) or passage.tokens[at].low not in {"in", "at", "on", "during", "after"}:
+            return False
+        for token in passage.tokens[at + 1 : at + _SETTING]:
+            if token.low in {",", ";", "and", "“", '"'}:
+                return False
+            if any(
+                hit.start == token.start and hit.entry.category in _SPEECH and hit.how.endswith((".ed", ".past", ".s"))
+                for hit in passage.hits
+            ):
+                return True
+        return False
+
     def _speech_at(self, passage: Passage, token: Token) -> bool:
-        return any(
-            hit.start == token.start and hit.entry.category in {"say", "stance", "label", "light", "act"} and "." in hit.how
-            for hit in passage.hits
-        )
+        return any(hit.start == token.start and hit.entry.category in _SPEECH and "." in hit.how for hit in passage.hits)
 
 
 def tense_of(hit: Hit) -> str:

@@ -60,6 +60,14 @@ _VIEWS: Final[tuple[tuple[re.Pattern[str], Stance | None], ...]] = (
     ),
     (
         compile_later(
+            r"\b(?:grossly|seriously|blatantly|flagrantly|gravely|severely|openly|clearly|systematically|repeatedly|deliberately) (?:violates?|violated|breach(?:es|ed)?|undermin(?:es|ed)|"
+            r"threaten(?:s|ed)|harm(?:s|ed)|damag(?:es|ed)|endanger(?:s|ed)|interfer(?:es|ed)|infring(?:es|ed)|distort(?:s|ed)|ignor(?:es|ed)|contradict(?:s|ed))\b|"
+            r"\b(?:violates?|breaches|undermines|jeopardi[sz]es|infringes(?: on)?|contravenes|runs counter to|ran counter to|contradicts|sends the wrong|sent the wrong)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
             r"\b(?:has|have|had) (?:once again |again |only |already |completely |utterly |clearly )?(?:lost (?:its|his|her|their|all) (?:way|mind|credibility|legitimacy|moral)|"
             r"failed|betrayed|abandoned|crossed (?:a|the|every)|gone too far|broken (?:its|his|her|their) (?:word|promise|promises)|turned (?:its|his|her|their) back|"
             r"chosen (?:war|escalation|violence)|overstepped|capitulated|abused|violated|breached|flouted|ignored|trampled|sabotaged|undermined|deceived|misled|lied|provoked|betrayed|squandered|broken (?:the|international|its)|miscalculated|only itself to blame|only themselves to blame)\b"

@@ -13,6 +13,10 @@ _MARKS: Final = frozenset(":–—-")
 _LEADING: Final = frozenset("the - • * – · #".split())
 _OWNED_LATER: Final = frozenset({"definite", "organ", "role", "person"})
 """Kinds of mentions that may leave it to the heading whose they are ("the foreign ministry", "Chancellor Jane Roe")."""
+_SHORTEST_NAME: Final = 2
+_LONGEST_NAME: Final = 4
+_LONGEST_LINE: Final = 14
+"""Words of a line in capitals that announces who speaks below."""
 _STATE_CODE: Final = 3
 
 
@@ -24,6 +28,45 @@ def label_of(reading: Reading, passage: Passage) -> Speaker | None:
         return at_head
     heading = passage.block.heading
     return None if heading is None else _alone(reading, heading)
+
+
+def announced_by(reading: Reading, passage: Passage) -> Speaker | None:
+    """Whose words a quotation alone is, by the line above it: "POLISH FOREIGN MINISTER JAN ROE:", "OMAN STATE NEWS AGENCY"."""
+    block = passage.sentence.block - 1
+    if block < 0 or passage.block.kind == "heading":
+        return None
+    lines = reading.passages_of(block)
+    if len(lines) != 1:
+        return None
+    line = lines[0]
+    shouted = line.text.upper() == line.text and len(line.tokens) <= _LONGEST_LINE
+    if not shouted and not line.text.rstrip().endswith(":"):
+        return None
+    named = next((mention for mention in line.mentions if mention.person is not None and mention.actors), None)
+    if named is not None:
+        return speaker_of([named])
+    person = _shouted_name(line) if shouted else None
+    for mention in line.mentions:
+        if mention.actors and mention.start == line.start:
+            return Speaker(mention.start, mention.end, mention.actors, person)
+    for hit in line.of("state", "org"):
+        code = hit.entry.key if hit.entry.category == "state" else hit.entry.get("code")
+        if shouted and code:
+            name = hit.entry.get("label", hit.entry.key) if hit.entry.category == "state" else code.partition(":")[2]
+            return Speaker(hit.start, hit.end, (_actor(code, name),), person)
+    return None
+
+
+def _shouted_name(line: Passage) -> str | None:
+    """The name behind an office in a line of capitals: "POLISH FOREIGN MINISTER JAN ROE"."""
+    offices = line.of("office")
+    if not offices:
+        return None
+    after = line.between(offices[-1].end, line.end)
+    name = after[: next((at for at, token in enumerate(after) if not token.low.isalpha()), len(after))]
+    if not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME or any(token.low in {"of", "in", "on", "said", "for"} for token in name):
+        return None
+    return line.text[name[0].start - line.start : name[-1].end - line.start]
 
 
 def under_label(reading: Reading, passage: Passage, speaker: Speaker) -> Speaker:

@@ -103,7 +103,7 @@ def to_reaction(reading: Reading, position: Position) -> Reaction:
     return Reaction(
         id=reading.record_id("reaction", position.triggers),
         actors=position.actors,
-        person=None if speaker is None else speaker.person,
+        person=None if speaker is None else _in_lower_case(speaker.person),
         role=None if speaker is None else speaker.role,
         stance=position.stance,
         action=position.action,
@@ -119,6 +119,11 @@ def to_reaction(reading: Reading, position: Position) -> Reaction:
         needs_review=position.confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )
+
+
+def _in_lower_case(name: str | None) -> str | None:
+    """A name that a heading prints in capitals as it is usually written."""
+    return name.title() if name is not None and name.isupper() else name
 
 
 def clip(passage: Passage, start: int, end: int, *, tokens: int = TRIGGER_TOKENS) -> tuple[int, int]:

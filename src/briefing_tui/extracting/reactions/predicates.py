@@ -48,9 +48,10 @@ def read_predicates(hearing: Hearing, passage: Passage) -> list[Position]:
     found: list[Position] = []
     memory = Memory()
     taken = -1
-    for hit in passage.of("stance", "label", "light", "provoke", "say"):
-        if hit.start < taken or not _in_own_words(hearing, passage, hit):
+    for matched in passage.of("stance", "label", "light", "provoke", "say"):
+        if matched.start < taken or not _in_own_words(hearing, passage, matched):
             continue
+        hit = _as_verb(hearing, passage, matched)
         category = hit.entry.category
         if category == "say":
             memory.hear(governor(hearing, passage, hit, memory))
@@ -67,9 +68,32 @@ def read_predicates(hearing: Hearing, passage: Passage) -> list[Position]:
         if position is not None:
             found.append(position)
             taken = hit.end
+            if position.quote is not None and position.quote.start >= hit.end:
+                taken = position.quote.end  # what is quoted is this verb's
+            if hit.entry.get("speech"):
+                memory.hear(position.speaker)
     found.extend(read_possessed(hearing, passage, found))
     _name_voice(hearing, passage, found)
     return found
+
+
+def _as_verb(hearing: Hearing, passage: Passage, hit: Hit) -> Hit:
+    """The verb inside words that are an adjective only after a form of "be": "China firmly opposed the sale"."""
+    if not hit.entry.get("feeling"):
+        return hit
+    clauses = hearing.clauses(passage)
+    if clauses.auxiliary(clauses.index(hit.start)) in _BEING:
+        return hit
+    inner = [
+        other
+        for other in passage.hits
+        if other.entry.category == "stance"
+        and hit.start <= other.start
+        and other.end <= hit.end
+        and "." in other.how
+        and not other.entry.get("feeling")
+    ]
+    return inner[-1] if inner else hit
 
 
 def _in_own_words(hearing: Hearing, passage: Passage, hit: Hit) -> bool:

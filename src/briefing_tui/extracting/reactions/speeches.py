@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Token
-from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
+from briefing_tui.extracting.reactions.clause_words import AUXILIARIES, PRONOUNS
 from briefing_tui.extracting.reactions.governors import Memory, governor, main_subject
 from briefing_tui.extracting.reactions.hearing import Hearing
-from briefing_tui.extracting.reactions.labels import label_of, under_label
+from briefing_tui.extracting.reactions.labels import announced_by, label_of, under_label
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
@@ -21,6 +21,8 @@ _AFTER: Final = 10
 _BEFORE: Final = 16
 _PARTING: Final = frozenset({";", "“", ":", "—", ".", "and", "but", "while"})
 _STOPPING: Final = frozenset({";", "."})
+_INTERPOSED: Final = 9
+"""Words that a speaker between two commas may have."""
 _TAIL: Final = 12
 """Words that may follow the verb of an attribution cut off from its quotation ("wrote on the messaging app Telegram on Friday")."""
 _EXCLAIMED: Final = frozenset("!?")
@@ -128,12 +130,25 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "bear":
             continue
         gap = first.between(hit.end, quote.start)
-        if len(gap) > _BEFORE or _is_parted(clauses, gap, _STOPPING) or hearing.clause_end(first, hit) < quote.start:
+        interposed = bool(gap) and gap[0].low == ","  # "the plan, he said, had “failed”"
+        if len(gap) > _BEFORE or _is_parted(clauses, gap, _STOPPING):
+            break
+        if hearing.clause_end(first, hit) < quote.start and not (interposed and _is_interposed(clauses, hit)):
             break
         found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
         if found is not None:
             return found, hit
     return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
+
+
+def _is_interposed(clauses: Clauses, hit: Hit) -> bool:
+    """Whether a verb of speech stands with its subject between two commas."""
+    for at in range(clauses.index(hit.start) - 1, max(0, clauses.index(hit.start) - _INTERPOSED), -1):
+        if clauses.low(at) == ",":
+            return True
+        if clauses.mention_at[at] is None and clauses.low(at) not in PRONOUNS and not clauses.transparent(at):
+            return clauses.low(at) in {"the", "a"} and clauses.low(at - 1) == ","
+    return False
 
 
 def _is_parted(clauses: Clauses, gap: list[Token], parting: frozenset[str]) -> bool:
@@ -263,6 +278,9 @@ def _carried_on(
         return previous.speaker, None
     if not alone or at == 0:
         return None
+    announced = announced_by(hearing.reading, passages[at])
+    if announced is not None:
+        return announced, None
     labelled = label_of(hearing.reading, passages[at])
     if (
         labelled is not None

@@ -191,6 +191,9 @@ class Clauses(ClauseWords):
             elif low in {"and", "&", "or"} and not joined:
                 before = at - 2 if self.low(at - 1) == "," else at - 1
                 if self.low(at - 1) == "," and not self._lists_more(before):
+                    opening = self._described(at - 1)
+                    if opening is not None:
+                        chain.append(opening)
                     break  # "… its ambassador, and Ethiopia called for dialogue" begins a clause
                 joined = True
             elif (low == "," and joined) or (low == "," and self._is_appositive(at, chain[-1])):
@@ -212,6 +215,17 @@ class Clauses(ClauseWords):
             at = self.first(other) - 1
         chain.reverse()
         return speaker_of(chain)
+
+    def _described(self, comma: int) -> Mention | None:
+        """The mention that opens the sentence, described up to the comma: "Qatar, a mediator in the talks, and Egypt"."""
+        stepped = self._over_insertion(comma)
+        mention = self.noun(stepped) if stepped is not None else None
+        if mention is None or self.first(mention) > 1 or self.low(self.last(mention) + 1) != ",":
+            return None
+        if any(self.low(place) == "," for place in range(self.last(mention) + 2, comma)):
+            return None
+        described = self.low(self.last(mention) + 2)
+        return mention if described in DETERMINERS or described in RELATIVES else None
 
     def _lists_more(self, at: int) -> bool:
         """Whether the mention that ends at token `at` has another before it in a list."""

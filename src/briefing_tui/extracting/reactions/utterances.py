@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.illocutions import Voice
 from briefing_tui.extracting.reactions.indirect import HUMANITARIAN, NEWS
@@ -54,7 +55,7 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
         return []
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
         passage, start, end = speech.frame
-        if NEWS.intersection(token.low for token in passage.between(start, end)):
+        if NEWS.intersection(_without_findings(passage, start, end)):
             return []  # "says it has struck 9 “arms depots”" tells what was done
     if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
         return []  # a headline's scare quotes
@@ -75,6 +76,12 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
         else:
             runs.append((stance, [piece]))
     return [_position(text, speech, pieces) for _, pieces in runs]
+
+
+def _without_findings(passage: Passage, start: int, end: int) -> list[str]:
+    """The words of a clause without "found" where it tells an impression: "he found it “ungrateful”"."""
+    words = [token.low for token in passage.between(start, end)]
+    return [word for at, word in enumerate(words) if word != "found" or words[at + 1 : at + 2] != ["it"]]
 
 
 def _avowals(pieces: list[Piece]) -> list[list[Piece]]:
