@@ -101,6 +101,7 @@ def is_of_weapons(passage: Passage, start: int) -> bool:
 
 
 def fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, participle: bool) -> bool:
+    """Whether the subject is of a class the entry wants: the doer, the patient, or a pronoun that can stand for a state or army."""
     if patient:
         return roles.subject is not None and roles.subject.is_any(wanted)
     if doer is not None:
@@ -115,6 +116,7 @@ def fits(doer: Party | None, roles: Roles, wanted: list[str], *, patient: bool, 
 
 
 def has_particle(passage: Passage, first: int, particle: str | list[str] | None) -> bool:
+    """Whether one of the entry's particles follows the verb at token `first` within a few words."""
     if particle is None:
         return True
     wanted = {particle} if isinstance(particle, str) else set(particle)
@@ -122,5 +124,6 @@ def has_particle(passage: Passage, first: int, particle: str | list[str] | None)
 
 
 def following_word(passage: Passage, hit: Hit) -> str:
+    """The word after the verb in lower case; empty at the sentence's end."""
     index = passage.token_at(hit.end)
     return passage.tokens[index].low if index < len(passage.tokens) else ""
