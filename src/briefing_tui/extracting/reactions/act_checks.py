@@ -13,11 +13,18 @@ from briefing_tui.extracting.scan import Hit
 _OBJECT_AFTER: Final = 9
 """Tokens after talks within which those stand with whom they are held."""
 _OBLIGED: Final = frozenset("have has had need needs ought want wants wanted urge urges urged ask asks asked".split())
-_OBLIGED_NOT: Final = frozenset(
-    "agreed agree agrees decided decides decide voted vote vowed plans planned is are due set".split()
+_OUGHT: Final = frozenset("must should ought may might could".split())
+_HELPING: Final = frozenset("help helping helped helps let please".split())
+_TAKEN: Final = frozenset("will did agreed decided voted vowed plans planned is are due set".split())
+"""Words before the first of coordinated infinitives that show the steps to be taken, and not only aims."""
+_DETERMINERS: Final = frozenset(
+    "the a an its their his several dozens two three four five six seven eight nine ten more some companies firms".split()
 )
-_AIM_REACH: Final = 7
-"""Tokens before a coordinated infinitive within which its "to" stands."""
+_AIM_REACH: Final = 25
+"""Tokens before a coordinated infinitive within which the first one stands."""
+_STAFF: Final = frozenset(
+    "personnel staff staffer staffers official officials spokesman spokeswoman spokesperson employee employees guard guards attack".split()
+)
 _MODIFIED: Final = frozenset(
     "compliance relief evasion policy policies enforcement authorities authority program programs programme programmes regime laws law office list "
     "waiver waivers screening risk risks violation violations evaders".split()
@@ -58,15 +65,26 @@ def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
     """Whether the step is what someone has to do, or one of several aims ("to identify and freeze"), and not told as taken."""
     if tense_of(hit) == "ing":
         return hit.entry.key == "speak_with" and clauses.auxiliary(verb) == ""
+    if clauses.auxiliary(verb) in _OUGHT:
+        return True
+    if hit.entry.key == "sanctioned":
+        return not _has_object(clauses, clauses.index(hit.end))
     if tense_of(hit) != "base":
         return False
     before = clauses.low(verb - 1)
+    if before in _HELPING or ("out" in {clauses.low(verb + 1), clauses.low(verb + 2)} and hit.entry.key == "phone"):
+        return True  # "helping lead the negotiations", "call Moscow out"
     if before == "to":
         return clauses.low(verb - 2) in _OBLIGED
     if before in {"and", "or", ","}:
-        aims = [at for at in range(max(0, verb - _AIM_REACH), verb) if clauses.low(at) == "to"]
-        return bool(aims) and not any(clauses.low(at - 1) in _OBLIGED_NOT for at in aims)
+        return not any(clauses.low(at) in _TAKEN for at in range(max(0, verb - _AIM_REACH), verb))
     return False
+
+
+def _has_object(clauses: Clauses, at: int) -> bool:
+    """Whether what looks like the verb "sanctions" is one: somebody named or counted follows, rather than "on", "against" or "package"."""
+    low = clauses.low(at)
+    return low in _DETERMINERS or low[:1].isdigit() or (at < len(clauses.tokens) and clauses.tokens[at].capital)
 
 
 def is_apt(hearing: Hearing, passage: Passage, thing: Hit) -> bool:
@@ -77,6 +95,8 @@ def is_apt(hearing: Hearing, passage: Passage, thing: Hit) -> bool:
     surface = hearing.text[thing.start : thing.end].lower()
     if thing.entry.key == "travel" and surface in {"advisory", "advisories"}:
         return passage.has("state") and bool(after) and after[0].low in {"for", "to", "on"}
+    if thing.entry.category == "mission" and after and after[0].low in _STAFF:
+        return False
     if thing.entry.category == "mission" and thing.entry.key == "mission":
         clauses = hearing.clauses(passage)
         at = clauses.index(thing.start)

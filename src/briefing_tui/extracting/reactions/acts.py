@@ -241,6 +241,8 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             and not _progressive(passage, hit)
         ):
             continue
+        if other.start < hit.start and tense_of(hit) == "base" and passage.tokens[passage.token_at(hit.start) - 1].low == "to":
+            continue  # what is to be done has its object after it
         distance = len(between) + (0 if other.start >= hit.end else 3)
         if best is None or distance < best[0]:
             best = (distance, other)
