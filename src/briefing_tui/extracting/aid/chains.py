@@ -70,6 +70,8 @@ def coordinated(passage: Passage, things: Sequence[Thing], first: Thing) -> list
         if thing.start < reach or thing is first:
             continue
         if continues(passage, reach, thing.start):
+            if _begins_clause(passage, reach, thing):
+                break
             chain.append(thing)
         elif not _belongs(passage, reach, thing.start):
             break
@@ -91,6 +93,8 @@ def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) 
     between = passage.between(end, start)
     if not between:
         return False
+    if _is_unknown_member(passage, between):
+        return True
     if between[0].low == "," and _PART_OF_IT.fullmatch(passage.text, end - passage.start, start - passage.start):
         return True
     if all(token.low in JOINS or token.low in _JOIN_WORDS or token.low in {"(", ")"} for token in between):
@@ -132,6 +136,51 @@ def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) 
     if mark == "," or any(token.low == "," for token in between[last - 1 : last]):
         return not verbal and len(aside) <= 8
     return not verbal and len(aside) <= 5 and any(q.start == start for q in passage.quantities)
+
+
+def _is_unknown_member(passage: Passage, between: Sequence[Token]) -> bool:
+    """Whether one member that no word is known for stands between two others: ", a 3D metal printer and"."""
+    words = [token.low for token in between]
+    if len(words) < 3 or words[0] != "," or words[-1] not in {",", "and"} or len(words) > _MEMBER:
+        return False
+    inner = between[1 : -2 if words[-2:] == [",", "and"] else -1]
+    verbs = {hit.start for hit in passage.hits if hit.how.startswith("verb")}
+    return (
+        bool(inner)
+        and all(
+            token.low[0].isalnum()
+            and token.start not in verbs
+            and token.low not in _NO_MEMBER
+            and not token.low.endswith(("ly", "ing"))
+            for token in inner
+        )
+        and not any(
+            mention.start < inner[-1].end and inner[0].start < mention.end and not mention.adjective
+            for mention in passage.mentions
+        )
+    )
+
+
+_MEMBER: Final = 8
+_NO_MEMBER: Final = frozenset(
+    "which who that whose where when while as to by at from with on for in is are was were be been has have had will would said says after before because but not"
+    " he she it they we i this these those there here also among including including".split()
+)
+
+
+def _begins_clause(passage: Passage, end: int, thing: Thing) -> bool:
+    """Whether ", and" before a thing opens a new clause, of which it is the subject ("…, and two jets flew over the capital")."""
+    between = passage.between(end, thing.start)
+    if not (between and between[0].low == "," and any(token.low in {"and", "but", "while"} for token in between)):
+        return False
+    index = passage.token_at(thing.end)
+    return index < len(passage.tokens) and passage.tokens[index].low in _FINITE
+
+
+_FINITE: Final = frozenset(
+    "flew fly flies is are was were have has had will would can could may might must hit struck killed destroyed fired attacked crossed said began took came"
+    " remain remained remains stand stood continue continued".split()
+)
 
 
 _PART_OF_IT: Final = compile_later(

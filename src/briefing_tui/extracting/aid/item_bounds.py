@@ -57,6 +57,10 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         if number is not None:
             if number.start < floor:
                 break
+            if _is_designation(passage, number, ends):
+                position = passage.token_at(number.start) - 1
+                taken += 2
+                continue
             if _counts(passage, number):
                 quantity = _unglued(passage, number)
             position = passage.token_at(number.start)
@@ -119,6 +123,12 @@ def left_edge(passage: Passage, first: int, floor: int, verbs: frozenset[int]) -
         start -= 1
     definite = opener is not None and opener.low in {"the", "these", "those", "this", "that", "its", "their", "his", "her", "our"}
     return start, quantity, definite
+
+
+def _is_designation(passage: Passage, number: Quantity, ends: dict[int, Quantity]) -> bool:
+    """Whether a number belongs to a name that is counted itself: "two Dornier 228 aircraft"."""
+    index = passage.token_at(number.start)
+    return index > 1 and passage.tokens[index - 1].capital and passage.tokens[index - 2].end in ends
 
 
 def _share_of(passage: Passage, position: int, ends: dict[int, Quantity]) -> Quantity | None:

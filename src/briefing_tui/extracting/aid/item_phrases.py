@@ -117,6 +117,14 @@ def _runs(passage: Passage) -> list[list[Hit]]:
             if not gap.strip() and hit.entry.category == "weapon" and last.entry.category == "item_noun":
                 runs[-1].append(hit)  # "main battle tanks LEOPARD 2"
                 continue
+            if (
+                last.entry.category == "weapon"
+                and _ATTRIBUTES.fullmatch(gap)
+                and hit.entry.category == "item_noun"
+                and not _is_plural_hit(text[last.start - base : last.end - base], last)
+            ):
+                runs[-1].append(hit)  # "J-35 stealth jets"
+                continue
             if gap.strip() == "(" and text[hit.end - base : hit.end - base + 1] == ")":
                 runs[-1].append(hit)
                 continue
@@ -125,6 +133,11 @@ def _runs(passage: Passage) -> list[list[Hit]]:
                 continue
         runs.append([hit])
     return runs
+
+
+_ATTRIBUTES: Final = compile_later(
+    r" (?:stealth|multirole|light|heavy|medium|main|tracked|wheeled|mobile|armed|tactical|advanced|surface-to-air|ground-based|long-range|short-range|medium-range|twin-engine|single-seat|self-propelled|towed|\dx\d|8x8|6x6|4x4|155mm|122mm) "
+)
 
 
 def _is_measure(text: str, base: int, hit: Hit) -> bool:

@@ -60,6 +60,8 @@ def object_confidence(
     if verb.frame in {"promise", "announce", "withhold"}:
         if verb.hit.entry.key == "consider" and not to_other:
             return None
+        if verb.hit.entry.key == "authorize" and not to_other and _PURCHASE.match(passage.text, verb.end - passage.start):
+            return None
         if verb.hit.entry.key in {"announce", "authorize"} and not (to_other or context.default_recipient.actors):
             return None
         if to_other:
@@ -113,6 +115,7 @@ def object_confidence(
     return None
 
 
+_PURCHASE: Final = compile_later(r"\s+(?:the |a )?(?:\w+ )?(?:purchase|acquisition|procurement)s? of\b")
 _DOMESTIC: Final = compile_later(
     r"\b(?:own (?:budget|programme|program|needs|forces|army|navy|air force|stocks)|(?:national|state|defen[cs]e) budget|modernis|moderniz|replac(?:e|es|ing|ement))",
     re.IGNORECASE,
@@ -164,12 +167,15 @@ def _asked_confidence(
         return 0.6 if military and (asker or in_need) else None
     if military and (asker or to_other):
         return 0.75
-    if not military and not (_is_counted(chain) and (context.relief or to_other or asker)):
+    if not military and not (
+        _is_counted(chain) and (context.relief or to_other or asker or any(code.startswith("org:") for code in before))
+    ):
         return None
     if verb.frame == "ask_for":
         asked = any(verb.end <= mention.start < chain[0].start for mention in passage.mentions)
         return 0.65 if asked else None
-    return 0.65 if in_need or to_other else None
+    agency = any(code.startswith("org:") for code in before) and not military
+    return 0.65 if in_need or to_other or agency else None
 
 
 _NEEDING: Final = ("need", "require", "urg", "demand", "call", "hope", "want", "lack")

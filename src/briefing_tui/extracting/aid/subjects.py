@@ -91,7 +91,7 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
 
 def _added(passage: Passage, things: Sequence[Thing], verb: AidVerb) -> list[Thing]:
     """What came "along with" the subject of a passive, named after the verb."""
-    if not verb.passive:
+    if not (verb.passive or verb.frame == "arrive"):
         return []
     match = _ALONG.search(passage.text, verb.end - passage.start)
     if match is None:
@@ -102,7 +102,9 @@ def _added(passage: Passage, things: Sequence[Thing], verb: AidVerb) -> list[Thi
     return coordinated(passage, things, first)
 
 
-_ALONG: Final = compile_later(r"[^.;:“”]{0,70}?,? (?:(?:along|together) with|as well as|plus|alongside|in addition to)\b")
+_ALONG: Final = compile_later(
+    r"[^.;:“”]{0,70}?,? (?:(?:along|together) with|as well as|plus|alongside|in addition to|as (?:are|is|were|was|will|have|has|do|did))\b"
+)
 
 
 _LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
