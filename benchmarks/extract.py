@@ -22,10 +22,12 @@ from typing import Any
 
 from briefing_tui.extracting import Extractor, extractor
 from briefing_tui.model.json_form import to_json
-from briefing_tui.reading import ReadingError, read_jsonl
+from briefing_tui.reading import ReadingError, read_bytes, read_jsonl
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "us_government.jsonl.xz"
 SEED = Path(__file__).resolve().parents[1] / "seeds" / "example.txt"
+SIZES = (2_000, 20_000, 200_000, 2_000_000)
+MOST_PIECES = 200
 STAGES = (
     "open_reading",
     "find_money",
@@ -65,11 +67,29 @@ def main() -> int:
     print("stages, in a second run (with the clock's own cost):")
     for name, seconds in sorted(spent.items(), key=lambda pair: -pair[1]):
         print(f"  {name:18} {seconds:7.2f} s  {100 * seconds / sum(spent.values()):5.1f} %")
+    show_sizes(rows, reader)
     rate = dense.sentences / sum(dense.seconds.values())
     print(f"the bundled briefing, where nearly every sentence tells something: {rate:,.0f} sentences/s")
     loaded = sorted({"pydantic", "textual", "rich"} & sys.modules.keys())
     print(f"loaded of pydantic, textual, rich: {', '.join(loaded) or 'none'}")
     return 0
+
+
+def show_sizes(rows: list[bytes], reader: Extractor) -> None:
+    """What a byte costs in documents of four sizes, all made of the same texts on the subject."""
+    texts = [json.loads(row)["text"] for row in rows]
+    texts = [text for text in texts if reader.extract(read_bytes(text.encode(), name="sizes")).records]
+    whole = "\n\n".join(texts)
+    whole = (whole + "\n\n") * (SIZES[-1] // max(1, len(whole)) + 1)
+    print("cost by the size of a document, of texts on the subject:")
+    for size in SIZES:
+        pieces = [whole[start : start + size] for start in range(0, SIZES[-1], size)][:MOST_PIECES]
+        documents = [read_bytes(piece.encode(), name="sizes") for piece in pieces]
+        begun = time.process_time()
+        for document in documents:
+            reader.extract(document)
+        spent_seconds = time.process_time() - begun
+        print(f"  {size:>9,} characters  {1e6 * spent_seconds / sum(map(len, pieces)):6.2f} s a million characters")
 
 
 class Figures:
