@@ -137,3 +137,39 @@ def test_militants_named_with_state_and_group_are_the_group() -> None:
 def test_he_is_the_person_named_rather_than_an_unnamed_office() -> None:
     text = 'Laos\'s envoy denied it, whereas Russian President Vladimir Putin did not. "It is serious," he said.'
     assert person(text, "he") == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The Iran-backed militia Kataib Hezbollah claimed it.", "Kataib Hezbollah", ["org:Kataib Hezbollah"]),
+        ("The rebel group Free Lowland seized a mine.", "Free Lowland", ["org:Free Lowland"]),
+        ("The Italian company Ferroni won the order.", "Ferroni", ["org:Ferroni"]),
+        ("The charity Hope for Lowland said no.", "Hope for Lowland", ["org:Hope for Lowland"]),
+    ],
+)
+def test_an_organisation_named_behind_its_kind_is_the_actor(text: str, words: str, expected: list[str]) -> None:
+    assert codes(text, words) == expected
+    assert not any(codes and codes[0].startswith("group:") for _, codes, _ in named(text))
+
+
+def test_a_country_named_behind_its_kind_is_still_the_country() -> None:
+    assert codes("The Nordic country Sweden agreed.", "Sweden") == ["SWE"]
+
+
+def test_it_is_not_what_only_the_quotation_names() -> None:
+    text = 'Iran\'s parliament says it meant no harm. The raid was no threat to "our dear friend, Qatar", it adds.'
+    assert codes(text, "it") == ["IRN"]
+    assert codes("Qatar closed its airspace and said it would reopen it.", "it") == ["QAT"]
+
+
+def test_an_unnamed_diplomat_is_a_group_and_the_diplomat_a_state() -> None:
+    assert codes('"It is slow," said a senior EU diplomat.', "senior EU diplomat") == ["group:senior EU diplomat"]
+    assert codes("The Russian diplomat said no.", "Russian diplomat") == ["RUS"]
+
+
+def test_a_speaker_of_an_unknown_body_speaks_for_it() -> None:
+    assert codes('"No," said Ali Warsame of the Somali State Resistance.', "Ali Warsame of the Somali State Resistance") == [
+        "org:Somali State Resistance"
+    ]
+    assert codes('"No," said Jane Roe of the Upper West Side.', "Jane Roe") == []

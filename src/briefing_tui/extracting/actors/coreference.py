@@ -137,7 +137,9 @@ def _pronoun(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention 
     low = phrase.pointer or ""
     if not setting.subject or low not in ("he", "she", "it", "they"):
         return None
-    trace = discourse.traces.antecedent(low, setting.passage.index, phrase.start if setting.before is None else setting.before)
+    before = phrase.start if setting.before is None else setting.before
+    outside = setting.speaks and not setting.quoted
+    trace = discourse.traces.antecedent(low, setting.passage.index, before, outside=outside)
     if trace is None or (low == "it" and not setting.speaks and trace.passage != setting.passage.index and not trace.subject):
         return None
     if low == "it" and trace.human:

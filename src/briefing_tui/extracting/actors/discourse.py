@@ -18,7 +18,7 @@ STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliame
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
 _KNOWN_KINDS: Final = {"org:European Union": "bloc", "org:NATO": "alliance", "org:United Nations": "igo"}
-_HOME: Final = 1.2
+_HOME: Final = 1.0
 _TITLED: Final = 0.3
 _PLACED: Final = 0.6
 _SCENE: Final = 2.0
@@ -192,6 +192,7 @@ class Discourse:
                 human or person is not None,
                 female if female is not None else phrase.female,
                 kind,
+                setting.quoted,
                 setting.speaks,
             )
         )

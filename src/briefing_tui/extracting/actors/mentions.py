@@ -26,7 +26,7 @@ def find_actors(reading: Reading) -> None:
     """Fill every passage's `mentions`. Needs the publisher."""
     publisher = reading.publisher
     own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
-    titled = tuple(hit.entry.key for hit in reading.title_hits if hit.entry.category == "state")
+    titled = tuple(hit.entry.key for hit in reading.title_hits if hit.entry.category == "state" and hit.how != "capital")
     discourse = Discourse(
         published=reading.document.published, home=_home(reading), own=own, titled=titled, publishers=reading.publishers
     )

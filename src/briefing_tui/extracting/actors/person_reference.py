@@ -71,7 +71,8 @@ def read_bare_name(discourse: Discourse, phrase: Phrase, setting: Setting) -> Me
 
 def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     """Who an office without a name is: "the Norwegian foreign minister", "a U.S. official", "the minister"."""
-    if phrase.adjective and phrase.rank in _UNNAMED_RANKS:
+    diplomat = phrase.rank == "envoy" and (phrase.role or "").lower().endswith("diplomat")
+    if phrase.adjective and (phrase.rank in _UNNAMED_RANKS or diplomat):
         words = words_of(setting.passage, phrase)
         actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
         discourse.trace(phrase, setting, actors, human=True)

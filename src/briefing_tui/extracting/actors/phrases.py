@@ -48,10 +48,11 @@ _PHRASE: Final = compile_later(
   | (?P<proper>(?:D|[SCM]s)q{{0,3}}W{{1,4}})
   | (?P<organisation>(?:[XSDZCOR]s?){{0,5}}Y{{1,4}}(?:[ot]d?[XYDSCZOR]{{1,6}}(?:a[XYDSZR]{{1,6}}){{0,4}}){{0,3}})
   | (?P<holder>[SDCMOW]s(?P<held>N|X(?:X|xX){{1,5}}|L))
-  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?q{{0,3}}(?:O|X{{0,3}}Y{{1,3}})(?=[l,.q]))
+  | (?P<member>X(?:X|I|xX){{1,4}},?[ot]d?q{{0,3}}(?:O|X{{0,3}}Y{{1,3}}|(?<=d)[DS]?[lXB]?X{{1,4}}(?!q))(?=[l,.q]))
   | (?P<count>dn(?=l))
   | (?P<single>[SDCMPOWAR])
   | (?P<name>{_NAME})
+  | (?P<styled>d?[qnkD]{{0,6}}E(?P<self>R|X(?:X|-X|[ot]d?X){{0,4}}))(?=[,.la"ft)]|$)
   | (?P<anaphor>d[qnk]{{0,6}}D?E(?!o))
   | (?P<pronoun>r)
     )
@@ -59,7 +60,7 @@ _PHRASE: Final = compile_later(
     re.VERBOSE,
 )
 COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
-_GROUP_OF: Final = {"seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
+_GROUP_OF: Final = {"self": "styled", "seat": "organ", "held": "holder", "whose": "role_name", "after": "role_name"}
 """The alternative that a group inside it belongs to."""
 
 
@@ -81,7 +82,8 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
         elif group == "role":
             found.append(_role(atoms, text, first, last))
         elif group == "group":
-            found.append(_collective(atoms, text, first, last))
+            if not _names_itself(row, match):
+                found.append(_collective(atoms, text, first, last))
         elif group == "proper":
             found.append(read_proper_organ(atoms, first, last))
         elif group == "organ":
@@ -100,7 +102,10 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
                     Phrase("count", first + 1, last, atoms[first + 1].start, atoms[last - 1].end, definite=True, plural=True)
                 )
         elif group == "anaphor":
-            found.append(_anaphor(atoms, first, last))
+            if letters[last : last + 1] != "O":
+                found.append(_anaphor(atoms, first, last))
+        elif group == "styled":
+            found.append(_styled(atoms, text, *match.span("self")))
         elif group == "single":
             phrase = _single(row, first)
             if phrase.kind != "medium" or phrase.owners:
@@ -111,6 +116,24 @@ def find_phrases(row: AtomRow, text: str) -> list[Phrase]:
             atom = atoms[first]
             found.append(Phrase("pronoun", first, last, atom.start, atom.end, pointer=atom.low))
     return found
+
+
+def _names_itself(row: AtomRow, match: re.Match[str]) -> bool:
+    """Whether a group is named right behind its kind: "the Iran-backed militia Kataib Hezbollah"."""
+    last = match.end()
+    return row.letters[last : last + 1] == "O" and row.letters[last - 1] == "G" and not row.atoms[last - 1].low.endswith("s")
+
+
+def _styled(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
+    """Reads "the rebel group CCP": an organisation the lexicon does not know, named right behind its kind."""
+    hit = atoms[first - 1].hit("anaphor")
+    kinds = hit.entry.get("kinds", ()) if hit is not None else ()
+    if "state" in kinds:
+        return _bare_name(atoms, text, first, last)
+    phrase = Phrase("organisation", first, last, atoms[first].start, atoms[last - 1].end)
+    phrase.owners = (organisation_of(atoms, first, last, text),)
+    phrase.rank = phrase.kind_of_owner = kinds[0] if kinds else None
+    return phrase
 
 
 def _person(atoms: list[Atom], text: str, match: re.Match[str], name_group: str, role_group: str) -> Phrase:
@@ -177,7 +200,7 @@ def _member(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     """Reads "Margaret Holm of the WHO": a person named with the organisation they speak for."""
     end = next(index for index in range(first, last) if atoms[index].letter in ",ot")
     phrase = _name(atoms, text, first, end)
-    house = next(index for index in range(end + 1, last) if atoms[index].letter in "XYO")
+    house = next(index for index in range(end + 1, last) if atoms[index].letter in "XYODSlB")
     owner = actor_of(atoms[house]) if atoms[house].letter == "O" else organisation_of(atoms, house, last, text)
     phrase.first, phrase.last, phrase.end = first, last, atoms[last - 1].end
     phrase.owners = (owner,) if owner is not None else ()

@@ -42,6 +42,8 @@ class Trace:
     female: bool | None = None
     kind: str | None = None
     """The kind of organisation the actor is, where the lexicon says."""
+    quoted: bool = False
+    """Whether it was inside quotation marks, where a speaker outside is not meant."""
     speaker: bool = False
     """Whether a verb of saying stands beside it."""
 
@@ -81,8 +83,11 @@ class Traces:
             if trace.start < before:
                 yield trace
 
-    def antecedent(self, pronoun: str, index: int, before: int) -> Trace | None:
-        """What "he", "she", "it" or "they" means: the nearest sentence with a fitting actor, in it the subject preferred."""
+    def antecedent(self, pronoun: str, index: int, before: int, *, outside: bool = False) -> Trace | None:
+        """What "he", "she", "it" or "they" means: the nearest sentence with a fitting actor, in it the subject preferred.
+
+        `outside` leaves out what the same sentence names within quotation marks: '"our friend Qatar", it said'.
+        """
         reach = PERSON_REACH if pronoun in ("he", "she") else ACTOR_REACH
         best: Trace | None = None
         prominence = (0, False)
@@ -90,6 +95,8 @@ class Traces:
             if best is not None and trace.passage < best.passage:
                 break
             fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
+            if outside and trace.quoted and trace.passage == index:
+                continue
             standing = (trace.weight, trace.person is not None)
             if fits and (best is None or standing > prominence or (standing == prominence and trace.passage < index)):
                 best, prominence = trace, standing
@@ -280,7 +287,7 @@ _PROMINENCE: Final = (1.0, 2.0, 2.3)
 """What a mention counts for by its weight: in passing, a subject, a speaker."""
 _SAME_SENTENCE: Final = 0.8
 _SAME_RANK: Final = 2.1
-_SAME_PARAGRAPH: Final = 1.4
+_SAME_PARAGRAPH: Final = 1.8
 """What standing in the same sentence, the kind of organ, and being the paragraph's last subject add."""
 _FADING: Final = 0.75
 _FADING_RANK: Final = 0.9

@@ -21,7 +21,7 @@ NUMBERS: Final = frozenset(
     "thirty-three thirty-four thirty-five thirty-six thirty-seven thirty-eight thirty-nine".split()
 )
 ADJECTIVES: Final = frozenset(
-    "senior former deputy top unnamed anonymous acting outgoing incoming interim ex then chief leading local regional "
+    "senior assistant associate junior former deputy top unnamed anonymous acting outgoing incoming interim ex then chief leading local regional "
     "international foreign western european eastern southern northern nordic baltic arab african asian islamic muslim "
     "humanitarian military civilian political diplomatic independent state national federal governmental presidential "
     "parliamentary congressional republican democratic conservative liberal labour socialist far-right left-wing right-wing "
