@@ -130,7 +130,7 @@ def are_between_states(clauses: Clauses, talks: Hit, speaker: Speaker) -> bool:
 
 def is_on_subject(hearing: Hearing, passage: Passage, speaker: Speaker) -> bool:
     """Whether a law or another step is about the conflict or another country at all."""
-    if hearing.relevance.news or hearing.relevance.around(passage.index, 1) >= _ON_SUBJECT:
+    if hearing.relevance.news or hearing.reading.publisher is None or hearing.relevance.around(passage.index, 1) >= _ON_SUBJECT:
         return True
     known = {actor.code for actor in speaker.actors}
     return any(

@@ -22,6 +22,12 @@ _PHASES: Final = frozenset(
     "announces confirmed confirms reported".split()
 )
 """Verbs that a gerund follows with the same subject."""
+_DOCUMENTS: Final = frozenset(
+    "decree order law bill legislation package decision rules regulation directive decrees orders".split()
+)
+_ISSUED: Final = frozenset(
+    "signed signs issued issues passed passes approved approves adopted adopts published announced".split()
+)
 _CAUSES: Final = frozenset("for despite since from besides of".split())
 _PLANNING: Final = frozenset(
     "is are was were due set expected scheduled plans planned intends intended will wants wanted decided decides agreed agrees moved voted vowed pledged "
@@ -51,6 +57,10 @@ def doer_of(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, mem
         return _owner(clauses, thing)
     if before and auxiliary in PASSIVE and tense_of(hit) != "ing":
         return _hidden_hand(hearing, passage, hit, thing)
+    if auxiliary in PASSIVE and hit.entry.key == "host" and clauses.low(verb + 1) == "by":
+        guest, receiver = clauses.subject(verb), clauses.following(verb + 2)
+        if guest is not None and receiver is not None:
+            return speaker_of([*guest.mentions, *receiver.mentions])
     if auxiliary in PASSIVE and hit.entry.key == "persona":  # "two envoys were declared persona non grata"
         envoys = [
             other
@@ -70,8 +80,13 @@ def _hidden_hand(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None
     """Who takes a step told in the passive: its agent, else the state whose people or envoy it is about, else who reports it."""
     clauses = hearing.clauses(passage)
     verb = clauses.index(hit.start)
-    named = any(clauses.low(at) == "by" for at in range(verb + 1, verb + _OBJECT_AFTER))  # "from" tells where, not who
-    agent = (clauses.agent(verb) if named else None) or _own_hand(hearing, thing)
+    by = next(
+        (at for at in range(verb + 1, verb + _OBJECT_AFTER) if clauses.low(at) == "by"), None
+    )  # "from" tells where, not who
+    agent = None if by is None or clauses.mention_at[min(by + 1, len(clauses.tokens) - 1)] is None else clauses.following(by + 1)
+    agent = (
+        agent or (None if by is None or clauses.low(by + 1) != "the" else clauses.following(by + 1)) or _own_hand(hearing, thing)
+    )
     if agent is not None or thing is None:
         return agent
     if (thing.entry.category == "state" or thing.entry.key in {"nationals", "mission_staff", "operations"}) and hit.entry.get(
@@ -120,6 +135,8 @@ def _around(clauses: Clauses, hit: Hit, verb: int) -> Speaker | None:
     if tense == "ing" and before in _PHASES:
         return clauses.subject(verb - 1)
     if tense == "ing" and before in _CAUSES:
+        return main_subject(clauses, verb)
+    if tense == "ing" and before in _DOCUMENTS and any(clauses.low(at) in _ISSUED for at in range(verb - 1)):
         return main_subject(clauses, verb)
     if tense == "base" and before == "to" and clauses.low(verb - 2) in _PLANNING:
         return clauses.subject(verb - 2) or main_subject(clauses, verb)
@@ -237,6 +254,8 @@ def _owners_within(clauses: Clauses, mention: Mention) -> list[Mention]:
 def has_party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
     """Whether another state's or organisation's people stand after "spoke with", "met", or both sides before "met in Doha"."""
     at = clauses.index(hit.end)
+    if len(speaker.actors) > 1 and clauses.low(at) == "by":
+        return True
     if len(speaker.actors) > 1 and (clauses.low(at) in _INTRANSITIVE or (at < len(clauses.tokens) and clauses.dated[at])):
         return True
     known = {actor.code for actor in speaker.actors}

@@ -148,7 +148,12 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         return None
     if entry.get("action") == "talks" and entry.get("object") and is_united_nations(speaker):
         return None
-    if thing is not None and thing.entry.key == "talks" and not are_between_states(clauses, thing, speaker):
+    if (
+        entry.get("action") == "talks"
+        and thing is not None
+        and thing.entry.key == "talks"
+        and not are_between_states(clauses, thing, speaker)
+    ):
         return None
     if entry.get("action") in {"legislation", "other"} and not is_on_subject(hearing, passage, speaker):
         return None

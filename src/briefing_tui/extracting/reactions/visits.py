@@ -22,6 +22,7 @@ _BY: Final = compile_later(rf"\b(?:an? |the )(?P<words>{_WORDS})(?:visit|trip|st
 _PRESENT: Final = compile_later(
     r"\b(?:is|was|are|were|has been|had been|have been|was back|is back) in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
     r" (?:for (?:a |crisis |peace |further |more )?(?:talks|meetings|a meeting|a summit|a visit|negotiations|consultations)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"for the (?:first|second|third|fourth|fifth|sixth|\w+) time|this week|today|yesterday|with a delegation|"
     r"after (?:a )?(?:stops?|visits?|visiting|stopping|talks)|to (?:meet|discuss|attend|press|drum|seek|sign|hold))"
 )
 Told = tuple[list[Position], list[Position]]
