@@ -51,6 +51,10 @@ _AUXILIARIES: Final = frozenset({"is", "are", "was", "were", "has", "have", "had
 _TRUCES: Final = frozenset({"ceasefire", "prisoner_exchange"})
 _BROKERED: Final = compile_later(r"\b(?:announc\w*|talks|negotiat\w*|briefing|summit|met|meeting|signed)\b[^;]*$", re.IGNORECASE)
 _MOVES: Final = frozenset({"troop_deployment", "withdrawal", "exercise", "mobilisation"})
+_DEEDS_FOR: Final = frozenset(
+    {"help", "aid", "assist", "support", "back", "join", "warn", "urge", "pressure", "defend", "protect", "deter", "punish"}
+)
+"""Verbs whose object is whom something is done for or to, not where: "to help Moscow"."""
 _MODIFIED: Final = frozenset(
     "counteroffensive offensive operation campaign government authorities officials talks summit agreement agreements accord accords deal process format memorandum conference regime protocol plan initiative".split(
         " "
@@ -109,9 +113,10 @@ def _may_be_where(candidate: Candidate, party: Party, location: Location) -> boo
         return False
     if party.mention is not None and party.actors and (party.mention.person is not None or _speaks(passage, party)):
         return False
-    if is_modifier(passage, location):
+    index = passage.token_at(party.start)
+    if is_modifier(passage, location) or (index and passage.tokens[index - 1].low in _DEEDS_FOR):
         return False
-    if preposition is None and party.mention is not None and candidate.action in _MOVES:
+    if preposition is None and party.mention is not None and candidate.action in _MOVES and location.start == party.start:
         return False  # "to help Moscow retake the region"
     labelled = _is_label(passage, location)
     if preposition is None and party not in candidate.objects and not labelled:

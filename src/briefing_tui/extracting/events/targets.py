@@ -76,7 +76,10 @@ def targets_of(
         return Target(doer.actors, None, "each-other")
     named = _named(candidate, codes)
     if named is not None:
-        return named
+        ruler = (
+            _ruler(named.actors[0].code, codes, rivals) if len(named.actors) == 1 and named.party and named.party.place else None
+        )
+        return named if ruler is None else Target((ruler,), named.party, "ruler-of-the-place")
     victims = _victims(candidate, parties, codes)
     if victims is not None:
         return Target(victims.actors, victims, "victims")
@@ -190,10 +193,9 @@ def _of_the_place(candidate: Candidate, doer: Doer, place: Location | None, riva
     holder = holder_of(candidate, place)
     if holder is not None and holder not in codes and place is not None and place.state in codes:
         return Target((_actor(holder, rivals),), None, "holder-of-the-place")
-    if place is not None and place.state in _HELD_BY:
-        movement, strikers = _HELD_BY[place.state]
-        if movement in rivals.actors and codes & strikers:
-            return Target((rivals.actors[movement],), None, "ruler-of-the-place")
+    ruler = _ruler(place.state, codes, rivals) if place is not None and place.state is not None else None
+    if ruler is not None:
+        return Target((ruler,), None, "ruler-of-the-place")
     if place is not None and place.state and place.state not in codes:
         if not codes and rivals.at_home.get(place.state) and candidate.action == "strike":
             return Target((), None, "none")  # at home at war with itself, by nobody known
@@ -208,6 +210,12 @@ def _of_the_place(candidate: Candidate, doer: Doer, place: Location | None, riva
         if rival is not None:
             return Target((rival,), None, "opponent")
     return Target((), None, "none")
+
+
+def _ruler(state: str, codes: set[str], rivals: Rivals) -> Actor | None:
+    """The movement that rules a state and that these strike there, when the text names it."""
+    movement, strikers = _HELD_BY.get(state, ("", frozenset()))
+    return rivals.actors.get(movement) if codes & strikers else None
 
 
 def _fighters(candidate: Candidate) -> Target | None:

@@ -76,6 +76,8 @@ def worth_of(
         left = text[max(passage.start, start - _WINDOW) : start]
         words = re.split(r"[;:—”\"]|,\s(?=[^,]*$)", left)[-1] or left
         words += " " + re.split(r"[,;.:“\"]", text[end : min(passage.end, end + 40)], maxsplit=1)[0] if not words.strip() else ""
+    if source is not None and source.kind == "medium":
+        return "reported"
     if _NATIONAL_MEDICS.search(words):
         return "claimed"
     if _HEARSAY.search(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -9,6 +10,7 @@ from briefing_tui.extracting.modality.attribution import source_of, worth_of
 from briefing_tui.extracting.modality.scopes import governs
 from briefing_tui.extracting.passages import Mention, Passage, Reading, Token
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Modality
 
 
@@ -49,7 +51,23 @@ _ANSWERS: Final = frozenset(
 )
 """Words for what is done because of an event, which is thereby told as known."""
 _NEGATIONS: Final = frozenset({"not", "never", "no", "cannot", "without", "nobody", "none", "neither", "nor"})
-_ORDER: Final[dict[str, int]] = {"near": 0, "around": 1, "ahead": 2, "says": 3}
+_PICTURES: Final = compile_later(
+    r"\b(?:(?:satellite|geolocated|verified|authenticated)\s+(?:images?|imagery|footage|photo(?:graph)?s?|pictures?|videos?)\b[^.;:]{0,90}?"
+    r"|(?:footage|images?|imagery|photo(?:graph)?s|videos?)\b[^.;:]{0,90}\b(?:geolocat\w+|verif\w+|authenticat\w+|place on the map)\b[^.;:]{0,60}?)"
+    r"\bshow(?:s|ed|ing|n)?\b(?=[^.;:]{0,80}$)",
+    re.IGNORECASE,
+)
+_PLAIN: Final = frozenset({"source", "reported"})
+_WEAPONS: Final = frozenset(
+    {"drone", "missile", "jet", "warplane", "aircraft", "rocket", "airstrike", "helicopter", "submarine", "warship", "balloon"}
+)
+_DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_GOVERNORS: Final = frozenset({"on", "over", "about", "by", "for", "of", "in", "at", "to", "during", "against", "from", "with"})
+_PHRASE_ENDS: Final = frozenset(
+    {"a", "an", ",", ";", ":", "and", "that", "which", "said", "says", "is", "was", "were", "are", "had", "has", "have"}
+)
+_PHRASE_TOKENS: Final = 6
+_ORDER: Final[dict[str, int]] = {"verdict": -1, "near": 0, "around": 1, "ahead": 2, "says": 3}
 
 
 def read_modality(
@@ -66,8 +84,7 @@ def read_modality(
             found = _from_introduction(reading, introduction)
             if found is not None:
                 break
-    if found is None:
-        found = ModalityReading("asserted")
+    found = found or _shown(passage, start) or ModalityReading("asserted")
     if found.modality in {"asserted", "claimed", "reported"} and not found.background:
         verdict = _verdict(reading, passage, end)
         if verdict is not None:
@@ -81,7 +98,7 @@ def _within(
     names = [mention for mention in passage.mentions if mention.kind != "pronoun"]
     cues = [cue for cue in passage.of("cue") if not any(name.start < cue.start and cue.end < name.end for name in names)]
     if verb:
-        cues = [cue for cue in cues if cue.entry.key not in _OF_NOUNS]
+        cues = [cue for cue in cues if cue.entry.key not in _OF_NOUNS or _of_a_weapon(passage, cue)]
     if _is_answered(passage, start):
         cues = [cue for cue in cues if cue.entry.get("scope") == "near"]
         modal = None
@@ -89,6 +106,8 @@ def _within(
         modal = _modal(passage, start, end, noun=noun)
     if modal is not None and modal.cue is not None and _is_counterfactual(passage, modal.cue[0]):
         return ModalityReading("asserted", modal.cue, background=True)
+    if noun and _is_known(passage, start):
+        cues = [cue for cue in cues if cue.entry.get("scope") != "says" or cue.entry.get("modality") not in _PLAIN]
     governing = [cue for cue in cues if governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
     background = [cue for cue in governing if cue.entry.get("modality") == "background"]
@@ -130,6 +149,40 @@ def _attributed(reading: Reading, passage: Passage, cue: Hit, modality: str) -> 
     if worth == "asserted" and modality in {"claimed", "reported", "asserted"}:
         return None
     return ModalityReading(cast("Modality", modality), (cue.start, cue.end), source)
+
+
+def _shown(passage: Passage, start: int) -> ModalityReading | None:
+    """What pictures from space, or pictures somebody placed or verified, show."""
+    text = passage.text[: start - passage.start]
+    if "show" not in text:
+        return None
+    match = _PICTURES.search(text)
+    if match is None:
+        return None
+    return ModalityReading("confirmed", (passage.start + match.start(), passage.start + match.end()))
+
+
+def _of_a_weapon(passage: Passage, cue: Hit) -> bool:
+    """Whether it is not the men but whose weapon it was that is suspected: "a suspected Ukrainian drone"."""
+    first = passage.token_at(cue.end)
+    following = passage.tokens[first : first + 4]
+    return bool(following) and following[0].capital and any(token.low.rstrip("s") in _WEAPONS for token in following)
+
+
+def _is_known(passage: Passage, start: int) -> bool:
+    """Whether an event noun hangs on a preposition as a thing known: "alarmed by the shelling of …", "briefed on Russia's strike"."""
+    determined = False
+    first = passage.token_at(start)
+    if first < len(passage.tokens) and passage.tokens[first].low in _DETERMINERS:
+        determined = True
+    for token in reversed(passage.tokens[max(0, first - _PHRASE_TOKENS) : first]):
+        if token.low in _GOVERNORS:
+            return determined
+        if token.low in _DETERMINERS or token.low.endswith("'s"):
+            determined = True
+        elif token.low in _PHRASE_ENDS or (determined and not token.capital):
+            return False
+    return False
 
 
 def _is_answered(passage: Passage, start: int) -> bool:

@@ -17,6 +17,8 @@ _COPULAS: Final = frozenset({"is", "are", "was", "were", "be", "looks", "seems",
 _RELATIVES: Final = frozenset(
     {"which", "who", "whom", "whose", "where", "when", "what", "that", "after", "because", "since", "if"}
 )
+_VERDICT_TOKENS: Final = 12
+_REPORTS: Final = frozenset({"report", "reports", "claim", "claims", "that", "whether", "accounts", "if"})
 _OPENERS: Final = frozenset({"which", "whom", "that", "where", "and", "but", "because", "although"})
 _TREATING: Final = ("comment", "conclud", "brief", "recall", "stress", "explain", "inform")
 """Verbs that tell only before "that", "how" or quoted words."""
@@ -35,7 +37,7 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
     scope = cue.entry.get("scope")
     inside = start <= cue.start and cue.end <= end
     if scope == "verdict":
-        return False
+        return cue.entry.get("modality") == "unconfirmed" and _looks_ahead(passage, cue, start)
     if scope == "says":
         if _is_noun(passage, cue) or inside or (cue.start < end and cue.end > start):
             return False
@@ -80,6 +82,14 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         return False  # "Iran has threatened to retaliate, and the United States has ordered a submarine to the region"
     stops = {".", "”", ",", "that", "which"} if cue.entry.get("modality") == "background" else {".", "”"}
     return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low in stops for token in gap)
+
+
+def _looks_ahead(passage: Passage, cue: Hit, start: int) -> bool:
+    """Whether what could not be verified is told after it: "could not verify reports that rebels had …"."""
+    if cue.end > start:
+        return False
+    gap = passage.between(cue.end, start)
+    return len(gap) <= _VERDICT_TOKENS and any(token.low in _REPORTS for token in gap[:4])
 
 
 def _is_passive(passage: Passage, cue: Hit) -> bool:
@@ -135,7 +145,14 @@ def _is_trailing(between: list[Token]) -> bool:
 
 def _in_after_clause(passage: Passage, start: int) -> bool:
     """Whether the words stand in a clause with "hours after": what came before is told as known, whoever tells the rest."""
-    for token in reversed(passage.tokens[: passage.token_at(start)]):
+    first = passage.token_at(start)
+    if (
+        passage.tokens
+        and passage.tokens[0].low in {"since", "after"}
+        and not any(token.low == "," for token in passage.tokens[:first])
+    ):
+        return True
+    for token in reversed(passage.tokens[:first]):
         if token.low in {",", ";", ":", "that", "which"}:
             return False
         if token.low in _SPANS:
