@@ -55,6 +55,7 @@ CIVIL: Final = frozenset(
 def filler_spans(passage: Passage) -> list[tuple[int, int, str]]:
     """The spans that may stand between a verb and its object: (start, end, kind)."""
     spans = [(mention.start, mention.end, "mention") for mention in passage.mentions]
+    spans += [(hit.start, hit.end, "mention") for hit in passage.of("state")]
     spans += [(money.start, money.end, "aid") for money in passage.money]
     spans += [(hit.start, hit.end, "aid") for hit in passage.hits if hit.entry.category in {"aid_noun", "handover", "mechanism"}]
     spans += [(quantity.start, quantity.end, "number") for quantity in passage.quantities]
