@@ -9,7 +9,7 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.clause_words import PASSIVE, WRITTEN
 from briefing_tui.extracting.reactions.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.reactions.labels import label_of, under_label
-from briefing_tui.extracting.reactions.owned_speakers import PREPOSITIONS
+from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, PREPOSITIONS
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
@@ -24,6 +24,9 @@ _CAUSES: Final = frozenset(
     "prompting prompted leading led forcing forced causing caused pushing pushed compelling compelled".split()
 )
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
+_MANY: Final = 8
+_MANY_WORDS: Final = frozenset("those countries nations states governments leaders groups capitals allies to".split())
+_REACH_AFTER: Final = 16
 _SETTING: Final = 6
 """Words of place or occasion that may stand between "and" and its verb."""
 _MODALS_OUT: Final = frozenset("may might could".split())
@@ -99,6 +102,10 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
 def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory: Memory, *, noun: bool) -> Speaker | None:
     if tense == "base" and clauses.low(verb) in _INVARIABLE and clauses.low(verb - 1) != "to" and not clauses.auxiliary(verb):
         tense = "past"
+    if tense in {"base", "ing"}:
+        named = _one_of_many(clauses, verb)
+        if named is not None:
+            return memory.keep(named)
     if tense == "base":
         return memory.keep(_of_base(clauses, passage, verb, memory, noun=noun))
     if tense == "s":
@@ -116,6 +123,22 @@ def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory:
     if tense in {"ed", "past", "pp"}:
         return _next_in_series(clauses, verb, memory) or _of_past(clauses, verb, tense, memory)
     return memory.keep(clauses.subject(verb) or _inherited(clauses, verb, memory))
+
+
+def _one_of_many(clauses: Clauses, verb: int) -> Speaker | None:
+    """Who is "among the countries calling for", "one of the first to condemn"; or stands after it: "Among those to condemn it was"."""
+    lows = [clauses.low(at) for at in range(max(0, verb - _MANY), verb)]
+    if not _MANY_WORDS.intersection(lows) or not ("among" in lows or "first" in lows or ("one" in lows and "of" in lows)):
+        return None
+    opening = verb - len(lows) + next(at for at, low in enumerate(lows) if low in {"among", "first", "one"})
+    copula = opening - 1 - (clauses.low(opening - 1) == "the")
+    if clauses.low(copula) in PASSIVE | {"became"}:
+        return clauses.subject(copula)
+    if opening == 0:  # "Among those to condemn the raid was Jordan"
+        for at in range(verb + 1, min(verb + _REACH_AFTER, len(clauses.tokens))):
+            if clauses.low(at) in {"was", "were", "is", "are"}:
+                return clauses.following(at + 1)
+    return None
 
 
 def _next_in_series(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
@@ -226,8 +249,12 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     if written is not None:
         return written
     mention = clauses.noun(before)
-    if mention is not None and clauses.low(clauses.first(mention) - 1) == "with":  # "with Algeria abstaining"
-        return speaker_of([mention])
+    named = mention or (clauses.noun(before - 1) if low == "," else None)
+    if named is not None:
+        opens = clauses.first(named) - 1
+        opens -= clauses.low(opens) in DETERMINERS
+        if clauses.low(opens) == "with":  # "with Algeria abstaining", "with its envoy, Jane Roe, promising"
+            return speaker_of([named])
     if low in {",", "and", "–", "—"} or mention is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
         return _newer_subject(clauses, verb, memory.last) or memory.last or main_subject(clauses, verb)
     if before < 0:  # "Calling it reckless, the ministry …"

@@ -16,6 +16,7 @@ from briefing_tui.extracting.reactions.governors import Memory, governor, is_blo
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.judgements import judged, minded
 from briefing_tui.extracting.reactions.labels import under_label
+from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.stances import Leaning, lean
@@ -76,6 +77,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
         speaker = governor(hearing, passage, hit, memory)
         if speaker is None and clauses.low(clauses.index(hit.start) - 1) == ",":  # "…, said the minister"
             speaker = clauses.following(clauses.index(hit.end))
+        if speaker is not None:
+            speaker = speaking_for(hearing.reading, speaker)
         if speaker is None or is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
             continue
         end = hearing.clause_end(passage, hit)
@@ -100,6 +103,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
                 speaker=speaker,
                 verb=(hit.start, hit.end),
                 cue=None if leaning is None else leaning.cue,
+                participle=hearing.text[hit.start : hit.end].lower() == "saying"
+                and clauses.low(clauses.index(hit.start) - 1) == ",",
                 date=nearest_date(passage, start, end),
                 confidence=0.6 if weight > 3 else 0.5,
                 unmarked=weight <= 3 and bool(speaker.mentions) and speaker.mentions[0].kind == "pronoun",

@@ -20,6 +20,10 @@ _ADVERB: Final = r"(?:(?:\w+ly|also|now|still|always|long|simply|yet|again|only|
 _VIEWS: Final[tuple[tuple[re.Pattern[str], Stance | None], ...]] = (
     (compile_later(rf"\bit {_BE} {_ADVERB}(?:high |past |about )?time (?:for|to|that|\w+ \w+ed)\b"), "urge"),
     (compile_later(rf"\bit {_BE} {_ADVERB}(?:up to|for) (?:the |its |his |her )?\w+(?: \w+){{0,3}} to\b"), "urge"),
+    (
+        compile_later(rf"\b{_BE} {_ADVERB}(?:bad|harmful|dangerous|disastrous|unfair|risky|catastrophic|damaging) (?:for|to)\b"),
+        "oppose",
+    ),
     (compile_later(rf"\bthe (?:ball|onus|burden) {_BE} (?:in|on|with)\b"), "urge"),
     (
         compile_later(

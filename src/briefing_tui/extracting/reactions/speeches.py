@@ -15,12 +15,17 @@ from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 _AFTER: Final = 10
 """Tokens between a quotation and the verb of speech after it ("the acting mayor, Jane Roe, said")."""
 _BEFORE: Final = 16
 _PARTING: Final = frozenset({";", "“", ":", "—", ".", "and", "but", "while"})
 _STOPPING: Final = frozenset({";", "."})
+_IN_WORDS: Final = compile_later(
+    r"^For [^,“”\"]{3,70},|\b[Ii]n [^,“”\"]{3,70}?(?:'s|’s|s'|s’) (?P<words>words|view|opinion|telling|phrase|estimation)\b"
+)
+"""Phrases that name whose words are quoted."""
 _INTERPOSED: Final = 9
 """Words that a speaker between two commas may have."""
 _TAIL: Final = 12
@@ -227,6 +232,12 @@ def _inherited_before(hearing: Hearing, passage: Passage, hit: Hit) -> Speaker |
 
 
 def _source_phrase(hearing: Hearing, passage: Passage) -> tuple[Speaker, Hit | None] | None:
+    worded = _IN_WORDS.search(passage.text)
+    if worded is not None:  # "in the Moldovan president's words", "for Jane Roe, the deal is “dead”"
+        for mention in passage.mentions:
+            inside = passage.start + worded.start() <= mention.start and mention.end <= passage.start + worded.end()
+            if inside and mention.actors and (mention.person is not None or worded["words"] is not None):
+                return speaker_of([replace(mention, possessive=False)]), None
     for hit in passage.of("accord"):
         found = hearing.clauses(passage).following(hearing.clauses(passage).index(hit.end))
         if found is not None and not hearing.quoted(hit.start, hit.end):

@@ -10,6 +10,7 @@ from briefing_tui.extracting.reactions.positions import Position, clip, nearest_
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model import Actor
 
 _NOUN_REACH: Final = 7
 """Tokens between a light verb and its noun of stance ("expressed his country's deep concern")."""
@@ -25,6 +26,9 @@ _SPOKEN: Final = frozenset(
     "condemnation denunciation criticism rejection objection call appeal plea demand warning endorsement praise denial rebuke".split()
 )
 """Nouns of stance that are always said: "Norway's condemnation of the raid", unlike its fear or its retaliation."""
+_COMING: Final = frozenset("came come comes coming poured flooded rained followed arrived emerged heard flowed streamed".split())
+"""Verbs by which reactions arrive."""
+_COMING_REACH: Final = 10
 _MATERIAL: Final = frozenset(
     "military financial humanitarian economic air logistical material security budget budgetary technical".split()
 )
@@ -54,7 +58,11 @@ def read_provoked(hearing: Hearing, passage: Passage, hit: Hit) -> Position | No
         return None
     clauses = hearing.clauses(passage)
     at = clauses.index(noun.end)
-    speaker = clauses.following(at + 1) if _is_backed(clauses, hit, at) else _source_after(clauses, at)
+    speaker = (
+        clauses.following(at + 1)
+        if _is_backed(clauses, hit, at)
+        else _source_after(clauses, at, of=hit.entry.category == "provoke")
+    )
     if speaker is None:
         return None
     position = Position(
@@ -83,9 +91,11 @@ def read_possessed(hearing: Hearing, passage: Passage, found: list[Position]) ->
         at = clauses.index(noun.end)
         said = passage.text[noun.start - passage.start : noun.end - passage.start].lower().rstrip("s") in _SPOKEN
         speaker = _owner_of(passage, noun) if said and clauses.low(at) in {"of", "for", "that", "against", "over"} else None
-        if speaker is None and clauses.low(at) not in {"from", "by"}:
+        source = at if clauses.low(at) in {"from", "by"} else _came_from(clauses, at)
+        if speaker is None and source is None:
             continue
-        speaker = speaker or clauses.following(at + 1)
+        at = source if source is not None else at
+        speaker = speaker or clauses.following(at + 1) or _capitals(clauses, at + 1)
         if speaker is None or (
             not said and passage.text[noun.start - passage.start : noun.end - passage.start].lower() in _NOT_WORDS_ALONE
         ):
@@ -101,6 +111,35 @@ def read_possessed(hearing: Hearing, passage: Passage, found: list[Position]) ->
         )
         out.append(position)
     return out
+
+
+def _capitals(clauses: Clauses, at: int) -> Speaker | None:
+    """The governments meant by capitals that stand from token `at` on: "came from Beijing and New Delhi"."""
+    actors: list[Actor] = []
+    start = end = None
+    at += clauses.low(at) == "the"
+    for hit in clauses.passage.of("state"):
+        first = clauses.index(hit.start)
+        joined = first == at or (start is not None and at < first <= at + 2 and clauses.low(first - 1) in {"and", ","})
+        if hit.how in {"capital", "metonym"} and joined:
+            actors.append(Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym"))
+            start, end = (hit.start if start is None else start), hit.end
+            at = clauses.index(hit.end)
+    return None if start is None or end is None else Speaker(start, end, tuple(actors))
+
+
+def _came_from(clauses: Clauses, at: int) -> int | None:
+    """Index of the "from" that tells where a reaction came from: "criticism poured in from", "calls for restraint came from"."""
+    came = False
+    for place in range(at, min(at + _COMING_REACH, len(clauses.tokens))):
+        low = clauses.low(place)
+        if low in _COMING:
+            came = True
+        elif low in {"from", "by"} and came:
+            return place
+        elif low in {",", ";", ":", "that", "who", "which", "“", '"'}:
+            return None
+    return None
 
 
 def _owner_of(passage: Passage, noun: Hit) -> Speaker | None:
@@ -129,9 +168,9 @@ def _is_backed(clauses: Clauses, hit: Hit, at: int) -> bool:
     }
 
 
-def _source_after(clauses: Clauses, at: int) -> Speaker | None:
+def _source_after(clauses: Clauses, at: int, *, of: bool) -> Speaker | None:
     for place in range(at, min(at + 6, len(clauses.tokens))):
-        if clauses.low(place) in {"from", "by", "among"}:
+        if clauses.low(place) in {"from", "by", "among"} or (of and place == at and clauses.low(place) == "of"):
             return clauses.following(place + 1)
         if clauses.low(place) in {",", ";", "and", "but"}:
             return None

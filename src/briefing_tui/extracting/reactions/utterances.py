@@ -51,7 +51,7 @@ def _is_bystander(hearing: Hearing, speaker: Speaker) -> bool:
 
 def _positions_of(text: str, speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
-    if words < _SHORTEST and speech.frame is None:
+    if words < _SHORTEST and speech.frame is None and not _leans(speech):
         return []
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
         passage, start, end = speech.frame
