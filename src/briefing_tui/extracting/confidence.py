@@ -36,7 +36,7 @@ def signs_of(record: Record, reading: Reading) -> dict[str, float]:
     """What speaks for or against a record, each as a number of about 0 to 1; `always` is the constant."""
     relevance = weigh(reading)
     span = trigger(record)
-    passage = next((passage for passage in reading.passages if passage.start <= span.start < passage.end), None)
+    passage = reading.passage_at(span.start)
     near = 0.0 if passage is None else relevance.around(passage.index, NEIGHBOURHOOD)
     return {
         "always": 1.0,

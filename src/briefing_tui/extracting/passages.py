@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -163,9 +163,11 @@ class Reading:
     relevance: Relevance | None = None
     """How much the text is about the subject, once `weigh` was asked."""
     _by_block: dict[int, list[Passage]] = field(init=False, repr=False, compare=False)
+    _passage_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._by_block = {}
+        self._passage_starts = [passage.start for passage in self.passages]
         for passage in self.passages:
             self._by_block.setdefault(passage.sentence.block, []).append(passage)
 
@@ -177,6 +179,11 @@ class Reading:
     def passages_of(self, block: int) -> list[Passage]:
         """The passages of the block with this index."""
         return self._by_block.get(block, [])
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that the character at `offset` stands in; None between sentences and in boilerplate."""
+        place = bisect_right(self._passage_starts, offset) - 1
+        return self.passages[place] if place >= 0 and offset < self.passages[place].end else None
 
     def heading_of(self, passage: Passage) -> str | None:
         """The text of the heading this passage stands under, if any."""
