@@ -67,8 +67,10 @@ class Extractor:
 
 def _fill(reading: Reading) -> None:
     """Find values and mentions, in the order in which they build on each other."""
+    before = None
     for passage in reading.passages:
-        find_money(passage, reading.document)
+        find_money(passage, reading.document, before)
+        before = passage
     find_dates_in_order(reading)
     for passage in reading.passages:
         find_quantities(passage)

@@ -218,6 +218,8 @@ def is_total(
         return True
     if earlier and _FOR_A_TOTAL.search(lead):
         return True
+    if _BY_THEN.search(text[: money.start - passage.start]):
+        return True
     if (
         _GIVEN_BEFORE.match(text[money.end - passage.start :])
         or _RECEIVED_IN.search(lead[-90:])
@@ -287,6 +289,11 @@ _RECEIVED_IN: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount that many givers have given together: it adds up."""
+_BY_THEN: Final = compile_later(
+    r"\bby (?:the end of |late |early |mid-?)?(?:[A-Z]\w+ )?(?:19|20)\d\d\b[^.;]{0,60}\bhad (?:been )?(?:already )?(?:given|provided|committed|pledged|sent|spent|delivered|contributed|donated|disbursed|supplied|received)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before what had been given up to a day ("By March 2023 the country had provided")."""
 _COLLECTED: Final = compile_later(
     r"\b(?:fund|appeal|plan|response|facility|mission|initiative|operation|campaign)\b[^.;,]{0,70} (?:has|have|had) (?:only |so far |just |already )?(?:received|raised|collected|attracted|drawn|gathered|secured|got) (?:an? |some |about |just |only |more than |over |nearly |around )*$",
     re.IGNORECASE,

@@ -15,14 +15,31 @@ from briefing_tui.model import Money
 from briefing_tui.model.patterns import compile_later
 
 
-def passes_between(context: AidContext, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None) -> bool:
+def passes_between(
+    context: AidContext, passage: Passage, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None
+) -> bool:
     """Whether the sentence itself says that one state or known organisation gives or lends another the money."""
-    if not (donors.near and donors.mentions and recipients.near and recipients.mentions):
+    if not (recipients.near and recipients.mentions and any(is_state(code) for code in recipients.codes - USUAL_GIVERS)):
+        return False
+    if _OTHER_AIMS.search(passage.text):
+        return False
+    if unit in {"loan", "grant", "package", "aid"} and recipients.mentions[0].kind not in {"place", "region"}:
+        return True
+    if not (donors.near and donors.mentions and verb is not None):
         return False
     giver = any(code in USUAL_GIVERS or code in context.organisations or is_state(code) for code in donors.codes)
-    receiver = any(is_state(code) for code in recipients.codes - USUAL_GIVERS)
-    given = unit in {"loan", "grant", "package", "aid"} or (verb is not None and verb.frame in {"give", "promise", "receive"})
-    return giver and receiver and given
+    return giver and (
+        verb.frame in {"give", "promise", "receive"}
+        or (verb.frame == "fund" and not _INVESTING.match(context.reading.text, verb.start))
+    )
+
+
+_OTHER_AIMS: Final = compile_later(
+    r"\b(?:climate|emissions?|clean energy|renewables?|solar|forests?|biodiversity|exports? of|small businesses|entrepreneurs|SMEs|private sector|private capital)\b",
+    re.IGNORECASE,
+)
+"""What lending between states is for when it is business or climate policy."""
+_INVESTING: Final = compile_later(r"invest|rais|boost|increas|doubl|put", re.IGNORECASE)
 
 
 def is_told_of(passage: Passage, money: Money, verbs: list[AidVerb]) -> bool:

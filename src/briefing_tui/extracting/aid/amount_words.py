@@ -116,9 +116,14 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
         re.search(r"\b(?:value|worth|total)\b", passage.text[money.start - passage.start : money.end - passage.start]) is not None
     )
     priced = index >= 0 and tokens[index].low == "for"
+    apposed = (
+        index >= 0 and tokens[index].low in {",", "—", "–"} and _CLOSED.match(passage.text, money.end - passage.start) is not None
+    )
     while index >= 0 and steps < 20:
         token = tokens[index]
         found = ends.get(token.end)
+        if apposed and found is not None and steps <= 1 and found.entry.get("unit") != "money":
+            return found  # "the first tranche, about $1 billion, arrived"
         if found is not None and priced and (found.entry.get("unit") == "sale" or token.low in {"request", "requests"}):
             return found
         if found is not None:
@@ -150,6 +155,7 @@ def _in_a_name(passage: Passage, hit: Hit) -> bool:
     )
 
 
+_CLOSED: Final = compile_later(r"\s*(?:[,)—–.]|$)")
 _LINKING: Final = frozenset(
     "worth valued totalling totaling at to of is was value estimated ( reaches reached reaching stands stood totals totalled totaled exceeds exceeded exceeding"
     " hits hit rises rose risen amounts amounted climbs climbed tops topped topping surpasses surpassed surpassing grows grew costing costs cost".split()

@@ -260,7 +260,7 @@ def _read_amount(
     elif not (
         speaks_of_foreign_aid(passage.text)
         or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
-        or (foreign and passes_between(context, donors, recipients, unit, verb))
+        or (foreign and passes_between(context, passage, donors, recipients, unit, verb))
     ):
         return None
     if not priced and is_something_else(passage, money, start, end, verb):

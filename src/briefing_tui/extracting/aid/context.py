@@ -392,7 +392,8 @@ def _receiving_side(passage: Passage, group: Sequence[Mention]) -> Side:
 
 
 _REGION: Final = compile_later(
-    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus|america|developing (?:countries|nations)", re.IGNORECASE
+    r"africa|sahel|basin|balkans|asia|region|pacific|caribbean|great lakes|levant|caucasus|america|developing (?:countries|nations)",
+    re.IGNORECASE,
 )
 _PEOPLE: Final = compile_later(
     r"refugee|displaced|palestin|gazan|ukrain|civilian|syrian|sudan|afghan|yemen|lebanes|haiti|rohingya|victims|survivors|people of|children|families in|communities in|neighbou?rs|allies|militar|forces|army|front",

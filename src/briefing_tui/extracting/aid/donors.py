@@ -82,7 +82,7 @@ def find_donors(
                 return side_of(group)
             if (
                 governed_by(passage, group[0], frozenset({"by"}))
-                and not _made_by(passage, group[0])
+                and not made_by(passage, group[0])
                 and len(gap) <= 9
                 and not any(token.low in {"not", ",", ";", "signed", "to"} for token in gap)
             ):
@@ -97,7 +97,7 @@ def find_donors(
 _BEHIND: Final = frozenset({"against", "under", "within", "via", "through"})
 
 
-def _made_by(passage: Passage, mention: Mention) -> bool:
+def made_by(passage: Passage, mention: Mention) -> bool:
     """Whether the "by" before a name belongs to a participle of something else than giving ("a fund fed by the G7", "backed by Japan")."""
     return _OTHER_DEED.search(passage.text[: mention.start - passage.start][-40:]) is not None
 

@@ -10,6 +10,7 @@ from briefing_tui.extracting.actors.state_names import STATE_NAMES
 from briefing_tui.extracting.aid.amount_signs import FROZEN
 from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_subject
+from briefing_tui.extracting.aid.donors import made_by
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Mention, Passage
@@ -49,7 +50,7 @@ def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Sid
         later = [mention for mention in place.mentions if mention.start >= draft.end] if place is passage else []
         for mention in [*reversed(mentions), *later]:
             side = Side(mention.actors, (mention,), near=place is passage)
-            if _REPORTS.match(place.text, mention.end - place.start):
+            if _REPORTS.match(place.text, mention.end - place.start) or made_by(place, mention):
                 continue
             if mention.kind != "medium" and side.codes and side.codes <= USUAL_GIVERS and not side.codes & draft.recipients.codes:
                 return side

@@ -140,7 +140,7 @@ def _refers_back(passage: Passage) -> bool:
 
 def _status(draft: Draft) -> AidStatus:
     verb = draft.verb
-    if draft.calling and (verb is None or verb.frame == "fund"):
+    if draft.calling and (draft.scope != "cumulative" or verb is None or verb.frame == "fund"):
         return "requested"
     if verb is None:
         return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -124,11 +125,19 @@ _DEFINITE: Final = frozenset("government country nation army military state auth
 
 
 def _follows_directly(passage: Passage, end: int, start: int) -> bool:
-    """Whether a receiver is tied to an amount by "for" or "to" and hardly a word else ("$14 billion for Israel")."""
-    gap = [token.low for token in passage.between(past_conversion(passage, end), start)]
-    return len(gap) <= _TIED and any(word in TO_WORDS for word in gap)
+    """Whether a receiver is tied to an amount by "for" or "to" and hardly a word else ("$14 billion for Israel", "will go to UNICEF")."""
+    behind = past_conversion(passage, end)
+    gap = [token.low for token in passage.between(behind, start)]
+    if len(gap) <= _TIED:
+        return any(word in TO_WORDS for word in gap)
+    return _GOES_TO.fullmatch(passage.text, behind - passage.start, start - passage.start) is not None
 
 
+_GOES_TO: Final = compile_later(
+    r"\s*(?:(?:will|would|is|are|was|were|has|have|had|should|to|be|been|which|that) )*(?:go|goes|gone|went|going|given|paid|sent|flow|spent|used|allocated|earmarked|meant|destined|intended|reserved|set aside|made available|provided) "
+    r"(?:directly )?(?:to|for|on|towards|through) (?:the )?",
+    re.IGNORECASE,
+)
 _TIED: Final = 3
 
 

@@ -38,6 +38,10 @@ _MORE_BEFORE: Final = compile_later(
     re.IGNORECASE,
 )
 """Before a bare number that may be one more amount of the same money."""
+_GIVER_BEFORE: Final = compile_later(
+    r"(?:[,;]|\band|\bwhile)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z][\w.]+){0,2}\s+(?:(?:about|around|some|nearly|almost|roughly|another|up\s+to|more\s+than|over)\s+)*$"
+)
+"""Before a bare number that the next giver in a row gives ("Portugal put up 100 million euros, Belgium 200 million")."""
 _GOES_ON: Final = compile_later(
     r"\s+(?:for|to|in|on|towards?|through|via|by|is|was|were|are|will|would|has|had|could|may|might|earlier|later|last|next|this|more|as|and|or|but|under|over|since|after|before|of\s+(?:it|that|which|aid))\b|\s*[.,;:)—–]|$",
     re.IGNORECASE,
@@ -254,10 +258,11 @@ def _continues(passage: Passage, amount: Amount, before: Money) -> bool:
     if not amount.numeral.scaled or before.amount < _LOOSE_SIZE or _COUNTED.match(text, amount.end):
         return False
     more = _MORE_BEFORE.search(text, max(0, amount.start - 60), amount.start) and _GOES_ON.match(text, amount.end)
+    more = more or (_GIVER_BEFORE.search(text, max(0, amount.start - 80), amount.start) and _GOES_ON.match(text, amount.end))
     if not more and not _ELLIPSIS.match(text, amount.end):
         return False
-    if text[amount.start : amount.end].lower().endswith("dozen") or _OF_BEFORE.search(
-        text, max(0, amount.start - 40), amount.start
+    if text[amount.start : amount.end].lower().endswith("dozen") or (
+        not more and _OF_BEFORE.search(text, max(0, amount.start - 40), amount.start)
     ):
         return False
     amount.currency, amount.inferred = before.currency, True
