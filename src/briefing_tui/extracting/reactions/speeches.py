@@ -13,6 +13,7 @@ from briefing_tui.extracting.reactions.labels import announced_by, label_of, und
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
+from briefing_tui.extracting.reactions.stances import lean
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.patterns import compile_later
@@ -26,6 +27,8 @@ _IN_WORDS: Final = compile_later(
     r"^For [^,“”\"]{3,70},|\b[Ii]n [^,“”\"]{3,70}?(?:'s|’s|s'|s’) (?P<words>words|view|opinion|telling|phrase|estimation)\b"
 )
 """Phrases that name whose words are quoted."""
+_CLEAR: Final = 3
+"""Weight of words that lean clearly."""
 _INTERPOSED: Final = 9
 """Words that a speaker between two commas may have."""
 _TAIL: Final = 12
@@ -96,7 +99,13 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
         if not pieces:
             continue
         independent = _is_independent(hearing, passages[at], quote, alone=alone)
-        if previous is not None and previous.pieces and previous.speaker.key == speaker.key and _adjoins(previous, passages[at]):
+        if (
+            previous is not None
+            and previous.pieces
+            and previous.speaker.key == speaker.key
+            and _adjoins(previous, passages[at])
+            and not (independent and _turns(previous, pieces))
+        ):
             speech = previous
         else:
             speech = Speech(speaker)
@@ -130,19 +139,35 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         found = _beside(hearing, last, clauses, hit, quote)
         if found is not None:
             return found, hit
-    clauses = hearing.clauses(first)
-    for hit in reversed(first.of("say", "stance", "label", "light")):
+    return (
+        _before(hearing, first, quote, spoken=True)
+        or _before(hearing, first, quote, spoken=False)
+        or _unsaid(hearing, first, last, quote)
+    )
+
+
+def _before(hearing: Hearing, passage: Passage, quote: Quote, *, spoken: bool) -> tuple[Speaker, Hit | None] | None:
+    """The speaker of the verb before a quotation; of a verb of speech first, then of any that tells a side ("defended “every inch”")."""
+    clauses = hearing.clauses(passage)
+    for hit in reversed(passage.of("say", "stance", "label", "light")):
         if hit.end > quote.start or hearing.quoted(hit.start, hit.end) or hit.entry.key == "bear":
             continue
-        gap = first.between(hit.end, quote.start)
+        if spoken and hit.entry.category == "stance" and not hit.entry.get("speech"):
+            continue
+        gap = passage.between(hit.end, quote.start)
         interposed = bool(gap) and gap[0].low == ","  # "the plan, he said, had “failed”"
         if len(gap) > _BEFORE or _is_parted(clauses, gap, _STOPPING):
-            break
-        if hearing.clause_end(first, hit) < quote.start and not (interposed and _is_interposed(clauses, hit)):
-            break
-        found = governor(hearing, first, hit, Memory()) or _inherited_before(hearing, first, hit)
+            return None
+        if hearing.clause_end(passage, hit) < quote.start and not (interposed and _is_interposed(clauses, hit)):
+            return None
+        found = governor(hearing, passage, hit, Memory()) or _inherited_before(hearing, passage, hit)
         if found is not None:
             return found, hit
+    return None
+
+
+def _unsaid(hearing: Hearing, first: Passage, last: Passage, quote: Quote) -> tuple[Speaker, Hit | None] | None:
+    """The speaker of a quotation that no verb of the lexicon's introduces."""
     return _next_to(hearing, last, quote) or _source_phrase(hearing, last) or _before_colon(hearing, first, quote)
 
 
@@ -211,7 +236,11 @@ def _beside(hearing: Hearing, passage: Passage, clauses: Clauses, hit: Hit, quot
         token.low in {",", "–", "—"} or clauses.transparent(clauses.index(token.start))
         for token in passage.between(quote.end, hit.start)
     ):
-        return clauses.following(clauses.index(hit.end))
+        follows = clauses.following(clauses.index(hit.end))
+        pronoun = follows is not None and len(follows.mentions) == 1 and follows.mentions[0].kind == "pronoun"
+        if follows is not None and pronoun and clauses.low(clauses.index(follows.end)) in AUXILIARIES:
+            return None  # "the “willing”, said they would"
+        return follows
     memory = Memory()
     found = governor(hearing, passage, hit, memory)
     if found is not None and found.start >= quote.end:
@@ -336,6 +365,17 @@ def _is_independent(hearing: Hearing, passage: Passage, quote: Quote, *, alone: 
         return len(passage.between(quote.inner_start, min(quote.inner_end, passage.end))) >= _SHORTEST
     first = hearing.text[quote.inner_start : quote.inner_start + 1]
     return lead.endswith((",", ":", "”", '"', ".", "—", "–")) and (first.isupper() or lead.endswith(":"))
+
+
+def _turns(previous: Speech, pieces: list[Piece]) -> bool:
+    """Whether a speaker quoted in part before now says something of another side in full sentences."""
+    if previous.independent:
+        return False
+    before = [lean(piece.passage, piece.start, piece.end) for piece in previous.pieces]
+    now = [lean(piece.passage, piece.start, piece.end) for piece in pieces]
+    held = {leaning.stance for leaning in before if leaning is not None and leaning.weight >= _CLEAR}
+    told = {leaning.stance for leaning in now if leaning is not None and leaning.weight >= _CLEAR}
+    return bool(held) and bool(told) and held.isdisjoint(told)
 
 
 def _adjoins(previous: Speech, passage: Passage) -> bool:
