@@ -15,6 +15,10 @@ _OBJECT_AFTER: Final = 9
 _OBLIGED: Final = frozenset("have has had need needs ought want wants wanted urge urges urged ask asks asked".split())
 _OUGHT: Final = frozenset("must should ought may might could".split())
 _HELPING: Final = frozenset("help helping helped helps let please".split())
+_ARTICLES: Final = frozenset("a an the immediate any complete permanent full total temporary further no".split())
+_AIMING: Final = frozenset({"to", "would", "should", "must", "could", "or"})
+_INVARIABLE: Final = frozenset("put cut shut set hit let quit cast".split())
+"""Verbs whose past is their base form."""
 _TAKEN: Final = frozenset("will did agreed decided voted vowed plans planned is are due set".split())
 """Words before the first of coordinated infinitives that show the steps to be taken, and not only aims."""
 _DETERMINERS: Final = frozenset(
@@ -63,8 +67,9 @@ def is_item_of_demands(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
 
 def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
     """Whether the step is what someone has to do, or one of several aims ("to identify and freeze"), and not told as taken."""
-    if tense_of(hit) == "ing":
-        return hit.entry.key == "speak_with" and clauses.auxiliary(verb) == ""
+    if tense_of(hit) == "ing":  # "leaders meeting in Doha agreed …", "before flying to Malaysia"
+        loose = clauses.auxiliary(verb) == "" and hit.entry.key in {"speak_with", "meet"} and verb > 0
+        return loose or clauses.low(verb - 1) == "before"
     if clauses.auxiliary(verb) in _OUGHT:
         return True
     if hit.entry.key == "sanctioned":
@@ -72,12 +77,15 @@ def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
     if tense_of(hit) != "base":
         return False
     before = clauses.low(verb - 1)
+    if before in _ARTICLES:
+        return True  # "an immediate halt to the fighting"
     if before in _HELPING or ("out" in {clauses.low(verb + 1), clauses.low(verb + 2)} and hit.entry.key == "phone"):
         return True  # "helping lead the negotiations", "call Moscow out"
     if before == "to":
         return clauses.low(verb - 2) in _OBLIGED
     if before in {"and", "or", ","}:
-        return not any(clauses.low(at) in _TAKEN for at in range(max(0, verb - _AIM_REACH), verb))
+        earlier = {clauses.low(at) for at in range(max(0, verb - _AIM_REACH), verb)}
+        return clauses.low(verb) not in _INVARIABLE and bool(earlier & _AIMING) and not earlier & _TAKEN
     return False
 
 

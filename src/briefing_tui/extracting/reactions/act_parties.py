@@ -68,7 +68,7 @@ def doer_of(hearing: Hearing, passage: Passage, hit: Hit, thing: Hit | None, mem
             if other.entry.key in {"envoy", "mission_staff"} and other.end <= hit.start
         ]
         return _hidden_hand(hearing, passage, hit, envoys[-1]) if envoys else None
-    speaker = governor(hearing, passage, hit, memory) or _around(clauses, hit, verb)
+    speaker = governor(hearing, passage, hit, memory) or _around(clauses, hit, verb) or _of_pronoun(clauses, verb, memory)
     if speaker is not None and not before and hit.entry.key == "leave_now" and not speaker.actors and thing is not None:
         return _own_people(passage, thing.end)
     if speaker is None and thing is not None and thing.entry.category == "mission":
@@ -141,6 +141,14 @@ def _around(clauses: Clauses, hit: Hit, verb: int) -> Speaker | None:
     if tense == "base" and before == "to" and clauses.low(verb - 2) in _PLANNING:
         return clauses.subject(verb - 2) or main_subject(clauses, verb)
     return None
+
+
+def _of_pronoun(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
+    """Who says of itself that "it was severing ties"."""
+    at = verb - 1
+    while at > 0 and clauses.transparent(at):
+        at -= 1
+    return memory.heard if clauses.low(at) in {"it", "they", "he", "she"} and at < verb - 1 else None
 
 
 def parties_of_talks(clauses: Clauses, talks: Hit) -> Speaker:

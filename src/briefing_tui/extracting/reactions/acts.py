@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.modality.modality import read_modality
@@ -39,7 +40,10 @@ _LIGHT_REACH: Final = 3
 _SUBJECT_PRONOUNS: Final = frozenset("it he she they who which that".split())
 _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
-_CURTAILED: Final = frozenset("skeleton limited reduced minimal essential emergency curtailed".split())
+_CURTAILED: Final = re.compile(
+    r" (?:skeleton|minimal|curtailed) | (?:limited|reduced|essential|emergency) (?:staff|staffing|crew|personnel|basis|capacity|hours) "
+)
+_WORDS_AFTER: Final = 10
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _DOUBTED: Final = re.compile(
     r"\b(?:no (?:sign|signs|evidence|indication|plans?|intention)|whether|denied|denies|rumou?rs?) (?:that |to |of )?[^.;,]*$"
@@ -104,9 +108,10 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     clauses = hearing.clauses(passage)
     verb = clauses.index(hit.start)
     entry = hit.entry
-    words_after = [token.low for token in passage.between(hit.end, passage.end)[:10]]
+    rest = [token.low for token in passage.between(hit.end, passage.end)]
+    words_after = rest[:_WORDS_AFTER]
     needs = entry.get("needs")
-    if needs and not any(need in f" {' '.join(words_after)} " for need in needs):
+    if needs and not any(need in f" {' '.join(rest if entry.get('far') else words_after)} " for need in needs):
         return None
     objects = entry.get("object")
     thing = _thing(passage, hit, objects) if objects else None
@@ -168,6 +173,8 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     if trigger[1] < hit.end:
         trigger = clip(passage, hit.start, end)
     modality = read_modality(hearing.reading, passage, hit.start, hit.end)
+    if modality.modality == "denied" and modality.cue is not None and "," in hearing.text[modality.cue[1] : hit.start]:
+        modality = replace(modality, modality="asserted", cue=None)  # "Ankara, which denies any role, expelled …"
     position = Position(
         passage=passage.index,
         rule=f"act-{entry.get('action').replace('_', '-')}",
@@ -192,7 +199,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         position.quote = position.quote or quote
     if entry.key == "call_off_talks" and thing is not None and thing.end <= hit.start and _only_ends(hearing, hit):
         position.action, position.stance = "talks", "neutral"  # "the fifth round of talks ended in Rome"
-    if position.action == "embassy_open" and _CURTAILED.intersection(words_after):
+    if position.action == "embassy_open" and _CURTAILED.search(f" {' '.join(words_after)} "):
         position.action, position.stance = "embassy_limited", "neutral"
     if position.modality == "denied":
         return None
