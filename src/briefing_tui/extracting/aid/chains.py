@@ -63,14 +63,14 @@ def filler_spans(passage: Passage) -> list[tuple[int, int, str]]:
     return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
-def coordinated(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
-    """A thing and those coordinated with it after it."""
+def coordinated(passage: Passage, things: Sequence[Thing], first: Thing, *, unknown: bool = True) -> list[Thing]:
+    """A thing and those coordinated with it after it; `unknown` lets a member that no word is known for stand between them."""
     chain = [first]
     reach = first.end
     for thing in things:
         if thing.start < reach or thing is first:
             continue
-        if continues(passage, reach, thing.start):
+        if continues(passage, reach, thing.start, unknown=unknown):
             if _begins_clause(passage, reach, thing):
                 break
             chain.append(thing)
@@ -89,12 +89,12 @@ def _belongs(passage: Passage, end: int, start: int) -> bool:
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "those", "these", "both"})
 
 
-def continues(passage: Passage, end: int, start: int, *, bullets: bool = False) -> bool:
+def continues(passage: Passage, end: int, start: int, *, bullets: bool = False, unknown: bool = True) -> bool:
     """Whether a thing that begins at `start` goes on with the list whose last member ended at `end`."""
     between = passage.between(end, start)
     if not between:
         return False
-    if _is_unknown_member(passage, between):
+    if unknown and _is_unknown_member(passage, between):
         return True
     if between[0].low == "," and _PART_OF_IT.fullmatch(passage.text, end - passage.start, start - passage.start):
         return True
@@ -172,15 +172,22 @@ _NO_MEMBER: Final = frozenset(
 def _begins_clause(passage: Passage, end: int, thing: Thing) -> bool:
     """Whether ", and" before a thing opens a new clause, of which it is the subject ("…, and two jets flew over the capital")."""
     between = passage.between(end, thing.start)
-    if not (between and between[0].low == "," and any(token.low in {"and", "but", "while"} for token in between)):
+    words = {token.low for token in between}
+    if not (";" in words or (between and between[0].low == "," and words & {"and", "but", "while"})):
         return False
     index = passage.token_at(thing.end)
-    return index < len(passage.tokens) and passage.tokens[index].low in _FINITE
+    if index >= len(passage.tokens):
+        return False
+    after = passage.tokens[index]
+    return after.low in _FINITE or any(
+        hit.start == after.start and hit.entry.category in {"event", "say", "deed"} and hit.how.endswith((".ed", ".s", ".past"))
+        for hit in passage.hits
+    )
 
 
 _FINITE: Final = frozenset(
     "flew fly flies is are was were have has had will would can could may might must hit struck killed destroyed fired attacked crossed said began took came"
-    " remain remained remains stand stood continue continued".split()
+    " wounded injured downed remain remained remains stand stood continue continued".split()
 )
 
 

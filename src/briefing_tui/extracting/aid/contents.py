@@ -87,7 +87,7 @@ _SEGMENT_END: Final = compile_later(
 
 def _with_unknown(passage: Passage, things: Sequence[Thing], first: Thing) -> list[Thing]:
     """The list of a package's contents from its first known member on, the members without a known word too."""
-    chain = coordinated(passage, things, first)
+    chain = coordinated(passage, things, first, unknown=False)
     text, base = passage.text, passage.start
     out = list(chain)
     at = chain[-1].end - base
@@ -101,7 +101,7 @@ def _with_unknown(passage: Passage, things: Sequence[Thing], first: Thing) -> li
         end = following.start() if following else stop
         known = [thing for thing in things if base + joint.end() <= thing.start < base + end]
         if known:
-            chain = coordinated(passage, things, known[0])
+            chain = coordinated(passage, things, known[0], unknown=False)
             out.extend(thing for thing in chain if thing not in out)
             at = chain[-1].end - base
             continue

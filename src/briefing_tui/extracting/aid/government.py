@@ -79,6 +79,12 @@ def fights_here(passage: Passage, start: int, end: int, things: Sequence[Thing])
 def governs(passage: Passage, verb: AidVerb, thing: Thing) -> bool:
     """Whether a thing is the object of an active verb though adverbs, places, times or asides stand between the two."""
     between = passage.between(verb.end, thing.start)
+    if len(between) > 1 and between[0].low == ",":  # "handed, after months of talks, …"
+        close = next((index for index, token in enumerate(between[1:], 1) if token.low == ","), None)
+        if close is not None and close <= _ASIDE:
+            between = between[close + 1 :]
+            if not between:
+                return True
     if not between or len(between) > _LONGEST:
         return False
     spans = filler_spans(passage)

@@ -29,6 +29,9 @@ def item_modality(reading: Reading, given: Given) -> tuple[Modality, tuple[int, 
         return _listed(reading, passage)
     if verb is None or verb.frame not in _GIVING:
         return found, cue
+    refused = _REFUSED.search(passage.text, max(0, verb.start - passage.start - _WINDOW), verb.start - passage.start)
+    if refused is not None:
+        return "denied", (passage.start + refused.start("cue"), passage.start + refused.end("cue"))
     lead = _LEADS.search(passage.text, max(0, verb.start - passage.start - _WINDOW), verb.start - passage.start)
     if lead is not None:
         return "planned", (passage.start + lead.start("cue"), passage.start + lead.end("cue"))
@@ -63,6 +66,9 @@ _GIVING: Final = frozenset({"give", "promise", "order", "arrive", "receive", "eq
 _WINDOW: Final = 40
 _LEADS: Final = compile_later(
     r"\b(?P<cue>will|'ll|is to|are to|set to|due to|scheduled to|plans? to|going to|expected to|slated to|intends? to|aims? to|preparing to)(?: (?:also|soon|not|now|only|then|be|have|been|jointly|finally|first|later|instead)){0,3} $"
+)
+_REFUSED: Final = compile_later(
+    r"\b(?P<cue>rul(?:es?|ed|ing) out|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to|won't|will not|would not|has no plans to|have no plans to)(?: (?:ever|even|again|be|directly|currently)){0,2} $"
 )
 _WILL_GIVE: Final = compile_later(
     r"\b(?:will|is to|are to|plans? to|intends? to) (?:\w+ )?(?:procure|purchase|buy|deliver|send|supply|provide|donate|transfer|hand over|ship|order|receive)\b"

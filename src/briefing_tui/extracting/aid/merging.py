@@ -58,9 +58,11 @@ def _is_same(text: str, words: frozenset[str], other: Item, item: Item) -> bool:
         return False
     elsewhere = other.given.passage is not item.given.passage
     theirs = words_of(text, other)
-    if words == theirs and elsewhere:
+    if words == theirs and elsewhere and (thing.count == earlier.count or not _told_of_others(item, other)):
         return True
-    if _points_back(text, item) and earlier.item_class == thing.item_class:
+    if _points_back(text, item) and (
+        earlier.item_class == thing.item_class or thing.item_class in _KIN.get(earlier.item_class, ())
+    ):
         return True
     if not elsewhere or earlier.elided:
         return False
@@ -109,6 +111,20 @@ def _points_back(text: str, item: Item) -> bool:
     return _SHARE.search(text, thing.start, thing.end) is not None
 
 
+_KIN: Final = {
+    "armoured_vehicle": ("vehicle", "other"),
+    "air_defence": ("missile", "equipment", "other", "ammunition"),
+    "artillery": ("equipment", "other", "small_arms"),
+    "anti_armor": ("missile", "other"),
+    "missile": ("other", "ammunition"),
+    "ammunition": ("other", "missile"),
+    "aviation": ("other",),
+    "uav": ("other", "aviation"),
+    "naval": ("other", "vehicle"),
+    "sensor": ("equipment", "other"),
+    "mine": ("other",),
+}
+"""The looser classes whose nouns point back to a thing: "the vehicles", "the weapons", "the systems"."""
 _SHARE: Final = re.compile(r" of (?:the|these|those) [a-z-]+$")
 _IDLE: Final = frozenset("more additional new further the a an other extra some another first initial these those".split())
 _PRAISE: Final = frozenset(

@@ -59,9 +59,11 @@ _AID_FILLERS: Final = frozenset(
 _LOADED: Final = compile_later(r"\s+(?:with|carrying|loaded|laden|full of|bringing)\b")
 """After a ship, plane or truck that only carries the aid."""
 _OWN: Final = compile_later(r"\bown \w", re.IGNORECASE)
-_PENALISED: Final = compile_later(
-    r"\b(?:sanction|blacklist|designat|indict|charg|penalt|prosecut|arrest|convict|smuggl)\w*\b[^.;:]{0,120}\b(?:that|which|who|for|over|of|accused of|allegedly|suspected of)\s+(?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
+_PENALTY: Final = compile_later(
+    r"\b(?:sanction|blacklist|designat|indict|charged|penalt|prosecut|arrest|convict|smuggl)", re.IGNORECASE
+)
+_BLAMED: Final = compile_later(
+    r"\b(?:that|which|who|for|over|accused of|allegedly|suspected of)\s+(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 """Before a verb that only says what someone is punished for."""
 _PRONOUNS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
@@ -98,7 +100,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
         ):
             continue
-        if _PENALISED.search(passage.text[: verb.start - passage.start]):
+        if _PENALTY.search(passage.text) and _BLAMED.search(passage.text[: verb.start - passage.start]):
             continue
         loads = load_of(passage, things, first)
         if loads:
