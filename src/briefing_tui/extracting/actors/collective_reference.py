@@ -42,6 +42,11 @@ _MEETING: Final = frozenset(
     {"ministers", "leaders", "foreign ministers", "defence ministers", "defense ministers", "heads of state or government"}
 )
 """Who meets in the organisation that publishes the text."""
+_MEMBERS_OF: Final = {
+    "NATO": (Actor(code="org:NATO", name="NATO", via="collective"),),
+    "EU": (Actor(code="org:European Union", name="European Union", via="collective"),),
+}
+"""Whose members a group is by its first word; the organisation is then in mind ("NATO allies … the alliance")."""
 
 
 def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -83,6 +88,9 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
     if phrase.rank in (None, "people", "armed", "nations") and not (setting.subject or setting.speaks or phrase.known):
         return None
     actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
+    owners = owners or _MEMBERS_OF.get(words.split(" ", 1)[0], ())
+    if owners and (phrase.known or owners[0].code.startswith("org:")):
+        discourse.trace(replace(phrase, plural=False), setting, owners, hint=len(owners[0].code) == STATE_CODE)
     if setting.subject or setting.speaks:
         discourse.trace(phrase, setting, actors, plural=True)
     return make_mention(phrase, actors, kind="collective")

@@ -19,7 +19,7 @@ from briefing_tui.extracting.passages import Mention
 from briefing_tui.model import Actor
 
 _BELGIUM: Final = Actor(code="BEL", name="Belgium", via="metonym")
-_PAIRING: Final = ("two ", "both ", "rival ", "opposing ")
+_PAIRING: Final = ("two ", "three ", "four ", "five ", "both ", "rival ", "opposing ")
 _SHORTEST_ACRONYM: Final = 3
 
 

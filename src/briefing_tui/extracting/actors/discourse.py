@@ -175,6 +175,7 @@ class Discourse:
         plural: bool = False,
         human: bool = False,
         female: bool | None = None,
+        hint: bool = False,
     ) -> None:
         """Remember where these actors were meant."""
         kind = phrase.kind_of_owner
@@ -193,6 +194,7 @@ class Discourse:
                 female if female is not None else phrase.female,
                 kind,
                 setting.quoted,
+                hint,
                 setting.speaks,
             )
         )

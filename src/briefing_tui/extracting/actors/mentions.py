@@ -312,11 +312,15 @@ def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:
 def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Discourse, text: str) -> None:
     """Remember the letters in brackets behind a name: "the Baltic Defence Institute (BDI)"."""
     at = phrase.last
+    if phrase.kind in _UNEXPLAINED:
+        return
     if row.letters[at : at + 3] in ("(R)", "(O)", "(X)", "(W)") and mention.person is None and mention.actors:
         atom = row.atoms[at + 1]
         discourse.learn_acronym(text[atom.start : atom.end], mention.actors)
 
 
+_UNEXPLAINED: Final = frozenset({"state", "capital", "metonym", "demonym", "people"})
+"""What brackets never abbreviate: "KENYA (AP)"."""
 _BRACKETED: Final = re.compile(r"\([ROAWX]\)")
 """One atom in brackets behind a name, as letters."""
 _SPELLED: Final = re.compile(

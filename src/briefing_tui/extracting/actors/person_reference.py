@@ -15,6 +15,19 @@ from briefing_tui.model import Actor
 
 _UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
 _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
+_INTERNATIONAL: Final = (
+    *(
+        "secretary-general",
+        "secretary general",
+        "director-general",
+        "director general",
+        "high commissioner",
+        "executive director",
+    ),
+    *("commissioner-general", "special rapporteur", "managing director", "executive secretary"),
+)
+"""Offices that organisations have and states do not."""
+_WITH_SUCH_OFFICES: Final = frozenset({"igo", "alliance", "bloc", "agency", "council", "commission", "bank", "ngo"})
 
 
 def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention:
@@ -75,6 +88,8 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
     if phrase.adjective and (phrase.rank in _UNNAMED_RANKS or diplomat):
         words = words_of(setting.passage, phrase)
         actors: tuple[Actor, ...] = (Actor(code=f"group:{words}", name=words, via="collective"),)
+        if phrase.owners:
+            discourse.trace(phrase, setting, phrase.owners, hint=True)
         discourse.trace(phrase, setting, actors, human=True)
         return make_mention(phrase, actors, kind="collective")
     if phrase.rank == "rebel":
@@ -91,6 +106,8 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
         if actors:
             discourse.trace(phrase, setting, actors, human=True)
             return make_mention(phrase, actors, kind="role")
+        if phrase.pointer.startswith("the "):
+            return None
     if phrase.definite and phrase.rank not in ("scholar", "person"):
         return _definite_role(discourse, phrase, setting)
     if phrase.rank == "speaker" and setting.speaks and phrase.last - phrase.first > 1:  # "a spokesman for the prime minister"
@@ -112,6 +129,9 @@ def _definite_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Me
     trace = trace or discourse.traces.in_office(office, phrase.rank, index, phrase.start)
     if trace is not None:
         return discourse.point_back(phrase, setting, trace)
+    if office.endswith(_INTERNATIONAL):
+        trace = discourse.traces.of_kind(_WITH_SUCH_OFFICES, (), index, phrase.start)
+        return discourse.point_back(phrase, setting, trace) if trace is not None and not trace.human else None
     if phrase.rank in ("head", "minister") and phrase.role is not None and setting.subject:
         actors = discourse.focus(phrase, setting)
         if actors:

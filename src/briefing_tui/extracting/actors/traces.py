@@ -44,6 +44,8 @@ class Trace:
     """The kind of organisation the actor is, where the lexicon says."""
     quoted: bool = False
     """Whether it was inside quotation marks, where a speaker outside is not meant."""
+    hint: bool = False
+    """Whether it only tells whose a group is, and is never meant itself."""
     speaker: bool = False
     """Whether a verb of saying stands beside it."""
 
@@ -63,10 +65,16 @@ class Traces:
     """The traces of a document, appended as it is read."""
 
     all: list[Trace] = field(default_factory=list)
+    joined: set[int] = field(default_factory=set)
+    """Offsets of the mentions that stood in a coordination: "it" means none of them."""
+    times_named: Counter[str] = field(default_factory=Counter)
+    """How often each state was meant."""
 
     def add(self, trace: Trace) -> None:
         """Remember where somebody was meant."""
         self.all.append(trace)
+        if trace.is_state:
+            self.times_named[trace.actors[0].code] += 1
 
     def add_group(self, passage: int, mentions: Sequence[Mention], *, subject: bool) -> None:
         """Remember a coordination as what "they" and "both countries" can mean next."""
@@ -74,13 +82,17 @@ class Traces:
         if len(actors) > 1:
             human = all(mention.person is not None for mention in mentions)
             self.all.append(Trace(passage, mentions[0].start, subject, tuple(actors.values()), plural=True, human=human))
+            self.joined.update(mention.start for mention in mentions)
 
-    def back(self, index: int, before: int, reach: int) -> Iterator[Trace]:
-        """The traces that begin before the offset `before` and at most `reach` sentences before the passage `index`, latest first."""
+    def back(self, index: int, before: int, reach: int, *, hints: bool = False) -> Iterator[Trace]:
+        """The traces that begin before the offset `before` and at most `reach` sentences before the passage `index`, latest first.
+
+        `hints` gives also states that are only behind a group ("a senior Taiwanese official").
+        """
         for trace in islice(reversed(self.all), _LONGEST_SEARCH):
             if index - trace.passage > reach:
                 return
-            if trace.start < before:
+            if trace.start < before and (hints or not trace.hint):
                 yield trace
 
     def antecedent(self, pronoun: str, index: int, before: int, *, outside: bool = False) -> Trace | None:
@@ -95,6 +107,8 @@ class Traces:
             if best is not None and trace.passage < best.passage:
                 break
             fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
+            if pronoun == "it" and trace.passage < index and trace.start in self.joined:
+                continue
             if outside and trace.quoted and trace.passage == index:
                 continue
             standing = (trace.weight, trace.person is not None)
@@ -181,8 +195,7 @@ class Traces:
         the state whose army was named.
         """
         scores: dict[str, float] = {}
-        counts: Counter[str] = Counter()
-        for trace in self.back(index, before, _LONGEST_SEARCH):
+        for trace in self.back(index, before, DEFINITE_REACH, hints=True):
             if not trace.is_state:
                 continue
             code = trace.actors[0].code
@@ -190,13 +203,12 @@ class Traces:
             weight = _PROMINENCE[trace.weight] + (_SAME_SENTENCE if not distance else 0.0)
             if trace.weight and trace.start >= block and distance == 1:
                 weight += _SAME_PARAGRAPH
-            counts[code] += 1
-            if distance <= DEFINITE_REACH:
-                weight *= _FADING**distance
-                if rank is not None and trace.rank == rank and trace.person is None:
-                    weight += _SAME_RANK * _FADING_RANK**distance
-                scores[code] = max(scores.get(code, 0.0), weight)
-        codes = dict.fromkeys((*counts, *favoured))
+            weight *= _FADING**distance
+            if rank is not None and trace.rank == rank and trace.person is None:
+                weight += _SAME_RANK * _FADING_RANK**distance
+            scores[code] = max(scores.get(code, 0.0), weight)
+        counts = self.times_named
+        codes = dict.fromkeys((*scores, *counts, *favoured))
         if not codes:
             return None
         return max(codes, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
