@@ -75,6 +75,7 @@ _HARD: Final = frozenset(
         '"',
     }
 )
+_QUOTES: Final = frozenset({"“", "”", '"'})
 _ASIDES: Final = frozenset({"which", "who", "whose", "where"})
 _ASIDE_TOKENS: Final = 30
 _AUXILIARIES: Final = frozenset({"will", "would", "may", "could", "might"})
@@ -136,6 +137,8 @@ def read_roles(passage: Passage, parties: list[Party], verb: Hit, says: frozense
         subject = next(
             (party for party in reversed(parties) if party.end <= start and not passage.between(party.end, start)), subject
         )
+    if passive and subject is None and pronoun is None and first <= 1:
+        subject = _after_fronted(passage, parties, last)
     following = [party for party in parties if party.start >= end and party.end <= right_bound]
     near = [party for party in following if passage.token_at(party.start) - last <= _PARTY_LIMIT]
     agent = None
@@ -143,6 +146,14 @@ def read_roles(passage: Passage, parties: list[Party], verb: Hit, says: frozense
         agent = next((party for party in near if party.preposition == "by"), None)
     objects = tuple(party for party in near if party is not agent)
     return Roles(subject, objects[:4], agent, passive, pronoun, left_bound, right_bound)
+
+
+def _after_fronted(passage: Passage, parties: list[Party], last: int) -> Party | None:
+    """The subject of a participle the sentence opens with: "Hit by two missiles, the hotel burned"."""
+    comma = next((token for token in passage.tokens[last : last + 14] if token.low == ","), None)
+    if comma is None:
+        return None
+    return next((p for p in parties if p.start > comma.start and p.preposition is None and p.start - comma.end <= 6), None)
 
 
 def is_passive(passage: Passage, first: int, last: int, how: str) -> bool:
@@ -173,7 +184,12 @@ def find_subject(passage: Passage, parties: list[Party], first: int, says: froze
         token = tokens[position] if position >= 0 else None
         hard = (
             token is None
-            or (token.low in _HARD and not _dates(passage, token) and not _opens_participle(passage, position, first))
+            or (
+                token.low in _HARD
+                and not _dates(passage, token)
+                and not _opens_participle(passage, position, first)
+                and not _is_scare_quote(passage, position)
+            )
             or (token.start in says and tokens[position + 1].low != "to")
         )
         if not hard and token is not None and _opens_apposition(passage, parties, position, segment_end, first):
@@ -217,6 +233,14 @@ def _before_aside(passage: Passage, first: int) -> int:
         if tokens[index].low in _ASIDES and tokens[index - 1].low == ",":
             return index - 1
     return first
+
+
+def _is_scare_quote(passage: Passage, position: int) -> bool:
+    """Whether a quotation mark only sets off a few words: it has "completely liberated" the town."""
+    tokens = passage.tokens
+    if tokens[position].low not in _QUOTES:
+        return False
+    return any(tokens[i].low in _QUOTES for i in range(max(0, position - 5), min(len(tokens), position + 6)) if i != position)
 
 
 def _opens_participle(passage: Passage, position: int, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
+from briefing_tui.extracting.events.clauses import BE, HAVE
 from briefing_tui.extracting.passages import Passage
 
 DEFINITE: Final = frozenset({"the", "this", "these", "those", "that", "such", "both"})
@@ -16,7 +17,7 @@ def is_definite(passage: Passage, first: int) -> bool:
     """Whether the noun at token `first` follows "the", "this" or "both" within its own phrase."""
     carriers = {verb.start for verb in passage.of("carry", "cue") if verb.how.startswith("verb")}
     for token in reversed(passage.tokens[max(0, first - 3) : first]):
-        if token.start in carriers:
+        if token.start in carriers or token.low in BE | HAVE:
             return False  # "the president directed strikes"
         if token.low == "that" and passage.tokens[first].low.endswith("s"):
             return False  # "said that attacks"

@@ -150,6 +150,9 @@ def _actors_fit(known: Told, one: Told) -> bool:
         return True
     if known.heading and (known.doer.span is None or one.doer.span is None):
         return True
+    kinds = {code.partition(":")[0] for code in known.codes}, {code.partition(":")[0] for code in one.codes}
+    if kinds in (({"group"}, {"org"}), ({"org"}, {"group"})):
+        return True  # "the insurgents" and the movement they belong to
     both = known.codes | one.codes
     return bool(known.codes & one.codes) and not any(left in both and right in both for left, right in STANDING)
 

@@ -161,6 +161,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         + bool(carrier or pronoun)
         + bool(weapons)
         + 2 * bool(wanted)
+        + bool(entry.get("object"))
         + 2 * bool(doer and doer.actors and doer.is_any(_ABLE))
         + (told + (indefinite and (bool(detail) or told)) if entry.category == "event" and action not in _PHASED else 0)
     )
@@ -223,7 +224,9 @@ def _is_verb_here(passage: Passage, hit: Hit, before: str) -> bool:
 
 def _effect_end(passage: Passage, last: int) -> int | None:
     """Where the verb ends that tells what the noun did or that it happened: "the strike killed", "fighting erupted"; None if there is none."""
-    for token in passage.tokens[last : last + 12]:
+    for index, token in enumerate(passage.tokens[last : last + 12]):
+        if index == 0 and token.low in {"that", "which"}:
+            continue
         if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said", "not", "never", "no"}:
             return None
         if token.low in _EFFECTS:

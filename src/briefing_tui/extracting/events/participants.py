@@ -221,7 +221,9 @@ def _with_modifier(passage: Passage, modifier: Party, head: Party) -> Party:
 def _modifies(party: Party, passage: Passage, gap: list[Token]) -> bool:
     """Whether a party stands before a noun as its modifier: an adjective, a possessive, a name glued to a noun."""
     if party.mention is None:
-        return bool(party.classes & {"munition", "force", "site", "territory", "vessel", "armour", "aircraft"}) and not gap
+        return (
+            bool(party.classes & {"munition", "force", "site", "territory", "border", "vessel", "armour", "aircraft"}) and not gap
+        )
     if party.mention.adjective or party.mention.possessive:
         return True
     following = passage.between(party.end, party.end + 3)

@@ -52,7 +52,7 @@ _AFTER_FALL: Final = frozenset(
 def suffers(passage: Passage, party: Party, hit: Hit) -> bool:
     """Whether a party is of a class the verb acts on; a state or its capital named alone is also a place ("explosions shook Kyiv")."""
     wanted, action = hit.entry.get("object"), hit.entry.get("action")
-    if party.is_any(wanted):
+    if party.is_any(wanted) or ("force" in wanted and "armed" in party.classes and action in {"ground_assault", "strike"}):
         return True
     if "place" not in wanted or party.classes != {"actor"} or party.mention is None or party.mention.adjective:
         return False

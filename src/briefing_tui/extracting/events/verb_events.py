@@ -23,7 +23,7 @@ _ABLE: Final = frozenset(
 _LEAST_SCORE: Final = 3
 _ARTICLES: Final = frozenset("the a an this these its their his of any such no our my your another further more new".split(" "))
 _NOUN_MAKERS: Final = frozenset("missile drone air rocket of in for on under by nuclear terrorist terror".split(" "))
-_AFTER_NOUN: Final = frozenset("against on by in of at from over near and or for with to , . ;".split(" "))
+_AFTER_NOUN: Final = frozenset('against on by in of at from over near and or for with to , . ; ” "'.split(" "))
 _INDIRECT: Final = frozenset({"against", "with", "for", "by", "after", "without", "despite", "during", "from", "amid"})
 _GERUND_HEADS: Final = frozenset(
     {"distance", "force", "forces", "power", "capability", "capabilities", "range", "position", "positions", "season"}
@@ -231,13 +231,19 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
     following = passage.tokens[last].low if last < len(passage.tokens) else ""
     if following == "-" or before == "-" or is_idiom(passage, hit, last):
         return True
-    if hit.how.endswith(".ing") and (before.endswith("est") or following in _GERUND_HEADS or _after_event_noun(passage, first)):
+    if hit.how.endswith(".ing") and (
+        before.endswith("est") or (following in _GERUND_HEADS and before not in BE) or _after_event_noun(passage, first)
+    ):
         return True
     if hit.how.endswith(".ing") and before.endswith(("'s", "s'")):
         return True  # "Israel's killing of"
     if before in _ARTICLES:
         return hit.how != "verb.ing" or before != "of"
-    if hit.how.endswith(".base") and passage.tokens[first].low not in SAME_PAST and not _can_be_base(before):
+    if (
+        hit.how.endswith(".base")
+        and passage.tokens[first].low not in SAME_PAST
+        and not (_can_be_base(before) or _many_before(passage, first, parties))
+    ):
         return True
     position = first - 1
     while position > 0 and (passage.tokens[position].low in ADVERBS or passage.tokens[position].low.endswith("ly")):
@@ -247,7 +253,13 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         if (
             before.endswith("'s")
             or (before in _NOUN_MAKERS and passage.tokens[first].low not in SAME_PAST)
-            or (" " not in hit.entry.key and following in _AFTER_NOUN and _one_word(hit, passage))
+            or (
+                " " not in hit.entry.key
+                and following in _AFTER_NOUN
+                and _one_word(hit, passage)
+                and not (following == "by" and passage.tokens[first].low in SAME_PAST)
+            )
+            or (hit.how.endswith(".s") and any(p.end == passage.tokens[first - 1].end and len(p.actors) > 1 for p in parties))
         ):
             return True
         modifier = next((party for party in reversed(parties) if party.end <= hit.start), None)
@@ -259,7 +271,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         ):
             return True
         if before not in MODALS and any(thing.start <= hit.start < thing.end for thing in passage.of("thing", "weapon")):
-            return not (modifier is not None and modifier.actors and passage.tokens[first - 1].end == modifier.end)
+            return not (modifier is not None and passage.tokens[first - 1].end == modifier.end and _acts(modifier, hit, before))
     if hit.how.endswith((".ed", ".pp")) and before not in BE and before not in HAVE:
         if before in PREPOSITIONS:
             return True
@@ -278,6 +290,22 @@ def _after_event_noun(passage: Passage, first: int) -> bool:
 def _can_be_base(before: str) -> bool:
     """Whether a verb's base form can follow this word: "to", a modal, a plural subject."""
     return before in _BEFORE_BASE or before.endswith(("s", "ly", "n't", "men", "people"))
+
+
+def _many_before(passage: Passage, first: int, parties: list[Party]) -> bool:
+    """Whether the verb's subject is many without ending in s: "Taliban take Kandahar", "Russia, Ukraine swap prisoners"."""
+    party = next((party for party in parties if party.end == passage.tokens[first - 1].end), None) if first else None
+    if party is None:
+        return False
+    listed = party.start > passage.start and passage.tokens[passage.token_at(party.start) - 1].low in {",", "and"}
+    return len(party.actors) > 1 or party.is_any({"armed", "police"}) or (bool(party.actors) and listed)
+
+
+def _acts(party: Party, hit: Hit, word: str) -> bool:
+    """Whether the phrase before a word that is noun and verb is its subject: "drones target Moscow"."""
+    return bool(party.actors) or (
+        hit.how.endswith(".base") and word.endswith("s") and party.is_any({"munition", "aircraft", "force", "sea_drone"})
+    )
 
 
 def _one_word(hit: Hit, passage: Passage) -> bool:
