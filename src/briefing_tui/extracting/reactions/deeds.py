@@ -120,6 +120,15 @@ FORCES: Final = _words(
     "campaign offensive barrage salvo"
 )
 """Nouns for the speaker's own side and its deeds, in words handed on."""
+DISCLAIMED: Final = _words(
+    "intention intentions plan plans desire wish role part hand link links connection involvement evidence proof truth ambition ambitions designs claim"
+)
+"""What one says there is none of on one's own side."""
+DISMISSED: Final = _words(
+    "interest need reason sense point use justification excuse right business legitimacy basis grounds value purpose place mandate credibility shame respect regard mercy"
+)
+"""What one says there is none of on the other."""
+WORSE: Final = _words("worse danger dangerous risk risks war hunger fear weaker poorer bleaker darker closer harder threat")
 INVOLVED: Final = _words("involved responsible behind party aware present part involvement role nothing anything")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
-from briefing_tui.extracting.reactions.illocutions import Voice, illocutions
+from briefing_tui.extracting.reactions.illocutions import illocutions
+from briefing_tui.extracting.reactions.wordings import Voice
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.vocabulary import Stance
 

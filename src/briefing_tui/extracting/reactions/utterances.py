@@ -6,13 +6,13 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.hearing import Hearing
-from briefing_tui.extracting.reactions.illocutions import Voice
 from briefing_tui.extracting.reactions.indirect import HUMANITARIAN, NEWS
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.speeches import Piece, Speech, gather_speeches
 from briefing_tui.extracting.reactions.stances import Leaning, lean
 from briefing_tui.extracting.reactions.tones import tone
+from briefing_tui.extracting.reactions.wordings import Voice
 from briefing_tui.model.vocabulary import Directness, Stance
 
 _LONG_SPEECH: Final = 3
