@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from briefing_tui.extracting.events.event_dates import days_apart, moved
+from briefing_tui.extracting.events.event_dates import days_apart, is_of_saying, moved
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.values.dates import is_reference_work
@@ -61,7 +61,7 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
             elif (entry and _is_news_of_the_day(one)) or (
                 place < _LEDE_PASSAGES and _is_perfect(one) and not narrates and one.action != "weapons_authorisation"
             ):
-                one.date, one.date_rule = _told_later(reading, passage) or published_day(reading, one), "day-of-the-report"
+                one.date, one.date_rule = _told_later(reading, one) or published_day(reading, one), "day-of-the-report"
         if one.date is not None and _is_short(one.date):
             latest = one
             if lede is None and _body_index(reading, passage) <= _LEDE_PASSAGES:
@@ -89,7 +89,7 @@ def _is_news_of_the_day(one: Told) -> bool:
     return one.action not in _UNDATED_ACTIONS | {"ceasefire", "prisoner_exchange"}
 
 
-def _told_later(reading: Reading, passage: Passage) -> DateValue | None:
+def _told_later(reading: Reading, one: Told) -> DateValue | None:
     """The day within the last days that the next sentences name, where the lede names none."""
     published = reading.document.published
     if not published:
@@ -98,8 +98,13 @@ def _told_later(reading: Reading, passage: Passage) -> DateValue | None:
         day = date.fromisoformat(published)
     except ValueError:
         return None
-    own = [value for value in passage.dates if value.precision == "day" and value.first is not None]
-    if len(own) == 1 and timedelta(0) <= day - date.fromisoformat(str(own[0].first)) < timedelta(days=7) and passage.has("cue"):
+    passage = one.candidate.passage
+    own = [
+        value
+        for value in passage.dates
+        if value.precision == "day" and value.first is not None and is_of_saying(one.candidate, value)
+    ]
+    if len(own) == 1 and timedelta(0) <= day - date.fromisoformat(str(own[0].first)) < timedelta(days=7):
         return own[0]  # "… have taken the town, the ministry said on Sunday"
     for following in reading.passages[passage.index + 1 : passage.index + 1 + _STORY_REACH]:
         for value in following.dates:

@@ -26,6 +26,7 @@ _ATTACKS: Final = frozenset(
     {"strike", "ground_assault", "territory_change", "other", "abduction", "naval_incident", "targeted_killing"}
 )
 _REBELS: Final = ("rebels", "insurgents", "paramilitaries", "rebel group", "rebel fighters", "rebel forces", "paramilitary")
+_INFERRED: Final = frozenset({"side-with-aircraft", "opposed-to-the-place", "opposed-to-the-target"})
 _CARRIED_PASSAGES: Final = 4
 """How far back the attack may lie that another carries on."""
 _CLAIM_PASSAGES: Final = 2
@@ -50,7 +51,7 @@ def carried_doer(
         if any(actor.code in struck for actor in doer.actors):
             return Doer(previous.doer.actors, None, "carried-on")  # "the jets dropped two bombs", says who was bombed
     if doer.actors or doer.span is not None:
-        return doer
+        return _by_the_same_raid(candidate, doer, previous, date) or doer
     if previous is not None and date is not None and previous.date is not None and not dates_fit(previous.date, date):
         previous = None  # another day's attack is another's
     found = _carried_on(candidate, place, previous)
@@ -58,6 +59,19 @@ def carried_doer(
         flown = _last(told, candidate, {"troop_deployment", "airspace_violation", "exercise"})
         found = Doer(flown.doer.actors, None, "carried-on") if flown is not None and flown.doer.actors else None
     return found or doer
+
+
+def _by_the_same_raid(candidate: Candidate, doer: Doer, previous: Told | None, date: DateValue | None) -> Doer | None:
+    """Those who did the strike told right before, where this one's author is only inferred and on the same side."""
+    if doer.rule not in _INFERRED or previous is None or previous.doer.span is None or candidate.action != "strike":
+        return None
+    near = candidate.passage.index - previous.candidate.passage.index <= 1
+    if not near or candidate.passage.sentence.block != previous.candidate.passage.sentence.block:
+        return None
+    if date is not None and previous.date is not None and not dates_fit(previous.date, date):
+        return None
+    mine = {actor.code for actor in doer.actors}
+    return Doer(previous.doer.actors, None, "carried-on") if mine & previous.codes and mine != previous.codes else None
 
 
 def share_doers(told: list[Told]) -> None:

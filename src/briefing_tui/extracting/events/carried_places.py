@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.events.event_places import is_modifier
 from briefing_tui.extracting.events.locations import Location, locations_in
+from briefing_tui.extracting.events.party_words import PREPOSITIONS
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model.patterns import compile_later
@@ -70,17 +71,29 @@ def _meant(reading: Reading, event: Told, placed: Told | None) -> Location | Non
     ):
         return None
     noun = (match["noun"] or "there").lower()
-    own = [place for place in locations_in(passage) if place.end <= match.start() and not is_modifier(passage, place)]
+    own = [place for place in locations_in(passage) if place.end <= match.start() and _is_where(passage, place)]
     for place in reversed(own):
         if _fits(place, noun):
             return place
     for earlier in reversed(reading.passages[max(0, passage.index - _BACK) : passage.index]):
         for place in reversed(locations_in(earlier)):
-            if _fits(place, noun) and not is_modifier(earlier, place):
+            if _fits(place, noun) and _is_where(earlier, place):
                 return place
     if noun in _SITES and placed is not None and placed.place is not None and placed.place.rank == 2:
         return placed.place if passage.index - placed.candidate.passage.index <= _STORY_REACH else None
     return None
+
+
+def _is_where(passage: Passage, place: Location) -> bool:
+    """Whether a place's name says where, and not who speaks: "in Goma", but not "Baku's prosecutor", "Moscow said"."""
+    if is_modifier(passage, place) or passage.text[place.end - passage.start :].startswith(("'s", "’s")):
+        return False
+    index = passage.token_at(place.start)
+    before = [token.low for token in passage.tokens[max(0, index - 3) : index]]
+    return bool(
+        set(before)
+        & (PREPOSITIONS | {"entered", "captured", "seized", "retook", "took", "reached", "bombed", "shelled", "struck", "hit"})
+    )
 
 
 def _fits(place: Location, noun: str) -> bool:

@@ -19,6 +19,7 @@ _OCCUPATIONS: Final = (
         "RUS",
         "UKR",
     ),
+    (re.compile(r"\b(?:Nagorno-Karabakh|Nagorno Karabakh|Artsakh|Stepanakert|Shushi|Martakert|Martuni)\b"), "ARM", "AZE"),
     (re.compile(r"\bIsraeli?[- ](?:occupied|held|annexed|controlled)\b|\boccupied Golan\b"), "ISR", "SYR"),
 )
 """How a text says that a place is in other hands: pattern, holder, owner under international law."""

@@ -23,7 +23,7 @@ _OTHER_COST: Final = 4.0
 _SOFT_COST: Final = 1.0
 _TOKEN_COST: Final = 0.08
 _MOST: Final = 9.5
-_FRONT_TOKENS: Final = 5
+_FRONT_TOKENS: Final = 8
 _SAY_REACH: Final = 9
 _TOLL: Final = re.compile(
     r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives|fires?|blaze|explosions?|blasts?|sirens|smoke|damaged|outages?)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$"
@@ -63,7 +63,7 @@ def date_of(candidate: Candidate) -> EventDate | None:
         return shifted
     best: tuple[float, DateValue] | None = None
     for value in known:
-        if is_benchmark(passage, value, candidate.hit.start) or _is_of_saying(candidate, value):
+        if is_benchmark(passage, value, candidate.hit.start) or is_of_saying(candidate, value):
             continue
         cost = _cost(candidate, value)
         if cost <= _MOST and (best is None or cost < best[0]):
@@ -71,7 +71,7 @@ def date_of(candidate: Candidate) -> EventDate | None:
     if best is None:
         return None
     night = passage.text[best[1].start - passage.start : best[1].end - passage.start].lower()
-    said = [value for value in known if value.precision == "day" and _is_of_saying(candidate, value)]
+    said = [value for value in known if value.precision == "day" and is_of_saying(candidate, value)]
     return EventDate(said[0] if night == "overnight" and len(said) == 1 else best[1], "date-of-clause")
 
 
@@ -85,6 +85,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
         return 0.0
     ahead = value.start >= end
     between = passage.between(end, value.start) if ahead else passage.between(value.end, start)
+    between = _without_asides(between)
     toll = not ahead and _TOLL.search(passage.text[: start - passage.start]) is not None
     fronted = not ahead and passage.token_at(value.start) <= _FRONT_TOKENS
     commas = [] if ahead or toll else [index for index, token in enumerate(between) if token.low == ","]
@@ -93,6 +94,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
     triggers = {hit.start for hit in passage.of("event", "deed") if hit.how.startswith("verb") or hit.how == "noun"}
     sayings = _sayings(passage)
     cost, joined = 0.0, False
+    carriers = {hit.start for hit in passage.of("carry")} if candidate.roles is None and not ahead else set()
     index = passage.token_at(value.start)
     if commas and any(token.low in {"which", "who", "where"} for token in passage.tokens[max(0, index - 3) : index]):
         cost += _HARD_COST  # the day of a clause that is over before the trigger
@@ -110,6 +112,8 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
             continue
         if token.low in _ANSWERS:
             cost += _HARD_COST  # what was answered lies before
+        elif candidate.roles is None and not ahead and _is_stance(token, before, carriers | triggers):
+            cost += _HARD_COST  # "condemned on Tuesday the attack"
         elif token.low in _HARD and not (token.low == "which" and before == "of"):
             cost += 2.0 if toll and token.low in {"after", "when"} else _HARD_COST
         elif token.low in _SOFT:
@@ -121,6 +125,18 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
             named = (ahead and joined) or before == "including" or (index > 1 and between[index - 2].low == "including")
             cost += _HARD_COST if named else _OTHER_COST / 4 if fronted else _OTHER_COST
     return cost
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands between two dashes."""
+    dashes = [index for index, token in enumerate(tokens) if token.low == "—"]
+    return tokens if len(dashes) < 2 else [*tokens[: dashes[0]], *tokens[dashes[-1] + 1 :]]
+
+
+def _is_stance(token: Token, before: str, told: set[int]) -> bool:
+    """Whether a word is a past verb that neither tells nor carries an event: what it is dated with is not the event's day."""
+    past = token.low.endswith("ed") or (token.low.endswith("ing") and before == ",")
+    return past and len(token.low) > len("used") and not token.capital and token.start not in told
 
 
 def _owns(passage: Passage, value: DateValue) -> bool:
@@ -150,7 +166,7 @@ def _sayings(passage: Passage) -> frozenset[int]:
     )
 
 
-def _is_of_saying(candidate: Candidate, value: DateValue) -> bool:
+def is_of_saying(candidate: Candidate, value: DateValue) -> bool:
     """Whether a date is that of what somebody said of the event: "…, the governor said on Wednesday", "told AFP late on Monday"."""
     passage = candidate.passage
     sayings = _sayings(passage) - {candidate.hit.start}
@@ -197,7 +213,7 @@ def _placed(candidate: Candidate, known: list[DateValue]) -> EventDate | None:
     own = [
         value
         for value in known
-        if value.start >= candidate.hit.end and _cost(candidate, value) <= _MOST and not _is_of_saying(candidate, value)
+        if value.start >= candidate.hit.end and _cost(candidate, value) <= _MOST and not is_of_saying(candidate, value)
     ]
     earlier = [value for value in known if value.end <= place]
     if own and earlier:

@@ -20,7 +20,7 @@ _HEARSAY: Final = compile_later(
 _PARTY: Final = compile_later(
     r"\b(?:army|military|armed forces|air force|navy|defen[cs]e|ministry|minister|general staff|governor|gov|mayor|president|spokes(?:man|woman|person)"
     r"|officials?|authorit(?:y|ies)|government|commander|command|chief|police|prosecutors?|administration|civil defen[cs]e|emergency|rescuers"
-    r"|intelligence|coast guard|kremlin|pentagon|foreign|prime|leader|general|colonel|group|movement|rebels?|militants?|fighters|idf|sbu|centcom|head)\b",
+    r"|intelligence|coast guard|kremlin|pentagon|foreign|prime|leader|general|colonel|group|movement|rebels?|militants?|fighters|separatists|insurgents|paramilitar(?:y|ies)|junta|jihadists|idf|sbu|centcom|head)\b",
     re.IGNORECASE,
 )
 _LOCAL: Final = compile_later(

@@ -175,7 +175,9 @@ def _is_noun(passage: Passage, cue: Hit) -> bool:
     first = passage.token_at(cue.start)
     before = passage.tokens[first - 1] if first else None
     if cue.how.endswith((".ed", ".pp")):
-        return before is not None and before.low in _ARTICLES  # "the first acknowledged attack"
+        if before is None:
+            return cue.entry.key == "believe"  # "Suspected militants ambushed …"
+        return before.low in _ARTICLES  # "the first acknowledged attack"
     if cue.how.endswith(".base"):
         if cue.entry.key == "say" and before is not None:
             return before.low in _ARTICLES or before.low in {"of", "no"}

@@ -122,6 +122,7 @@ STREAK: Final = compile_later(
     r"(?:\s+(?:running|in\s+a\s+row|in\s+succession))?(?![^\W_]|\s+of\b)",
     re.IGNORECASE,
 )
+ON_WEEKDAY: Final = compile_later(rf",?\s+on\s+(?P<weekday>{_any_case(_FULL_WEEKDAYS)})(?![^\W_])")
 STREAK_INTRODUCED: Final = compile_later(r"\b(?:for|into|entered|enters|entering|on)\s+$", re.IGNORECASE)
 HALF: Final = compile_later(r"(?:the\s+)?(?P<which>first|second)\s+half\s", re.IGNORECASE)
 THE_WEEKEND: Final = compile_later(r"(?:the|the\s+past|the\s+last)\s+weekend(?![^\W_])", re.IGNORECASE)

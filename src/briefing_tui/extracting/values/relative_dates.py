@@ -178,7 +178,13 @@ def read_streak(calendar: Calendar, start: int) -> Stated | None:
     anchor = calendar.anchor
     if anchor is None:
         return Stated(start, match.end(), None)
-    return Stated(start, match.end(), days(anchor - (_ORDINALS.index(match["which"].lower()) + 1) * DAY, anchor))
+    named = patterns.ON_WEEKDAY.match(text, match.end())
+    if named is not None:
+        back = (anchor.weekday() - patterns.WEEKDAYS[named["weekday"].lower()]) % 7
+        anchor -= back * DAY
+    return Stated(
+        start, named.end() if named else match.end(), days(anchor - (_ORDINALS.index(match["which"].lower()) + 1) * DAY, anchor)
+    )
 
 
 def _away(anchor: date, unit: str, count: int) -> date:
