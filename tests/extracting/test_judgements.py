@@ -52,3 +52,19 @@ def test_accounts_and_analysts_judge_nothing(text: str) -> None:
 def test_a_relative_clause_between_does_not_end_what_is_said() -> None:
     (reaction,) = reactions_of("Qatar said the raid, which killed five people, was a flagrant violation of its borders.")
     assert told(reaction) == (["QAT"], "oppose", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("The representative of France called for calm. His delegation, he said, stood ready to help.", ["FRA"], "support"),
+        ("Iran's foreign ministry spoke of peace. The blockade, it added, had no legal basis.", ["IRN"], "oppose"),
+        ("The Kremlin spoke of peace. Kyiv, it said, had betrayed its own people.", ["RUS"], "oppose"),
+    ],
+)
+def test_a_speaker_may_interrupt_what_he_says(text: str, actors: list[str], stance: str) -> None:
+    assert told(reactions_of(text)[-1]) == (actors, stance, None)
+
+
+def test_a_speaker_behind_a_whole_clause_interrupts_nothing() -> None:
+    assert reactions_of("The guard is on alert, Guyana's president said, after a plane was lost.") == []

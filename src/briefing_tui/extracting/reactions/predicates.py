@@ -185,6 +185,10 @@ def _is_business(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
     after = passage.between(hit.end, passage.end)[:_OBJECT]
     if surface.startswith("dismiss"):
         return bool(_STAFF.intersection(token.low for token in after))
+    if surface.startswith("request") and {"meeting", "session", "consultations", "briefing", "comment"}.intersection(
+        token.low for token in after
+    ):
+        return True
     if surface.startswith("request") and after:
         return any(
             other.entry.category in {"weapon", "item_noun", "aid_noun"} and hit.end <= other.start < after[-1].end

@@ -9,6 +9,7 @@ from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.reactions.acts import read_acts
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.indirect import read_indirect
+from briefing_tui.extracting.reactions.interposed import read_interposed
 from briefing_tui.extracting.reactions.labels import under_label
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.position_merging import merge_positions
@@ -48,6 +49,8 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         here.extend(_replacing(read_acts(hearing, passage, [*found, *here]), here))
         if passage.has("say", "opinion", "accord"):
             here.extend(read_indirect(hearing, passage, here))
+        if passage.has("say"):
+            here.extend(read_interposed(hearing, passage, here))
         here.extend(read_receptions(hearing, passage, here))
         if own:
             here.extend(read_statement(hearing, passage, here))

@@ -11,6 +11,8 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.extracting.reactions.hearing import Hearing
+from briefing_tui.extracting.reactions.indirect import NEWS
+from briefing_tui.extracting.reactions.judgements import judged
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.stances import Leaning, lean
@@ -91,6 +93,9 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     demand = _DEMAND.search(passage.text)
     if demand is not None and hearing.relevance.around(passage.index, _WIDE) >= _ON_SUBJECT:
         return [_demanded(hearing, passage, demand)]
+    view = judged(passage.text) if hearing.relevance.around(passage.index, 1) >= _ON_SUBJECT else None
+    if view is not None and not NEWS.intersection(token.low for token in passage.tokens) and "may" not in passage.text:
+        return [_judged(hearing, passage, view)]
     if leaning is None or leaning.weight < _STRONG or hearing.relevance.around(passage.index, 1) < _ON_SUBJECT:
         return []
     clauses = hearing.clauses(passage)
@@ -98,14 +103,14 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
     at = clauses.index(leaning.cue[0])
     first_person = any(word in _FIRST_PERSON for word in words)
     obliged = any(word in _OBLIGED for word in words)
-    judged = (leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)) or (
+    verdict = (leaning.stance in {"oppose", "defend"} and any(word in _COPULA for word in words)) or (
         leaning.stance == "defend" and leaning.weight > _STRONG
     )
     final = leaning.stance == "warn" and leaning.weight >= _FINAL
     timely = leaning.stance == "urge" and hearing.text[leaning.cue[0] : leaning.cue[1]].lower().endswith(
         ("time", "time to", "time has come")
     )
-    if not (first_person or obliged or judged or timely or final) or not _is_explicit(leaning, words[max(0, at - 4) : at]):
+    if not (first_person or obliged or verdict or timely or final) or not _is_explicit(leaning, words[max(0, at - 4) : at]):
         return []
     begin = passage.tokens[max(0, at - 6)].start
     speaker = _publisher(hearing, passage)
@@ -143,5 +148,19 @@ def _demanded(hearing: Hearing, passage: Passage, demand: re.Match[str]) -> Posi
         cue=(start, end),
         date=nearest_date(passage, start, end),
         confidence=0.55,
+        own_statement=True,
+    )
+
+
+def _judged(hearing: Hearing, passage: Passage, stance: Stance) -> Position:
+    """The verdict of a sentence built as one: "Such launches violate the Council's resolutions"."""
+    return Position(
+        passage=passage.index,
+        rule="own-statement",
+        stance=stance,
+        triggers=[clip(passage, passage.start, passage.end)],
+        speaker=_publisher(hearing, passage),
+        date=nearest_date(passage, passage.start, passage.end),
+        confidence=0.5,
         own_statement=True,
     )
