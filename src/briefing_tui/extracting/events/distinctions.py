@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.model import DateValue
 
@@ -81,10 +82,16 @@ def _of_own_weapon(known: Told, one: Told) -> bool:
     return known.place is not None and any(word in {"a", "an", "another", "one"} for word in words)
 
 
+def _thing_hit(one: Told) -> Party | None:
+    """What a verb says was hit: its target or its first object, when that is a thing and not a town or a state."""
+    named = (one.target, *(one.candidate.objects[:1] if one.candidate.roles is not None else ()))
+    return next((party for party in named if party is not None and party.is_any(_THINGS)), None)
+
+
 def _on_other_things(known: Told, one: Told) -> bool:
     """Whether two sentences each name a thing that was hit, and the things are not the same: "a tent", "a power station"."""
-    left, right = known.target, one.target
-    if left is None or right is None or not left.is_any(_THINGS) or not right.is_any(_THINGS):
+    left, right = _thing_hit(known), _thing_hit(one)
+    if left is None or right is None:
         return False
     passage = one.candidate.passage
     if passage is known.candidate.passage or known.heading or not passage.start <= right.start < passage.end:

@@ -74,7 +74,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     elif roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
     wanted = entry.get("subject") if entry.key != "lose" else None
-    if wanted == ["force"] and roles.pronoun is not None and any(party.place is not None for party in sufferers[:1]):
+    stands_for = doer is not None and doer.mention is not None and doer.mention.kind == "pronoun"
+    if wanted == ["force"] and (roles.pronoun is not None or stands_for) and any(p.place is not None for p in sufferers[:1]):
         wanted = ["force", "actor"]  # "they took Avdiivka"
     if wanted and not fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
         return None
