@@ -16,7 +16,7 @@ from briefing_tui.model.patterns import compile_later
 
 
 def passes_between(
-    context: AidContext, passage: Passage, donors: Side, recipients: Side, unit: str | None, verb: AidVerb | None
+    context: AidContext, passage: Passage, donors: Side, recipients: Side, *, unit: str | None, verb: AidVerb | None
 ) -> bool:
     """Whether the sentence itself says that one state or known organisation gives or lends another the money."""
     if not (recipients.near and recipients.mentions and any(is_state(code) for code in recipients.codes - USUAL_GIVERS)):
@@ -132,3 +132,8 @@ ONE_OF_THEM: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount that opens the account of one of several packages named just before ("The first, worth €20 million, …")."""
+ITEMISED: Final = compile_later(
+    r"^\W*(?:the|this|that|it)\b[^.;]{0,60}?\b(?:consists? of|includes?|comprises?|contains?|covers?|is made up of|is split)\b[^;]*\($",
+    re.IGNORECASE,
+)
+"""Before an amount in brackets behind one of the things a package consists of ("donations of equipment (SEK 1.2 billion)")."""

@@ -13,6 +13,7 @@ from briefing_tui.extracting.aid.amount_signs import (
     FROZEN,
     FUND_GIVES,
     HELPING,
+    ITEMISED,
     MORE,
     MOVING,
     ONE_OF_THEM,
@@ -199,6 +200,12 @@ def _read_amount(
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
     part = part or series or next_part(passage, money, earlier, donors)
+    inventory = ITEMISED.search(passage.text, 0, money.start - passage.start) is not None and passage.text[
+        money.end - passage.start :
+    ].startswith(")")
+    if inventory:
+        score += 2.5
+        part = True
     part = part or (
         verb is not None
         and verb.frame == "contain"
@@ -260,7 +267,8 @@ def _read_amount(
     elif not (
         speaks_of_foreign_aid(passage.text)
         or (unit == "aid" and foreign and any(len(code) == 3 for code in recipients.codes))
-        or (foreign and passes_between(context, passage, donors, recipients, unit, verb))
+        or (foreign and bool(parents) and (part or total or labelled))
+        or (foreign and passes_between(context, passage, donors, recipients, unit=unit, verb=verb))
     ):
         return None
     if not priced and is_something_else(passage, money, start, end, verb):

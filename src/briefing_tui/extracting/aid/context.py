@@ -233,7 +233,10 @@ def _owns_a_scheme(passage: Passage, mention: Mention) -> bool:
     following = passage.text[mention.end - passage.start : mention.end - passage.start + 60]
     if (mention.adjective or mention.possessive) and (_SCHEME.match(following) or _ON_THE_WAY.match(following)):
         return True
-    return all(actor.code in USUAL_GIVERS for actor in mention.actors) and _ACCOUNT.match(following) is not None
+    return (
+        all(actor.code in USUAL_GIVERS or actor.code == "org:United Nations" for actor in mention.actors)
+        and _ACCOUNT.match(following) is not None
+    )
 
 
 _SCHEME: Final = compile_later(r"(?:-led|-run|-backed)?(?: [\w-]+)? (?:plan|initiative|scheme|proposal|coalition)\b")
@@ -244,7 +247,8 @@ _ON_THE_WAY: Final = compile_later(
 )
 """After the name of a country: where aid passes, whom it is told, or what it is meant against."""
 _ACCOUNT: Final = compile_later(
-    r"(?:['’]s?)?(?:-run|-led|-managed|-administered)? (?:[\w-]+ ){0,3}(?:funds?|facility|mechanism|account|programme|program|package|initiative|coalition|scheme|trust|pot|budget|appeal|plan)\b"
+    r"(?:['’]s?)?(?:-run|-led|-managed|-administered)? (?:[\w-]+ ){0,3}(?:funds?|facility|mechanism|account|programme|program|package|initiative|coalition|scheme|trust|pot|budget|appeal|plan)\b",
+    re.IGNORECASE,
 )
 """After the name of a giver: an account of its own, through which the money goes."""
 
@@ -289,10 +293,15 @@ def _stands_as_recipient(passage: Passage, group: Sequence[Mention], verbs: dict
         return _follows_aid(passage, position)
     if token.low in _HELPING and (token.low.endswith("ing") or before in {"to", "and", "in", "can", "will", "further", "better"}):
         return True
-    if token.low == "of" and before in {"support", "defense", "defence", "aid", "help", "assistance"}:
+    if token.low == "of" and before in _HELP_OF:
         return True
     verb = verbs.get(token.end)
     return verb is not None and token.low in DITRANSITIVE and not group[0].possessive
+
+
+_HELP_OF: Final = frozenset(
+    "support defense defence aid help assistance backer backers supporter supporters donor funder funders sponsor financier".split()
+)
 
 
 def _is_promised(passage: Passage, group: Sequence[Mention]) -> bool:

@@ -111,7 +111,7 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
             if group[-1].possessive and len(between) <= 7 and _is_owned_actor(between):
                 return side_of(group)
             continue
-        if governed(passage, group[0]) or _names_recipient(context, passage, group):
+        if governed(passage, group[0]) or governed_by(passage, group[0], TOLD) or _names_recipient(context, passage, group):
             continue
         if len(between) > 30:
             return NOBODY
@@ -205,3 +205,7 @@ def is_foreign(context: AidContext, recipients: Side, donors: Side) -> bool:
 
 
 _SELF_SUFFICIENT: Final = frozenset({"USA"})
+
+
+TOLD: Final = frozenset("told tell tells asked asking informed notified urged assured reminded".split())
+"""Verbs whose object hears of the money and does not give it."""

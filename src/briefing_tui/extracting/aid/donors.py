@@ -10,6 +10,7 @@ from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups
 from briefing_tui.extracting.aid.direction import (
     DONOR_WORDS,
     PLACES,
+    TOLD,
     barred,
     find_subject,
     governed,
@@ -125,6 +126,7 @@ def _owner(context: AidContext, passage: Passage, start: int, end: int, excluded
             not group[-1].adjective
             and group[0].kind not in PLACES
             and not governed(passage, group[0])
+            and not governed_by(passage, group[0], TOLD)
             and side_of(group).codes - excluded
         ):
             return side_of(group)
