@@ -72,7 +72,7 @@ def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
         return loose or clauses.low(verb - 1) == "before"
     if clauses.auxiliary(verb) in _OUGHT:
         return True
-    if hit.entry.key == "sanctioned":
+    if hit.entry.key == "sanctioned" or (hit.entry.key == "designate_entities" and clauses.low(verb).startswith("sanction")):
         return not _has_object(clauses, clauses.index(hit.end))
     if tense_of(hit) != "base":
         return False
@@ -101,6 +101,12 @@ def is_apt(hearing: Hearing, passage: Passage, thing: Hit) -> bool:
     if thing.entry.key == "sanctions" and after and after[0].low in _MODIFIED:
         return False
     surface = hearing.text[thing.start : thing.end].lower()
+    if (
+        thing.entry.key == "travel"
+        and surface.endswith((" to", "travel"))
+        and not {"against", "not"} & {token.low for token in passage.tokens}
+    ):
+        return False
     if thing.entry.key == "travel" and surface in {"advisory", "advisories"}:
         return passage.has("state") and bool(after) and after[0].low in {"for", "to", "on"}
     if thing.entry.category == "mission" and after and after[0].low in _STAFF:

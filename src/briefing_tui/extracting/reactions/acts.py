@@ -44,6 +44,11 @@ _CURTAILED: Final = re.compile(
     r" (?:skeleton|minimal|curtailed) | (?:limited|reduced|essential|emergency) (?:staff|staffing|crew|personnel|basis|capacity|hours) "
 )
 _WORDS_AFTER: Final = 10
+_INTRANSITIVE: Final = frozenset(
+    "close_mission reopen_mission keep_mission operate_mission is_open talks_collapse call_off_talks border suspend_mission".split()
+)
+"""Steps whose thing may be the subject of an active verb ("the embassy closed")."""
+_LINKS: Final = frozenset("is are was were be been being which that whom has have had".split())
 _POSSIBLE: Final = frozenset("may might could should can if whether".split())
 _DOUBTED: Final = re.compile(
     r"\b(?:no (?:sign|signs|evidence|indication|plans?|intention)|whether|denied|denies|rumou?rs?) (?:that |to |of )?[^.;,]*$"
@@ -253,6 +258,10 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             and not _progressive(passage, hit)
         ):
             continue
+        if other.start < hit.start and hit.entry.key not in _INTRANSITIVE and tense_of(hit) in {"ed", "past", "pp"}:
+            linked = {token.low for token in between} & _LINKS
+            if not linked and len(between) > 1:
+                continue  # "sanctions, the ministers agreed": what stands before is no object
         if other.start < hit.start and tense_of(hit) == "base" and passage.tokens[passage.token_at(hit.start) - 1].low == "to":
             continue  # what is to be done has its object after it
         distance = len(between) + (0 if other.start >= hit.end else 3)

@@ -94,7 +94,7 @@ BENEFIT: Final = _words(
     "help save strengthen allow enable improve protect contribute boost bolster ensure ease alleviate bring pave open reduce reverse restore prevail win succeed heal"
 )
 OBSTRUCTION: Final = _words(
-    "veto block oppose reject boycott withhold suspend cut refuse contest challenge denounce condemn resist abstain leave quit withdraw cancel expel "
+    "veto block oppose reject boycott withhold suspend cut refuse contest challenge denounce condemn resist abstain quit withdraw cancel expel "
     "sue appeal recall end freeze halt"
 )
 PRESSING: Final = _words(
@@ -102,7 +102,7 @@ PRESSING: Final = _words(
 )
 SILENCE: Final = _words("comment speculate elaborate confirm discuss disclose say go get engage prejudge")
 WAITING: Final = _words(
-    "consider study review examine see wait decide watch monitor assess evaluate analyse analyze look investigate follow inform draw check"
+    "investigate probe consider study review examine see wait decide watch monitor assess evaluate analyse analyze look investigate follow inform draw check"
 )
 BIDDING: Final = _words(
     "stop end free let open lift release send bring come get join act leave return withdraw respect allow wake save listen pull give put lay sit look pick "

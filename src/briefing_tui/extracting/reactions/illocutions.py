@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_tui.extracting.reactions import deeds
-from briefing_tui.extracting.reactions.wordings import NOT, TO, Illocution, Voice, Wording
+from briefing_tui.extracting.reactions.wordings import NOT, SKIPPED, TO, Illocution, Voice, Wording
 
 if TYPE_CHECKING:
     from briefing_tui.extracting.passages import Passage
@@ -31,6 +31,9 @@ _PAST_AUXILIARIES: Final = frozenset(
 )
 _UNSETTLED: Final = frozenset({"promise", "vow", "ask", "want", "defend", "threat", "insist", "retort"})
 """Kinds of verbs of stance whose side is told by what follows, which is read by itself."""
+_PRONOUNS: Final = frozenset("we i it they he she we're i'm we've i've".split())
+_NEED_NOUN: Final = frozenset("the urgent a no their our its pressing any this your this growing critical real".split())
+"""Words before the noun "need"."""
 _GROUNDS: Final = frozenset("after because since once until before following".split())
 """Words that give a reason for one's own deed."""
 _COPULA: Final = frozenset("is was are were".split())
@@ -50,7 +53,7 @@ def illocutions(passage: Passage, start: int, end: int, voice: Voice | None = No
     found: list[Illocution] = []
     for at in range(first, beyond):
         low = lows[at]
-        if low in _OBLIGING or (low in _OBLIGING_TO and lows[at + 1 : at + 2] == [TO]):
+        if low in _OBLIGING or (low in _OBLIGING_TO and lows[at + 1 : at + 2] == [TO] and lows[at - 1] not in _NEED_NOUN):
             found.extend(reader.obliges(at))
         elif low in _FUTURE or low.endswith("'ll"):
             found.extend(reader.foretells(at))
@@ -202,6 +205,8 @@ class _Reader(Wording):
             return "warn", 3
         if word in deeds.BENEFIT:
             return "support", 2
+        if word in deeds.WAITING:
+            return None
         return ("warn", 2) if _CONDITIONS.intersection(self.lows[self.first :]) or word == "follow" else None
 
     def allows(self, at: int) -> list[Illocution]:
@@ -291,13 +296,25 @@ class _Reader(Wording):
             stance: Stance | None = hit.entry.get("stance")
             if stance is None or NOT.intersection(self.lows[max(0, at - 2) : at]) or self.lows[at - 1] in _NEGATED:
                 continue
-            if self.is_own(at):
+            if self.is_own(at) and self._stands_by_subject(at):
                 found.append(Illocution(stance, 3, hit.start, hit.end))
         for hit in self.passage.of("stance_noun"):
             noun: Stance | None = hit.entry.get("stance")
             if start <= hit.start and hit.end <= end and noun in {"oppose", "concern"}:
                 found.append(Illocution(noun, 2, hit.start, hit.end))
         return found
+
+    def _stands_by_subject(self, at: int) -> bool:
+        """Whether only adverbs and auxiliaries stand between a verb and its subject, so that it is no noun ("we await your questions")."""
+        at -= 1
+        while at >= 0 and (self.lows[at] in SKIPPED or self.lows[at] in _PAST_AUXILIARIES or self.lows[at].endswith("ly")):
+            at -= 1
+        if at < 0:
+            return False
+        subject = self.tokens[at]
+        return subject.low in _PRONOUNS or any(
+            mention.start <= subject.start < mention.end and not mention.possessive for mention in self.passage.mentions
+        )
 
     def bids(self) -> list[Illocution]:
         """Read imperatives at the head of a sentence: "Stop the shelling", "Do not test us", "Let us talk"."""

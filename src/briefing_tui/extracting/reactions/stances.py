@@ -55,6 +55,17 @@ _OBSTRUCTING: Final = frozenset(
     "veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split()
 )
 _COPULA: Final = frozenset("is are was were constitutes constitute amounts".split())
+_VERDICTS: Final = frozenset(
+    "a an as amounted amount constituted constitute represented represents committed commits commit committing called calls remains becomes became it be "
+    "being seems looks how so very more most too not".split()
+)
+"""Words before an opinion that show it to be what is said of something, or how much."""
+_VERDICT_REACH: Final = 4
+_COLOURING: Final = frozenset({"oppose", "concern"})
+_LINKS: Final = frozenset(
+    "and or but to for in on by of with that than as if when because against at from is are was were the a an its their".split()
+)
+_NAMING: Final = frozenset("of these those this from against by under with their its his her our".split())
 _PREDICATE: Final = 0.5
 """What being a predicate counts for when the clearest of equally strong words is chosen."""
 _DEMONSTRATIVE: Final = 3
@@ -95,6 +106,8 @@ def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> 
             if stance not in _FLIPPED:
                 continue
             stance = _FLIPPED[stance]
+        if stance in _COLOURING and (voice is None or voice.indirect) and _is_in_passing(passage, hit):
+            weight /= 2
         weigh(stance, weight, hit.start, hit.end)
     for act in illocutions(passage, start, end, voice):
         weigh(*act)
@@ -193,6 +206,19 @@ def _is_predicate(passage: Passage, start: int) -> bool:
     """Whether the words at `start` are what something is said to be ("are illegal"), which is clearer than a word in passing."""
     at = passage.token_at(start)
     return any(token.low in _COPULA for token in passage.tokens[max(0, at - 2) : at])
+
+
+def _is_in_passing(passage: Passage, hit: Hit) -> bool:
+    """Whether an opinion only colours a thing named ("the North's illicit programmes", "victims of terrorism"), unlike a verdict."""
+    at = passage.token_at(hit.start)
+    before = [token.low for token in passage.tokens[max(0, at - _VERDICT_REACH) : at]]
+    if _COPULA.intersection(before) or _VERDICTS.intersection(before):
+        return False
+    after = passage.between(hit.end, passage.end)[:1]
+    modifies = (
+        bool(after) and after[0].low.isalpha() and after[0].low not in _LINKS and not after[0].low.endswith(("ed", "ing", "ly"))
+    )
+    return modifies or (bool(before) and (before[-1] in _NAMING or before[-1].endswith("'s")))
 
 
 def _is_call(passage: Passage, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing_tui.model.vocabulary import Stance
 
 NOT: Final = frozenset("not never neither nor hardly scarcely".split())
-_SKIPPED: Final = frozenset(
+SKIPPED: Final = frozenset(
     "also now soon then just simply even still only ever again all both therefore thus clearly first always have".split()
 )
 _BOUNDARIES: Final = frozenset(
@@ -69,7 +69,7 @@ class Wording:
                 at += 2 if low == "no" else 1
                 continue
             if (
-                low in _SKIPPED
+                low in SKIPPED
                 or low == TO
                 or (low.endswith("ly") and len(low) > 4 and low not in {"rely", "apply", "supply", "reply", "ally", "rally"})
             ):
@@ -100,7 +100,7 @@ class Wording:
             return True
         words = self.subject_words(at)
         begin = at - len(words)
-        while not words or set(words) <= _SKIPPED | NOT:
+        while not words or set(words) <= SKIPPED | NOT:
             if begin < 1 or self.lows[begin - 1] not in _JOINTS:
                 break
             words = self.subject_words(begin - 1)
