@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import Given, coordinated, is_filler
-from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later
@@ -20,7 +21,12 @@ _CARRIERS: Final = compile_later(
     r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?)\b",
     re.IGNORECASE,
 )
-_FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms", "other"})
+_FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"})
+
+
+def _is_freight(thing: Thing) -> bool:
+    """Whether ships and trucks of aid carry such things, "weapons" among them."""
+    return thing.item_class in _FREIGHT or (thing.item_class == "other" and thing.generic)
 
 
 def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence[Thing]) -> list[Given]:
@@ -38,7 +44,7 @@ def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence
     chain = coordinated(passage, things, first)
     if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
         return []
-    if not all(thing.item_class in _FREIGHT for thing in chain):
+    if not all(_is_freight(thing) for thing in chain):
         return []
     carrier = next(
         (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),
@@ -98,7 +104,7 @@ def load_of(passage: Passage, things: Sequence[Thing], carrier: Thing) -> list[T
     if first is None or any(not is_filler(passage, token) for token in passage.between(base + match.end(), first.start)):
         return []
     chain = coordinated(passage, things, first)
-    return _loads(carrier, chain) if all(thing.item_class in _FREIGHT for thing in chain) else []
+    return _loads(carrier, chain) if all(_is_freight(thing) for thing in chain) else []
 
 
 _LOADED: Final = compile_later(
@@ -119,7 +125,7 @@ def brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequen
     if fights_here(passage, verb.start, first.start, things):
         return []
     chain = coordinated(passage, things, first)
-    if first.item_class not in {"humanitarian", "medical", "energy", "equipment"} and first.quantity is None and len(chain) == 1:
+    if not _is_freight(first) and first.quantity is None:
         return []
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in chain]
 

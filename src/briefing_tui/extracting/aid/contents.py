@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import FIGHTING, Given, coordinated, is_filler, near_aid
-from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, groups_of, side_of
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.passages import Mention, Passage, Token
 from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later

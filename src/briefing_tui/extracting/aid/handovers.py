@@ -13,9 +13,10 @@ from briefing_tui.extracting.aid.chains import (
     coordinated,
     near_aid,
 )
-from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side, recipients_in
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.purposes import BUYERS
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit

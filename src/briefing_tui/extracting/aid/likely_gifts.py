@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid.chains import CIVIL, near_aid
-from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, recipients_in
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.passive_receivers import HELPING, subject_receives
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.model.patterns import compile_later
@@ -38,6 +39,10 @@ def object_confidence(
             (not to_other and not (context.default_recipient.actors and near_aid(context, passage)))
             or fights_here(passage, verb.start, chain[-1].end, things)
             or _AIMED.search(passage.text[chain[-1].end - passage.start :])
+        ):
+            return None
+        if all(_is_commodity(passage, thing) for thing in chain) and not (
+            context.relief or near_aid(context, passage) or _FREE.search(passage.text)
         ):
             return None
         if word.startswith("export") and all(thing.item_class in _RELIEF for thing in chain):
@@ -108,6 +113,8 @@ def object_confidence(
         )
         return 0.65 if military and (to_other or passage.has("mechanism") or selling) else None
     if verb.frame == "fund":
+        if verb.hit.entry.key == "free" and not to_other:
+            return None
         counted = any(thing.quantity is not None for thing in chain) and not _DOMESTIC.search(passage.text)
         if to_other and all(thing.item_class in _RELIEF for thing in chain) and _is_counted(chain):
             return 0.6
@@ -181,6 +188,20 @@ def _asked_confidence(
 _NEEDING: Final = ("need", "require", "urg", "demand", "call", "hope", "want", "lack")
 
 
+def _is_commodity(passage: Passage, thing: Thing) -> bool:
+    """Whether a thing is what states trade every day: gas, oil, power."""
+    return (
+        thing.item_class == "energy"
+        and _COMMODITY.search(passage.text, thing.start - passage.start, thing.end - passage.start) is not None
+    )
+
+
+_COMMODITY: Final = compile_later(r"\b(?:gas|oil|crude|petroleum|lng|electricity|coal|power)$", re.IGNORECASE)
+_FREE: Final = compile_later(
+    r"\b(?:free of charge|for free|at no cost|donat\w+|gift\w*|in (?:return|exchange) for|humanitarian)\b", re.IGNORECASE
+)
+
+
 def _is_counted(chain: Sequence[Thing]) -> bool:
     return any(thing.quantity is not None for thing in chain)
 
@@ -207,7 +228,7 @@ _SENDING: Final = ("send", "sent", "bring", "brought", "transport", "fly", "flew
 
 
 _AIMED: Final = compile_later(
-    r"^[^.;]{0,40}?\b(?:at|against|toward|towards|near|around|off|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining)\b",
+    r"^[^.;]{0,40}?\b(?:at|against|toward|towards|near|around|off|across|overnight|barrage|into (?:the )?(?:air|sky|sea)|crashing|slamming|raining|on (?:\w+ )?(?:missions?|patrols?|sorties?)|into (?:\w+['’]s? )?(?:air ?space|waters)|through the (?:strait|air ?space))\b",
     re.IGNORECASE,
 )
 """What is sent to strike, not to help."""

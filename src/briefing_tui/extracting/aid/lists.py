@@ -9,9 +9,10 @@ from typing import Final
 
 from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, FILLERS, JOINS, Given, continues, coordinated, is_filler
 from briefing_tui.extracting.aid.contents import UNKNOWN_FIRST
-from briefing_tui.extracting.aid.context import AidContext, recipients_in
+from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.extracting.aid.objects import OBJECT_FRAMES
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Final
 
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side, recipients_in
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.places import GIVERS
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.relevance import speaks_of_relief, weigh
 from briefing_tui.model import Actor

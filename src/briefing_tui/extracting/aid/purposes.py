@@ -8,8 +8,9 @@ from typing import Final
 
 from briefing_tui.extracting.aid.amount_words import past_conversion
 from briefing_tui.extracting.aid.chains import FIGHTING, Given, coordinated, is_filler, near_aid
-from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, groups_of, recipients_in
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, groups_of
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model.patterns import compile_later

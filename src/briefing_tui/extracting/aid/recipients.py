@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid.amount_words import past_conversion
-from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of, recipients_in, side_of
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side, groups_of, side_of
 from briefing_tui.extracting.aid.direction import (
     DONOR_WORDS,
     GOVERNORS,
@@ -19,6 +19,7 @@ from briefing_tui.extracting.aid.direction import (
 )
 from briefing_tui.extracting.aid.places import GIVERS, TO_WORDS, placed
 from briefing_tui.extracting.aid.receivers import receiver_beside
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.extracting.values.money import is_conversion

@@ -18,9 +18,10 @@ from briefing_tui.extracting.aid.chains import (
     is_filler,
     near_aid,
 )
-from briefing_tui.extracting.aid.context import AidContext, Side, groups_of, recipients_in
+from briefing_tui.extracting.aid.context import AidContext, Side, groups_of
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.model.patterns import compile_later
@@ -42,7 +43,7 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
         if last is None or not _verb_group(passage, last.end, verb.start):
             continue
-        if arriving and not _arrives_at_recipient(context, passage, verb):
+        if arriving and (not _arrives_at_recipient(context, passage, verb) or _flies_itself(context, passage, last)):
             continue
         if not arriving and FIGHTING.search(passage.text) and _is_reduced(passage, last.end, verb.start):
             continue  # "hit the ship with missiles supplied by Britain"
@@ -108,6 +109,16 @@ _ALONG: Final = compile_later(
 
 
 _LOADED: Final = re.compile(r"\b(?:loaded|laden|carrying|packed|filled|with)\b", re.IGNORECASE)
+
+
+def _flies_itself(context: AidContext, passage: Passage, thing: Thing) -> bool:
+    """Whether an aircraft or ship only moves, in a sentence that names nobody who receives ("the rescue helicopter arrived")."""
+    return (
+        thing.item_class in {"aviation", "naval"}
+        and thing.quantity is None
+        and not thing.named
+        and not recipients_in(context, passage)
+    )
 
 
 def _is_reduced(passage: Passage, end: int, start: int) -> bool:
