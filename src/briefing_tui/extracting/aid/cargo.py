@@ -18,7 +18,7 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 _CARRIERS: Final = compile_later(
-    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?)\b",
+    r"\b(?:trucks?|lorr(?:y|ies)|convoys?|ships?|vessels?|flights?|planes?|aircraft|air forces?|trains?|vehicles?|boats?|barges?|flotilla|wagons?|teams?|agenc(?:y|ies)|c-130s?|c-17s?|il-76s?|an-124s?|antonovs?|cargo)\b",
     re.IGNORECASE,
 )
 _FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"})
@@ -126,7 +126,9 @@ def brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequen
         return []
     chain = coordinated(passage, things, first)
     if not _is_freight(first) and first.quantity is None:
-        return []
+        carried = _CARRIERS.search(passage.text[: verb.start - passage.start]) or len(chain) > 1
+        if first.item_class == "other" or not carried:
+            return []
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in chain]
 
 

@@ -92,11 +92,13 @@ def _runs(passage: Passage) -> list[list[Hit]]:
     starts = {token.start for token in passage.tokens}
     ends = {token.end for token in passage.tokens}
     verbs = {(verb.start, verb.end) for verb in find_verbs(passage)} if passage.has("aid_verb") else set()
+    names = [(hit.start, hit.end) for hit in passage.of("org")]
     for hit in passage.of("weapon", "item_noun"):
         if (
             hit.start not in starts
             or hit.end not in ends
             or (hit.start, hit.end) in verbs
+            or any(low <= hit.start and hit.end <= high and high - low > hit.end - hit.start for low, high in names)
             or _is_people(passage, hit)
             or _is_measure(text, base, hit)
         ):
@@ -191,6 +193,8 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
             and is_noun_like(following, verbs)
         ):
             return None
+    if quantity is not None and quantity.unit == "percent":
+        return None
     name = name_of(run)
     item_class, weak = _class_of(passage, run, name)
     end, tail_class = with_complement(passage, last, end, item_class)

@@ -62,8 +62,9 @@ _OWN: Final = compile_later(r"\bown \w", re.IGNORECASE)
 _PENALTY: Final = compile_later(
     r"\b(?:sanction|blacklist|designat|indict|charged|penalt|prosecut|arrest|convict|smuggl)", re.IGNORECASE
 )
+_CRIME: Final = compile_later(r"\b(?:guilty|conspir\w+|traffick\w+|indictment|smuggling|smugglers?)\b", re.IGNORECASE)
 _BLAMED: Final = compile_later(
-    r"\b(?:that|which|who|for|over|accused of|allegedly|suspected of)\s+(?:[\w-]+ ){0,2}$", re.IGNORECASE
+    r"\b(?:that|which|who|for|over|on|with|accused of|allegedly|suspected of)\s+(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 """Before a verb that only says what someone is punished for."""
 _PRONOUNS: Final = frozenset({"it", "them", "him", "her", "us", "me", "you"})
@@ -99,6 +100,8 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             _reaches(context, passage, verb, first, things)
             or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
         ):
+            continue
+        if _CRIME.search(passage.text):
             continue
         if _PENALTY.search(passage.text) and _BLAMED.search(passage.text[: verb.start - passage.start]):
             continue
