@@ -276,3 +276,16 @@ def test_words_that_feel_after_be_act_without_it() -> None:
 def test_the_quoted_words_of_one_verb_are_not_anothers() -> None:
     found = reactions_of('Marco Rubio, the US secretary of state, insisted the U.S. "remains committed to diplomacy."')
     assert [reaction.person for reaction in found] == ["Marco Rubio"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list of guests names Karine Roe, Assistant to the President and Press Secretary.",
+        "Washington turned away from Turkey's request to buy new jets.",
+        "Those who arm, train or support the militants in Mali face prison.",
+        "President Joe Biden said he has asked Secretary of State Antony Blinken to visit the region.",
+    ],
+)
+def test_nouns_lists_and_errands_are_no_positions(text: str) -> None:
+    assert reactions_of(text) == []

@@ -24,6 +24,10 @@ _CAUSES: Final = frozenset(
     "prompting prompted leading led forcing forced causing caused pushing pushed compelling compelled".split()
 )
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
+_OPENINGS: Final = frozenset({":", ".", "“", '"', "-", "–", "—", "•", "*", ")", "‘", "'", "...", "…"})
+"""Marks after which a capital letter begins a sentence."""
+_INFINITIVES: Final = 7
+"""Words back within which "to" makes a verb one of several infinitives ("not to assist, encourage or induce")."""
 _MANY: Final = 8
 _MANY_WORDS: Final = frozenset("those countries nations states governments leaders groups capitals allies to".split())
 _REACH_AFTER: Final = 16
@@ -79,6 +83,8 @@ def governor(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Sp
     if clauses.mention_at[verb] is not None:  # "the United States" names nobody who states
         return None
     tense = tense_of(hit)
+    if tense in {"base", "s"} and _is_noun(clauses, passage, verb):
+        return None
     noun = bool(hit.entry.get("also_noun"))
     takes_by = hearing.text[hit.start : hit.end].lower().endswith(" by")  # "stood by Ukraine" is no passive
     found = _governor(clauses, passage, verb, "name" if takes_by and tense in {"ed", "past", "pp"} else tense, memory, noun=noun)
@@ -139,6 +145,16 @@ def _one_of_many(clauses: Clauses, verb: int) -> Speaker | None:
             if clauses.low(at) in {"was", "were", "is", "are"}:
                 return clauses.following(at + 1)
     return None
+
+
+def _is_noun(clauses: Clauses, passage: Passage, verb: int) -> bool:
+    """Whether what could be a verb is a noun: owned ("Turkey's request"), or in capitals within a sentence ("Press Secretary")."""
+    before = clauses.mention_at[verb - 1] if verb else None
+    if (before is not None and before.possessive and before.end <= clauses.tokens[verb].start) or clauses.low(verb - 1) == "'s":
+        return True
+    return (
+        verb > 0 and clauses.tokens[verb].capital and passage.block.kind != "heading" and clauses.low(verb - 1) not in _OPENINGS
+    )
 
 
 def _next_in_series(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
@@ -211,13 +227,20 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
         if caused is not None and clauses.low(clauses.first(caused) - 1) in _CAUSES:
             return speaker_of([caused])  # "prompting Israel to summon the ambassador"
         met = any(
-            hit.entry.category == "act" and hit.entry.key in _TALKING and hit.end <= clauses.tokens[before].start
+            hit.entry.category == "act"
+            and hit.entry.key in _TALKING
+            and hit.end <= clauses.tokens[before].start
+            and not _MODALS_OUT.intersection(token.low for token in passage.between(hit.end, clauses.tokens[before].start))
             for hit in passage.hits
         )
         return (memory.last or main_subject(clauses, verb)) if met else None  # "spoke with Zelenskyy to express support"
     found = clauses.subject(verb)
     if found is None:
-        return _inherited(clauses, verb, memory)
+        listed = not clauses.auxiliary(verb) and any(
+            clauses.low(at) == "to" and clauses.low(at + 1) not in DETERMINERS and not clauses.tokens[at + 1].capital
+            for at in range(max(0, verb - _INFINITIVES), verb)
+        )
+        return None if listed or clauses.low(verb - 1) == "or" else _inherited(clauses, verb, memory)
     auxiliary = clauses.auxiliary(verb)
     if auxiliary and auxiliary not in PASSIVE:
         return found

@@ -19,7 +19,9 @@ _REPEATABLE: Final = frozenset(
     "embassy_closed embassy_reopened embassy_open embassy_limited visit call talks un_vote ambassador_summoned ambassador_recalled".split()
 )
 """Steps a text comes back to; of the others ("sanctions", "legislation") each telling may be another step."""
-_DEMANDING: Final = frozenset({"urge-verb", "urge-nouns-verb", "ask-verb", "want-verb", "need-verb", "own-statement", "stance-noun"})
+_DEMANDING: Final = frozenset(
+    {"urge-verb", "urge-nouns-verb", "ask-verb", "want-verb", "need-verb", "own-statement", "stance-noun"}
+)
 """Rules that read a demand."""
 _MOST_TRIGGERS: Final = 40
 """Tellings of one position that are kept as its evidence; nobody reads more."""

@@ -211,12 +211,14 @@ def low_at(tokens: list[Token], at: int) -> str:
 
 def _is_order_to_own(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speaker) -> bool:
     """Whether somebody only tells his own people what to do: "has instructed his team to", "directed the Secretary of State"."""
-    if not hearing.text[hit.start : hit.end].lower().startswith(_DIRECTING):
+    clauses = hearing.clauses(passage)
+    surface = hearing.text[hit.start : hit.end].lower()
+    asked = surface.startswith("asked") and clauses.low(clauses.index(hit.start) - 1) in {"has", "have", "had", "'ve"}
+    if not asked and not surface.startswith(_DIRECTING):
         return False
     after = passage.between(hit.end, passage.end)[:_OBJECT]
     if low_at(after, 0) in {"my", "his", "her", "our", "its", "their"}:
         return True
-    clauses = hearing.clauses(passage)
     codes = {actor.code for actor in speaker.actors}
     for token in after[:3]:
         mention = clauses.mention_at[clauses.index(token.start)]

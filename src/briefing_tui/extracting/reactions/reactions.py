@@ -63,7 +63,11 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         if position.speaker is not None:
             position.speaker = speaking_for(reading, under_label(reading, reading.passages[position.passage], position.speaker))
     if decree:
-        found = [position for position in found if position.action is not None or position.stance == "oppose"]
+        found = [
+            position
+            for position in found
+            if position.action is not None or (position.stance == "oppose" and position.quote is None)
+        ]
     return [to_reaction(reading, position) for position in merge_positions(reading, found)]
 
 

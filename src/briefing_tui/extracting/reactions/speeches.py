@@ -278,12 +278,15 @@ def _before_colon(hearing: Hearing, passage: Passage, quote: Quote) -> tuple[Spe
     lead = hearing.text[passage.start : quote.start].rstrip()
     if not lead.endswith((":", "–", "—", " -")) or not passage.mentions:
         return None
+    label = label_of(hearing.reading, passage)
     mark = passage.start + len(lead) - 1
     named = next(
         (mention for mention in passage.mentions if mention.person is not None and mention.end in {mark, mark - 1}), None
     )
     if named is not None and not named.possessive:
         return under_label(hearing.reading, passage, speaker_of([named])), None
+    if not lead.endswith(":"):
+        return None if label is None else (label, None)
     found = main_subject(hearing.clauses(passage)) or _owner_of_words(passage, quote)
     return (found, None) if found is not None and found.end <= quote.start else None
 
