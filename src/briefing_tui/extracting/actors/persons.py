@@ -10,6 +10,7 @@ from typing import Final
 from briefing_tui.model import Actor
 
 _AFTER_SURNAME: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? [IVX]{2,5}|,? [IV])$")
+_AFTER_SURNAME_ENDS: Final = "rR.IVX"
 _JUNIOR: Final = re.compile(r",\s*(?:Jr|Sr)\.?$")
 """Set off by a comma it is no part of the name as texts repeat it."""
 _ARTICLE: Final = re.compile(r"^(?:al|el|as|ash|an|ar|ad)-")
@@ -70,7 +71,7 @@ class Persons:
         office: str | None = None,
     ) -> Person:
         """The person of this name, made or completed: the longer name, the first known actors, role, rank and gender are kept."""
-        name = _JUNIOR.sub("", name)
+        name = _JUNIOR.sub("", name) if "," in name else name
         known = self.find(name)
         if known is None:
             known = Person(name, actors, role, rank, female, office)
@@ -94,12 +95,15 @@ def surname_key(name: str) -> str:
     >>> surname_key("Lloyd J. Austin III"), surname_key("Majed al-Ansari"), surname_key("Ansari")
     ('austin', 'ansari', 'ansari')
     """
-    words = _AFTER_SURNAME.sub("", name).split()
+    if " " not in name:
+        return _fold(name)
+    words = (_AFTER_SURNAME.sub("", name) if name[-1] in _AFTER_SURNAME_ENDS else name).split()
     return _fold(words[-1]) if words else ""
 
 
 def _fold(word: str) -> str:
-    return _ARTICLE.sub("", word.lower().replace("’", "'").removesuffix("'s"))
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    return _ARTICLE.sub("", low) if "-" in low else low
 
 
 def _same_person(known: str, name: str) -> bool:
