@@ -43,6 +43,10 @@ ADVERBS: Final = frozenset(
         "subsequently",
         "directly",
         "deliberately",
+        "earlier",
+        "today",
+        "yesterday",
+        "together",
     }
 )
 _HARD: Final = frozenset(

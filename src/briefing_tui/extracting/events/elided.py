@@ -50,7 +50,7 @@ def elided_parties(passage: Passage, parties: list[Party], earlier: list[Party],
             continue
         named = [party for party in parties if party.end <= token.start] or ([] if which else earlier)
         thing = next((party for party in reversed(named) if party.is_any(_LEFT_OUT)), None)
-        if thing is None and not which and not pointed:
+        if thing is None and not which:
             thing = next((party for party in reversed(earlier) if party.is_any(_LEFT_OUT)), None)
         if thing is not None:
             found.append(Party(token.start, tokens[last - 1].end, thing.classes, thing.actors))

@@ -15,6 +15,7 @@ from briefing_tui.extracting.events.counts import count_of
 from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.event_places import place_of
+from briefing_tui.extracting.events.inferred_agents import inferred_doer
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.events.merging import merge_told
 from briefing_tui.extracting.events.participants import Party
@@ -79,6 +80,7 @@ def read_events(reading: Reading) -> list[EscalationEvent]:
     carry_dates(reading, told)
     events = merge_told(told, reading.document.published)
     carry_places(reading, events)
+    _infer_again(reading, events, rivals)
     confirm(reading, events)
     return [_record(reading, event) for event in events]
 
@@ -127,6 +129,17 @@ def _shot_at(candidate: Candidate, previous: Told | None) -> Doer | None:
     if candidate.passage.index - previous.candidate.passage.index > 1:
         return None
     return Doer(previous.targets, None, "shot-at")
+
+
+def _infer_again(reading: Reading, events: list[Told], rivals: Rivals) -> None:
+    """Who struck a place that only the sentence before named, and whose it is."""
+    for event in events:
+        if event.place_rule == "place-of-clause" or event.doer.actors or event.action != "strike":
+            continue
+        event.doer = inferred_doer(reading, event.candidate, event.place, event.modality.source, rivals)
+        if not event.targets:
+            hit = targets_of(reading, event.candidate, event.doer, event.place, rivals=rivals, parties=[])
+            event.targets, event.target, event.target_rule = hit.actors, hit.party, hit.rule
 
 
 def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: Rivals, told: list[Told]) -> Told | None:

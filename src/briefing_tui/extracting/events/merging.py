@@ -23,6 +23,7 @@ from briefing_tui.model import DateValue
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
 _MANY: Final = frozenset({"strike_noun", "air_strike", "missile_strike", "drone_strike"})
+_AREAS: Final = frozenset({"crimea", "donbas", "donbass"})
 _FEW: Final = 2
 _FAMILIES: Final[dict[str, str]] = {
     "strike": "attack",
@@ -166,6 +167,7 @@ def _place_fits(known: Told, one: Told) -> bool:
         return False
     if (
         {known.place.rank, one.place.rank} == {1, 2}
+        and (_is_area(known.place) if known.place.rank == 1 else _is_area(one.place))
         and known.candidate.passage is not one.candidate.passage
         and known.codes == one.codes
         and known.codes
@@ -173,6 +175,12 @@ def _place_fits(known: Told, one: Told) -> bool:
     ):
         return True
     return 0 in {known.place.rank, one.place.rank}
+
+
+def _is_area(place: Location) -> bool:
+    """Whether a region's name can mean no town: Ukraine's regions are named after their capitals, "Kharkiv", "Zaporizhzhia"."""
+    name = place.name.lower()
+    return place.state != "UKR" or name in _AREAS or " " in name
 
 
 def _alike(left: Location, right: Location) -> bool:

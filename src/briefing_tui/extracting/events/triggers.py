@@ -9,6 +9,7 @@ from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.elided import elided_parties
 from briefing_tui.extracting.events.noun_events import read_noun
 from briefing_tui.extracting.events.participants import Party, actor_codes, find_parties
+from briefing_tui.extracting.events.ship_names import with_ships
 from briefing_tui.extracting.events.verb_events import read_verb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
@@ -32,7 +33,7 @@ def find_candidates(passage: Passage, earlier: list[Party]) -> tuple[list[Candid
     says = frozenset(hit.start for hit in passage.of("cue") if _is_saying(passage, hit))
     nouns = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
     triggers = frozenset(hit.start for hit in hits if hit.how.startswith("verb") and not hit.how.endswith((".s", ".ing")))
-    parties = elided_parties(passage, find_parties(passage, verbs, says, nouns), earlier, triggers)
+    parties = elided_parties(passage, with_ships(passage, find_parties(passage, verbs, says, nouns)), earlier, triggers)
     found: dict[tuple[int, int], Candidate] = {}
     for hit in hits:
         candidate = (read_verb if hit.how.startswith("verb") else read_noun)(passage, hit, parties, says)
@@ -55,6 +56,8 @@ def _is_saying(passage: Passage, hit: Hit) -> bool:
     ):
         return False
     first = passage.token_at(hit.start)
+    if first and passage.tokens[first].low == "suspected" and passage.tokens[first - 1].low.endswith(("ed", "ck", "it")):
+        return False  # "struck suspected depots"
     return not (
         first
         and passage.tokens[first - 1].low

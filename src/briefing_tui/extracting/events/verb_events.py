@@ -236,6 +236,8 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
         before.endswith("est") or (following in _GERUND_HEADS and before not in BE) or _after_event_noun(passage, first)
     ):
         return True
+    if hit.how.endswith(".ing") and any(t.start == hit.start and t.end == hit.end for t in passage.of("thing")):
+        return True  # "attacks on shipping"
     if hit.how.endswith(".ing") and before.endswith(("'s", "s'")):
         return True  # "Israel's killing of"
     if before in _ARTICLES:
@@ -258,6 +260,7 @@ def _is_not_a_verb(passage: Passage, first: int, hit: Hit, parties: list[Party])
                 " " not in hit.entry.key
                 and following in _AFTER_NOUN
                 and _one_word(hit, passage)
+                and before not in MODALS
                 and not (following == "by" and passage.tokens[first].low in SAME_PAST)
             )
             or (hit.how.endswith(".s") and any(p.end == passage.tokens[first - 1].end and len(p.actors) > 1 for p in parties))
