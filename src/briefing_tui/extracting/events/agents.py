@@ -30,6 +30,7 @@ _PREFIX: Final = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMCS|BRP|ROKS|JS)\b")
 _BOTH: Final = re.compile(
     r"\b(?:two|both) (?:armies|sides|countries|militaries|nations|neighbou?rs|rivals|foes|states|enemies|parties|forces)$"
 )
+_STATE_CODE: Final = 3
 _JUNTAS: Final = ("MMR", "MLI", "BFA", "NER", "GIN", "GAB", "TCD", "SDN", "THA")
 """States that soldiers have ruled since 2014, of which alone "the junta" is said."""
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
@@ -181,6 +182,11 @@ def _is_own(candidate: Candidate) -> bool:
 def _ship_flag(reading: Reading, candidate: Candidate) -> Doer | None:
     """The state whose navy a ship's prefix names: "USS Carl Vinson", "HMS Somerset"."""
     party = candidate.doer or (candidate.roles.subject if candidate.roles is not None else None)
+    if party is None and candidate.action == "troop_deployment":
+        match = _PREFIX.search(reading.text, candidate.start, candidate.hit.start)
+        if match is not None:
+            code, name = _NAVIES[match[0]]
+            return Doer((Actor(code=code, name=name, via="name"),), (match.start(), match.end()), "ship-prefix")
     if party is None or not party.is_any({"warship", "vessel", "weapon"}):
         return None
     match = _PREFIX.search(reading.text, max(candidate.passage.start, party.start - 8), min(candidate.passage.end, party.end + 8))
@@ -207,6 +213,8 @@ def _sentence_subject(reading: Reading, candidate: Candidate) -> Doer | None:
         *(m for m in earlier if not m.adjective),
     ):
         actors = tuple(actor for actor in mention.actors if not actor.code.startswith("group:"))
+        if candidate.action in _STATE_STEPS - {"weapon_first_use"}:
+            actors = tuple(actor for actor in actors if len(actor.code) == _STATE_CODE)
         if actors and mention.kind != "medium":
             return Doer(actors, (mention.start, mention.end), "first-named")
     return None

@@ -21,6 +21,10 @@ _DONE: Final = frozenset({"asserted", "claimed", "reported", "confirmed", "uncon
 _UNDATED_ACTIONS: Final = frozenset(
     {"invasion", "weapons_authorisation", "nuclear_posture", "blockade", "troop_deployment", "mobilisation"}
 )
+_LASTING: Final = re.compile(
+    r"\b(?:in (?:just |only )?(?:\w+ )?(?:weeks|months|years|decades)|over the (?:last|past)|since|who have|that have|which have|for (?:\w+ )?(?:weeks|months|years|decades)|long|repeatedly|again and again)\b"
+)
+"""Words of a perfect that sums up a time rather than tells the news."""
 _LAST_DAYS: Final = timedelta(days=3)
 _GOES_ON: Final = re.compile(
     r"(?:A few |Some |Several |Two |Three )?(?:[Hh]ours|[Mm]inutes|[Mm]oments) (?:later|earlier|after)|Later\b(?! (?:this|that|in))|(?:Later|Earlier) (?:in|that|on the same) (?:the )?day|(?:On )?[Tt]he same day|That day"
@@ -59,7 +63,11 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
             elif source is not None:
                 one.date, one.date_rule = source.date, "date-carried"
             elif (entry and _is_news_of_the_day(one)) or (
-                place < _LEDE_PASSAGES and _is_perfect(one) and not narrates and one.action != "weapons_authorisation"
+                place < _LEDE_PASSAGES
+                and _is_perfect(one)
+                and not narrates
+                and not _LASTING.search(passage.text)
+                and one.action != "weapons_authorisation"
             ):
                 one.date, one.date_rule = _told_later(reading, one) or published_day(reading, one), "day-of-the-report"
         if one.date is not None and _is_short(one.date):

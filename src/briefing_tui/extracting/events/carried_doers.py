@@ -13,7 +13,7 @@ from briefing_tui.extracting.events.party_words import IRREGULARS
 from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.passages import Reading
-from briefing_tui.model import DateValue
+from briefing_tui.model import Actor, DateValue
 
 _IN_RETURN: Final = re.compile(
     r"\bin (?:response|retaliation|return|reply|revenge|turn)\b|\bretaliat|\bhit back\b|\bstruck back\b"
@@ -30,6 +30,8 @@ _INFERRED: Final = frozenset({"side-with-aircraft", "opposed-to-the-place", "opp
 _CARRIED_PASSAGES: Final = 4
 """How far back the attack may lie that another carries on."""
 _CLAIM_PASSAGES: Final = 2
+_CLAIM_REACH: Final = 9
+"""Sentences within which a claim tells whose the gunmen of the lede were."""
 
 
 def carried_doer(
@@ -140,6 +142,10 @@ def _the_same_band(reading: Reading, candidate: Candidate, doer: Doer, told: lis
             movements = tuple(actor for actor in one.doer.actors if actor.code.startswith("org:"))
             if one.action in _ATTACKS and movements:
                 return Doer(movements, doer.span, "the-same-band")
+    if candidate.action in _ATTACKS:
+        by_claim = _only_claimant(reading, candidate)
+        if by_claim is not None:
+            return Doer((by_claim,), doer.span, "claimed-responsibility")
     groups = [group for groups in rivals.at_home.values() for group in groups if group in rivals.actors]
     bare = doer.actors[0].name.islower() or "-backed" in words or doer.actors[0].name.capitalize() == doer.actors[0].name
     if (
@@ -151,6 +157,25 @@ def _the_same_band(reading: Reading, candidate: Candidate, doer: Doer, told: lis
     ):
         return Doer((rivals.actors[groups[0]],), doer.span, "only-movement")
     return None
+
+
+def _only_claimant(reading: Reading, candidate: Candidate) -> Actor | None:
+    """The one movement that the next paragraphs say claimed the attack."""
+    found: dict[str, Actor] = {}
+    first = candidate.passage.index
+    for passage in reading.passages[first : first + _CLAIM_REACH]:
+        if not passage.has("cue"):
+            continue
+        for cue in passage.of("cue"):
+            if cue.entry.key == "claim_responsibility":
+                before = [m for m in passage.mentions if m.end <= cue.start and m.actors and not m.adjective]
+                if (
+                    before
+                    and before[-1].actors[0].code.startswith("org:")
+                    and len(passage.between(before[-1].end, cue.start)) <= 3
+                ):
+                    found.setdefault(before[-1].actors[0].code, before[-1].actors[0])
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _carried_on(candidate: Candidate, place: Location | None, previous: Told | None) -> Doer | None:

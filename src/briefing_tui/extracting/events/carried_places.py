@@ -18,6 +18,9 @@ _ANAPHOR: Final = compile_later(
     r"|(?P<there>there))\b(?!-)",
     re.IGNORECASE,
 )
+_OPENING: Final = re.compile(
+    r"(?:In|At|Near|Outside) (?:the )?(?:nearby |neighbou?ring )?(?:(?:city|town|village|region|port) of )?"
+)
 _TOWNS: Final = frozenset({"town", "city", "village", "settlement", "port", "capital", "suburb", "district"})
 _REGIONS: Final = frozenset({"region", "province", "strip", "enclave", "waterway", "island"})
 _FAMILY: Final = frozenset(
@@ -54,6 +57,10 @@ def carry_places(reading: Reading, events: list[Told]) -> None:
                 event.place, event.place_rule = place, "place-meant"
             elif placed is not None and _goes_on(placed, event):
                 event.place, event.place_rule = placed.place, "place-carried"
+            else:
+                opened = _opened_on(reading, event)
+                if opened is not None:
+                    event.place, event.place_rule = opened, "place-the-paragraph-opens-on"
         if event.place is not None and event.place.rank > 0 and not event.heading:
             placed = event
 
@@ -82,6 +89,20 @@ def _meant(reading: Reading, event: Told, placed: Told | None) -> Location | Non
     if noun in _SITES and placed is not None and placed.place is not None and placed.place.rank == 2:
         return placed.place if passage.index - placed.candidate.passage.index <= _STORY_REACH else None
     return None
+
+
+def _opened_on(reading: Reading, event: Told) -> Location | None:
+    """The place the sentence before opens on: "In Kharkiv, the minister was shown a school. He saw a bomb that …"."""
+    passage = event.candidate.passage
+    if not passage.index or event.action not in {"strike", "ground_assault"} or locations_in(passage):
+        return None
+    before = reading.passages[passage.index - 1]
+    if before.sentence.block != passage.sentence.block:
+        return None
+    opening = _OPENING.match(before.text)
+    if opening is None:
+        return None
+    return next((place for place in locations_in(before) if place.start - before.start == opening.end() and place.rank > 0), None)
 
 
 def _is_where(passage: Passage, place: Location) -> bool:

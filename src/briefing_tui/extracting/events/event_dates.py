@@ -95,6 +95,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
     sayings = _sayings(passage)
     cost, joined = 0.0, False
     carriers = {hit.start for hit in passage.of("carry")} if candidate.roles is None and not ahead else set()
+    carried = any(token.start in carriers for token in between)
     index = passage.token_at(value.start)
     if commas and any(token.low in {"which", "who", "where"} for token in passage.tokens[max(0, index - 3) : index]):
         cost += _HARD_COST  # the day of a clause that is over before the trigger
@@ -112,7 +113,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
             continue
         if token.low in _ANSWERS:
             cost += _HARD_COST  # what was answered lies before
-        elif candidate.roles is None and not ahead and _is_stance(token, before, carriers | triggers):
+        elif candidate.roles is None and not ahead and not carried and _is_stance(token, before, carriers | triggers):
             cost += _HARD_COST  # "condemned on Tuesday the attack"
         elif token.low in _HARD and not (token.low == "which" and before == "of"):
             cost += 2.0 if toll and token.low in {"after", "when"} else _HARD_COST

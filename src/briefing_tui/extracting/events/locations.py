@@ -99,6 +99,14 @@ _NOT_PLACES: Final = frozenset(
         "congress",
         "parliament",
         "president",
+        "support",
+        "operation",
+        "section",
+        "article",
+        "title",
+        "appendix",
+        "coordination",
+        "partnership",
     ]
 )
 

@@ -21,6 +21,7 @@ STANDING: Final[tuple[tuple[str, str], ...]] = (
     ("TUR", "org:Syrian Democratic Forces"), ("THA", "KHM"), ("PAK", "AFG"), ("PAK", "org:Tehreek-e-Taliban Pakistan"), ("PAK", "IRN"), ("NGA", "org:Boko Haram"), ("SOM", "org:al-Shabaab"), ("SRB", "XKX"), ("MMR", "org:Three Brotherhood Alliance"), ("MLI", "org:JNIM"), ("BFA", "org:JNIM"), ("NGA", "org:Islamic State West Africa Province"), ("SYR", "org:Islamic State"), ("SYR", "org:Hayat Tahrir al-Sham"), ("RUS", "GEO"), ("COL", "org:ELN"),
 )  # fmt: skip
 
+_STATE_CODE: Final = 3
 _HOSTS: Final = frozenset({"PSE", "LBN", "YEM", "IRQ", "UKR", "AFG", "LBY", "ESH", "RUS"})
 """States whose movements fight another than them, or them only at times."""
 _LOYAL: Final = frozenset(
@@ -90,6 +91,7 @@ def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
     weights: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
     at_home: dict[str, list[str]] = {}
+    armed: set[str] = set()
     for passage in reading.passages:
         for mention in passage.mentions:
             for actor in mention.actors:
@@ -99,6 +101,8 @@ def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
         for hit in passage.of("org"):
             state = hit.entry.get("state")
             code = str(hit.entry.get("code"))
+            if hit.entry.get("kind") in {"armed_group", "alliance"}:
+                armed.add(code)
             if (
                 hit.entry.get("kind") == "armed_group"
                 and state is not None
@@ -112,5 +116,9 @@ def find_rivals(reading: Reading, pairs: list[tuple[str, str]]) -> Rivals:
                 actors.setdefault(
                     hit.entry.key, Actor(code=hit.entry.key, name=str(hit.entry.get("label") or hit.entry.key), via="demonym")
                 )
-    stated = Counter((left, right) if left < right else (right, left) for left, right in pairs if left != right)
+    stated = Counter(
+        (left, right) if left < right else (right, left)
+        for left, right in pairs
+        if left != right and all(len(code) == _STATE_CODE or code in armed for code in (left, right))
+    )
     return Rivals(weights, actors, stated, at_home)

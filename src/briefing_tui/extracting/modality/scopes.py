@@ -19,6 +19,8 @@ _RELATIVES: Final = frozenset(
 )
 _VERDICT_TOKENS: Final = 12
 _REPORTS: Final = frozenset({"report", "reports", "claim", "claims", "that", "whether", "accounts", "if"})
+_ATTRIBUTES: Final = frozenset({"suspected", "alleged", "anticipated", "unconfirmed"})
+_DETERMINED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these"})
 _OPENERS: Final = frozenset({"which", "whom", "that", "where", "and", "but", "because", "although"})
 _TREATING: Final = ("comment", "conclud", "brief", "recall", "stress", "explain", "inform")
 """Verbs that tell only before "that", "how" or quoted words."""
@@ -65,12 +67,17 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         return len(gap) <= 4 and any(token.low in _COPULAS for token in gap) and not any(token.low == "," for token in gap)
     if scope == "around":
         gap = passage.between(min(cue.end, end), max(cue.start, start)) if cue.end <= start else passage.between(end, cue.start)
-        return len(gap) <= _AHEAD_TOKENS and not any(token.low in _STOPS or token.low == "," for token in gap)
+        beyond = cue.start >= end  # "entered the airspace and probably crashed": of the second verb alone
+        return len(gap) <= _AHEAD_TOKENS and not any(
+            token.low in _STOPS or token.low == "," or (beyond and token.low == "and") for token in gap
+        )
     if cue.end > start:
         return False
     gap = passage.between(cue.end, start)
     if _is_presupposed(passage, cue, start):
         return False
+    if scope == "near" and cue.entry.key in _ATTRIBUTES and any(token.low in _DETERMINED for token in gap):
+        return False  # "in the strongest possible terms the attack": another noun's
     if scope == "near":
         return len(gap) <= _NEAR_TOKENS and not any(token.low in _STOPS or token.low in {",", "and"} for token in gap)
     via = cue.entry.get("via")
