@@ -95,3 +95,79 @@ def test_a_call_between_two_has_both_as_actors() -> None:
 def test_whom_an_act_provokes_acts_next() -> None:
     found = reactions_of("Spain recognised the State of Palestine, prompting Israel to recall its ambassador.")
     assert [told(reaction) for reaction in found] == [(["ESP"], "support", "other"), (["ISR"], "oppose", "ambassador_recalled")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "action"),
+    [
+        ("Norway ordered the closure of the Belarusian consulate in Kirkenes.", ["NOR"], "embassy_closed"),
+        ("The expulsion by Chile of two Iranian attachés surprised nobody.", ["CHL"], "diplomats_expelled"),
+        ("Peru's expulsion of three Russian diplomats followed the raid.", ["PER"], "diplomats_expelled"),
+        ("Mali announced its withdrawal from the convention on cluster bombs.", ["MLI"], "other"),
+    ],
+)
+def test_a_step_may_be_told_by_a_noun(text: str, actors: list[str], action: str) -> None:
+    found = [reaction for reaction in reactions_of(text) if reaction.action is not None]
+    assert [(told(reaction)[0], reaction.action) for reaction in found] == [(actors, action)]
+
+
+def test_an_expulsion_called_for_is_none() -> None:
+    assert [
+        reaction.action for reaction in reactions_of("The Czech opposition called for the expulsion of the Russian envoys.")
+    ] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "action"),
+    [
+        ("Spain began repatriating its nationals from Beirut.", ["ESP"], "evacuation"),
+        ("More than 300 Dutch nationals have been evacuated from Khartoum by air.", ["NLD"], "evacuation"),
+        (
+            "Two Russian envoys were declared persona non grata, the Slovenian foreign ministry said.",
+            ["SVN"],
+            "diplomats_expelled",
+        ),
+        ("The Danish embassy in Kyiv was operating with a skeleton staff.", ["DNK"], "embassy_limited"),
+        ("The Israeli military ordered residents of four villages to leave.", ["ISR"], "evacuation"),
+        ("Latvia barred nine Georgian officials from entering the country.", ["LVA"], "sanctions"),
+        ("Ukraine recalled its negotiating team from Istanbul.", ["UKR"], "talks_suspended"),
+        ("Moscow cast the lone veto.", ["RUS"], "un_vote"),
+        ("Argentina, which denies any part in the affair, expelled a Venezuelan diplomat.", ["ARG"], "diplomats_expelled"),
+        ("Japan added nine tankers to its sanctions list.", ["JPN"], "sanctions"),
+    ],
+)
+def test_steps_in_passives_gerunds_and_asides_keep_their_doer(text: str, actors: list[str], action: str) -> None:
+    found = [reaction for reaction in reactions_of(text) if reaction.action is not None]
+    assert [(told(reaction)[0], reaction.action) for reaction in found] == [(actors, action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress must pass the missile defence bill before the recess.",
+        "The NATO mission in Iraq has limited its patrols.",
+        "American sanctions compliance officers have announced a seminar on Russian banks.",
+        "The generals held a discussion with industry about artillery shells.",
+        "Leaders meeting in Nairobi heard about the artillery strikes.",
+        "The minister announced that he was travelling to the front line.",
+    ],
+)
+def test_demands_modifiers_and_affairs_at_home_are_no_steps(text: str) -> None:
+    assert [reaction.action for reaction in reactions_of(text) if reaction.action is not None] == []
+
+
+def test_a_meeting_of_friends_supports_and_one_of_rivals_takes_no_side() -> None:
+    (friends,) = reactions_of(
+        "Polish President Andrzej Duda met Lithuanian President Gitanas Nausėda in Vilnius to deepen the partnership."
+    )
+    (rivals,) = reactions_of(
+        "Armenian Prime Minister Nikol Pashinyan met Azerbaijani President Ilham Aliyev in Tirana to discuss the truce."
+    )
+    assert (friends.stance, rivals.stance) == ("support", "neutral")
+
+
+def test_the_words_of_a_step_end_before_the_next_verb() -> None:
+    found = reactions_of("Estonia expelled two Russian diplomats it accused of spying.")
+    assert [(reaction.action, words(reaction)) for reaction in found if reaction.action] == [
+        ("diplomats_expelled", "Estonia expelled two Russian diplomats")
+    ]

@@ -132,6 +132,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
         before = lean(passage, passage.start, start, Voice(indirect=True))  # “…,” he promised: what is promised stands before
         if before is not None and before.stance != "concern":
             return before.stance
+        if kind == "promise" and _THREATENING.intersection(token.low for token in passage.between(passage.start, start)):
+            return "warn"
     if kind == "retort":
         leaning = lean(passage, start, end, Voice(indirect=True))
         return leaning.stance if leaning is not None and leaning.weight >= _CLEAR and leaning.stance in _RETORTED else stance

@@ -89,6 +89,8 @@ class Wording:
         """The words before a modal, back to where its clause begins."""
         begin = at
         while begin > 0 and at - begin < _SUBJECT_REACH:
+            if begin == self.first and begin < at:
+                break
             if self.lows[begin - 1] in _BOUNDARIES and not (begin == self.first and self.lows[begin - 1] in _OPENING_MARKS):
                 break  # the subject of “will burn” stands before the mark
             begin -= 1
