@@ -84,3 +84,49 @@ def for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple
         )
         is not None
     )
+
+
+def stays_at_home(passage: Passage, money: Money, verb: AidVerb | None, *, donors: Side, recipients: Side) -> bool:
+    """Whether an amount whose receiver the sentence does not name is about a country's own budget, economy, courts or trade."""
+    if donors.codes & _ENEMIES.get(next(iter(recipients.codes), ""), frozenset()):
+        return True
+    if _OWN_MONEY.get(money.currency or "") in recipients.codes and not (donors.near and donors.mentions):
+        return True
+    if _TO_HIS_OWN.match(passage.text, money.end - passage.start):
+        return True
+    if recipients.near and recipients.mentions:
+        return False
+    if _OWN_MONEY.get(money.currency or "") in recipients.codes or (verb is not None and verb.frame == "order"):
+        return True
+    lead = passage.text[: money.start - passage.start]
+    if _AID_WORDS.search(passage.text):
+        return _FOR_DEFENCE.match(passage.text, money.end - passage.start) is not None
+    return _AT_HOME.search(lead) is not None or _AT_HOME.search(passage.text, money.end - passage.start) is not None
+
+
+_ENEMIES: Final = {
+    "UKR": frozenset({"RUS", "BLR"}),
+    "TWN": frozenset({"CHN"}),
+    "KOR": frozenset({"PRK"}),
+    "ISR": frozenset({"IRN"}),
+    "ARM": frozenset({"AZE"}),
+}
+"""Who does not give to whom."""
+_OWN_MONEY: Final = {"UAH": "UKR", "SDG": "SDN", "SYP": "SYR", "LBP": "LBN", "AFN": "AFG", "YER": "YEM", "IQD": "IRQ", "MMK": "MMR", "TWD": "TWN"}
+"""Currencies in which a country counts its own money."""
+_TO_HIS_OWN: Final = compile_later(r"\s+to (?:his|her|the|their) (?:own )?(?:ruling )?(?:part(?:y|ies)|foundation|campaign|museum|university|church|club|shareholders)\b")
+_AID_WORDS: Final = compile_later(
+    r"\b(?:aid|assistance|donat\w+|pledg\w+|grants?|loans?|lend|lent|package|tranche|humanitarian|contribut\w+|support|help|drawdown|supplemental|disburs\w+)\b",
+    re.IGNORECASE,
+)
+_FOR_DEFENCE: Final = compile_later(
+    r"\s+(?:(?:this|next|a|per|last) year )?(?:for|on|in) (?:its |their |the |national )?(?:own )?(?:defen[cs]e|military|army|armed forces|rearmament)(?: (?:next|this|in|by|over|until)\b|[.,;]|$)",
+    re.IGNORECASE,
+)
+_AT_HOME: Final = compile_later(
+    r"\b(?:(?:defen[cs]e|military|state|federal|national) (?:budget|spending|outlays?)|the budget|(?:on|for|in) (?:its|their|national) (?:own )?(?:defen[cs]e|military|army|armed forces)|for defen[cs]e|on defen[cs]e"
+    r"|econom(?:y|ies)|gdp|tax(?:es)?|sales|earn(?:s|ed|ing)|revenues?|profits?|court|compensation|damages|prosecutors|bribe\w*|embezzl\w*|part(?:y|ies)[.,;]|shareholders|investors|bonds?|barrels?|gas (?:storage|sales)|oil"
+    r"|plant in|factory|the (?:firm|company|tycoon|oligarch|billionaire)|a (?:firm|company|tycoon|billionaire)|yacht|villa|bonus|salar(?:y|ies)|pensions?|collected|imported|exported|manages)\b",
+    re.IGNORECASE,
+)
+"""Words of budgets, business and courts."""

@@ -155,6 +155,8 @@ def _in_a_name(passage: Passage, hit: Hit) -> bool:
     )
 
 
+_FORESEEING: Final = compile_later(r"expect\w* (?!to (?:get|receive)\b|an? |the |some |another |up to |about |around |more |\W*\d)")
+"""A forecast, and no hope for money."""
 _CLOSED: Final = compile_later(r"\s*(?:[,)—–.]|$)")
 _LINKING: Final = frozenset(
     "worth valued totalling totaling at to of is was value estimated ( reaches reached reaching stands stood totals totalled totaled exceeds exceeded exceeding"
@@ -177,7 +179,7 @@ def verb_for(passage: Passage, money: Money, verbs: list[AidVerb]) -> AidVerb | 
     for verb in verbs:
         if verb.frame in {"arrive", "order"} and verb.hit.entry.key != "order":
             continue
-        if verb.frame == "receive" and verb.passive:
+        if verb.frame == "receive" and (verb.passive or _FORESEEING.match(passage.text, verb.start - passage.start)):
             continue  # "is expected to"
         governs = verb.end <= money.start and passage.distance(verb.end, money.start) <= _CLAUSE
         if governs and not _clause_break(passage, verb.end, money.start) and (best is None or verb.start >= best.start):

@@ -24,7 +24,7 @@ from briefing_tui.extracting.aid.amount_signs import (
     passes_between,
     speaks_of_foreign_aid,
 )
-from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, is_something_else
+from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, is_something_else, stays_at_home
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_subject, is_foreign
@@ -277,7 +277,7 @@ def _read_amount(
         return None
     if score < 3.5 or (verb is not None and is_business(passage, verb, donors)):
         return None
-    if not foreign:
+    if not foreign or stays_at_home(passage, money, verb, donors=donors, recipients=recipients):
         return None
     draft = Draft(
         passage,
