@@ -7,9 +7,10 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions.clause_words import PASSIVE, WRITTEN
+from briefing_tui.extracting.reactions.far_subjects import author_of, capital_of, newer_subject, one_of_many
 from briefing_tui.extracting.reactions.hearing import Hearing, adjacent, tense_of
 from briefing_tui.extracting.reactions.labels import label_of, under_label
-from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, PREPOSITIONS
+from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
@@ -28,9 +29,6 @@ _OPENINGS: Final = frozenset({":", ".", "“", '"', "-", "–", "—", "•", "*
 """Marks after which a capital letter begins a sentence."""
 _INFINITIVES: Final = 7
 """Words back within which "to" makes a verb one of several infinitives ("not to assist, encourage or induce")."""
-_MANY: Final = 8
-_MANY_WORDS: Final = frozenset("those countries nations states governments leaders groups capitals allies to".split())
-_REACH_AFTER: Final = 16
 _SETTING: Final = 6
 """Words of place or occasion that may stand between "and" and its verb."""
 _MODALS_OUT: Final = frozenset("may might could".split())
@@ -39,7 +37,6 @@ _INVARIABLE: Final = frozenset("put set cut let hit quit shut beat cast".split()
 _PRONOUNS: Final = frozenset("he she it they".split())
 _TALKING: Final = frozenset({"speak_with", "phone", "meet", "hold_call", "visit"})
 _FIRST_PERSON: Final = frozenset("i we they you".split())
-_WORD_OF_MOUTH: Final = frozenset("statement letter resolution communique communiqué declaration message call post".split())
 
 
 class Memory:
@@ -109,7 +106,7 @@ def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory:
     if tense == "base" and clauses.low(verb) in _INVARIABLE and clauses.low(verb - 1) != "to" and not clauses.auxiliary(verb):
         tense = "past"
     if tense in {"base", "ing"}:
-        named = _one_of_many(clauses, verb)
+        named = one_of_many(clauses, verb)
         if named is not None:
             return memory.keep(named)
     if tense == "base":
@@ -129,22 +126,6 @@ def _governor(clauses: Clauses, passage: Passage, verb: int, tense: str, memory:
     if tense in {"ed", "past", "pp"}:
         return _next_in_series(clauses, verb, memory) or _of_past(clauses, verb, tense, memory)
     return memory.keep(clauses.subject(verb) or _inherited(clauses, verb, memory))
-
-
-def _one_of_many(clauses: Clauses, verb: int) -> Speaker | None:
-    """Who is "among the countries calling for", "one of the first to condemn"; or stands after it: "Among those to condemn it was"."""
-    lows = [clauses.low(at) for at in range(max(0, verb - _MANY), verb)]
-    if not _MANY_WORDS.intersection(lows) or not ("among" in lows or "first" in lows or ("one" in lows and "of" in lows)):
-        return None
-    opening = verb - len(lows) + next(at for at, low in enumerate(lows) if low in {"among", "first", "one"})
-    copula = opening - 1 - (clauses.low(opening - 1) == "the")
-    if clauses.low(copula) in PASSIVE | {"became"}:
-        return clauses.subject(copula)
-    if opening == 0:  # "Among those to condemn the raid was Jordan"
-        for at in range(verb + 1, min(verb + _REACH_AFTER, len(clauses.tokens))):
-            if clauses.low(at) in {"was", "were", "is", "are"}:
-                return clauses.following(at + 1)
-    return None
 
 
 def _is_noun(clauses: Clauses, passage: Passage, verb: int) -> bool:
@@ -268,7 +249,7 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     while before >= 0 and clauses.transparent(before):
         before -= 1
     low = clauses.low(before)
-    written = _author(clauses, before)
+    written = author_of(clauses, before)
     if written is not None:
         return written
     mention = clauses.noun(before)
@@ -279,7 +260,7 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
         if clauses.low(opens) == "with":  # "with Algeria abstaining", "with its envoy, Jane Roe, promising"
             return speaker_of([named])
     if low in {",", "and", "–", "—"} or mention is not None or low in _GERUND_OF_SUBJECT or clauses.dated[before]:
-        return _newer_subject(clauses, verb, memory.last) or memory.last or main_subject(clauses, verb)
+        return newer_subject(clauses, verb, memory.last) or memory.last or main_subject(clauses, verb)
     if before < 0:  # "Calling it reckless, the ministry …"
         for at in range(verb, min(verb + 30, len(clauses.tokens))):
             if clauses.low(at) == ",":
@@ -301,33 +282,10 @@ def _of_participle(clauses: Clauses, verb: int, memory: Memory) -> Speaker | Non
     return None
 
 
-def _newer_subject(clauses: Clauses, verb: int, last: Speaker | None) -> Speaker | None:
-    """The subject of a clause begun since the last verb: "Oslo protested; Rome went further, accusing"."""
-    if last is None or not last.mentions:
-        return None
-    for at in range(verb - 1, clauses.index(last.end), -1):
-        if clauses.low(at) == ";" or (clauses.low(at) in {"while", "but", "and"} and clauses.low(at - 1) == ","):
-            mention = clauses.noun(at + 1) or clauses.noun(at + 2)
-            if mention is None:
-                return None
-            after = clauses.last(mention) + 1
-            finite = after < verb and clauses.low(after).isalpha() and not clauses.tokens[after].capital
-            return speaker_of([mention]) if finite and clauses.low(after) not in PREPOSITIONS else None
-    return None
-
-
-def _author(clauses: Clauses, before: int) -> Speaker | None:
-    """Who wrote the statement a participle belongs to ("a statement by the Council, condemning")."""
-    for at in range(before, max(-1, before - 14), -1):
-        if clauses.low(at) in _WORD_OF_MOUTH and clauses.low(at + 1) in {"by", "from"}:
-            return clauses.following(at + 2)
-    return None
-
-
 def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker | None:
     auxiliary = clauses.auxiliary(verb)
     if auxiliary in PASSIVE:
-        return clauses.agent(verb) or _capital(clauses, verb)
+        return clauses.agent(verb) or capital_of(clauses, verb)
     if tense == "pp" and auxiliary not in {"has", "have", "had", "having", "'ve", "'d", "'s"}:
         return clauses.agent(verb)
     found = clauses.subject(verb)
@@ -349,19 +307,6 @@ def _of_text(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     return memory.heard or memory.last if clauses.low(at) in WRITTEN else None
 
 
-def _capital(clauses: Clauses, verb: int) -> Speaker | None:
-    """The government meant by a capital: "was welcomed in Kyiv", "criticised in Budapest"."""
-    if clauses.low(verb + 1) != "in" or verb + 2 >= len(clauses.tokens):
-        return None
-    start = clauses.tokens[verb + 2].start
-    for hit in clauses.passage.of("state"):
-        if hit.start == start and hit.how == "capital":
-            return Speaker(
-                start, hit.end, (Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="metonym"),)
-            )
-    return None
-
-
 def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
     """The subject of the verb before, for one joined to it by "and" or a comma, or repeated by a pronoun nobody has resolved."""
     at = verb - 1
@@ -369,7 +314,7 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
         at -= 1
     at = _before_setting(clauses, at)
     if clauses.low(verb + 1) == "in" and clauses.low(at) in {"and", "but"}:
-        placed = _capital(clauses, verb)  # "welcomed in Kyiv but criticised in Budapest"
+        placed = capital_of(clauses, verb)  # "welcomed in Kyiv but criticised in Budapest"
         if placed is not None:
             return placed
     if clauses.low(at) in _PRONOUNS and clauses.mention_at[at] is None:
