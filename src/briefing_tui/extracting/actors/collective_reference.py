@@ -70,9 +70,11 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
         discourse.trace(phrase, setting, owners, plural=True)
         return make_mention(phrase, owners, kind="definite")
     if not owners and phrase.pointer is None and phrase.definite and phrase.role == "military":
-        owners = discourse.same_rank(replace(phrase, rank="military"), setting)
+        owners = discourse.traces.last_plural("military", setting.passage.index, phrase.start) or discourse.same_rank(
+            replace(phrase, rank="military"), setting
+        )
     if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
-        discourse.trace(phrase, setting, owners, rank=phrase.role, plural=True)
+        discourse.trace(phrase, setting, owners, rank="leaders" if phrase.rank == "leaders" else phrase.role, plural=True)
         return make_mention(phrase, owners, kind="role")
     if not phrase.known and phrase.rank == "leaders":
         both = _two_leaders(discourse, phrase, setting)
@@ -109,8 +111,10 @@ def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Ment
         return None
     index = setting.passage.index
     traces, start = discourse.traces, phrase.start
+    alone = words_of(setting.passage, phrase).lower() == "leaders"
     actors = (
-        traces.group_of(PAIR, index, start, human=True)
+        (traces.last_plural("leaders", index, start) if alone else ())
+        or traces.group_of(PAIR, index, start, human=True)
         or traces.pair_of_persons(index, start)
         or traces.group_of(PAIR, index, start, human=False)
     )
@@ -121,7 +125,10 @@ def read_both(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
     """Who "the two countries" are: the last coordination of so many, else the last two actors named, subjects first."""
     count = COUNTS.get(words_of(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
     index = setting.passage.index
-    actors = discourse.traces.group_of(count, index, phrase.start, human=False)
+    sides = words_of(setting.passage, phrase).lower().endswith(("sides", "parties"))
+    actors = (discourse.traces.rivals() if sides and count == PAIR else ()) or discourse.traces.group_of(
+        count, index, phrase.start, human=False
+    )
     if actors is None and count == PAIR:
         actors = discourse.traces.rivals() or discourse.traces.pair_of_states(index, phrase.start)
     return discourse.several(phrase, setting, actors) if actors else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from briefing_tui.extracting.actors.mention_making import known_via, make_mention, states_of
+from briefing_tui.extracting.actors.mention_making import known_via, make_mention, states_of, words_of
 from briefing_tui.extracting.actors.owners import Phrase
 from briefing_tui.extracting.actors.persons import Person, Persons
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
@@ -18,6 +18,8 @@ STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliame
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
 _KNOWN_KINDS: Final = {"org:European Union": "bloc", "org:NATO": "alliance", "org:United Nations": "igo"}
+_ADMINISTRATION: Final = ("administration",)
+"""What only the government of the United States is called, where that country has been named."""
 _HOME: Final = 1.0
 _TITLED: Final = 0.3
 _PLACED: Final = 0.6
@@ -35,6 +37,8 @@ class Setting(NamedTuple):
     """Where an antecedent must begin before, when not at the phrase itself: "Putin, he fumed, is …" is not about Putin."""
     places: tuple[str, ...] = ()
     """Codes of the states whose towns and regions the sentence names."""
+    relative: bool = False
+    """Whether it is only the subject of a clause about another ("Guterres, whom Katz declared unwelcome")."""
     quoted: bool = False
     """Whether the phrase stands inside quotation marks, where "our" is the speaker's."""
 
@@ -133,6 +137,8 @@ class Discourse:
         """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
         if self.own is not None and phrase.rank in STATE_ORGANS and phrase.capital:
             return (self.own,)
+        if phrase.rank == "government" and self.traces.times_named["USA"] and _words(setting, phrase).endswith(_ADMINISTRATION):
+            return states_of(("USA",))
         actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start)
         if actors:
             return actors
@@ -185,7 +191,7 @@ class Discourse:
             Trace(
                 setting.passage.index,
                 phrase.start,
-                setting.subject or setting.speaks,
+                (setting.subject or setting.speaks) and not setting.relative,
                 actors,
                 person,
                 rank or phrase.rank,
@@ -195,10 +201,14 @@ class Discourse:
                 kind,
                 setting.quoted,
                 hint,
-                setting.speaks,
+                setting.speaks and not setting.relative,
             )
         )
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""
         self.acronyms.setdefault(acronym, actors)
+
+
+def _words(setting: Setting, phrase: Phrase) -> str:
+    return words_of(setting.passage, phrase).lower()

@@ -72,7 +72,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     row = atomize(passage, text, shouting=_is_title_case(passage))
     say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
     inside, still_quoted = _quoted_atoms(row, opened=quoted)
-    places = tuple(_place_states(row)) if "Z" in row.letters else ()
+    places = tuple(_place_states(row)) if "Z" in row.letters or "C" in row.letters else ()
     scene = _SCENE.match(row.letters)
     if scene is not None and (town := actor_of(row.atoms[scene.end() - 1])) is not None:
         discourse.scene = (passage.sentence.block, town.code)
@@ -102,7 +102,9 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         if opening is None and mentions and phrase.pointer in _BACKWARD and _follows_adjunct(row, phrase.first):
             before = passage.start
         subject = speaks or _is_subject(row, phrase)
-        setting = Setting(passage, subject, speaks, before, places, quoted=inside[min(phrase.first, len(inside) - 1)])
+        relative = phrase.first > 0 and row.atoms[phrase.first - 1].low in _RELATIVE
+        quoted_here = inside[min(phrase.first, len(inside) - 1)]
+        setting = Setting(passage, subject, speaks, before, places, relative=relative, quoted=quoted_here)
         mention = resolve(discourse, phrase, setting)
         if mention is None:
             continue
@@ -141,6 +143,8 @@ def _place_states(row: AtomRow) -> Iterator[str]:
     for atom in row.atoms:
         if atom.letter == "Z" and (code := atom.hits[0].entry.get("state")):
             yield code
+        elif atom.letter == "C" and len(atom.hits[0].entry.key) == _STATE_CODE:
+            yield atom.hits[0].entry.key
 
 
 _STATE_CODE: Final = 3
@@ -250,6 +254,7 @@ def _is_subject(row: AtomRow, phrase: Phrase) -> bool:
     return after != "" and after in "l,qa(ftdw"
 
 
+_RELATIVE: Final = frozenset({"whom", "which"})
 _NAMED: Final = "NLXSCOMPWGF"
 """Letters of names and groups: what stands behind "and" after them is one of a list, not a subject by itself."""
 _CLAUSE_OPENERS: Final = frozenset(

@@ -138,6 +138,10 @@ def _owner(
                 return (actor,), None
         elif letter == "Z" and place is None:
             place = actor_of(atom)
+        elif letter == "G" and link in ("for", "of") and rank == "speaker" and pointer is None and place is None:
+            band = _band(atoms, index, first, text)
+            if band is not None:
+                return (band,), None
         elif letter == "p" and pointer is None:
             pointer = atom.low
         elif letter == "X" and index + 1 < last and atoms[index + 1].letter == "s" and pointer is None:
@@ -171,6 +175,18 @@ def behind_portfolio(atoms: list[Atom], after: int) -> int:
     while end < len(atoms) and atoms[end].letter in "SDCMOWBYXRsqk" and end < index + _LONGEST_PORTFOLIO:
         end += 1
     return end if any(atom.letter in "SDCMOWYR" for atom in atoms[index:end]) else behind
+
+
+def _band(atoms: list[Atom], index: int, first: int, text: str) -> Actor | None:
+    """Reads "the Tuareg separatists" in "a spokesman for the Tuareg separatists": fighters under the text's own words."""
+    hit = atoms[index].hit("collective")
+    start = index
+    while start > first and atoms[start - 1].letter in "qXDk":
+        start -= 1
+    if hit is None or hit.entry.key != "armed" or start == index:
+        return None
+    words = " ".join(text[atoms[start].start : atoms[index].end].split())
+    return Actor(code=f"group:{words}", name=words, via="collective")
 
 
 def skip_article(atoms: list[Atom], first: int, last: int) -> int:

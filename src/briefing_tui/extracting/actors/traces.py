@@ -140,6 +140,13 @@ class Traces:
         """Whether one of these actors has been meant before."""
         return self.last_of(actors) is not None
 
+    def last_plural(self, rank: str, index: int, before: int) -> tuple[Actor, ...]:
+        """Whose "the leaders" or "the soldiers" are: those of the group of that kind named near by."""
+        for trace in self.back(index, before, ACTOR_REACH):
+            if trace.plural and trace.rank == rank and trace.person is None and not trace.actors[0].code.startswith("group:"):
+                return trace.actors
+        return ()
+
     def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
         """The armed group that "the rebels" are: the subject of this sentence or the last, else the one named most; empty without one."""
         counts: Counter[str] = Counter()
@@ -200,7 +207,7 @@ class Traces:
                 continue
             code = trace.actors[0].code
             distance = index - trace.passage
-            weight = _PROMINENCE[trace.weight] + (_SAME_SENTENCE if not distance else 0.0)
+            weight = _PROMINENCE[trace.weight] + (0.0 if distance else _SAME_SENTENCE[trace.weight])
             if trace.weight and trace.start >= block and distance == 1:
                 weight += _SAME_PARAGRAPH
             weight *= _FADING**distance
@@ -297,7 +304,7 @@ _OF_STATES: Final = frozenset({"military", "government", "ministry", "parliament
 """Organs that rebels do not have: "the army" after "the rebels" is the state's."""
 _PROMINENCE: Final = (1.0, 2.0, 2.3)
 """What a mention counts for by its weight: in passing, a subject, a speaker."""
-_SAME_SENTENCE: Final = 0.8
+_SAME_SENTENCE: Final = (0.8, 1.4, 1.4)
 _SAME_RANK: Final = 2.1
 _SAME_PARAGRAPH: Final = 1.8
 """What standing in the same sentence, the kind of organ, and being the paragraph's last subject add."""
