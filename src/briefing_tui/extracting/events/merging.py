@@ -77,6 +77,8 @@ def _absorb(known: Told, one: Told) -> None:
 def _same(known: Told, one: Told, published: str | None) -> bool:
     left, right = _FAMILIES.get(known.action, known.action), _FAMILIES.get(one.action, one.action)
     if one.candidate.rule == "reference":
+        if one.candidate.hit.entry.key == "suicide_bombing" and left == "attack":
+            return one.date is None or known.date is None or dates_fit(known.date, one.date)
         if left != right and not (right == "attack" and known.action in {"other", "airspace_violation"}):
             return False
         if one.candidate.hit.entry.category == "event" and known.action != one.action:

@@ -20,7 +20,7 @@ from briefing_tui.extracting.events.noun_arguments import (
 )
 from briefing_tui.extracting.events.participants import Party, actor_codes
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 _EVENT_SCORE: Final = 2
@@ -34,6 +34,7 @@ _FIGURATIVE: Final = frozenset(
         " "
     )
 )
+_NAMED_SO: Final = frozenset("called calls calling described branded dubbed termed labelled labeled denounced".split(" "))
 _PLEADED: Final = frozenset({"ceasefire_verb", "block_aid"})
 """What both sides are often urged to do."""
 _RESOLVED: Final = frozenset(
@@ -169,6 +170,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     score += aimed and following in AIM and bool(targets[0].place and targets[0].place.rank)
     definite = is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
     needed = _needed(hit)
+    if any(token.low in _NAMED_SO for token in passage.tokens[max(0, first - 4) : first]):
+        score, definite = min(score, needed - 1), True  # "an explosion in what he called a terrorist attack"
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     placed = bool(detail) or any(party.place is not None for party in near)
@@ -230,8 +233,19 @@ def _effect_end(passage: Passage, last: int) -> int | None:
         if token.low in {",", ";", ":", "that", "which", "and", "by", "after", "said", "not", "never", "no"}:
             return None
         if token.low in _EFFECTS:
-            return token.end
+            return _to_participle(passage, token)
     return None
+
+
+def _to_participle(passage: Passage, token: Token) -> int:
+    """The end of the verb group that begins with a token: "have been reported"."""
+    end, index = token.end, passage.token_at(token.end)
+    while index < len(passage.tokens) and (
+        passage.tokens[index].low in BE | HAVE
+        or ((end != token.end or token.low in BE | HAVE) and passage.tokens[index].low.endswith("ed"))
+    ):
+        end, index = passage.tokens[index].end, index + 1
+    return end
 
 
 def _is_indefinite(passage: Passage, first: int) -> bool:
