@@ -289,3 +289,14 @@ def test_the_quoted_words_of_one_verb_are_not_anothers() -> None:
 )
 def test_nouns_lists_and_errands_are_no_positions(text: str) -> None:
     assert reactions_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New Zealand's foreign minister declined to say whether Wellington backed the strikes.",
+        "The envoy asked if Norway supported the plan.",
+    ],
+)
+def test_what_is_only_asked_is_no_position(text: str) -> None:
+    assert reactions_of(text) == []

@@ -24,7 +24,7 @@ _AFTER_SUBJECT: Final = compile_later(
 )
 _BEFORE_ACTOR: Final = compile_later(
     rf"\b(?:(?:as|so|just as) (?:did|do|does|has|have|had)|similar (?:\w+ )?(?:{_SAID})s? (?:came |were issued |were made |arrived |followed )?(?:from|by)|"
-    rf"(?:was|were) (?:echoed|seconded) (?:by|in)|(?:{_SAID})s? (?:was|were) (?:repeated|shared|backed|joined) (?:by|in)|joined by|followed by)(?= )"
+    rf"(?:was|were) (?:echoed|seconded) (?:by|in)|an? (?:{_SAID}) (?:echoed|shared|seconded|repeated|taken up) (?:by|in)|(?:{_SAID})s? (?:was|were) (?:repeated|shared|backed|joined) (?:by|in)|joined by|followed by)(?= )"
 )
 _POINTED_AT: Final[dict[str, Stance]] = {
     "appeal": "urge",

@@ -147,8 +147,8 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
         return None
     if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
         return None
-    if speaker.mentions and clauses.low(clauses.index(speaker.start) - 1) in {"nor", "neither"}:
-        return None
+    if speaker.mentions and clauses.low(clauses.index(speaker.start) - 1) in {"nor", "neither", "whether", "if", "unless"}:
+        return None  # "declined to say whether Oslo backed the raid"
     if is_blocked(clauses, verb) or clauses.auxiliary(verb) in _OBLIGED:
         return None  # what someone should condemn is another's demand
     passive = clauses.is_passive(verb) or (
