@@ -78,6 +78,8 @@ def _meant(reading: Reading, event: Told, placed: Told | None) -> Location | Non
     ):
         return None
     noun = (match["noun"] or "there").lower()
+    if noun == "capital":
+        return _capital(reading, passage)
     own = [place for place in locations_in(passage) if place.end <= match.start() and _is_where(passage, place)]
     for place in reversed(own):
         if _fits(place, noun):
@@ -115,6 +117,17 @@ def _is_where(passage: Passage, place: Location) -> bool:
         set(before)
         & (PREPOSITIONS | {"entered", "captured", "seized", "retook", "took", "reached", "bombed", "shelled", "struck", "hit"})
     )
+
+
+def _capital(reading: Reading, passage: Passage) -> Location | None:
+    """The capital city a text has named, when it has named but one."""
+    found = {
+        hit.entry.key: Location(hit.start, hit.end, reading.text[hit.start : hit.end], hit.entry.key, 2)
+        for near in reading.passages[: passage.index + 1]
+        for hit in near.of("state")
+        if hit.how == "capital"
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _fits(place: Location, noun: str) -> bool:

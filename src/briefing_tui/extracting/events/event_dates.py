@@ -24,6 +24,8 @@ _SOFT_COST: Final = 1.0
 _TOKEN_COST: Final = 0.08
 _MOST: Final = 9.5
 _FRONT_TOKENS: Final = 8
+_SAID_NOW: Final = frozenset({"say", "claim", "confirm", "deny"})
+"""Verbs whose "-s" is no plural: "says", but not "posts" or "reports"."""
 _SAY_REACH: Final = 9
 _TOLL: Final = re.compile(
     r"(?i)\b(?:killed|wounded|injured|died|dead|hurt|burned|lives|fires?|blaze|explosions?|blasts?|sirens|smoke|damaged|outages?)\b[^;:”]*\b(?:when|after|as)\b[^;,]*$"
@@ -92,7 +94,7 @@ def _cost(candidate: Candidate, value: DateValue) -> float:
     if commas and (fronted or _opens_clause(passage, value)):
         between = between[commas[-1 if fronted else 0] + 1 :]
     triggers = {hit.start for hit in passage.of("event", "deed") if hit.how.startswith("verb") or hit.how == "noun"}
-    sayings = _sayings(passage)
+    sayings = sayings_of(passage)
     cost, joined = 0.0, False
     carriers = {hit.start for hit in passage.of("carry")} if candidate.roles is None and not ahead else set()
     carried = any(token.start in carriers for token in between)
@@ -158,19 +160,21 @@ def _leads_to(token: Token, value: DateValue) -> bool:
     return 0 <= value.start - token.end <= len(" about the ")
 
 
-def _sayings(passage: Passage) -> frozenset[int]:
+def sayings_of(passage: Passage) -> frozenset[int]:
     """Where the verbs of saying of a passage start."""
     return frozenset(
         hit.start
         for hit in passage.of("cue")
-        if hit.entry.get("scope") == "says" and hit.how.endswith((".ed", ".past", ".s", ".pp")) and hit.entry.key != "according"
+        if hit.entry.get("scope") == "says"
+        and hit.entry.key != "according"
+        and (hit.how.endswith((".ed", ".past", ".pp")) or (hit.how.endswith(".s") and hit.entry.key in _SAID_NOW))
     )
 
 
 def is_of_saying(candidate: Candidate, value: DateValue) -> bool:
     """Whether a date is that of what somebody said of the event: "…, the governor said on Wednesday", "told AFP late on Monday"."""
     passage = candidate.passage
-    sayings = _sayings(passage) - {candidate.hit.start}
+    sayings = sayings_of(passage) - {candidate.hit.start}
     if not sayings or _owns(passage, value):
         return False
     triggers = {hit.start for hit in passage.of("event", "deed")} - sayings

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.events.candidates import Candidate
+from briefing_tui.extracting.events.event_dates import sayings_of
 from briefing_tui.extracting.events.locations import Location
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.passages import Passage, Token
@@ -199,14 +200,14 @@ def _inner(parties: list[Party], passage: Passage, outer: Location) -> Location:
 
 def _between(candidate: Candidate, between: list[Token], *, ahead: bool) -> float:
     passage = candidate.passage
-    sayings = {
-        hit.start for hit in passage.of("cue") if hit.entry.get("scope") == "says" and hit.how.endswith((".ed", ".past", ".s"))
-    }
+    sayings = sayings_of(passage)
     verbs = {
         hit.start
         for hit in passage.of("event", "deed")
-        if hit.how.startswith("verb")
-        and not hit.how.endswith((".ing", ".base"))
+        if (
+            (hit.how.startswith("verb") and not hit.how.endswith((".ing", ".base")))
+            or (ahead and hit.how == "noun" and hit.entry.get("action") not in {None, candidate.action})
+        )
         and not candidate.start <= hit.start < candidate.hit.end
     }
     own = candidate.roles is None and ahead  # a noun's first verb is its own

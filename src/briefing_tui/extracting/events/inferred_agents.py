@@ -166,7 +166,9 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
             return Doer((state,), None, "side-with-aircraft")
     if place is not None and place.state:
         rival = rivals.of(place.state)
-        if rival is not None and not (at_home and rival.code in at_home):  # in a war at home either side shells
+        if rival is not None and not (
+            at_home and (rival.code in at_home or candidate.hit.entry.key == "shelling")
+        ):  # in a war at home either side shells
             return Doer((rival,), None, "opposed-to-the-place")
     return Doer((), None, "unknown")
 

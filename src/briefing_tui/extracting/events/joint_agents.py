@@ -86,6 +86,13 @@ def blamed(reading: Reading, candidate: Candidate) -> Doer | None:
         gap = [token.low for token in passage.between(mention.end, candidate.hit.start)]
         if gap and gap[0] in {"of", "for", "over"} and not {";", "and", "that"} & set(gap):
             return Doer(mention.actors, (mention.start, mention.end), "blamed")
+    following = reading.passages[passage.index + 1 : passage.index + 2]
+    for near in following:
+        found = _BLAMED_BEFORE.search(near.text)
+        if near.sentence.block == passage.sentence.block and found is not None and found[0].lower().startswith("blam"):
+            mention = _mention_at(near, near.start + found.end())
+            if mention is not None:
+                return Doer(mention.actors, (mention.start, mention.end), "blamed")
     return None
 
 

@@ -116,7 +116,7 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
     kinds = {hit.entry.get("class") for hit in inside if hit.entry.category == "thing"}
     if kinds & {"captive", "people", "site", "territory"}:
         return ()
-    if not kinds & {"force", "hacker", "munition", "aircraft", "warship", "vessel"}:
+    if not kinds & {"force", "leader", "hacker", "munition", "aircraft", "warship", "vessel"}:
         return mention.actors
     words = passage.text[mention.start - passage.start : mention.end - passage.start].lower()
     for hit in sorted(inside, key=lambda hit: hit.entry.category == "state"):

@@ -146,6 +146,8 @@ def _named(candidate: Candidate, codes: set[str]) -> Target | None:
             token.low in _ANSWERS for token in passage.between(candidate.hit.end, party.start)
         ):
             continue  # whom it answered to
+        if party.start >= candidate.hit.end and _is_origin([t.low for t in passage.between(candidate.hit.end, party.start)]):
+            continue  # where it came from
         bodies = party.is_any(_BEARERS | {"site", "territory"})
         others = tuple(
             actor for actor in party.actors if actor.code not in codes and (bodies or not actor.code.startswith("group:"))
@@ -167,6 +169,14 @@ def _named(candidate: Candidate, codes: set[str]) -> Target | None:
             others += tuple(a for a in further.actors if a.code not in known | codes and len(a.code) == _STATE_CODE)
         return Target(others, party, "object")
     return None
+
+
+def _is_origin(words: list[str]) -> bool:
+    """Whether what stands before a name says where from: "rockets from positions in Lebanon", but not "from Yemen at Israel"."""
+    if "from" not in words:
+        return False
+    after = words[len(words) - words[::-1].index("from") :]
+    return not {"toward", "towards", "at", "on", "against", "into", "to"} & set(after)
 
 
 def _victims(candidate: Candidate, parties: list[Party], codes: set[str]) -> Party | None:
@@ -203,7 +213,8 @@ def _of_the_place(candidate: Candidate, doer: Doer, place: Location | None, riva
     fighters = _fighters(candidate)
     if fighters is not None:
         return fighters
-    if candidate.action in _UNOPPOSED:
+    crossing = candidate.action == "airspace_violation" and "median line" not in candidate.passage.text
+    if crossing or candidate.action in _UNOPPOSED:
         return Target((), None, "none")
     for code in sorted(codes):
         rival = rivals.of(code)
