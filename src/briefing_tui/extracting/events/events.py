@@ -161,7 +161,9 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
     modality = _by_plan(reading, modality, {actor.code for actor in doer.actors}, candidate.action)
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})
-    if candidate.rule != "reference" and not (doer.actors or hit.actors or place or date or candidate.action == "air_alert"):
+    if candidate.rule != "reference" and not (
+        doer.actors or hit.actors or place or date or candidate.action == "air_alert" or _hits_a_thing(candidate)
+    ):
         return None
     return Told(
         candidate=candidate,
@@ -176,6 +178,13 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         modality=_continued(modality, candidate, doer, told[-1] if told else None),
         heading=candidate.passage.block.kind == "heading",
     )
+
+
+def _hits_a_thing(candidate: Candidate) -> bool:
+    """Whether the words say what a weapon hit, where the story around them says whose it is: "a mortar landed at the airport"."""
+    doer = candidate.doer
+    armed = candidate.roles is not None and doer is not None and doer.is_any({"munition", "sea_drone", "aircraft", "blast"})
+    return armed and candidate.action == "strike" and any(party.is_any({"site", "vessel"}) for party in candidate.objects)
 
 
 def _first_time(candidate: Candidate) -> bool:

@@ -34,7 +34,7 @@ _FIGURATIVE: Final = frozenset(
         " "
     )
 )
-_NAMED_SO: Final = frozenset("called calls calling described branded dubbed termed labelled labeled denounced".split(" "))
+_NAMED_SO: Final = frozenset("called calls calling branded termed labelled labeled denounced".split(" "))
 _PLEADED: Final = frozenset({"ceasefire_verb", "block_aid"})
 """What both sides are often urged to do."""
 _RESOLVED: Final = frozenset(
