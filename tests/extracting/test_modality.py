@@ -132,3 +132,32 @@ def test_words_inside_a_name_are_no_cues(modality_of: ModalityOf) -> None:
 def test_a_saying_nearer_than_a_denial_decides(modality_of: ModalityOf) -> None:
     text = "Hezbollah denied that the border was crossed and said its fighters had shelled a barracks."
     assert modality_of(text, "shelled").modality == "claimed"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        # an attribution keeps to its own clause
+        ("Russia bombed Kyiv on Sunday, and a missile struck a school in Sumy later, officials said.", "bombed", "asserted"),
+        ("Russia bombed Kyiv on Sunday, and a missile struck a school in Sumy later, officials said.", "struck", "claimed"),
+        ("Israel bombed the ship on which, the army said, a radar had been set up.", "bombed", "asserted"),
+        ("The minister, who condemned the strike on Poltava, said more aid would follow.", "strike", "asserted"),
+        ("Since Israel invaded Lebanon, a million people have fled, the UN says.", "invaded", "asserted"),
+        # what is counted is told by who counts
+        ("The ministry counted 31 aircraft near the island, 13 of which crossed the line.", "crossed", "claimed"),
+        ("Ten aircraft were detected near the island.", "detected", "asserted"),
+        # a verb that treats of a thing does not tell it
+        ("The army has not commented on the strikes.", "strikes", "asserted"),
+        ("The navy concluded two days of drills on Friday.", "drills", "asserted"),
+        # what pictures show
+        ("Satellite images reviewed by an agency show that China has deployed jets there.", "deployed", "confirmed"),
+        ("A show of force followed the raid.", "raid", "asserted"),
+        # not verified
+        ("The agency could not verify reports that rebels had entered the town.", "entered", "unconfirmed"),
+        ("A shell hit the clinic. Aid workers could not confirm the source of fire.", "hit", "asserted"),
+        # whose weapon it was is suspected, not that it struck
+        ("A suspected Ukrainian drone struck a refinery.", "struck", "speculated"),
+    ],
+)  # fmt: skip
+def test_a_cue_governs_its_own_clause_and_no_other(modality_of: ModalityOf, text: str, words: str, modality: str) -> None:
+    assert modality_of(text, words).modality == modality

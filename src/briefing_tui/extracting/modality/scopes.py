@@ -19,7 +19,7 @@ _RELATIVES: Final = frozenset(
 )
 _VERDICT_TOKENS: Final = 12
 _REPORTS: Final = frozenset({"report", "reports", "claim", "claims", "that", "whether", "accounts", "if"})
-_ATTRIBUTES: Final = frozenset({"suspected", "alleged", "anticipated", "unconfirmed"})
+_ATTRIBUTES: Final = frozenset({"suspected", "alleged", "anticipated"})
 _DETERMINED: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these"})
 _OPENERS: Final = frozenset({"which", "whom", "that", "where", "and", "but", "because", "although"})
 _TREATING: Final = ("comment", "conclud", "brief", "recall", "stress", "explain", "inform")
@@ -49,7 +49,7 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
             return False  # "aircraft were detected" tells of nobody who did
         if cue.end <= start:
             return not _crossed(passage, cue.end, start) and not _takes_noun(passage, cue, start)
-        if _in_after_clause(passage, start):
+        if _in_after_clause(passage, start) or _in_relative_of_the_speaker(passage, cue, start):
             return False
         between = passage.between(end, cue.start)
         first = passage.token_at(cue.start)
@@ -148,6 +148,18 @@ def _is_trailing(between: list[Token]) -> bool:
                 return False  # "…, on which, the army said, a radar stood": of the inner clause alone
             return not (source and source[0].low in _OWN_CLAUSE) and not any(one.low in _RELATIVES for one in source)
     return False
+
+
+def _in_relative_of_the_speaker(passage: Passage, cue: Hit, start: int) -> bool:
+    """Whether the words only tell of who goes on to speak: "the minister, who condemned the strike on Poltava, said"."""
+    last = passage.token_at(cue.start)
+    if not last or passage.tokens[last - 1].low != ",":
+        return False
+    first = passage.token_at(start)
+    return any(
+        left.low == "," and right.low in {"who", "which", "whose"}
+        for left, right in itertools.pairwise(passage.tokens[max(0, first - _AHEAD_TOKENS) : first])
+    )
 
 
 def _in_after_clause(passage: Passage, start: int) -> bool:
