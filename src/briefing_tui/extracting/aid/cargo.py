@@ -125,9 +125,10 @@ def brought(context: AidContext, passage: Passage, verb: AidVerb, things: Sequen
     if fights_here(passage, verb.start, first.start, things):
         return []
     chain = coordinated(passage, things, first)
-    if not _is_freight(first) and first.quantity is None:
-        carried = _CARRIERS.search(passage.text[: verb.start - passage.start]) or len(chain) > 1
-        if first.item_class == "other" or not carried:
+    relief = first.item_class in {"humanitarian", "medical", "energy"}
+    if not relief and first.quantity is None:
+        carried = _CARRIERS.search(passage.text[: verb.start - passage.start]) or (len(chain) > 1 and not first.generic)
+        if (first.item_class == "other" and not first.generic) or not carried:
             return []
     return [Given(passage, thing, "cargo", verb.status, verb.hit, 0.7) for thing in chain]
 

@@ -37,6 +37,13 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or not (_leads(passage, at, first.start) or _heads_list(passage, lead, at, first.start)):
             continue
+        if (
+            first.weak
+            and first.quantity is None
+            and first.item_class in {"equipment", "other", "training"}
+            and len(coordinated(passage, things, first)) == 1
+        ):
+            continue
         negated = bool(re.search(r"\b(?:not|nor|n['’]t)\b[^,;]{0,20}$", lead))
         if _PACKAGE_SUBJECT.search(lead[-90:]):
             chain = _with_unknown(passage, things, first)
@@ -49,7 +56,30 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             Given(passage, thing, "included-in-aid", status, None, 0.85 - (0.1 if thing.weak else 0.0), negated)
             for thing in coordinated(passage, things, first)
         )
+    out.extend(_among(context, passage, things, status))
     return out
+
+
+def _among(context: AidContext, passage: Passage, things: Sequence[Thing], status: AidStatus) -> list[Given]:
+    """Such as "with minehunters and boats among the equipment" after a package."""
+    match = _AMONG.search(passage.text)
+    if match is None or not (passage.has("aid_noun", "mechanism") and (passage.money or near_aid(context, passage))):
+        return []
+    start, end = passage.start + match.start("what"), passage.start + match.end("what")
+    first = next((thing for thing in things if start <= thing.start < end), None)
+    if first is None or not _leads(passage, start, first.start):
+        return []
+    return [
+        Given(passage, thing, "included-in-aid", status, None, 0.75)
+        for thing in coordinated(passage, things, first)
+        if thing.end <= end
+    ]
+
+
+_AMONG: Final = compile_later(
+    r"\bwith (?P<what>[^;:.“”]{3,120}?) among (?:the|its|their) (?:equipment|items|supplies|contents|weapons|weaponry|aid|goods|gear|donations|deliveries|gifts|kit)\b",
+    re.IGNORECASE,
+)
 
 
 def _leads(passage: Passage, start: int, end: int) -> bool:

@@ -69,7 +69,11 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             continue
         if hit is not None and hit.entry.key == "sale" and not recipients:
             continue
-        if hit is not None and hit.entry.key == "financing" and not recipients:
+        if hit is not None and (
+            (hit.entry.key == "financing" and not recipients)
+            or _ILLICIT.search(passage.text[: hit.start - passage.start])
+            or (not recipients and _PUNISHED.search(passage.text))
+        ):
             continue
         if hit is not None and not recipients and context.default_recipient.codes <= BUYERS and context.default_recipient.actors:
             continue
@@ -96,6 +100,10 @@ def _names_one_in_need(context: AidContext, passage: Passage) -> bool:
     )
 
 
+_ILLICIT: Final = compile_later(r"\b(?:illicit|illegal|smuggled|clandestine)(?: \w+)? $", re.IGNORECASE)
+_PUNISHED: Final = compile_later(
+    r"\b(?:sanctioned|sanctions (?:on|against)|designated|blacklisted|traffick\w+|indicted)\b", re.IGNORECASE
+)
 _BUYING: Final = frozenset({"sale", "purchase", "order"})
 
 

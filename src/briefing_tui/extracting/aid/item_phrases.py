@@ -99,6 +99,7 @@ def _runs(passage: Passage) -> list[list[Hit]]:
             or hit.end not in ends
             or (hit.start, hit.end) in verbs
             or any(low <= hit.start and hit.end <= high and high - low > hit.end - hit.start for low, high in names)
+            or _is_part_of_a_name(passage, hit)
             or _is_people(passage, hit)
             or _is_measure(text, base, hit)
         ):
@@ -140,6 +141,21 @@ def _runs(passage: Passage) -> list[list[Hit]]:
 _ATTRIBUTES: Final = compile_later(
     r" (?:stealth|multirole|light|heavy|medium|main|tracked|wheeled|mobile|armed|tactical|advanced|surface-to-air|ground-based|long-range|short-range|medium-range|twin-engine|single-seat|self-propelled|towed|\dx\d|8x8|6x6|4x4|155mm|122mm) "
 )
+
+
+def _is_part_of_a_name(passage: Passage, hit: Hit) -> bool:
+    """Whether a single noun with a capital amid a sentence is a word of some name ("Russian Helicopters", "Gavi Vaccine Alliance")."""
+    first = passage.token_at(hit.start)
+    if hit.entry.category != "item_noun" or not passage.tokens[first].capital or first == 0 or passage.block.kind != "paragraph":
+        return passage.text.startswith("waters", hit.start - passage.start)
+    if passage.tokens[first].end != hit.end or passage.text[hit.start - passage.start : hit.end - passage.start].isupper():
+        return False
+    following = passage.tokens[first + 1] if first + 1 < len(passage.tokens) else None
+    before = passage.tokens[first - 1]
+    known = any(other.entry.category == "weapon" and other.end in {before.end, hit.end} for other in passage.hits)
+    return not known and (
+        (following is not None and following.capital) or (before.capital and before.low not in {"the", "a"} and first > 1)
+    )
 
 
 def _is_measure(text: str, base: int, hit: Hit) -> bool:
@@ -216,7 +232,7 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
 
 
 _OUTLAWED: Final = compile_later(
-    r"\b(?:nuclear|chemical|biological) (?:weapons?|arms|bombs?|warheads?|arsenals?|munitions?)\b", re.IGNORECASE
+    r"\b(?:nuclear|chemical|biological) (?:gravity )?(?:weapons?|arms|bombs?|warheads?|arsenals?|munitions?)\b", re.IGNORECASE
 )
 """Arms that nobody gives."""
 

@@ -101,7 +101,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
         ):
             continue
-        if _CRIME.search(passage.text):
+        if _CRIME.search(passage.text) or passage.text.startswith("capability", first.core - passage.start):
             continue
         if _PENALTY.search(passage.text) and _BLAMED.search(passage.text[: verb.start - passage.start]):
             continue

@@ -22,21 +22,29 @@ _FOR: Final = compile_later(
     r"(?:(?:with|from|to|by) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\s*)?"
     r"(?:,\s[^,.;:“”]{3,60},\s*)?(?:(?:will |would |is to |are to |to )?go(?:es|ing)? (?:to|through) (?:\w+ ){1,6}?)?"
     r"(?:,?\s*(?:is|was|were|are|will be|would be|to be) (?:set aside|earmarked|allocated|used|spent|meant|intended|reserved)\s*)?"
-    r"(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
+    r"(?:,? enough )?(?:for|on|to (?:buy|purchase|procure|supply|acquire|order|provide|finance|fund|produce)|towards|toward)\b",
     re.IGNORECASE,
 )
 """Between an amount and what it is for."""
 _PAYING: Final = compile_later(
-    r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|measures?|projects?|initiative|plan|deal|agreement|fund|programme|program|proceeds|allocation|it|which|that|half|rest|remainder|part|some|most|per ?cent|%)\b"
+    r"\b(?:the |this |that |these |their |its |our )?(?:new |extra |additional |latest |\w+ )?(?:money|funds|funding|cash|grant|loan|sum|donation|contribution|package|aid|assistance|envelope|measures?|projects?|initiative|plan|deal|agreement|fund|programme|program|proceeds|allocation|half|rest|remainder|part|some|most|per ?cent|%)\b"
     r"[^.;:,]{0,40}?\b(?:pay(?:s|ing)? for|go(?:es|ing)? (?:to|towards?|on)|be (?:used|spent) (?:for|on|to (?:buy|purchase|procure|acquire|provide|supply))|us(?:ed|ing) (?:it )?to (?:buy|purchase|procure|supply|provide)|"
     r"financ(?:es?|ing)|fund(?:s|ing)?|cover(?:s|ing)?|provid(?:es?|ing)|buy(?:s|ing)?|purchas(?:es?|ing)|procur(?:es?|ing)|support(?:s|ing)? (?:the )?(?:supply|provision|purchase|delivery) of)\b",
     re.IGNORECASE,
 )
 """Money as the subject of what it pays for."""
+_IT_PAYS: Final = compile_later(
+    r"\b(?:it|which|that)\b[^.;:,]{0,30}?\b(?:pay(?:s|ing)? for|go(?:es|ing)? (?:to|towards?|on)|be (?:used|spent) (?:for|on)|financ(?:es?|ing)|fund(?:s|ing)?|cover(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 
 
 BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
 """Those who buy arms for themselves."""
+_BUDGET: Final = compile_later(
+    r"\b(?:defen[cs]e (?:bill|budget|authorization)|national defen[cs]e|fiscal year|appropriations? (?:bill|act)|for the (?:U\.?S\.? )?(?:army|navy|air force|marine corps))\b",
+    re.IGNORECASE,
+)
 _OWN: Final = compile_later(r"\bown\b", re.IGNORECASE)
 
 
@@ -55,7 +63,7 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         if match and giving:
             places.append(match.end())
     if passage.money or near_aid(context, passage):
-        places.extend(match.end() for match in _PAYING.finditer(passage.text))
+        places.extend(match.end() for match in (*_PAYING.finditer(passage.text), *_IT_PAYS.finditer(passage.text)))
     out: list[Given] = []
     for place in places:
         at = passage.start + place
@@ -75,6 +83,8 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
             and passage.has("handover", "aid_verb")
             and not near_aid(context, passage)
         ):
+            continue
+        if _BUDGET.search(passage.text):
             continue
         if _OWN.search(passage.text[place : first.end - passage.start]) or FIGHTING.search(
             passage.text[place : first.end - passage.start]

@@ -56,6 +56,10 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         ):
             continue  # it only carries what is given
         chain = coordinated_before(passage, things, last)
+        if verb.hit.entry.key == "deploy" and not all(
+            thing.item_class in {"humanitarian", "medical", "energy"} for thing in chain
+        ):
+            continue
         if _governed_by_preposition(passage, chain[0]):
             carrier = next((thing for thing in reversed(things) if thing.end <= chain[0].start), None)
             load = [] if carrier is None else load_of(passage, things, carrier)
@@ -174,7 +178,9 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         mention
         for group in groups_of(context, passage)
         for mention in group
-        if mention.start >= verb.end and len(passage.between(verb.end, mention.start)) <= 4
+        if mention.start >= verb.end
+        and len(passage.between(verb.end, mention.start)) <= 4
+        and not _SAYS.match(passage.text, mention.end - passage.start)
     ]
     word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
     if verb.hit.entry.key == "depart":
@@ -188,7 +194,7 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
     if word.startswith("follow"):
         return not mentions and verb.ahead and (not rest or rest[0].low in _THEN)
     if rest and rest[0].low == "from" and word.startswith(("arriv", "land", "reach", "come", "came")):
-        return bool(context.default_recipient.actors)
+        return bool(context.default_recipient.actors) and (near_aid(context, passage) or not word.startswith(("come", "came")))
     if not mentions and (not rest or rest[0].low in {",", ".", "”", ";"}):
         return bool(context.default_recipient.actors) and near_aid(context, passage) and not FIGHTING.search(passage.text)
     if word.startswith(("enter", "cross", "roll", "got into", "get into")) and not mentions:
@@ -208,6 +214,8 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
     )
 
 
+_SAYS: Final = compile_later(r"(?:['’]s \w+(?: \w+)?)? (?:said|says|reported|confirmed|announced|added)\b")
+"""After a name that only tells who says so: "has arrived, Berlin said"."""
 _THEN: Final = frozenset(
     {
         "in",
@@ -287,7 +295,7 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         if verb.frame not in {"give", "promise", "ask", "withhold", "order", "receive"}:
             continue
         last = next((thing for thing in reversed(things) if thing.end <= verb.start), None)
-        if last is None or last.weak or (last.generic and not last.quantity):
+        if last is None or ((last.weak or last.generic) and not last.quantity):
             continue
         between = passage.between(last.end, verb.start)
         words = [token.low for token in between]
@@ -322,13 +330,13 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             continue
         if not (last.named or last.item_class not in {"humanitarian", "medical", "energy", "other"} or known & codes):
             continue
-        if relative and last.quantity is None and not last.named and len(passage.between(last.start, verb.end)) <= _SHORT:
+        if relative and last.quantity is None and len(passage.between(last.start, verb.end)) <= _SHORT:
             last = replace(last, end=verb.end)
         out.append(Given(passage, last, "qualified-thing", verb.status, verb.hit, 0.65, verb.negated))
     return out
 
 
-_SHORT: Final = 9
+_SHORT: Final = 12
 """Words up to which a relative clause is told with its thing ("systems we have already provided")."""
 
 
