@@ -262,6 +262,13 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             linked = {token.low for token in between} & _LINKS
             if not linked and len(between) > 1:
                 continue  # "sanctions, the ministers agreed": what stands before is no object
+        if (
+            other.start < hit.start
+            and tense_of(hit) == "base"
+            and hit.entry.key not in _INTRANSITIVE
+            and not _progressive(passage, hit)
+        ):
+            continue
         if other.start < hit.start and tense_of(hit) == "base" and passage.tokens[passage.token_at(hit.start) - 1].low == "to":
             continue  # what is to be done has its object after it
         distance = len(between) + (0 if other.start >= hit.end else 3)

@@ -58,7 +58,9 @@ CONDUCT_PAST: Final = _words(
 """Past forms in which an army tells its own deeds."""
 RECKONING: Final = _words("pay regret suffer answer bleed perish burn reap rue atone")
 """What the enemy will have to do."""
-RECKONED: Final = _words("consequences price retaliation punishment repercussions retribution wrath cost costs reckoning")
+RECKONED: Final = _words(
+    "reply answer response blow revenge consequences price retaliation punishment repercussions retribution wrath cost costs reckoning"
+)
 BEARING: Final = _words("face bear suffer be have meet expect accept feel pay take see carry shoulder bring await")
 """Verbs that, with a word for what follows, announce it."""
 INQUIRY: Final = _words(

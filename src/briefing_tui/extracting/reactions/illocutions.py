@@ -39,6 +39,8 @@ _GROUNDS: Final = frozenset("after because since once until before following".sp
 _COPULA: Final = frozenset("is was are were".split())
 _SHORT_PAST: Final = 4
 """Letters that a word in "-ed" has at most without being a past form to reckon with ("need", "shed")."""
+_NAME: Final = 4
+"""Tokens of the name and its comma before an imperative."""
 _ADDRESS: Final = 7
 """Words after "told" within which "to" opens what is ordered."""
 _OBJECT_REACH: Final = 7
@@ -174,6 +176,8 @@ class _Reader(Wording):
         if word in deeds.PRESSING:
             return "urge", 3
         if word == "do":
+            if "ourselves" in rest or {"our", "country"} <= set(self.lows) or {"our", "borders"} <= set(self.lows):
+                return "defend", 3
             return ("support", 3) if {"everything", "whatever", "utmost", "part", "all", "best"}.intersection(rest) else None
         if word == "be":
             if {"forced", "compelled", "obliged"}.intersection(rest[:2]):
@@ -232,6 +236,8 @@ class _Reader(Wording):
             and "only" in self.lows[at : verb + 4]
         ):
             return self.made("urge", 4, at, verb)
+        if word == "expect" and deeds.RECKONED.intersection(rest):
+            return self.made("warn", 4, at, verb)
         if not self.is_own(at) and (
             word in deeds.HARM or (word in {"have", "mean", "become", "bring", "put", "draw"} and deeds.EVILS.intersection(rest))
         ):
@@ -274,7 +280,7 @@ class _Reader(Wording):
         after = self.lows[at + 1 : at + 6]
         if "alone" in after or {"its", "own"} <= set(after) or {"their", "own"} <= set(after) or "forgotten" in after:
             return self.made("support", 4, at, at + 2)
-        if self.low(at) == "never" and self.low(at + 1) in {"been", "felt", "looked"}:
+        if self.low(at) == "never" and self.low(at + 1) in {"been", "felt", "looked", "had", "seen", "known"}:
             later = [
                 word
                 for word in self.lows[at + 2 : at + 7]
@@ -321,10 +327,10 @@ class _Reader(Wording):
         found: list[Illocution] = []
         for at in range(self.first, len(self.lows) - 1):
             low = self.lows[at]
-            if at > self.first and self.lows[at - 1] not in {".", "!", "?", "“", '"', ":"}:
+            if at > self.first and self.lows[at - 1] not in {".", "!", "?", "“", '"', ":"} and not self._addressed(at):
                 continue
             place = at
-            if not self.tokens[at].capital:
+            if not self.tokens[at].capital and not self._addressed(at):
                 continue  # a scrap of a sentence: “bring the fight to them”
             while self.low(place) in {"please", "just", "so", "and", "now", ",", "but", "then"} and place < at + 3:
                 place += 1
@@ -376,6 +382,11 @@ class _Reader(Wording):
         if "ourselves" in self.lows[at + 1 : at + 4]:
             return self.made("oppose", 4, at, at + 2)
         return self.made("urge", 3, at, at + 1) if self.voice.codes and self.is_own(at) else self.made("urge", 2, at, at + 1)
+
+    def _addressed(self, at: int) -> bool:
+        """Whether only the name of who is spoken to stands before: "Mr President, stop this"."""
+        before = self.tokens[self.first : at]
+        return 1 < len(before) <= _NAME and before[-1].low == "," and all(token.capital for token in before[:-1])
 
     def orders(self) -> list[Illocution]:
         """Read what a listener is told "to" do."""

@@ -25,13 +25,13 @@ _CALM: Final = _any_of(
     "following closely|closely following|watching closely|in touch|in contact|clarification|nothing to add|no comment|"
     "contacts are|contacts continue|will resume|talks will|our decision|a decision will|draw conclusions|in due course|"
     "not going to comment|not comment|cannot confirm|can't confirm|in due time|no decision|not decided|yet to decide|not discussed|"
-    "made up my mind|made up his mind|made up its mind|no expectations|not surprised|nothing new here|we take note|have seen the|has seen the"
+    "made up my mind|made up his mind|made up its mind|no expectations|nobody knows|no one knows|may or may not|i may not|we may not|nothing concrete|nothing to say|no dates|not on the agenda|not surprised|nothing new here|we take note|have seen the|has seen the"
 )
 _OWN_HANDS: Final = _any_of(
     "his men|her men|his forces|his troops|his soldiers|its forces|its troops|its soldiers|its fighters|its ships|its vessels|its aircraft|"
     "its jets|its army|its navy|its operation|its operations|our forces|our troops|our soldiers|our men|our pilots|our fighters|our army|our navy|"
     "our operation|our operations|our strikes|the operation|the campaign|the strikes were|as planned|according to plan|we struck|we hit|"
-    "we acted|we responded|we had|we were|responded to|repelled|eliminated|neutralised|neutralized|obliged to|our duty|our right|its right|"
+    "we acted|we responded|responded to|repelled|eliminated|neutralised|neutralized|obliged to|our duty|our right|its right|we had to|we were forced|we were attacked|"
     "our territory|our land|our soil|security forces|security personnel|significance is clear|message is clear|clear message|"
     "we did what|we know what we|we have always|we have never|we never|we only|we comply|we respect|we abide|no one's|nobody's|comfortable|"
     "broke no|at the request|were aimed at|was aimed at|aimed only|hit only|normal|normally|professional|standard|in international waters|a duty|"

@@ -54,8 +54,8 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
     if words < _SHORTEST and speech.frame is None and not _leans(speech):
         return []
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
-        passage, start, end = speech.frame
-        if NEWS.intersection(_without_findings(passage, start, end)):
+        passage, start, _ = speech.frame
+        if NEWS.intersection(_without_findings(passage, start, speech.pieces[0].start)):
             return []  # "says it has struck 9 “arms depots”" tells what was done
     if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
         return []  # a headline's scare quotes
@@ -132,6 +132,8 @@ def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
         stance = max(totals, key=lambda name: totals[name])
         lead, best = max(((p, x) for p, x in leanings if x.stance == stance), key=lambda pair: pair[1].weight)
         cue = best.cue
+        if stance == "defend" and _is_relief(speech):
+            stance = "concern"  # relief workers have no conduct to answer for
     else:
         stance = _unmarked(text, speech, pieces)
     directness: Directness = "direct" if speech.independent else "mixed"
@@ -164,12 +166,20 @@ def _leans(speech: Speech) -> bool:
     return any(lean(piece.passage, piece.start, piece.end) is not None for piece in speech.pieces)
 
 
+def _is_relief(speech: Speech) -> bool:
+    """Whether an aid agency speaks."""
+    return any(
+        hit.entry.category == "org"
+        and hit.entry.get("kind") in HUMANITARIAN
+        and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions)
+        for hit in speech.pieces[0].passage.hits
+    )
+
+
 def _unmarked(text: str, speech: Speech, pieces: list[Piece]) -> Stance:
     """The stance of a quotation that no word of opinion marks: aid workers and the afflicted voice concern, others by its tone."""
-    for hit in speech.pieces[0].passage.hits:
-        helps = hit.entry.category == "org" and hit.entry.get("kind") in HUMANITARIAN
-        if helps and any(mention.start <= hit.start and hit.end <= mention.end for mention in speech.speaker.mentions):
-            return "concern"
+    if _is_relief(speech):
+        return "concern"
     codes = [actor.code for actor in speech.speaker.actors]
     if codes and all(code == "org:United Nations" for code in codes):
         return "concern"
