@@ -106,3 +106,42 @@ def test_a_receiver_behind_other_amounts_does_not_receive_the_first() -> None:
 )
 def test_money_from_state_to_state_is_aid_in_any_text(sentence: str, given: bool) -> None:
     assert bool(packages_of(sentence, setting="")) is given
+
+
+HELP = "Germany promised Ukraine more air defence systems on Monday. President Volodymyr Zelensky thanked Berlin for its help. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "donor"),
+    [
+        ("The government has budgeted 8 billion euros for Kyiv.", "DEU"),
+        ("The consignment is worth 90 million euros.", "DEU"),
+        ("Spain followed with 300 million euros.", "ESP"),
+        ("That is in addition to £70 million from Britain.", "GBR"),
+        ("A further 200 million kroner will come from Denmark.", "DNK"),
+        ("The aid, worth 40 million euros, is paid for by Luxembourg.", "LUX"),
+        ("It is the second tranche, of $2 billion, under the IMF programme.", "org:International Monetary Fund"),
+        ("Congress has yet to pass the president's request for a further $12 billion.", "USA"),
+    ],
+)
+def test_the_text_before_says_who_receives(sentence: str, donor: str) -> None:
+    (package,) = packages_of(HELP + sentence)
+    assert sides(package) == ([donor], ["UKR"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Germany will raise its own defence budget to 62 billion euros.",
+        "Russia's budget foresees 13 trillion roubles for defence next year.",
+        "The United States spends $850 billion a year on its military.",
+        "Poland is buying $12 billion worth of tanks for its army.",
+        "A Berlin court ordered the firm to pay 3 million euros in compensation.",
+        "Ukraine collected 1.5 trillion hryvnias in taxes.",
+        "Gazprom earned $8 billion from gas sales to Europe.",
+        "The IMF expects the economy to grow to $190 billion.",
+        "The tycoon donated $5 million to his party.",
+    ],
+)
+def test_money_at_home_is_no_aid_however_much_the_text_is_about_aid(sentence: str) -> None:
+    assert packages_of(HELP + sentence) == []

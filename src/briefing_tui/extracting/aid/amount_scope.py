@@ -33,7 +33,7 @@ _PART_BEFORE: Final = compile_later(
 
 
 _PART_AFTER: Final = compile_later(
-    r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from|share\b|portion\b)",
+    r"^\s*(?:of (?:it|that|this|which|the (?:total|sum|money|package|amount|loan|aid|funds|funding|new|latest))\b|(?:will|would) (?:come|go) from (?:the|its|their|existing|frozen|a)\b|share\b|portion\b)",
     re.IGNORECASE,
 )
 

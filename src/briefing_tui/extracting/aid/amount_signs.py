@@ -66,13 +66,15 @@ def names_giver(passage: Passage, money: Money, donors: Side) -> bool:
     first, last = donors.mentions[0], donors.mentions[-1]
     behind = past_conversion(passage, money.end)
     if first.start >= money.end and passage.distance(behind, first.start) <= _BESIDE:
-        return [token.low for token in passage.between(behind, first.start) if token.low != "the"] == ["from"]
+        words = [token.low for token in passage.between(behind, first.start)]
+        return [word for word in words if word not in _COMING] == ["from"]
     if last.end <= money.start and passage.distance(last.end, money.start) <= _BESIDE:
         return [token.low for token in passage.between(last.end, money.start)] in (["with"], ["'s"], ["’", "s"])
     return False
 
 
-_BESIDE: Final = 3
+_BESIDE: Final = 5
+_COMING: Final = frozenset("the will would is was are to come comes came coming".split())
 
 
 @lru_cache(maxsize=4)
@@ -137,3 +139,8 @@ ITEMISED: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount in brackets behind one of the things a package consists of ("donations of equipment (SEK 1.2 billion)")."""
+ADDITION: Final = compile_later(
+    r"\b(?:in addition to|on top of|besides|alongside|comes? after|follows?|followed|adds? to|added to) (?:an? |the |another |some |about )*$",
+    re.IGNORECASE,
+)
+"""Before an amount to which another one comes ("That is in addition to £150 million from Britain")."""

@@ -112,9 +112,21 @@ _ENEMIES: Final = {
     "ARM": frozenset({"AZE"}),
 }
 """Who does not give to whom."""
-_OWN_MONEY: Final = {"UAH": "UKR", "SDG": "SDN", "SYP": "SYR", "LBP": "LBN", "AFN": "AFG", "YER": "YEM", "IQD": "IRQ", "MMK": "MMR", "TWD": "TWN"}
+_OWN_MONEY: Final = {
+    "UAH": "UKR",
+    "SDG": "SDN",
+    "SYP": "SYR",
+    "LBP": "LBN",
+    "AFN": "AFG",
+    "YER": "YEM",
+    "IQD": "IRQ",
+    "MMK": "MMR",
+    "TWD": "TWN",
+}
 """Currencies in which a country counts its own money."""
-_TO_HIS_OWN: Final = compile_later(r"\s+to (?:his|her|the|their) (?:own )?(?:ruling )?(?:part(?:y|ies)|foundation|campaign|museum|university|church|club|shareholders)\b")
+_TO_HIS_OWN: Final = compile_later(
+    r"\s+to (?:his|her|the|their) (?:own )?(?:ruling )?(?:part(?:y|ies)|foundation|campaign|museum|university|church|club|shareholders)\b"
+)
 _AID_WORDS: Final = compile_later(
     r"\b(?:aid|assistance|donat\w+|pledg\w+|grants?|loans?|lend|lent|package|tranche|humanitarian|contribut\w+|support|help|drawdown|supplemental|disburs\w+)\b",
     re.IGNORECASE,

@@ -106,7 +106,10 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     near = hits_around(passage, tokens[max(0, index - 20)].start, money.start)
     for hit in near:
         if (
-            hit.entry.category == "aid_noun"
+            (
+                hit.entry.category == "aid_noun"
+                or (hit.entry.category == "handover" and hit.entry.key in {"delivery", "provision"})
+            )
             and not _in_a_name(passage, hit)
             and hit.end <= money.start
             and (hit.end not in ends or hit.start < ends[hit.end].start)
@@ -115,7 +118,10 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     linked = (
         re.search(r"\b(?:value|worth|total)\b", passage.text[money.start - passage.start : money.end - passage.start]) is not None
     )
-    priced = index >= 0 and tokens[index].low == "for"
+    priced = (
+        re.search(r"\bfor (?:an? )?(?:further |additional |another |new )?$", passage.text[: money.start - passage.start])
+        is not None
+    )
     apposed = (
         index >= 0 and tokens[index].low in {",", "—", "–"} and _CLOSED.match(passage.text, money.end - passage.start) is not None
     )
@@ -127,6 +133,9 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
         if found is not None and priced and (found.entry.get("unit") == "sale" or token.low in {"request", "requests"}):
             return found
         if found is not None:
+            if found.entry.category == "handover":
+                worth = _WORTH.search(passage.text[found.end - passage.start : money.start - passage.start]) is not None
+                return found if linked and worth else None
             return found if linked and (found.entry.get("unit") != "money" or found.entry.key == "support") else None
         if token.low in {";", "”", "“", ":"} or (token.low in {"but", "while"} and steps):
             return None
@@ -155,7 +164,10 @@ def _in_a_name(passage: Passage, hit: Hit) -> bool:
     )
 
 
-_FORESEEING: Final = compile_later(r"expect\w* (?!to (?:get|receive)\b|an? |the |some |another |up to |about |around |more |\W*\d)")
+_WORTH: Final = compile_later(r"\b(?:worth|valued|value)\b|^ at $")
+_FORESEEING: Final = compile_later(
+    r"expect\w* (?!to (?:get|receive)\b|an? |the (?:first|next|second|third|last|money|funds?|payment|loan|tranche)\b|some |another |up to |about |around |more |\W*\d)"
+)
 """A forecast, and no hope for money."""
 _CLOSED: Final = compile_later(r"\s*(?:[,)—–.]|$)")
 _LINKING: Final = frozenset(

@@ -9,6 +9,7 @@ from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, see
 from briefing_tui.extracting.aid.amount_scope import broken_down, counts_since, is_next_share, is_old_level, is_part, is_total
 from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
 from briefing_tui.extracting.aid.amount_signs import (
+    ADDITION,
     AGAINST,
     FROZEN,
     FUND_GIVES,
@@ -28,7 +29,7 @@ from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, i
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
 from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_subject, is_foreign
-from briefing_tui.extracting.aid.donors import find_donors
+from briefing_tui.extracting.aid.donors import find_agent, find_donors
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
@@ -140,6 +141,8 @@ def _read_amount(
             receiving=receiving,
         )
     )
+    if donors is NOBODY and not calling and verb is not None and verb.passive and verb.start >= money.end:
+        donors = find_agent(context, passage, verb)
     if donors is NOBODY and not calling and before is not None and passage.start <= before.start and before.end <= start:
         donors = find_donors(
             context, passage, before.start, before.end, None, excluded=explicit.codes if explicit.near else frozenset()
@@ -195,7 +198,17 @@ def _read_amount(
         elif not recipients.near and not shared.recipients.codes & donors.codes:
             recipients = shared.recipients
         foreign = recipients is not NOBODY and is_foreign(context, recipients, donors)
-    if parents and noun is None and before is None and donors.near and donors.mentions and names_giver(passage, money, donors):
+    lead = passage.text[: money.start - passage.start]
+    if before is not None and before.entry.category == "handover":
+        score += 1.0
+    if (
+        (parents or ADDITION.search(lead) or MORE.search(lead))
+        and noun is None
+        and before is None
+        and donors.near
+        and donors.mentions
+        and names_giver(passage, money, donors)
+    ):
         score += 2.5
     part = is_part(passage, money, start, parents)
     series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
@@ -239,7 +252,6 @@ def _read_amount(
         score += 2.0
     if recent and money.currency_inferred and MORE.search(passage.text[: money.start - passage.start]):
         score += 1.5
-    lead = passage.text[: money.start - passage.start]
     if FROZEN.search(lead) or REQUESTED.search(lead):
         score += 1.5
     if ONE_OF_THEM.fullmatch(lead) and passage.index and context.reading.passages[passage.index - 1].has("aid_noun"):

@@ -99,7 +99,7 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
             if seat is not NOBODY:
                 return seat
             continue
-        if group[-1].kind == "pronoun" and side_of(group).codes <= context.default_recipient.codes:
+        if group[-1].kind in {"pronoun", "definite"} and side_of(group).codes <= context.default_recipient.codes:
             continue
         words = [token.low for token in between]
         if any(token.low == "fund" and token.capital for token in between[:3]) and not group[-1].possessive:

@@ -19,6 +19,7 @@ from briefing_tui.extracting.aid.direction import (
     groups_around,
 )
 from briefing_tui.extracting.aid.places import TO_WORDS
+from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model.patterns import compile_later
@@ -41,7 +42,9 @@ def find_donors(
     groups = [
         group
         for group in groups_around(context, passage, start, end)
-        if side_of(group).codes - excluded and group[0].kind not in PLACES
+        if side_of(group).codes - excluded
+        and group[0].kind not in PLACES
+        and not (group[-1].kind in {"definite", "pronoun"} and side_of(group).codes <= context.default_recipient.codes)
     ]
     withheld = verb is not None and (
         verb.entry.get("frame") == "withhold" or _MOVED.match(passage.text, verb.start - passage.start) is not None
@@ -135,3 +138,18 @@ def _owner(context: AidContext, passage: Passage, start: int, end: int, excluded
 
 _MOVED: Final = compile_later(r"redirect|divert|shift|reallocat|reprogram|repurpos|mov", re.IGNORECASE)
 """Verbs behind which "from" names who loses the money."""
+
+
+def find_agent(context: AidContext, passage: Passage, verb: AidVerb) -> Side:
+    """Who is named with "by" right behind a passive ("The aid, worth €50 million, is paid for by Luxembourg")."""
+    for group in groups_of(context, passage):
+        if group[0].start < verb.end:
+            continue
+        if passage.distance(verb.end, group[0].start) > _AGENT:
+            break
+        if governed_by(passage, group[0], frozenset({"by"})) and group[0].kind not in PLACES:
+            return side_of(group)
+    return NOBODY
+
+
+_AGENT: Final = 4

@@ -34,7 +34,7 @@ def inherited(side: Side) -> Side:
 def likely_giver(context: AidContext, draft: Draft, earlier: list[Draft]) -> Side:
     """The giver nobody names beside the aid: the programme's own, the nearest usual giver spoken of before it, else the one of the text."""
     passage = draft.passage
-    giver = _giver_of_mechanism(passage, draft)
+    giver = giver_of_mechanism(passage, draft)
     if giver is NOBODY:
         giver = _chamber(context, passage)
     if giver is not NOBODY or CONFERENCE.search(passage.text):
@@ -73,7 +73,7 @@ _REPORTS: Final = compile_later(
 """After a name that only says how much it is."""
 
 
-def _giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
+def giver_of_mechanism(passage: Passage, draft: Draft) -> Side:
     """The giver that a programme's name says ("Presidential Drawdown Authority", "European Peace Facility")."""
     hits = [hit for hit in passage.hits if hit.entry.category == "mechanism" and hit.entry.get("giver")]
     near = [hit for hit in hits if draft.mechanism_span is not None and hit.start == draft.mechanism_span[0]]

@@ -15,6 +15,7 @@ from briefing_tui.extracting.aid.givers import (
     NEIGHBOURS,
     blocked_giver,
     giver_nearby,
+    giver_of_mechanism,
     inherited,
     likely_giver,
     own_budget,
@@ -99,6 +100,8 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         if not draft.recipients.near:
             draft.recipients = inherited(parent.recipients)
         draft.mechanism = draft.mechanism or parent.mechanism
+    if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
+        draft.donors = giver_of_mechanism(passage, draft)
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
         draft.donors = giver_nearby(context, draft)
     gathered = draft.verb is not None and draft.verb.passive and CONFERENCE.search(passage.text) is not None
