@@ -83,3 +83,19 @@ def test_places_and_occasions_part_nobody_from_a_verb(text: str, expected: list[
 )
 def test_the_first_of_two_subjects_may_be_described(text: str, expected: list[tuple[list[str], str | None]]) -> None:
     assert speakers(text)[-1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Keir Starmer told the Commons he was “appalled” to hear that Israel had fired on the convoy.",
+            (["GBR"], "Keir Starmer"),
+        ),
+        ("A UN report found that the army had committed genocide.", (["org:United Nations"], None)),
+        ("“There must be peace,” Volker Türk's spokeswoman, Ana Rojas, told reporters.", (["org:United Nations"], "Ana Rojas")),
+    ],
+)
+def test_whom_others_words_stand_beside_does_not_speak(text: str, expected: tuple[list[str], str | None]) -> None:
+    assert expected in speakers(text)
+    assert all("ISR" not in codes for codes, _ in speakers(text))

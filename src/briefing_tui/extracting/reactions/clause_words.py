@@ -40,3 +40,5 @@ ALSO_CONJUNCTIONS: Final = frozenset("after before since until as than once like
 """Prepositions that open a clause when the noun after them has a verb ("after the bloc imposed sanctions")."""
 REDUCED: Final = frozenset("based led backed stationed deployed familiar headed formed run briefed".split())
 """Participles and adjectives that may follow a subject ("officials based in Geneva")."""
+AIDES: Final = frozenset("aide aides adviser advisers advisor advisors ambassador envoy counsel counsellor assistant".split())
+"""People who are "to" whom they serve ("an aide to the president")."""

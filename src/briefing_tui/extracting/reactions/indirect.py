@@ -324,7 +324,7 @@ def _is_verdict(passage: Passage, leaning: Leaning) -> bool:
 
 
 def _hands_on(hearing: Hearing, hit: Hit) -> bool:
-    return hit.entry.key in {"say", "tell", "state", "assert", "inform", "write"} or hearing.text[
+    return hit.entry.key in {"say", "tell", "state", "assert", "inform", "write", "find"} or hearing.text[
         hit.start : hit.end
     ].lower().startswith(("made", "make", "making", "let"))
 

@@ -20,11 +20,13 @@ DETERMINERS: Final = frozenset("the a an this that these those his her its their
 HEADS: Final = frozenset(
     "council ruler rulers leader leaders leadership government junta parliament army navy military ministry office president presidency premier chief "
     "minister ministers spokesman spokeswoman spokesperson mission delegation delegate coalition cabinet opposition embassy ambassador envoy "
-    "commissioner court authorities king queen emir prince sultan chancellor governor mayor forces police officials official lawmakers legislators diplomats "
+    "commissioner court authorities king queen emir prince sultan chancellor governor mayor forces police officials official lawmakers legislators diplomats report inquiry panel "
     "diplomat negotiator negotiators commander command service prosecutors deputy counterpart regime media general generals speaker assembly "
     "senate representative observer ally allies intelligence president-elect strongman warlord".split()
 )
 """Nouns of people and bodies that speak for the state whose they are."""
+_VOICES: Final = frozenset("spokesman spokeswoman spokesperson office aide adviser lawyer deputy".split())
+"""People who speak for a person whose they are ("Turk's spokeswoman, Jane Roe")."""
 _CLAUSE_JOINTS: Final = frozenset({"and", "but", "while", ",", ";", "meanwhile", "–", "—"})
 _OWNED: Final = 6
 """Tokens back from such a noun within which its owner stands."""
@@ -63,7 +65,7 @@ def owned_by_state(clauses: Clauses, at: int) -> Speaker | None:
             return replace(speaker_of([replace(mention, adjective=False)]), end=clauses.tokens[at].end)  # "a top US general"
         if (
             not mention.possessive
-            or mention.person is not None
+            or (mention.person is not None and clauses.low(at) not in _VOICES)
             or not mention.actors
             or mention.actors[0].code.startswith("group:")
         ):

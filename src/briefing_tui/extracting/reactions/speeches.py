@@ -21,7 +21,7 @@ from briefing_tui.model.patterns import compile_later
 _AFTER: Final = 10
 """Tokens between a quotation and the verb of speech after it ("the acting mayor, Jane Roe, said")."""
 _BEFORE: Final = 16
-_PARTING: Final = frozenset({";", "“", ":", "—", ".", "and", "but", "while"})
+_PARTING: Final = frozenset({";", "“", ":", "—", ".", "and", "but", "while", "that", "because", "if", "when", "after", "which"})
 _STOPPING: Final = frozenset({";", "."})
 _IN_WORDS: Final = compile_later(
     r"^For [^,“”\"]{3,70},|\b[Ii]n [^,“”\"]{3,70}?(?:'s|’s|s'|s’) (?P<words>words|view|opinion|telling|phrase|estimation)\b"
@@ -132,7 +132,8 @@ def _speaker_beside(hearing: Hearing, first: Passage, last: Passage, quote: Quot
         ):
             continue
         gap = last.between(quote.end, hit.start)
-        if len(gap) > _AFTER or _is_parted(clauses, gap, _PARTING):
+        unnamed = sum(clauses.mention_at[clauses.index(token.start)] is None for token in gap)
+        if unnamed > _AFTER or _is_parted(clauses, gap, _PARTING):
             break
         if clauses.low(clauses.index(hit.end)) == "that" and hearing.text[quote.inner_end - 1 : quote.inner_end] in _EXCLAIMED:
             break  # “Enough!” Hungary said that …: a sentence of its own

@@ -12,6 +12,7 @@ from typing import Final
 from briefing_tui.extracting.passages import Mention
 from briefing_tui.extracting.reactions.clause_tokens import ClauseWords
 from briefing_tui.extracting.reactions.clause_words import (
+    AIDES,
     ALSO_CONJUNCTIONS,
     AUXILIARIES,
     BEHIND,
@@ -171,8 +172,10 @@ class Clauses(ClauseWords):
             if outer in PREPOSITIONS and outer not in {"including", "like", "as"} | ALSO_CONJUNCTIONS | _WHOSE:
                 return None  # "on engagement with allies and partners"
         if self.low(before) in PREPOSITIONS and self.low(before) not in {"including", "like", "as"}:
-            owned = (self.low(before) in {"of", "for"} and self.low(before - 1) in SPOKESPEOPLE) or (
-                self.low(before) in {"from", "by"} and self.low(before - 1) in WRITTEN
+            owned = (
+                (self.low(before) in {"of", "for"} and self.low(before - 1) in SPOKESPEOPLE)
+                or (self.low(before) == "to" and self.low(before - 1) in AIDES)
+                or (self.low(before) in {"from", "by"} and self.low(before - 1) in WRITTEN)
             )
             return speaker_of([replace(mention, person=None, role=None)]) if owned and mention.actors else None
         return self._with_coordinated(mention, first)
