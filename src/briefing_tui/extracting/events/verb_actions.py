@@ -12,12 +12,19 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 FIRST_TIME: Final = re.compile(r"\bfor the first time(?! (?:in (?:\w+ )*(?:days|weeks|months|years|decades)|since))")
+_LATER_VERB: Final = re.compile(r"\b(?:was|were|which|who|as|when|had|has)\b")
 _AT_SEA: Final = re.compile(r"\b(?:seas?|ocean|waters|off (?:its|the) (?:\w+ )?coast)\b")
 _TESTERS: Final = frozenset({"PRK"})
 """States whose missiles, where nothing is said to be hit, are tests."""
 _ENTERING: Final = frozenset(
     {"enter", "enters", "entered", "entering", "march", "marched", "marches", "marching", "sweep", "swept", "sweeps", "sweeping"}
 )
+
+
+def is_first_time(clause: str) -> bool:
+    """Whether the words after a verb say that it was the first time, and say it of this verb and no later one."""
+    match = FIRST_TIME.search(clause)
+    return match is not None and not _LATER_VERB.search(clause, 0, match.start())
 
 
 def action_of(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: Roles) -> str:
@@ -52,7 +59,7 @@ def action_of(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: R
             return "missile_test"
         if not lands and roles.subject is not None and _TESTERS & set(actor_codes(roles.subject)) and "against" not in after:
             return "missile_test"
-        if FIRST_TIME.search(after):
+        if is_first_time(after):
             return "weapon_first_use"
     if hit.entry.key in {"strike_by", "strike_passive", "open_fire", "crash_into"} and hit_first is not None:
         if hit_first.is_any({"network"}):

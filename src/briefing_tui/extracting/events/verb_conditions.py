@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.events.clauses import Roles
 from briefing_tui.extracting.events.participants import Party
-from briefing_tui.extracting.events.verb_actions import FIRST_TIME
+from briefing_tui.extracting.events.verb_actions import is_first_time
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
@@ -69,9 +69,9 @@ def meets(passage: Passage, hit: Hit, roles: Roles) -> bool:
     if entry.get("action") == "weapons_authorisation" and not is_of_weapons(passage, hit.end):
         return False
     if entry.get("first"):
-        clause = passage.text[max(0, roles.start - passage.start) : roles.end - passage.start]
+        clause = passage.text[hit.end - passage.start : roles.end - passage.start]
         before = passage.text[max(0, hit.start - passage.start - 60) : hit.start - passage.start]
-        if not FIRST_TIME.search(clause) and not _FIRST_THAT.search(before):
+        if not is_first_time(clause) and not _FIRST_THAT.search(before):
             return False
     if entry.get("needs"):
         first = passage.token_at(hit.start)
