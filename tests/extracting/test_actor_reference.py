@@ -173,3 +173,48 @@ def test_a_speaker_of_an_unknown_body_speaks_for_it() -> None:
         "org:Somali State Resistance"
     ]
     assert codes('"No," said Jane Roe of the Upper West Side.', "Jane Roe") == []
+
+
+# Whose rulers, whose soldiers
+
+
+def test_the_junta_stays_that_of_its_state_whoever_is_spoken_of_in_between() -> None:
+    text = "Niger's military government tore up the accord. The State Department said Washington was in touch with the junta."
+    assert codes(text, "junta") == ["NER"]
+    assert codes(text.replace("junta", "embassy"), "embassy") != ["NER"]
+
+
+def test_the_administration_is_that_of_the_united_states_where_it_was_named() -> None:
+    text = "The Biden administration gave leave. The Kremlin said the Kyiv regime was told. The outgoing administration was reckless."
+    assert codes(text, "outgoing administration") == ["USA"]
+    assert codes("Chad's president resigned. The administration fell.", "administration") == ["TCD"]
+
+
+def test_the_soldiers_are_those_named_before() -> None:
+    text = "SEOUL, May 2 - South Korea said some 3,000 North Korean soldiers had gone. The soldiers train in the east."
+    assert codes(text, "soldiers") == ["PRK"]
+
+
+def test_the_subject_of_a_clause_about_another_is_not_he() -> None:
+    text = "António Guterres, whom Foreign Minister Israel Katz declared unwelcome, told the council to act. He left at noon."
+    assert person(text, "He") == "António Guterres"
+
+
+def test_an_office_of_the_united_nations_is_no_states() -> None:
+    assert codes("Sudan closed the crossing. The Humanitarian Coordinator protested.", "Humanitarian Coordinator") == [
+        "org:United Nations"
+    ]
+    assert codes("Sudan closed the crossing. The secretary-general protested.", "secretary-general") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["El Fasher hosts many people.", "The Council took note of the state of play.", "The funds pay for a clinic."]
+)
+def test_words_that_only_look_like_actors_name_nobody(text: str) -> None:
+    assert not any(actors and len(actors[0]) == 3 for _, actors, _ in named(f"Chad objected.\n\n{text}")[1:])
+
+
+def test_both_sides_are_the_rivals_and_the_two_countries_the_last_pair() -> None:
+    text = "Eritrea shelled Ethiopia. Ethiopia shelled Eritrea. Norway and Spain urged calm. Both sides dug in."
+    assert sorted(codes(text, "Both sides")) == ["ERI", "ETH"]
+    assert codes(text.replace("Both sides", "The two countries"), "two countries") == ["NOR", "ESP"]

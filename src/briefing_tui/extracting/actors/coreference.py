@@ -104,10 +104,12 @@ def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | 
     if not actors and phrase.definite and phrase.rank != "court":
         actors = discourse.same_rank(phrase, setting)
         if actors:
+            discourse.note_junta(phrase, setting, actors)
             discourse.trace(phrase, setting, actors)
             return make_mention(phrase, known_via(actors, "definite_phrase"), kind="definite")
     if not actors:
         return None
+    discourse.note_junta(phrase, setting, actors)
     discourse.trace(phrase, setting, actors)
     return make_mention(phrase, actors, kind="organ")
 
@@ -123,6 +125,9 @@ def _acronym(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention 
 
 def _anaphor(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     if not phrase.definite or ("state" in phrase.kinds and not (setting.subject or setting.speaks)):
+        return None
+    words = words_of(setting.passage, phrase).lower()
+    if words.startswith("one ") or (phrase.plural and "state" not in phrase.kinds and phrase.pointer not in COUNTS):
         return None
     if phrase.plural:
         return read_both(discourse, phrase, setting) if phrase.pointer in COUNTS or phrase.pointer is None else None

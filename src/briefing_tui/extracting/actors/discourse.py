@@ -18,6 +18,17 @@ STATE_ORGANS: Final = frozenset({"ministry", "military", "government", "parliame
 _PRONOUN_OF: Final = {"its": "it", "their": "they", "his": "he", "her": "she"}
 EUROPEAN_UNION: Final = Actor(code="org:European Union", name="European Union", via="metonym")
 _KNOWN_KINDS: Final = {"org:European Union": "bloc", "org:NATO": "alliance", "org:United Nations": "igo"}
+_JUNTA: Final = (
+    "junta",
+    "regime",
+    "rulers",
+    "generals",
+    "military government",
+    "military rulers",
+    "military leaders",
+    "military authorities",
+)
+"""What only unelected rulers are called: the state whose they are stays theirs whoever is spoken of in between."""
 _ADMINISTRATION: Final = ("administration",)
 """What only the government of the United States is called, where that country has been named."""
 _HOME: Final = 1.0
@@ -57,6 +68,8 @@ class Discourse:
     """The last block that opened with a town ("In Brasilia, …"), and its state."""
     publishers: tuple[Actor, ...] = ()
     """Whose "our government" is outside quotation marks."""
+    junta: tuple[Actor, ...] = ()
+    """The state whose rulers the document last called a junta or a regime."""
     kinds: dict[str, str] = field(default_factory=lambda: dict(_KNOWN_KINDS))
     """What kind of organisation each actor is, as far as the document has told."""
     persons: Persons = field(default_factory=Persons)
@@ -137,6 +150,8 @@ class Discourse:
         """Whose "the ministry" is: that of the officer or minister of the same sentence, the last organ of that kind, the state in focus."""
         if self.own is not None and phrase.rank in STATE_ORGANS and phrase.capital:
             return (self.own,)
+        if phrase.rank == "government" and self.junta and _words(setting, phrase).endswith(_JUNTA):
+            return known_via(self.junta, "definite_phrase")
         if phrase.rank == "government" and self.traces.times_named["USA"] and _words(setting, phrase).endswith(_ADMINISTRATION):
             return states_of(("USA",))
         actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start)
@@ -204,6 +219,11 @@ class Discourse:
                 setting.speaks and not setting.relative,
             )
         )
+
+    def note_junta(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> None:
+        """Remember whose rulers are called a junta."""
+        if len(actors) == 1 and _words(setting, phrase).endswith(_JUNTA):
+            self.junta = actors
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:
         """Remember "(ISW)" after the full name."""

@@ -88,6 +88,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         if phrase.kind == "pronoun":
             if inside[phrase.first]:
                 continue
+            if phrase.pointer == "i" and text[phrase.start] != "I":
+                continue
             if phrase.pointer in _FIRST_PERSON:
                 mention = publisher_mention(reading, phrase)
                 if mention is not None:

@@ -19,6 +19,8 @@ def read_organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: boo
     start = skip_article(atoms, first, last)
     phrase = Phrase("organ", start, last, atoms[start].start, atoms[last - 1].end)
     head = next(index for index in range(first, last) if atoms[index].letter == "B")
+    while head + 1 < last and atoms[head + 1].letter == "B":  # "military government"
+        head += 1
     hit = atoms[head].hit("body")
     phrase.rank = hit.entry.get("kind") if hit is not None else None
     find_owner(phrase, atoms, first, last, rank="envoy" if phrase.rank == "mission" else None, text=text)
@@ -29,6 +31,8 @@ def read_organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: boo
         phrase.owners = (mission,)
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
+    if atoms[head].low == "state" and head + 1 < len(atoms) and atoms[head + 1].low == "of" and not phrase.owners:
+        phrase.definite = False  # "the state of play"
     phrase.plural = atoms[head].low.endswith("s")
     phrase.capital = text[atoms[head].start].isupper()
     if first == head and phrase.plural and phrase.rank in ("police", "government"):
