@@ -31,6 +31,7 @@ _BOTH: Final = re.compile(
     r"\b(?:two|both) (?:armies|sides|countries|militaries|nations|neighbou?rs|rivals|foes|states|enemies|parties|forces)$"
 )
 _STATE_CODE: Final = 3
+_POLICE: Final = re.compile(r"\b(?:police|security forces|gendarmes|riot officers|authorities)$")
 _JUNTAS: Final = ("MMR", "MLI", "BFA", "NER", "GIN", "GAB", "TCD", "SDN", "THA")
 """States that soldiers have ruled since 2014, of which alone "the junta" is said."""
 _STATE_STEPS: Final = frozenset({"nuclear_posture", "mobilisation", "weapons_authorisation", "weapon_first_use"})
@@ -60,6 +61,8 @@ def _doer(
     both = _both_armies(reading, candidate, rivals)
     if both is not None:
         return both
+    if _is_suspected(candidate):
+        return Doer((), None, "unknown")
     launcher = _launcher(candidate)
     if launcher is not None:
         return launcher
@@ -88,6 +91,7 @@ def _doer(
     if between is not None and candidate.action in {"ground_assault", "exercise"}:
         return Doer(between.actors, (between.start, between.end), "between")
     found = unnamed_force(reading, candidate, source, place, rivals, spoken=spoken) or _sentence_subject(reading, candidate)
+    found = found or _police(reading, candidate, place)
     return found or blamed(reading, candidate) or inferred_doer(reading, candidate, place, source, rivals)
 
 
@@ -113,6 +117,36 @@ def _by_whom(candidate: Candidate) -> Doer | None:
     by = passage.tokens[index]
     mention = next((one for one in passage.mentions if one.actors and 0 < one.start - by.end <= len(" the ")), None)
     return Doer(mention.actors, (mention.start, mention.end), "agent") if mention is not None else None
+
+
+def _police(reading: Reading, candidate: Candidate, place: Location | None) -> Doer | None:
+    """Police and security forces without a flag are those of the place."""
+    party = candidate.doer
+    if (
+        party is None
+        or party.actors
+        or place is None
+        or place.state is None
+        or candidate.action not in {"crackdown", "strike", "ground_assault"}
+    ):
+        return None
+    if not _POLICE.search(reading.text[party.start : party.end].lower()):
+        return None
+    return Doer(
+        (Actor(code=place.state, name=place.state, via="definite_phrase"),), (party.start, party.end), "police-of-the-place"
+    )
+
+
+def _is_suspected(candidate: Candidate) -> bool:
+    """Whether a gerund tells what something without a flag is suspected of: "boarded a tanker suspected of cutting a cable"."""
+    passage = candidate.passage
+    first = passage.token_at(candidate.hit.start)
+    if not candidate.hit.how.endswith(".ing") or first < 2 or passage.tokens[first - 1].low not in {"of", "for", "with"}:
+        return False
+    word = passage.tokens[first - 2]
+    if word.low not in {"suspected", "accused", "charged"}:
+        return False
+    return candidate.actor is None or word.start - candidate.actor.end > len(", ")
 
 
 def _launcher(candidate: Candidate) -> Doer | None:

@@ -22,7 +22,7 @@ _UNDATED_ACTIONS: Final = frozenset(
     {"invasion", "weapons_authorisation", "nuclear_posture", "blockade", "troop_deployment", "mobilisation"}
 )
 _LASTING: Final = re.compile(
-    r"\b(?:in (?:just |only )?(?:\w+ )?(?:weeks|months|years|decades)|over the (?:last|past)|since|who have|that have|which have|for (?:\w+ )?(?:weeks|months|years|decades)|long|repeatedly|again and again)\b"
+    r"\b(?:in (?:just |only )?(?:\w+ )?(?:weeks|months|years|decades)|over the (?:last|past)|since|intensif\w+|stepped up|increas\w+|who have|that have|which have|for (?:\w+ )?(?:weeks|months|years|decades)|long|repeatedly|again and again)\b"
 )
 """Words of a perfect that sums up a time rather than tells the news."""
 _LAST_DAYS: Final = timedelta(days=3)
@@ -35,6 +35,7 @@ _SAME_PAST: Final = frozenset({"hit", "set", "cut", "shut", "overrun", "burst"})
 """Verbs whose past is their base form."""
 _APART: Final = frozenset({"after", "before", "following", "since", "retaliation", "response", "revenge"})
 """What tells in one sentence that two things were not at one time."""
+_TWO: Final = 2
 _PERFECT_REACH: Final = 5
 _PERFECT: Final = frozenset({"has", "have", "'ve"})
 _HABIT: Final = re.compile(
@@ -70,10 +71,15 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
                 and one.action != "weapons_authorisation"
             ):
                 one.date, one.date_rule = _told_later(reading, one) or published_day(reading, one), "day-of-the-report"
-        if one.date is not None and _is_short(one.date):
+        if one.date is not None and (_is_short(one.date) or (one.date.precision == "month" and not _in_block(latest, passage))):
             latest = one
-            if lede is None and _body_index(reading, passage) <= _LEDE_PASSAGES:
+            if lede is None and _is_short(one.date) and _body_index(reading, passage) <= _LEDE_PASSAGES:
                 lede = one
+
+
+def _in_block(latest: Told | None, passage: Passage) -> bool:
+    """Whether the last dated event is of the same paragraph."""
+    return latest is not None and latest.candidate.passage.sentence.block == passage.sentence.block
 
 
 def _is_perfect(one: Told) -> bool:
@@ -179,6 +185,11 @@ def _source(one: Told, latest: Told | None, lede: Told | None, *, narrates: bool
         return None
     if any(value.precision != "unknown" for value in passage.dates if _in_clause(one, value)):
         return None
+    if latest is not None and latest.date is not None and not _is_short(latest.date):
+        next_to_it = passage.index - latest.candidate.passage.index <= 1  # a month serves the next sentence alone
+        if next_to_it and latest.candidate.passage.sentence.block == passage.sentence.block and latest.codes == one.codes:
+            return latest
+        latest = None
     if latest is not None:
         distance = passage.index - latest.candidate.passage.index
         same_block = latest.candidate.passage.sentence.block == passage.sentence.block
@@ -199,6 +210,9 @@ def _is_past(one: Told) -> bool:
     hit, passage = one.candidate.hit, one.candidate.passage
     words = passage.text[hit.start - passage.start : hit.end - passage.start].lower()
     if one.candidate.roles is not None:
+        first = passage.token_at(hit.start)
+        if hit.how.endswith(".ing") and first > 1 and passage.tokens[first - 1].low == "by":
+            return passage.tokens[first - 2].low.endswith("ed")  # "retaliated by firing"
         return hit.how.endswith((".ed", ".past", ".pp")) or words.split()[0] in _SAME_PAST
     return not words.endswith(("attacks", "strikes", "raids", "incursions", "bombardments"))
 
@@ -217,12 +231,8 @@ def _is_one_story(near: Told, one: Told) -> bool:
         return bool({a.code for a in near.targets} & {a.code for a in one.targets})  # nobody named, the same side hit
     if not near.codes:
         return False
-    if (
-        near.action == "strike"
-        and one.codes
-        and near.codes == {a.code for a in one.targets}
-        and one.codes == {a.code for a in near.targets}
-    ):
+    sides = [event.codes | {actor.code for actor in event.targets} for event in (near, one)]
+    if near.action == "strike" and one.codes and sides[0] == sides[1] and len(sides[0]) == _TWO:
         return True  # blow and counterblow
     if near.codes != one.codes:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
@@ -51,6 +52,7 @@ _BOUND_FOR: Final = compile_later(
 )
 """Where forces go: "moved armoured vehicles to Boa Vista"."""
 _OF_STRAIT: Final = compile_later(r"(?<=median line) of the [A-Z][\w]+ (?:Strait|Sea)\b")
+_WITHIN: Final = re.compile(r",? (?:in|near|outside) (?:the )?(?:\w+ )?(?:(?:city|province|region|state|district|town) of )?")
 _SHIP: Final = re.compile(r"(?:BRP|USS|USNS|HMS|HMAS|HMCS|ROKS|INS|RFA|MV|MT)\b")
 _LABEL: Final = compile_later(rf"(?:[-–•*] )?(?P<name>{_NAME}): (?=[a-z])")
 _TYPED: Final = compile_later(
@@ -177,7 +179,15 @@ def locations_in(passage: Passage) -> list[Location]:
         taken.append((start, end))
         found.append(Location(start, end, name, None, 2))
     found.sort(key=lambda location: (location.start, -location.end))
-    return found
+    return [_in_its_state(passage, location, after) for location, after in itertools.zip_longest(found, found[1:])]
+
+
+def _in_its_state(passage: Passage, location: Location, after: Location | None) -> Location:
+    """A place not known by itself in the state of the known one it is said to be in: "the SYL hotel in Mogadishu"."""
+    if location.state is not None or after is None or after.state is None:
+        return location
+    gap = passage.text[location.end - passage.start : after.start - passage.start]
+    return location._replace(state=after.state) if _WITHIN.fullmatch(gap) else location
 
 
 def _named_sites(passage: Passage, known: list[Location]) -> list[Location]:
