@@ -22,6 +22,7 @@ from briefing_tui.extracting.aid.places import TO_WORDS
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.extracting.values.money import is_conversion
 from briefing_tui.model.patterns import compile_later
 
 
@@ -64,6 +65,8 @@ def find_donors(
         if (inside or touching) and (last.possessive or last.adjective or text in DONOR_WORDS):
             if governed_by(passage, first, TO_WORDS | (_BEHIND if inside else {"in", "against"})):
                 continue
+            if inside and last.adjective and " on " in passage.text[start - passage.start : first.start - passage.start]:
+                continue  # "$1 billion on Iranian drones" is spent by another
             if inside and last.possessive and governed_by(passage, first, frozenset({"of"})):
                 continue
             return side_of(group)
@@ -80,6 +83,9 @@ def find_donors(
                 not withheld
                 and governed_by(passage, group[0], frozenset({"from"}))
                 and len(gap) <= 7
+                and not any(
+                    end <= other.start < group[0].start for other in passage.money if is_conversion(passage, other) is None
+                )
                 and not barred(passage, end, group[0].start)
                 and not (verb is not None and {"for", "in"} & {token.low for token in gap})
             ):
@@ -98,7 +104,7 @@ def find_donors(
     return NOBODY
 
 
-_BEHIND: Final = frozenset({"against", "under", "within", "via", "through"})
+_BEHIND: Final = frozenset({"on", "against", "under", "within", "via", "through"})
 
 
 def made_by(passage: Passage, mention: Mention) -> bool:

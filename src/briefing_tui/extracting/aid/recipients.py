@@ -173,7 +173,7 @@ def _borrower(context: AidContext, passage: Passage, start: int, end: int) -> Si
             and passage.token_at(group[-1].end) <= passage.token_at(start) + 1
         ):
             side = side_of(group)
-            if not side.codes & USUAL_GIVERS and context.is_receiver(side):
+            if not side.codes & USUAL_GIVERS and all(len(code) == _STATE_CODE for code in side.codes):
                 return side
     return NOBODY
 
