@@ -10,6 +10,7 @@ from briefing_tui.extracting.events.carried_dates import carry_dates
 from briefing_tui.extracting.events.carried_doers import carried_doer, claimant, share_doers
 from briefing_tui.extracting.events.carried_places import carry_places
 from briefing_tui.extracting.events.casualties import read_casualties
+from briefing_tui.extracting.events.clauses import BE
 from briefing_tui.extracting.events.confirmations import confirm
 from briefing_tui.extracting.events.counts import count_of
 from briefing_tui.extracting.events.doers import Doer
@@ -147,6 +148,8 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     start = candidate.hit.start if own else candidate.start
     told_by_verb = candidate.roles is not None
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=told_by_verb, noun=not told_by_verb)
+    if modality.background and _is_presupposed(candidate):
+        modality = ModalityReading("asserted", source=modality.source)
     if modality.background or (
         candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED and not _first_time(candidate)
     ):
@@ -178,6 +181,15 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         modality=_continued(modality, candidate, doer, told[-1] if told else None),
         heading=candidate.passage.block.kind == "heading",
     )
+
+
+def _is_presupposed(candidate: Candidate) -> bool:
+    """Whether a participle with its agent only says which ones are meant, whatever is wished for them: "the release of men seized by …"."""
+    roles = candidate.roles
+    if roles is None or not roles.passive or roles.agent is None:
+        return False
+    first = candidate.passage.token_at(candidate.hit.start)
+    return first > 0 and candidate.passage.tokens[first - 1].low not in BE
 
 
 def _hits_a_thing(candidate: Candidate) -> bool:

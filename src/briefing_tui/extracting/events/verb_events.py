@@ -17,6 +17,8 @@ from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
 _WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
+_MOVED: Final = frozenset({"force", "munition", "warship", "vessel", "police", "people", "captive"})
+"""What a relative clause without "that" can have as its object: "the soldiers the North has sent to Kursk"."""
 _ABLE: Final = frozenset(
     {"force", "munition", "sea_drone", "aircraft", "device", "bomber", "blast", "vessel", "warship", "police", "hacker", "armour"}
 )
@@ -164,9 +166,12 @@ def _doer_and_sufferers(passage: Passage, parties: list[Party], roles: Roles, hi
         return None, subject
     if roles.passive:
         return roles.agent, subject
-    if not roles.objects and roles.subject is not None:
+    if roles.subject is not None and (not roles.objects or roles.objects[0].preposition is not None):
         fronted = _fronted(passage, parties, roles.subject)
-        return roles.subject, (fronted,) if fronted is not None else ()
+        if fronted is not None and (not roles.objects or fronted.is_any(_MOVED)):
+            return roles.subject, (fronted, *roles.objects[:1])
+        if not roles.objects:
+            return roles.subject, ()
     if roles.objects and _has_comma(passage, hit.end, roles.objects[0].start):
         return roles.subject, ()
     if roles.objects and not _is_direct(passage, hit, roles.objects[0]):
