@@ -99,3 +99,20 @@ def test_the_first_of_two_subjects_may_be_described(text: str, expected: list[tu
 def test_whom_others_words_stand_beside_does_not_speak(text: str, expected: tuple[list[str], str | None]) -> None:
     assert expected in speakers(text)
     assert all("ISR" not in codes for codes, _ in speakers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UAE, accused of arming the militia, condemned the atrocities.", [(["ARE"], None)]),
+        ("Oslo, hailed as a mediator, urged calm.", [(["NOR"], None)]),
+        ("Kenya, which hosts the talks, called for calm.", [(["KEN"], None)]),
+    ],
+)
+def test_what_others_say_of_a_speaker_is_not_his_position(text: str, expected: list[tuple[list[str], str | None]]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_new_clause_behind_a_quotation_has_nothing_to_do_with_it() -> None:
+    found = reactions_of("Egypt voiced its “full support for the state”, while Sweden denounced the raid.")
+    assert [reaction.quote for reaction in found] == ["full support for the state", None]

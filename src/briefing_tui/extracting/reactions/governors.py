@@ -27,6 +27,10 @@ _CAUSES: Final = frozenset(
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
 _OPENINGS: Final = frozenset({":", ".", "“", '"', "-", "–", "—", "•", "*", ")", "‘", "'", "...", "…"})
 """Marks after which a capital letter begins a sentence."""
+_TOLD_OF: Final = frozenset(
+    "accused suspected hailed praised criticised criticized blamed branded dismissed condemned denounced charged decried lauded faulted mocked".split()
+)
+"""Participles that tell what others say of the one before them."""
 _INFINITIVES: Final = 7
 """Words back within which "to" makes a verb one of several infinitives ("not to assist, encourage or induce")."""
 _SETTING: Final = 6
@@ -288,6 +292,15 @@ def _of_past(clauses: Clauses, verb: int, tense: str, memory: Memory) -> Speaker
         return clauses.agent(verb) or capital_of(clauses, verb)
     if tense == "pp" and auxiliary not in {"has", "have", "had", "having", "'ve", "'d", "'s"}:
         return clauses.agent(verb)
+    if (
+        not auxiliary
+        and clauses.low(verb - 1) == ","
+        and clauses.low(verb) in _TOLD_OF
+        and clauses.low(verb + 1) in {"of", "for", "as", "in"}
+        and clauses.noun(verb - 2) is not None
+        and (memory.last is None or memory.last.end <= clauses.tokens[verb - 2].start)
+    ):
+        return None  # "the Emirates, accused of arming the rebels, denied": what others say of them
     found = clauses.subject(verb)
     if tense != "past" and clauses.low(verb + 1) == "by" and auxiliary not in {"has", "have", "had"}:
         return clauses.agent(verb)

@@ -33,6 +33,8 @@ _STAFF: Final = frozenset(
     "minister ministers general generals commander commanders chief chiefs cabinet governor governors officer officers official officials parliament "
     "premier governments officers judge judges head heads staff employees".split()
 )
+_PARTING: Final = frozenset({"while", "and", "but", "whereas", ";", "that", "which"})
+"""Words after a quotation that begin somebody else's clause."""
 _SAID_THINGS: Final = frozenset(
     "concern concerns criticism criticisms claim claims argument arguments accusation accusations allegation allegations narrative suggestion suggestions "
     "critics charge charges doubts".split()
@@ -345,7 +347,9 @@ def attached_quote(hearing: Hearing, passage: Passage, hit: Hit, end: int) -> tu
     chosen: Quote | None = None
     directness: Directness = "indirect"
     spoken = any(other.entry.category == "say" and before and before[-1].end <= other.start < hit.start for other in passage.hits)
-    if hit.entry.get("speech") and before and not spoken and len(passage.between(before[-1].end, hit.start)) <= 8 and not after:
+    gap = passage.between(before[-1].end, hit.start) if before else []
+    parted = bool(_PARTING.intersection(token.low for token in gap))
+    if hit.entry.get("speech") and before and not spoken and not parted and len(gap) <= 8 and not after:
         closing = hearing.text[before[-1].inner_end - 1 : before[-1].inner_end]
         if closing in {",", "?", "!", "…"} or hearing.text[before[-1].end : before[-1].end + 1] == ",":
             chosen, directness = before[-1], "direct"
