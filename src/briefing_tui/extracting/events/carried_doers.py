@@ -54,6 +54,9 @@ def carried_doer(
             return Doer(previous.doer.actors, None, "carried-on")  # "the jets dropped two bombs", says who was bombed
     if doer.actors or doer.span is not None:
         return _by_the_same_raid(candidate, doer, previous, date) or doer
+    part = _part_of_the_whole(candidate, told)
+    if part is not None:
+        return part
     if previous is not None and date is not None and previous.date is not None and not dates_fit(previous.date, date):
         previous = None  # another day's attack is another's
     found = _carried_on(candidate, place, previous)
@@ -61,6 +64,17 @@ def carried_doer(
         flown = _last(told, candidate, {"troop_deployment", "airspace_violation", "exercise"})
         found = Doer(flown.doer.actors, None, "carried-on") if flown is not None and flown.doer.actors else None
     return found or doer
+
+
+def _part_of_the_whole(candidate: Candidate, told: list[Told]) -> Doer | None:
+    """Whose offensive it is of which this is a part: "the offensive of the rebels, including the seizure of Goma"."""
+    whole = told[-1] if told else None
+    if whole is None or whole.candidate.passage is not candidate.passage or not whole.doer.actors or candidate.roles is not None:
+        return None
+    if whole.doer.rule == "part-of-the-whole" and candidate.hit.start == whole.candidate.hit.start:
+        return Doer(whole.doer.actors, None, "part-of-the-whole")
+    between = [token.low for token in candidate.passage.between(whole.candidate.hit.end, candidate.hit.start)]
+    return Doer(whole.doer.actors, None, "part-of-the-whole") if "including" in between[-4:] else None
 
 
 def _by_the_same_raid(candidate: Candidate, doer: Doer, previous: Told | None, date: DateValue | None) -> Doer | None:

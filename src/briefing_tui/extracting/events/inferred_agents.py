@@ -158,7 +158,7 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
             rival = rivals.of(actor.code)
             if rival is not None:
                 return Doer((rival,), None, "opposed-to-the-target")
-    at_home = place is not None and place.state is not None and rivals.at_home.get(place.state)
+    at_home = place is not None and place.state is not None and candidate.action == "strike" and rivals.at_home.get(place.state)
     flown = candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons)
     if flown or (at_home and _by_drone(candidate) and not set(at_home) & ROCKETEERS):
         state = _state_at_war_within(place, rivals) or state_side(rivals)

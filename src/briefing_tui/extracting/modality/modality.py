@@ -106,7 +106,7 @@ def _within(
         modal = _modal(passage, start, end, noun=noun)
     if modal is not None and modal.cue is not None and _is_counterfactual(passage, modal.cue[0]):
         return ModalityReading("asserted", modal.cue, background=True)
-    if noun and _is_known(passage, start):
+    if noun and _is_known(passage, start, end):
         cues = [cue for cue in cues if cue.entry.get("scope") != "says" or cue.entry.get("modality") not in _PLAIN]
     governing = [cue for cue in cues if governs(passage, cue, start, end)]
     governing.sort(key=lambda cue: (_ORDER[cue.entry.get("scope")], abs(start - cue.start)))
@@ -169,11 +169,11 @@ def _of_a_weapon(passage: Passage, cue: Hit) -> bool:
     return bool(following) and following[0].capital and any(token.low.rstrip("s") in _WEAPONS for token in following)
 
 
-def _is_known(passage: Passage, start: int) -> bool:
+def _is_known(passage: Passage, start: int, end: int) -> bool:
     """Whether an event noun hangs on a preposition as a thing known: "alarmed by the shelling of …", "briefed on Russia's strike"."""
     determined = False
     first = passage.token_at(start)
-    if first < len(passage.tokens) and passage.tokens[first].low in _DETERMINERS:
+    if any(token.low in _DETERMINERS or token.low.endswith("'s") for token in passage.between(start, end)):
         determined = True
     for token in reversed(passage.tokens[max(0, first - _PHRASE_TOKENS) : first]):
         if token.low in _GOVERNORS:

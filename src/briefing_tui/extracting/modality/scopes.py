@@ -225,7 +225,10 @@ def _crossed(passage: Passage, start: int, end: int) -> bool:
     words = [token.low for token in between]
     for index, word in enumerate(words):
         if word in {"which", "who", "whose", "whom"} and "," in words[max(0, index - 4) : index]:
-            counted = index > 1 and words[index - 1] == "of" and words[index - 2] not in {",", "one", "part"}
+            number = index + 1 < len(words) and (
+                words[index + 1].isdigit() or words[index + 1] in {"most", "all", "some", "half"}
+            )
+            counted = index > 1 and words[index - 1] == "of" and (number or words[index - 2] not in {",", "one", "part"})
             if not counted:  # "…, 13 of which crossed the line" tells on
                 return True
     return False
