@@ -185,6 +185,11 @@ class Reading:
         place = bisect_right(self._passage_starts, offset) - 1
         return self.passages[place] if place >= 0 and offset < self.passages[place].end else None
 
+    def hits_within(self, start: int, end: int, *categories: str) -> list[Hit]:
+        """The hits of these categories inside the words `start`–`end` of one sentence (see `Passage.of`)."""
+        passage = self.passage_at(start)
+        return [] if passage is None else [hit for hit in passage.of(*categories) if start <= hit.start and hit.end <= end]
+
     def heading_of(self, passage: Passage) -> str | None:
         """The text of the heading this passage stands under, if any."""
         heading = passage.block.heading

@@ -159,16 +159,7 @@ def _state_of(context: AidContext, donors: Side) -> Side:
     actors: dict[str, Actor] = {}
     for mention in donors.mentions:
         words = context.reading.text[mention.start : mention.end]
-        named = next(
-            (
-                hit.entry.key
-                for passage in context.reading.passages
-                if passage.start <= mention.start < passage.end
-                for hit in passage.of("state")
-                if mention.start <= hit.start and hit.end <= mention.end
-            ),
-            None,
-        )
+        named = next((hit.entry.key for hit in context.reading.hits_within(mention.start, mention.end, "state")), None)
         for actor in mention.actors:
             official = actor.code.startswith("group:") and named is not None and _POLITICIANS.search(words)
             kept = Actor(code=str(named), name=STATE_NAMES[str(named)], via="collective") if official else actor

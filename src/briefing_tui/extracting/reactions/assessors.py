@@ -113,13 +113,5 @@ def _plain(mention: Mention) -> Mention:
 def _is_institute(hearing: Hearing, actor: Actor, speaker: Speaker) -> bool:
     if not actor.code.startswith("org:"):
         return False
-    for passage in hearing.reading.passages:
-        if passage.start <= speaker.start < passage.end:
-            return any(
-                hit.entry.category == "org"
-                and hit.entry.get("kind") in _ANALYTIC_KINDS
-                and speaker.start <= hit.start
-                and hit.end <= speaker.end
-                for hit in passage.hits
-            )
-    return False
+    named = hearing.reading.hits_within(speaker.start, speaker.end, "org")
+    return any(hit.entry.get("kind") in _ANALYTIC_KINDS for hit in named)

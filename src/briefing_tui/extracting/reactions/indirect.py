@@ -345,13 +345,7 @@ def _is_humanitarian(hearing: Hearing, speaker: Speaker) -> bool:
     spoken = hearing.text[speaker.start : speaker.end].lower().split()
     if _AID_WORKERS.intersection(spoken):
         return True
-    for passage in hearing.reading.passages:
-        if passage.start <= speaker.start < passage.end:
-            return any(
-                hit.entry.category == "org" and hit.entry.get("kind") in HUMANITARIAN and speaker.start <= hit.start < speaker.end
-                for hit in passage.hits
-            )
-    return False
+    return any(hit.entry.get("kind") in HUMANITARIAN for hit in hearing.reading.hits_within(speaker.start, speaker.end, "org"))
 
 
 def _codes(speaker: Speaker) -> list[str]:

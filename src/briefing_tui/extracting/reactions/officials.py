@@ -42,15 +42,13 @@ def speaking_for(reading: Reading, speaker: Speaker) -> Speaker:
 
 def _of_party(reading: Reading, mention: Mention) -> Actor | None:
     """The state in the name of the party, ministry or institute a person is said to be of: "of the Japanese Communist Party"."""
-    for passage in reading.passages:
-        if not passage.start <= mention.start < passage.end:
-            continue
-        after = passage.between(mention.end, passage.end)[:_PARTY_NAME]
-        if [token.low for token in after[:1]] not in (["of"], ["from"]):
-            return None
-        for hit in passage.of("state"):
-            if after[0].end < hit.start <= after[-1].end and hit.how != "capital":
-                return Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym")
+    passage = reading.passage_at(mention.start)
+    after = [] if passage is None else passage.between(mention.end, passage.end)[:_PARTY_NAME]
+    if passage is None or [token.low for token in after[:1]] not in (["of"], ["from"]):
+        return None
+    for hit in passage.of("state"):
+        if after[0].end < hit.start <= after[-1].end and hit.how != "capital":
+            return Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="demonym")
     return None
 
 
@@ -60,18 +58,13 @@ def _settled(reading: Reading, mention: Mention) -> Mention:
     words = reading.text[mention.start : mention.end].lower().split()
     if not words or _COUNTED.intersection(words) or words[0][:1].isdigit():
         return mention
-    for passage in reading.passages:
-        if passage.start <= mention.start < passage.end:
-            for hit in passage.of("state", "org"):
-                if hit.start < mention.start or hit.end > mention.end:
-                    continue
-                pleads = words[0] in _FOR_STATES and words[1:2] in (["for"], ["from"]) and len(words) <= _LAWYERS_FOR
-                if hit.entry.category == "state" and (words[-1] in _OF_STATES or pleads):
-                    return _with(mention, Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="role"))
-                code = hit.entry.get("code")
-                if hit.entry.category == "org" and words[-1] in _OF_BODIES and hit.entry.get("kind") in _OFFICIAL_KINDS and code:
-                    return _with(mention, Actor(code=code, name=code.partition(":")[2], via="role"))
-            break
+    for hit in reading.hits_within(mention.start, mention.end, "state", "org"):
+        pleads = words[0] in _FOR_STATES and words[1:2] in (["for"], ["from"]) and len(words) <= _LAWYERS_FOR
+        if hit.entry.category == "state" and (words[-1] in _OF_STATES or pleads):
+            return _with(mention, Actor(code=hit.entry.key, name=hit.entry.get("label", hit.entry.key), via="role"))
+        code = hit.entry.get("code")
+        if hit.entry.category == "org" and words[-1] in _OF_BODIES and hit.entry.get("kind") in _OFFICIAL_KINDS and code:
+            return _with(mention, Actor(code=code, name=code.partition(":")[2], via="role"))
     return mention
 
 
