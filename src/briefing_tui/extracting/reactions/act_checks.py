@@ -204,7 +204,7 @@ def legislates(passage: Passage, speaker: Speaker) -> bool:
     return bool(
         words
         & set(
-            "parliament senate house congress knesset bundestag duma rada verkhovna storting riksdag lawmakers legislators assembly senators "
+            "parliament parliaments legislatures senate house congress knesset bundestag duma rada verkhovna storting riksdag lawmakers legislators assembly senators "
             "senator lok sabha majlis diet sejm seimas saeima cabinet legislature deputies mps chamber committee council".split()
         )
     )

@@ -31,7 +31,7 @@ _ISSUED: Final = frozenset(
 _CAUSES: Final = frozenset("for despite since from besides of".split())
 _PLANNING: Final = frozenset(
     "is are was were due set expected scheduled plans planned intends intended will wants wanted decided decides agreed agrees moved voted vowed pledged "
-    "promised threatened threatens prepared continues continued opted resolved poised forced about".split()
+    "promised threatened threatens prepared continues continued opted resolved poised forced about preparing planning ready considering".split()
 )
 _PARTY_AFTER: Final = 9
 _INTRANSITIVE: Final = frozenset(
@@ -41,6 +41,7 @@ _INTRANSITIVE: Final = frozenset(
 _DELEGATES: Final = frozenset(
     "delegation delegations team envoy envoys negotiators officials mediators leaders delegates".split()
 )
+_GATHERED: Final = frozenset("ministers leaders ambassadors envoys negotiators delegations chiefs presidents".split())
 _COUNTERPARTS: Final = frozenset("counterpart counterparts advisers ministers presidents leaders premiers".split())
 """Nouns that show talks to be between governments, though nobody is named."""
 _OBJECT_AFTER: Final = 9
@@ -140,6 +141,9 @@ def _around(clauses: Clauses, hit: Hit, verb: int) -> Speaker | None:
         return main_subject(clauses, verb)
     if tense == "base" and before == "to" and clauses.low(verb - 2) in _PLANNING:
         return clauses.subject(verb - 2) or main_subject(clauses, verb)
+    if tense == "base" and before == "to" and hit.entry.get("action") == "evacuation":
+        meant = any(clauses.low(at) in {"will", "would", "is", "are", "sent", "sends"} for at in range(verb - 1))
+        return main_subject(clauses, verb) if meant else None  # "will send a ship to fetch its citizens"
     return None
 
 
@@ -264,6 +268,9 @@ def has_party(clauses: Clauses, hit: Hit, speaker: Speaker) -> bool:
     at = clauses.index(hit.end)
     if len(speaker.actors) > 1 and clauses.low(at) == "by":
         return True
+    gathered = clauses.low(clauses.index(speaker.end) - 1) in _GATHERED and clauses.low(at) in {"in", "on", "at"}
+    if gathered and hit.entry.get("action") == "talks":
+        return True  # "EU foreign ministers will meet in Brussels"
     if len(speaker.actors) > 1 and (clauses.low(at) in _INTRANSITIVE or (at < len(clauses.tokens) and clauses.dated[at])):
         return True
     known = {actor.code for actor in speaker.actors}

@@ -28,6 +28,7 @@ from briefing_tui.extracting.reactions.echoes import read_echoes
 from briefing_tui.extracting.reactions.governors import Memory, governor
 from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
+from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.reactions.visits import read_visits
 from briefing_tui.extracting.scan import Hit
@@ -143,7 +144,7 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     speaker = doer_of(hearing, passage, hit, thing, memory)
     if entry.key == "talks_collapse" and thing is not None:
         speaker = parties_of_talks(clauses, thing)
-    if speaker is None or not (speaker.actors or entry.key == "talks_collapse"):
+    if speaker is None or not (speaker.actors or (entry.key == "talks_collapse" and passage.has("state", "place"))):
         return None
     if entry.get("human") and (speaker.person is None and speaker.role is None):
         return None
@@ -204,11 +205,26 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
         position.quote = position.quote or quote
     if entry.key == "call_off_talks" and thing is not None and thing.end <= hit.start and _only_ends(hearing, hit):
         position.action, position.stance = "talks", "neutral"  # "the fifth round of talks ended in Rome"
+    if entry.key == "order_staff_out" and thing is not None and _are_anothers(passage, thing, speaker):
+        position.action, position.stance = "diplomats_expelled", "oppose"
     if position.action == "embassy_open" and _CURTAILED.search(f" {' '.join(words_after)} "):
         position.action, position.stance = "embassy_limited", "neutral"
     if position.modality == "denied":
         return None
     return position
+
+
+def _are_anothers(passage: Passage, staff: Hit, speaker: Speaker) -> bool:
+    """Whether diplomats told to leave are another state's ("13 Norwegian diplomats")."""
+    known = {actor.code for actor in speaker.actors}
+    return any(
+        hit.how == "demonym"
+        and hit.end <= staff.end
+        and passage.distance(hit.end, staff.start) <= 1
+        and hit.entry.key not in known
+        for hit in passage.of("state")
+        if hit.start <= staff.start
+    )
 
 
 def _only_ends(hearing: Hearing, hit: Hit) -> bool:
