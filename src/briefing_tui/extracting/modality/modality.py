@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final, cast
@@ -206,8 +207,11 @@ def _modal(passage: Passage, start: int, end: int, *, noun: bool) -> ModalityRea
         if token.low in _MODALS and not token.capital:
             return ModalityReading(_MODALS[token.low], (token.start, token.end))
     reach = _SUBJECT_REACH if noun else 5
-    for token in passage.tokens[first : last + reach]:
+    window = passage.tokens[first : last + reach + 1]
+    for token, following in itertools.pairwise(window):
         if token.start >= end and (token.low in _SUBJECT_STOPS or (not noun and token.low in {",", "and"})):
+            break
+        if token.start >= end and token.low == "," and following.low not in _MODALS and following.low not in {"and", "or"}:
             break
         if noun and token.start >= end and (token.low in _FINITE or (token.low.endswith("ed") and not token.capital)):
             break

@@ -48,6 +48,8 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         if cue.entry.key == "count" and _is_passive(passage, cue):
             return False  # "aircraft were detected" tells of nobody who did
         if cue.end <= start:
+            if _accuses(passage, cue) and not any(token.low == ";" for token in passage.between(cue.end, start)):
+                return True  # "accused it of recklessness after two of its cutters …"
             return not _crossed(passage, cue.end, start) and not _takes_noun(passage, cue, start)
         if _in_after_clause(passage, start) or _in_relative_of_the_speaker(passage, cue, start):
             return False
@@ -97,6 +99,11 @@ def _looks_ahead(passage: Passage, cue: Hit, start: int) -> bool:
         return False
     gap = passage.between(cue.end, start)
     return len(gap) <= _VERDICT_TOKENS and any(token.low in _REPORTS for token in gap[:4])
+
+
+def _accuses(passage: Passage, cue: Hit) -> bool:
+    """Whether the verb lays a deed to somebody's charge: the clause that follows with "after" tells the charge."""
+    return passage.text[cue.start - passage.start : cue.end - passage.start].lower().startswith("accus")
 
 
 def _is_passive(passage: Passage, cue: Hit) -> bool:
