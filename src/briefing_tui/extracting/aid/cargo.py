@@ -24,6 +24,13 @@ _CARRIERS: Final = compile_later(
 _FREIGHT: Final = frozenset({"humanitarian", "medical", "energy", "equipment", "ammunition", "small_arms"})
 
 
+_HIT: Final = compile_later(
+    r",?(?: (?:that|which|when))?(?: \w+){0,4}? (?:was |were |came under |has been |had been )?(?:hit|struck|targeted|attack(?:ed)?|seized|sunk|hijacked|intercepted|fire)\b",
+    re.IGNORECASE,
+)
+"""After the load of a ship that is told of because it was attacked."""
+
+
 def _is_freight(thing: Thing) -> bool:
     """Whether ships and trucks of aid carry such things, "weapons" among them."""
     return thing.item_class in _FREIGHT or (thing.item_class == "other" and thing.generic)
@@ -44,7 +51,7 @@ def cargo(context: AidContext, passage: Passage, verb: AidVerb, things: Sequence
     chain = coordinated(passage, things, first)
     if any(first.start <= mention.start < first.end and mention.adjective for mention in passage.mentions):
         return []
-    if not all(_is_freight(thing) for thing in chain):
+    if not all(_is_freight(thing) for thing in chain) or _HIT.match(passage.text, chain[-1].end - passage.start):
         return []
     carrier = next(
         (thing for thing in reversed(things) if thing.end <= verb.start and len(passage.between(thing.end, verb.start)) <= 1),

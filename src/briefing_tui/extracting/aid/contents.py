@@ -16,7 +16,7 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 _INCLUDING: Final = compile_later(
-    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|tak(?:es|ing) in|took in|featur(?:es|ing)|namely|spans|spanning|holds|ranging from|among them|in the form of)\b[:,]?",
+    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|tak(?:es|ing) in|took in|featur(?:es|ing)|namely|spans|spanning|holds|ranging from|among them|in the form of)\b[:,]?|\b(?:the following|as follows)\b[^:.;“”]{0,80}:",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,8 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
     for match in _INCLUDING.finditer(passage.text):
         at = passage.start + match.end()
         lead = passage.text[: match.start()]
-        if not _speaks_of_aid(context, passage, lead, things, passage.start + match.start()):
+        told = "follow" in match[0].lower() and _gives_list(context, passage, verbs)
+        if not told and not _speaks_of_aid(context, passage, lead, things, passage.start + match.start()):
             continue
         first = next((thing for thing in things if thing.start >= at), None)
         if first is None or not (_leads(passage, at, first.start) or _heads_list(passage, lead, at, first.start)):
@@ -58,6 +59,12 @@ def contained(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         )
     out.extend(_among(context, passage, things, status))
     return out
+
+
+def _gives_list(context: AidContext, passage: Passage, verbs: Sequence[AidVerb]) -> bool:
+    """Whether "the following:" ends a clause of giving or receiving."""
+    giving = any(verb.frame in {"give", "promise", "receive", "announce", "order"} and not verb.negated for verb in verbs)
+    return giving and bool(recipients_in(context, passage) or context.default_recipient.actors)
 
 
 def _among(context: AidContext, passage: Passage, things: Sequence[Thing], status: AidStatus) -> list[Given]:

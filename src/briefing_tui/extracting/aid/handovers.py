@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from briefing_tui.extracting.aid.buyers import BUYERS
 from briefing_tui.extracting.aid.chains import (
     CIVIL,
     FIGHTING,
@@ -15,7 +16,7 @@ from briefing_tui.extracting.aid.chains import (
 )
 from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid.item_phrases import Thing
-from briefing_tui.extracting.aid.purposes import BUYERS
+from briefing_tui.extracting.aid.likely_gifts import is_commodity
 from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
@@ -71,6 +72,7 @@ def handed_over(context: AidContext, passage: Passage, things: Sequence[Thing], 
             continue
         if hit is not None and (
             (hit.entry.key == "financing" and not recipients)
+            or (is_commodity(passage, thing) and not (context.relief or near_aid(context, passage)))
             or _ILLICIT.search(passage.text[: hit.start - passage.start])
             or (not recipients and _PUNISHED.search(passage.text))
         ):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from briefing_tui.extracting.aid.buyers import ON_BEHALF, buys_for_itself
 from briefing_tui.extracting.aid.chains import CIVIL, near_aid
 from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext
 from briefing_tui.extracting.aid.government import fights_here
@@ -41,9 +42,11 @@ def object_confidence(
             or _AIMED.search(passage.text[chain[-1].end - passage.start :])
         ):
             return None
-        if all(_is_commodity(passage, thing) for thing in chain) and not (
+        if all(is_commodity(passage, thing) for thing in chain) and not (
             context.relief or near_aid(context, passage) or _FREE.search(passage.text)
         ):
+            return None
+        if _OUR_OWN.match(passage.text, verb.end - passage.start):
             return None
         if word.startswith("export") and all(thing.item_class in _RELIEF for thing in chain):
             return None  # grain and fuel are sold, not given
@@ -64,6 +67,13 @@ def object_confidence(
         return None
     if verb.frame in {"promise", "announce", "withhold"}:
         if verb.hit.entry.key == "consider" and not to_other:
+            return None
+        if (
+            verb.frame == "announce"
+            and military
+            and not to_other
+            and buys_for_itself(passage, verb.start, (verb.end, chain[0].start))
+        ):
             return None
         if verb.hit.entry.key == "authorize" and not to_other and _PURCHASE.match(passage.text, verb.end - passage.start):
             return None
@@ -95,7 +105,7 @@ def object_confidence(
         counted = any(thing.quantity is not None for thing in chain)
         return 0.6 if usual and (military or counted) and not taker and not fights else None
     if verb.frame == "order":
-        if _DOMESTIC.search(passage.text) and not _ON_BEHALF.search(passage.text):
+        if _DOMESTIC.search(passage.text) and not ON_BEHALF.search(passage.text):
             return None
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
@@ -103,7 +113,7 @@ def object_confidence(
         asked = any(
             hit.entry.category == "aid_verb" and hit.entry.get("frame") == "ask" and hit.end <= verb.start for hit in passage.hits
         )
-        if military and (asked or _ON_BEHALF.search(passage.text) or _MONEY.search(passage.text[: verb.start - passage.start])):
+        if military and (asked or ON_BEHALF.search(passage.text) or _MONEY.search(passage.text[: verb.start - passage.start])):
             return 0.7 if context.default_recipient.actors else None
         selling = any(
             hit.entry.get("unit") == "sale"
@@ -188,7 +198,13 @@ def _asked_confidence(
 _NEEDING: Final = ("need", "require", "urg", "demand", "call", "hope", "want", "lack")
 
 
-def _is_commodity(passage: Passage, thing: Thing) -> bool:
+_OUR_OWN: Final = compile_later(
+    r" (?:to )?our (?:own |brave |young )?(?:troops|soldiers|service members|servicemen|military|forces|men|warfighters|veterans|officers|police)\b",
+    re.IGNORECASE,
+)
+
+
+def is_commodity(passage: Passage, thing: Thing) -> bool:
     """Whether a thing is what states trade every day: gas, oil, power."""
     return (
         thing.item_class == "energy"
@@ -216,9 +232,6 @@ def _speaks_of(context: AidContext, passage: Passage) -> bool:
     )
 
 
-_ON_BEHALF: Final = compile_later(
-    r"\bon (?:\w+['’]s?|its|their|our) behalf\b|\bon behalf of\b|\bfor (?:the )?(?:ukrainian|front|frontline)\b", re.IGNORECASE
-)
 _MONEY: Final = compile_later(
     r"\b(?:money|funds?|funding|cash|sum|grant|loan|donation|contribution|proceeds|profits|package|aid|assistance|initiative|programme|program|scheme|coalition)\b[^.;]{0,60}$",
     re.IGNORECASE,

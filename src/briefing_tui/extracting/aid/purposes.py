@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.extracting.aid.amount_words import past_conversion
-from briefing_tui.extracting.aid.chains import FIGHTING, Given, coordinated, is_filler, near_aid
-from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, groups_of
+from briefing_tui.extracting.aid.buyers import BUYERS, buys_for_itself
+from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, Given, coordinated, is_filler, near_aid
+from briefing_tui.extracting.aid.context import AidContext, groups_of
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
@@ -39,8 +40,16 @@ _IT_PAYS: Final = compile_later(
 )
 
 
-BUYERS: Final = USUAL_GIVERS - {"ISR", "TWN", "IND"}
-"""Those who buy arms for themselves."""
+def _buys(context: AidContext, passage: Passage, start: int, end: int, things: Sequence[Thing]) -> bool:
+    """Whether an amount is a deal by which a usual giver buys arms for itself: "Warsaw signed a $6bn deal for 180 tanks"."""
+    first = next((thing for thing in things if thing.start >= end), None)
+    if first is None or not (first.named or first.item_class not in CIVIL):
+        return False
+    if any(not side.codes <= BUYERS for side in recipients_in(context, passage)):
+        return False
+    return buys_for_itself(passage, start, (start, end))
+
+
 _BUDGET: Final = compile_later(
     r"\b(?:defen[cs]e (?:bill|budget|authorization)|national defen[cs]e|fiscal year|appropriations? (?:bill|act)|for the (?:U\.?S\.? )?(?:army|navy|air force|marine corps))\b",
     re.IGNORECASE,
@@ -60,7 +69,7 @@ def paid_for(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     for money in passage.money:
         end = past_conversion(passage, money.end) - passage.start
         match = _FOR.match(passage.text, end)
-        if match and giving:
+        if match and giving and not _buys(context, passage, passage.start + match.start(), passage.start + match.end(), things):
             places.append(match.end())
     if passage.money or near_aid(context, passage):
         places.extend(match.end() for match in (*_PAYING.finditer(passage.text), *_IT_PAYS.finditer(passage.text)))

@@ -21,6 +21,7 @@ from briefing_tui.extracting.aid.chains import (
 from briefing_tui.extracting.aid.context import AidContext, Side, groups_of
 from briefing_tui.extracting.aid.government import fights_here
 from briefing_tui.extracting.aid.item_phrases import Thing
+from briefing_tui.extracting.aid.likely_gifts import is_commodity
 from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
 from briefing_tui.extracting.passages import Passage, Token
@@ -56,6 +57,8 @@ def subjects(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         ):
             continue  # it only carries what is given
         chain = coordinated_before(passage, things, last)
+        if is_commodity(passage, last) and not (context.relief or near_aid(context, passage)):
+            continue
         if verb.hit.entry.key == "deploy" and not all(
             thing.item_class in {"humanitarian", "medical", "energy"} for thing in chain
         ):

@@ -43,7 +43,7 @@ _AFTER_ONE: Final = frozenset(_AFTER_ONE_WORDS.split())
 _BEFORE_ONE_WORDS: Final = "no any every each some this that another number day everyone which the only"
 _BEFORE_ONE: Final = frozenset(_BEFORE_ONE_WORDS.split())
 _CLOCK: Final = compile_later(
-    r"\s?(?:[ap]\.?m\b\.?|o['’]clock)|[:h]\d\d(?!\d)|\s+(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|ET|PT|local\s+time|hours?\s+(?:GMT|local))\b",
+    r"\s?(?:[ap]\.?m\b\.?|o['’]clock)|[:h]\d\d(?!\d)|\s+(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|ET|PT|local\s+time|hours?\s+(?:GMT|local))\b(?!-)",
     re.IGNORECASE,
 )
 _MONTH: Final = compile_later(
