@@ -96,3 +96,20 @@ def test_over_is_no_bound_behind_a_verb_of_handing() -> None:
 )
 def test_trade_and_investment_are_no_aid(sentence: str) -> None:
     assert packages_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Estonia has provided Ukraine with €500 million in military aid since 2022.", "delivered"),
+        ("Estonia has committed €500 million in military aid to Ukraine since 2022.", "committed"),
+        ("Since 2022 Estonia has allocated €500 million to Ukraine.", "allocated"),
+        ("A €60 billion aid request for Ukraine is before Congress.", "requested"),
+        ("Estonia offered Ukraine €50 million in aid.", "announced"),
+        ("Estonia gave Ukraine €50 million in aid.", "delivered"),
+        ("Canada's allocation of C$30 million for Ukraine is for food.", "allocated"),
+    ],
+)
+def test_the_status_is_the_verb_s_else_the_noun_s(sentence: str, status: str) -> None:
+    (package,) = packages_of(sentence)
+    assert package.status == status

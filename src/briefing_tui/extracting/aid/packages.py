@@ -20,13 +20,14 @@ from briefing_tui.extracting.aid.givers import (
     likely_giver,
     own_budget,
 )
+from briefing_tui.extracting.aid.statuses import status_of
 from briefing_tui.extracting.aid.sums import add_up
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
 from briefing_tui.model import AidPackage, Attribution, DateValue, Evidence
 from briefing_tui.model.patterns import compile_later
-from briefing_tui.model.vocabulary import AidStatus, EvidenceRole, Modality
+from briefing_tui.model.vocabulary import EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
 _REMEMBERED: Final = 300
@@ -123,7 +124,7 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         else:
             draft.donors = likely_giver(context, draft, earlier)
     draft.donors = own_budget(context, blocked_giver(context, draft))
-    draft.status = _status(draft)
+    draft.status = status_of(draft)
     _read_tranche(draft)
 
 
@@ -139,27 +140,6 @@ def _refers_back(passage: Passage) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _status(draft: Draft) -> AidStatus:
-    verb = draft.verb
-    if draft.calling and (draft.scope != "cumulative" or verb is None or verb.frame == "fund"):
-        return "requested"
-    if verb is None:
-        return draft.parent.status if draft.parent is not None else "committed" if draft.scope == "cumulative" else "announced"
-    status = verb.status
-    lead = draft.passage.text[: max(0, draft.start - draft.passage.start)][-_LEAD:]
-    if draft.scope == "component" and draft.parent is not None and verb.frame in {"fund", "contain", "announce"}:
-        return draft.parent.status
-    if re.search(r"\brequest(?:s|ed)? (?:of|for)\b[^.;]{0,25}$", lead, re.IGNORECASE):
-        return "requested"
-    if re.search(r"\b(?:plans?|proposals?|proposes|proposing|bid|idea) (?:to|for|of)\b[^.;]{0,35}$", lead, re.IGNORECASE):
-        return "considered"
-    if draft.scope == "cumulative" and (status in {"announced", "allocated"} or verb.hit.how.endswith((".s", ".ing"))):
-        return "committed"
-    if verb.frame == "give" and status == "announced" and not verb.ahead and verb.hit.how.endswith((".ed", ".pp", ".past")):
-        return "delivered"
-    return status
 
 
 def _read_tranche(draft: Draft) -> None:
