@@ -131,3 +131,14 @@ def test_what_its_doer_confirms_a_sentence_later_is_confirmed(events_in: EventsI
 def test_a_step_of_ones_own_that_is_promised_is_a_plan_and_a_blow_a_threat(events_in: EventsIn) -> None:
     assert [e.modality for e in events_in("The United States promised to deploy troops to the Philippines.")] == ["planned"]
     assert [e.modality for e in events_in("Iran has threatened to strike Israel.")] == ["anticipated"]
+
+
+def test_each_event_of_a_sentence_counts_its_own_dead(events_in: EventsIn) -> None:
+    told = events_in(
+        "Israeli jets killed 12 people in Tyre on Monday, and Hezbollah rockets hit Haifa, wounding five and killing three."
+    )
+    assert [event.killed for event in told] == [12, 3]
+    alone = events_in("Russian shelling of Kherson killed two people and wounded nine.")
+    assert [(event.killed, event.injured) for event in alone] == [(2, 9)]
+    unhurt = events_in("Russian drones struck the port of Izmail, where 40 people work.")
+    assert [(event.killed, event.injured) for event in unhurt] == [(None, None)]

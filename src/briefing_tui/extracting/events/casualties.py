@@ -32,13 +32,21 @@ _PATTERNS: Final = tuple(
 )  # fmt: skip
 
 
-def read_casualties(text: str) -> dict[str, tuple[int, int, int]]:
-    """The counts of "killed" and "injured" in a sentence, as (number, start, end) with offsets into `text`."""
+def read_casualties(text: str, near: int | None = None) -> dict[str, tuple[int, int, int]]:
+    """The counts of "killed" and "injured" in a sentence, as (number, start, end) with offsets into `text`.
+
+    Of several counts the first of the best pattern is taken, or where `near` tells the offset of an event the one nearest to it:
+    "it killed 96 militants after they attacked a base, leaving 40 dead" counts both.
+    """
     found: dict[str, tuple[int, int, int]] = {}
     for kind, pattern in _PATTERNS:
-        if kind in found:
-            continue
-        match = pattern.search(text)
+        if near is None:
+            match = None if kind in found else pattern.search(text)
+        else:
+            known = found.get(kind)
+            match = min(pattern.finditer(text), key=lambda one: abs(one.start() - near), default=None)
+            if match is not None and known is not None and abs(known[1] - near) <= abs(match.start() - near):
+                match = None
         if match is not None:
             found[kind] = (_value(match["n"]), match.start(), match.end())
     return found

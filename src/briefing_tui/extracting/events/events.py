@@ -25,7 +25,7 @@ from briefing_tui.extracting.events.targets import targets_of
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.extracting.events.triggers import find_candidates
 from briefing_tui.extracting.modality.modality import ModalityReading, read_modality
-from briefing_tui.extracting.passages import Passage, Reading
+from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.relevance import weigh
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
@@ -269,7 +269,7 @@ def _record(reading: Reading, event: Told) -> EscalationEvent:
     count = count_of(candidate)
     if count is not None:
         evidence.append(reading.evidence("quantity", count[1], count[2], "count"))
-    casualties = _casualties(candidate.passage)
+    casualties = _casualties(candidate)
     evidence += [reading.evidence("quantity", start, end, kind) for kind, (_, start, end) in casualties.items()]
     modality = main.modality
     if modality.cue is not None:
@@ -318,10 +318,11 @@ def _weapons(reading: Reading, candidate: Candidate) -> list[tuple[int, int]]:
     return out
 
 
-def _casualties(passage: Passage) -> dict[str, tuple[int, int, int]]:
+def _casualties(candidate: Candidate) -> dict[str, tuple[int, int, int]]:
+    passage = candidate.passage
     return {
         kind: (number, passage.start + start, passage.start + end)
-        for kind, (number, start, end) in read_casualties(passage.text).items()
+        for kind, (number, start, end) in read_casualties(passage.text, candidate.hit.end - passage.start).items()
     }
 
 
