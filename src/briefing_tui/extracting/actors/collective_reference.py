@@ -42,6 +42,8 @@ _MEETING: Final = frozenset(
     {"ministers", "leaders", "foreign ministers", "defence ministers", "defense ministers", "heads of state or government"}
 )
 """Who meets in the organisation that publishes the text."""
+_RANK_OF_PAIR: Final = (("prime ministers", "head"), ("ministers", "minister"), ("presidents", "head"), ("leaders", "head"))
+"""Of which rank "the two presidents" are."""
 _MEMBERS_OF: Final = {
     "NATO": (Actor(code="org:NATO", name="NATO", via="collective"),),
     "EU": (Actor(code="org:European Union", name="European Union", via="collective"),),
@@ -111,10 +113,13 @@ def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Ment
         return None
     index = setting.passage.index
     traces, start = discourse.traces, phrase.start
-    alone = words_of(setting.passage, phrase).lower() == "leaders"
+    words = words_of(setting.passage, phrase).lower()
+    alone = words == "leaders"
+    rank = next((rank for words_end, rank in _RANK_OF_PAIR if words.endswith(words_end)), None)
     actors = (
         (traces.last_plural("leaders", index, start) if alone else ())
         or traces.group_of(PAIR, index, start, human=True)
+        or (traces.pair_of_persons(index, start, rank) if rank is not None else ())
         or traces.pair_of_persons(index, start)
         or traces.group_of(PAIR, index, start, human=False)
     )

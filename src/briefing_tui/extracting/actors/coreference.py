@@ -105,12 +105,12 @@ def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | 
         actors = discourse.same_rank(phrase, setting)
         if actors:
             discourse.note_junta(phrase, setting, actors)
-            discourse.trace(phrase, setting, actors)
+            discourse.trace(phrase, setting, actors, rank=discourse.rank_of_organ(phrase, setting))
             return make_mention(phrase, known_via(actors, "definite_phrase"), kind="definite")
     if not actors:
         return None
     discourse.note_junta(phrase, setting, actors)
-    discourse.trace(phrase, setting, actors)
+    discourse.trace(phrase, setting, actors, rank=discourse.rank_of_organ(phrase, setting))
     return make_mention(phrase, actors, kind="organ")
 
 

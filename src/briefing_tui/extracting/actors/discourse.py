@@ -9,7 +9,7 @@ from briefing_tui.extracting.actors.mention_making import known_via, make_mentio
 from briefing_tui.extracting.actors.owners import Phrase
 from briefing_tui.extracting.actors.persons import Person, Persons
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
-from briefing_tui.extracting.actors.traces import Trace, Traces
+from briefing_tui.extracting.actors.traces import STATE_CODE, Trace, Traces
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.model import Actor
 from briefing_tui.model.vocabulary import ActorVia
@@ -29,6 +29,9 @@ _JUNTA: Final = (
     "military authorities",
 )
 """What only unelected rulers are called: the state whose they are stays theirs whoever is spoken of in between."""
+_EMBASSIES: Final = ("embassy", "consulate", "high commission", "embassies", "consulate general")
+_EMBASSY: Final = "embassy"
+"""Missions that only states have, while "the mission" may be one of peacekeepers."""
 _ADMINISTRATION: Final = ("administration",)
 """What only the government of the United States is called, where that country has been named."""
 _HOME: Final = 1.0
@@ -154,7 +157,12 @@ class Discourse:
             return known_via(self.junta, "definite_phrase")
         if phrase.rank == "government" and self.traces.times_named["USA"] and _words(setting, phrase).endswith(_ADMINISTRATION):
             return states_of(("USA",))
-        actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start)
+        if phrase.rank == "mission" and _words(setting, phrase).endswith(_EMBASSIES):
+            here = next(
+                (trace.actors for trace in self.traces.back(setting.passage.index, phrase.start, 0) if trace.is_state), ()
+            )
+            return here or self.state_in_focus(phrase, setting, rank=_EMBASSY)
+        actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start, speaks=setting.speaks)
         if actors:
             return actors
         return self.state_in_focus(phrase, setting, rank=phrase.rank) if phrase.rank in STATE_ORGANS else ()
@@ -199,6 +207,8 @@ class Discourse:
         hint: bool = False,
     ) -> None:
         """Remember where these actors were meant."""
+        if not hint and not self.junta:
+            self.note_junta(phrase, setting, actors)
         kind = phrase.kind_of_owner
         if len(actors) == 1:
             kind = self.kinds.setdefault(actors[0].code, kind) if kind is not None else self.kinds.get(actors[0].code)
@@ -220,9 +230,14 @@ class Discourse:
             )
         )
 
+    def rank_of_organ(self, phrase: Phrase, setting: Setting) -> str | None:
+        """The kind of organ to remember: an embassy is no mission of peacekeepers, which a later "the mission" means."""
+        return _EMBASSY if phrase.rank == "mission" and _words(setting, phrase).endswith(_EMBASSIES) else phrase.rank
+
     def note_junta(self, phrase: Phrase, setting: Setting, actors: tuple[Actor, ...]) -> None:
         """Remember whose rulers are called a junta."""
-        if len(actors) == 1 and _words(setting, phrase).endswith(_JUNTA):
+        words = _words(setting, phrase)
+        if len(actors) == 1 and len(actors[0].code) == STATE_CODE and (words.endswith(_JUNTA) or "junta" in words):
             self.junta = actors
 
     def learn_acronym(self, acronym: str, actors: tuple[Actor, ...]) -> None:

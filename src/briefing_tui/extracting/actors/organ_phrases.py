@@ -31,13 +31,24 @@ def read_organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: boo
         phrase.owners = (mission,)
     phrase.role = hit.entry.key if hit is not None else None
     phrase.definite = atoms[first].letter == "d" and atoms[first].low in ("the", "this", "that")
-    if atoms[head].low == "state" and head + 1 < len(atoms) and atoms[head + 1].low == "of" and not phrase.owners:
-        phrase.definite = False  # "the state of play"
+    if atoms[head].low == "state" and not phrase.owners and atoms[head + 1 : head + 2] and _goes_on(atoms[head + 1]):
+        phrase.definite = False
     phrase.plural = atoms[head].low.endswith("s")
     phrase.capital = text[atoms[head].start].isupper()
     if first == head and phrase.plural and phrase.rank in ("police", "government"):
         phrase.definite = True
     return phrase
+
+
+def _goes_on(atom: Atom) -> bool:
+    """Whether what follows "the state" makes it no organ: "the state of play", "the state capital"."""
+    return atom.low == "of" or atom.low in _STATELY
+
+
+_STATELY: Final = frozenset(
+    "capital media television tv radio broadcaster news visit funeral budget dinner university legislature government police troopers "
+    "border borders line lines fair parks park school schools flag language religion actors actor property funds aid banquet".split()
+)
 
 
 def read_proper_organ(atoms: list[Atom], first: int, last: int) -> Phrase:

@@ -220,12 +220,13 @@ class Traces:
             return None
         return max(codes, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
 
-    def organ_of(self, rank: str | None, index: int, before: int) -> tuple[Actor, ...]:
+    def organ_of(self, rank: str | None, index: int, before: int, *, speaks: bool = False) -> tuple[Actor, ...]:
         """Whose "the military" is by its own sentence or rank: an officer or minister who is the subject here, else the last organ of this rank's."""
         for trace in self.back(index, before, DEFINITE_REACH):
             if trace.passage == index and trace.subject and trace.rank in _MASTERS and trace.is_state:
                 return trace.actors
-            if rank not in _OF_STATES and trace.rank == rank and trace.person is None:
+            same = trace.rank == rank or (speaks and rank == "mission" and trace.rank == "embassy" and index - trace.passage <= 1)
+            if rank not in _OF_STATES and same and trace.person is None:
                 return trace.actors
         return ()
 
@@ -287,10 +288,12 @@ class Traces:
                     found.extend(actor for actor in reversed(trace.actors) if actor.code not in {other.code for other in found})
         return tuple(reversed(found)) if len(found) == PAIR else ()
 
-    def pair_of_persons(self, index: int, before: int) -> tuple[Actor, ...]:
-        """Whom the last two persons of different actors speak for; empty unless there are two."""
+    def pair_of_persons(self, index: int, before: int, rank: str | None = None) -> tuple[Actor, ...]:
+        """Whom the last two persons of different actors, and of this rank where one is given, speak for; empty unless there are two."""
         found: list[Actor] = []
         for trace in self.back(index, before, DEFINITE_REACH):
+            if rank is not None and (trace.person is None or trace.person.known_rank != rank):
+                continue
             if trace.person is not None and len(trace.actors) == 1 and trace.actors[0].code not in {one.code for one in found}:
                 found.append(trace.actors[0])
                 if len(found) == PAIR:
