@@ -25,9 +25,9 @@ _PATTERNS: Final = tuple(
     (kind, compile_later(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("killed", rf"\b(?:kill(?:ing|ed|s)?|murder(?:ing|ed)|claim(?:ing|ed) the lives of|left|leaving) {_BOUND}{_NUMBER}\b(?! (?:wounded|injured|hurt))"),
-        ("killed", rf"\b{_NUMBER}(?:-[a-z]+-old)?(?: [\w-]+){{0,4}}? (?:were |was |have been |had been |has been |are |is |have |had )?(?:also )?(?:confirmed |reported )?{_DEAD}\b"),
+        ("killed", rf"\b{_NUMBER}(?:-[a-z]+-old)?(?: (?!and\b|wounding\b|killing\b)[\w-]+){{0,4}}? (?:were |was |have been |had been |has been |are |is |have |had )?(?:also )?(?:confirmed |reported )?{_DEAD}\b"),
         ("injured", rf"\b(?:wound(?:ing|ed|s)?|injur(?:ing|ed|es)|hurting) {_BOUND}{_NUMBER}\b(?! (?:killed|dead))"),
-        ("injured", rf"\b{_NUMBER}(?: others?)?(?: [\w-]+){{0,4}}? (?:were |was |have been |had been |has been |are |is )?(?:also )?(?:reported )?{_HURT}\b"),
+        ("injured", rf"\b{_NUMBER}(?: others?)?(?: (?!and\b|wounding\b|killing\b)[\w-]+){{0,4}}? (?:were |was |have been |had been |has been |are |is )?(?:also )?(?:reported )?{_HURT}\b"),
     )
 )  # fmt: skip
 
