@@ -158,3 +158,33 @@ def test_a_second_target_is_a_second_event(told_in: Told, text: str, count: int)
 )  # fmt: skip
 def test_like_events_are_told_apart_or_joined(told_in: Told, text: str, count: int) -> None:
     assert len(told_in(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoys demanded the release of 13 sailors seized by the Houthis in June.", ["abduction"]),
+        ("Washington welcomed the arrival in Gonaïves on Tuesday of 400 Kenyan police officers.", ["troop_deployment"]),
+        ("The killing of 26 tourists by gunmen in Gulmarg on 22 April shocked India.", ["other"]),
+        ("Fighting stopped in Gaza on Sunday.", ["ceasefire"]),
+        ("Tuareg rebels inflicted a heavy defeat on Mali's army near Kidal.", ["ground_assault"]),
+        ("Rebels shot their way into Bukavu on Friday.", ["ground_assault"]),
+        ("Pakistan closed the Torkham border crossing on Sunday.", ["blockade"]),
+        ("Envoys demanded that the Houthis seize no more ships.", []),
+        ("Norway inflicted a heavy defeat on Sweden in the cup.", []),
+    ],
+)  # fmt: skip
+def test_deeds_stand_behind_wishes_places_and_turns_of_phrase(told_in: Told, text: str, expected: list[str]) -> None:
+    assert actions(told_in(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine fired Storm Shadow missiles at targets in Russia for the first time on Wednesday.", "weapon_first_use"),
+        ("Russia used its Oreshnik missile for the first time.", "weapon_first_use"),
+        ("Russia fired 13 missiles at Kyiv and a ministry was set alight for the first time.", "strike"),
+    ],
+)
+def test_a_first_time_belongs_to_its_own_verb(told_in: Told, text: str, expected: str) -> None:
+    assert told_in(text)[0].action == expected

@@ -174,7 +174,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score, definite = min(score, needed - 1), True  # "an explosion in what he called a terrorist attack"
     rule = f"{entry.key.replace('_', '-')}-noun"
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
-    placed = bool(detail) or any(party.place is not None for party in near)
+    placed = bool(detail) or any(party.place is not None for party in near) or (happened and action == "ceasefire")
     under_way = (effect or carrier is not None) and placed and action in _PHASED
     if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
         passage, first
@@ -182,7 +182,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score, definite = min(score, needed - 1), True
     if entry.key == "invasion" and carrier is None:
         return None
-    if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event":
+    if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event" and hit.how != "name":
         return None
     if score < needed:
         if not definite or entry.get("object"):

@@ -189,7 +189,11 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
         if out:
             last = out[-1]
             gap = passage.between(last.end, party.start)
-            if _modifies(last, passage, gap) and len(gap) <= 4 and not any(t.low in GLUE_STOPS or t.start in verbs for t in gap):
+            if (
+                (_modifies(last, passage, gap) or _places(last, party, gap))
+                and len(gap) <= 4
+                and not any(t.low in GLUE_STOPS or t.start in verbs for t in gap)
+            ):
                 out[-1] = _with_modifier(passage, last, party)
                 continue
             if (
@@ -204,6 +208,13 @@ def _glued(passage: Passage, parties: list[Party], verbs: frozenset[int]) -> lis
                 continue
         out.append(party)
     return out
+
+
+def _places(name: Party, noun: Party, gap: list[Token]) -> bool:
+    """Whether a place's name stands right before what lies there: "the Torkham border crossing"."""
+    return (
+        name.place is not None and name.mention is None and noun.mention is None and not gap and noun.is_any({"border", "waters"})
+    )
 
 
 def _with_modifier(passage: Passage, modifier: Party, head: Party) -> Party:

@@ -20,7 +20,7 @@ _BLOWS: Final = frozenset(
 _MEANS_TOKENS: Final = 16
 _FIREFIGHTS: Final = frozenset({"exchange_fire", "clash", "ground"})
 _TOLLS: Final = frozenset({"killed", "wounded", "injured"})
-_RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "strike_passive"})
+_RESULTS: Final = frozenset({"kill_strike", "crash_into", "destroy", "torch", "set_fire", "strike_passive"})
 
 
 def find_candidates(passage: Passage, earlier: list[Party]) -> tuple[list[Candidate], list[Party]]:

@@ -304,8 +304,8 @@ def _can_be_base(before: str) -> bool:
 def _many_before(passage: Passage, first: int, parties: list[Party]) -> bool:
     """Whether the verb's subject is many without ending in s: "Taliban take Kandahar", "Russia, Ukraine swap prisoners"."""
     party = next((party for party in parties if party.end == passage.tokens[first - 1].end), None) if first else None
-    if party is None:
-        return False
+    if party is None or "that" in {t.low for t in passage.tokens[max(0, passage.token_at(party.start) - 2) : first]}:
+        return False  # "demanded that the movement free them"
     listed = party.start > passage.start and passage.tokens[passage.token_at(party.start) - 1].low in {",", "and"}
     return len(party.actors) > 1 or party.is_any({"armed", "police"}) or (bool(party.actors) and listed)
 
