@@ -300,3 +300,19 @@ def test_nouns_lists_and_errands_are_no_positions(text: str) -> None:
 )
 def test_what_is_only_asked_is_no_position(text: str) -> None:
     assert reactions_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joe Biden will welcome German Chancellor Olaf Scholz to the White House on Friday.",
+        "The lawyer gave oversight and support to the attorneys of Chile.",
+        "Does anyone believe that Netanyahu has been obstructing the deal?",
+    ],
+)
+def test_guests_help_and_questions_are_no_positions(text: str) -> None:
+    assert [reaction for reaction in reactions_of(text) if reaction.action is None] == []
+
+
+def test_a_new_ally_is_welcomed() -> None:
+    assert told(only("Norway welcomed Finland as an ally.")) == (["NOR"], "support", None)

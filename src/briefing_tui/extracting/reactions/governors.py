@@ -25,6 +25,9 @@ _CAUSES: Final = frozenset(
     "prompting prompted leading led forcing forced causing caused pushing pushed compelling compelled".split()
 )
 _GERUND_OF_SUBJECT: Final = frozenset("in by while after before when".split())
+_ENDS: Final = frozenset("effort efforts plan plans need needs ability right way ways attempt attempts order means bid".split())
+"""Nouns whose "to" tells an end, and no act of the sentence's subject."""
+_OF_PRESS: Final = frozenset("secretary conference conferences release releases office freedom briefing corps".split())
 _OPENINGS: Final = frozenset({":", ".", "“", '"', "-", "–", "—", "•", "*", ")", "‘", "'", "...", "…"})
 """Marks after which a capital letter begins a sentence."""
 _TOLD_OF: Final = frozenset(
@@ -211,6 +214,8 @@ def _of_base(clauses: Clauses, passage: Passage, verb: int, memory: Memory, *, n
         caused = clauses.noun(before - 1)
         if caused is not None and clauses.low(clauses.first(caused) - 1) in _CAUSES:
             return speaker_of([caused])  # "prompting Israel to summon the ambassador"
+        if clauses.low(before - 1) in _ENDS:
+            return None  # "discussed efforts to support the people"
         met = any(
             hit.entry.category == "act"
             and hit.entry.key in _TALKING
@@ -334,7 +339,7 @@ def _inherited(clauses: Clauses, verb: int, memory: Memory) -> Speaker | None:
         return memory.last or main_subject(clauses, verb)
     if clauses.low(at) == "," and _is_stranger(clauses, at - 1, memory.last):
         return None
-    if clauses.low(at) in {"and", "but", "then", ",", "or", "yet", "nor"}:
+    if clauses.low(at) in {"and", "but", "then", ",", "yet", "nor"}:
         return memory.last or main_subject(clauses, verb)
     return None
 

@@ -15,6 +15,7 @@ from briefing_tui.extracting.reactions.stance_nouns import noun_after, read_poss
 from briefing_tui.extracting.reactions.stances import lean, turned
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Directness, Stance
 
 _PASSIVE_ONLY_ACTIVE: Final = frozenset({"support", "defend_verb"})
@@ -33,6 +34,11 @@ _STAFF: Final = frozenset(
     "minister ministers general generals commander commanders chief chiefs cabinet governor governors officer officers official officials parliament "
     "premier governments officers judge judges head heads staff employees".split()
 )
+_RECEIVED: Final = compile_later(
+    r"(?<=\s)[^,;.:]{2,70}? (?:to|in|at) (?:the )?(?:White House|Kremlin|Elys[ée]e|Downing Street|Oval Office|palace|capital|Washington|Kyiv|Moscow|Berlin|Paris|London|Brussels|"
+    r"Beijing|Ankara|Warsaw|Rome|Tokyo|Seoul|Jerusalem|headquarters|NATO headquarters)\b"
+)
+"""What follows "welcomed" when a guest is received."""
 _PARTING: Final = frozenset({"while", "and", "but", "whereas", ";", "that", "which"})
 """Words after a quotation that begin somebody else's clause."""
 _SAID_THINGS: Final = frozenset(
@@ -185,6 +191,8 @@ def _is_business(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
     """Whether the verb tells an affair of state rather than a view: ministers dismissed, weapons requested."""
     surface = hearing.text[hit.start : hit.end].lower()
     after = passage.between(hit.end, passage.end)[:_OBJECT]
+    if surface.startswith("welcom") and _RECEIVED.search(hearing.text, hit.end, passage.end):
+        return True
     if surface.startswith("dismiss"):
         return bool(_STAFF.intersection(token.low for token in after))
     if surface.startswith("request") and {"meeting", "session", "consultations", "briefing", "comment"}.intersection(

@@ -44,10 +44,11 @@ def read_reactions(reading: Reading) -> list[Reaction]:
         if not relevance.near(passage.index):
             continue
         here: list[Position] = []
-        if passage.has("stance", "label", "light", "provoke", "stance_noun"):
+        asks = passage.text.endswith("?") and not hearing.quotes.within(passage.start, passage.end)
+        if not asks and passage.has("stance", "label", "light", "provoke", "stance_noun"):
             here.extend(read_predicates(hearing, passage))
         here.extend(_replacing(read_acts(hearing, passage, [*found, *here]), here))
-        if passage.has("say", "opinion", "accord"):
+        if not asks and passage.has("say", "opinion", "accord"):
             here.extend(read_indirect(hearing, passage, here))
         if passage.has("say"):
             here.extend(read_interposed(hearing, passage, here))
