@@ -71,6 +71,10 @@ def under_way(context: AidContext, passage: Passage, things: Sequence[Thing], ve
         return out
     for thing in things:
         relief = thing.item_class in {"humanitarian", "medical"} and thing.quantity is not None
+        load = load_of(passage, things, thing)
+        if load and context.near(passage.index) and _WAITING.match(passage.text, load[-1].end - passage.start):
+            out.extend(Given(passage, member, "cargo", "in_delivery", None, 0.65) for member in load)
+            continue
         match = _WAITING.match(passage.text, thing.end - passage.start)
         if match is None or not (relief or (match["bound"] and (thing.named or thing.quantity is not None))):
             continue

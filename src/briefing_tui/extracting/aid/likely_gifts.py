@@ -107,6 +107,11 @@ def object_confidence(
     if verb.frame == "order":
         if _DOMESTIC.search(passage.text) and not ON_BEHALF.search(passage.text):
             return None
+        beside = next(
+            (mention for mention in passage.mentions if 0 < mention.start - verb.end <= 2), None
+        )  # "buy Ukraine a helicopter"
+        if beside is not None and not (beside.adjective or beside.possessive) and beside.end < chain[0].start:
+            return 0.7
         lead = [token.low for token in passage.tokens[max(0, passage.token_at(verb.start) - 3) : passage.token_at(verb.start)]]
         if any(word.startswith("request") for word in lead):
             return 0.8

@@ -9,7 +9,7 @@ from typing import Final
 from briefing_tui.extracting.aid.amount_words import past_conversion
 from briefing_tui.extracting.aid.buyers import BUYERS, buys_for_itself
 from briefing_tui.extracting.aid.chains import CIVIL, FIGHTING, Given, coordinated, is_filler, near_aid
-from briefing_tui.extracting.aid.context import AidContext, groups_of
+from briefing_tui.extracting.aid.context import USUAL_GIVERS, AidContext, groups_of
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.aid.verbs import AidVerb
@@ -122,7 +122,7 @@ def trained(context: AidContext, passage: Passage, things: Sequence[Thing], verb
             for actor in mention.actors
         }
         if not inside & context.default_recipient.codes and not (
-            near_aid(context, passage)
+            (near_aid(context, passage) or _is_trained_by_a_giver(passage, start))
             and (_THEIRS.match(match[0]) or (_COUNTED.search(match[0]) and not _trains_itself(context, passage, start)))
         ):
             continue
@@ -139,6 +139,15 @@ _TRAINING: Final = compile_later(
 _COUNTED: Final = compile_later(
     r"\b\d[\d,.]*\b.*\b(?:recruits|soldiers|troops|pilots|cadets|personnel|servicemen|marines|officers)\b|\b(?:thousands|hundreds|dozens) of\b"
 )
+
+
+def _is_trained_by_a_giver(passage: Passage, start: int) -> bool:
+    """Whether a usual giver is named right before the training ("Germany trained 1,200 fighters")."""
+    subject = next((mention for mention in reversed(passage.mentions) if mention.end <= start), None)
+    if subject is None or subject.adjective or len(passage.between(subject.end, start)) > 3:
+        return False
+    codes = {actor.code for actor in subject.actors}
+    return bool(codes) and codes <= USUAL_GIVERS
 
 
 def _trains_itself(context: AidContext, passage: Passage, start: int) -> bool:

@@ -186,6 +186,10 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
         and not _SAYS.match(passage.text, mention.end - passage.start)
     ]
     word = passage.text[verb.start - passage.start : verb.end - passage.start].lower()
+    if word.startswith(("arriv", "reach", "land", "follow", "come", "came")) and _PROMISED.search(
+        passage.text[: verb.start - passage.start]
+    ):
+        return bool(context.default_recipient.actors)
     if verb.hit.entry.key == "depart":
         return any(
             context.is_receiver(side) and side.mentions[0].start >= verb.end for side in recipients_in(context, passage)
@@ -219,6 +223,7 @@ def _arrives_at_recipient(context: AidContext, passage: Passage, verb: AidVerb) 
 
 _SAYS: Final = compile_later(r"(?:['’]s \w+(?: \w+)?)? (?:said|says|reported|confirmed|announced|added)\b")
 """After a name that only tells who says so: "has arrived, Berlin said"."""
+_PROMISED: Final = compile_later(r"\b(?:promised|pledged|donated|long-awaited|delayed)\b[^,;.]{0,40}$", re.IGNORECASE)
 _THEN: Final = frozenset(
     {
         "in",
