@@ -151,7 +151,10 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
         rival = rivals.of(holder)
         if rival is not None:
             return Doer((rival,), None, "opposed-to-the-occupier")
-    if place is not None and _ROUTES.search(place.name) and "org:Houthis" in rivals.actors:
+    on_route = place is not None and (
+        _ROUTES.search(place.name) is not None or (candidate.action == "naval_incident" and place.state == "YEM")
+    )
+    if on_route and "org:Houthis" in rivals.actors:
         return Doer((rivals.actors["org:Houthis"],), None, "attacker-of-the-route")
     for party in candidate.objects:
         for actor in party.actors:

@@ -21,6 +21,8 @@ _BLAMED_AFTER: Final = compile_later(
     re.IGNORECASE,
 )
 _BLAMED_BEFORE: Final = compile_later(r"\b(?:blam|accus)(?:e|es|ed|ing)\s+(?:the\s+)?", re.IGNORECASE)
+_ATTRIBUTED: Final = compile_later(r"\battribut(?:e|es|ed|ing)\b[^;:]*$", re.IGNORECASE)
+_TO: Final = compile_later(r"\bto (?:the )?")
 _REACH: Final = 90
 """Code points after the trigger within which its clause may go on to blame."""
 _NEAR: Final = 3
@@ -79,6 +81,11 @@ def blamed(reading: Reading, candidate: Candidate) -> Doer | None:
         mention = _mention_at(passage, after.end())
         if mention is not None:
             return Doer(mention.actors, (mention.start, mention.end), "blamed")
+    if _ATTRIBUTED.search(reading.text, passage.start, candidate.hit.start):
+        for match in _TO.finditer(reading.text, candidate.hit.end, min(passage.end, candidate.end + 2 * _REACH)):
+            mention = _mention_at(passage, match.end())
+            if mention is not None and mention.start - match.end() <= len("the "):
+                return Doer(mention.actors, (mention.start, mention.end), "blamed")
     for match in _BLAMED_BEFORE.finditer(reading.text, passage.start, candidate.hit.start):
         mention = _mention_at(passage, match.end())
         if mention is None:

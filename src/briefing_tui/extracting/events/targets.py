@@ -140,7 +140,9 @@ def _named(candidate: Candidate, codes: set[str]) -> Target | None:
     for index, party in enumerate(candidate.objects):
         if candidate.action == "weapon_first_use" and party.is_any({"munition"}):
             continue  # "the use of French missiles" says whose make, not whom they hit
-        if party.preposition == "with" or (party.is_any({"border"}) and party.preposition in {"near", "along", "at", "on"}):
+        if party.preposition in {"with", "off"} or (
+            party.is_any({"border"}) and party.preposition in {"near", "along", "at", "on"}
+        ):
             continue
         if party.start >= candidate.hit.end and any(
             token.low in _ANSWERS for token in passage.between(candidate.hit.end, party.start)
@@ -206,7 +208,8 @@ def _of_the_place(candidate: Candidate, doer: Doer, place: Location | None, riva
     ruler = _ruler(place.state, codes, rivals) if place is not None and place.state is not None else None
     if ruler is not None:
         return Target((ruler,), None, "ruler-of-the-place")
-    if place is not None and place.state and place.state not in codes:
+    off_a_coast = candidate.action == "naval_incident" and place is not None and place.rank == 0
+    if place is not None and place.state and place.state not in codes and not off_a_coast:
         if not codes and rivals.at_home.get(place.state) and candidate.action == "strike":
             return Target((), None, "none")  # at home at war with itself, by nobody known
         return Target((_actor(place.state, rivals),), None, "state-of-the-place")
