@@ -38,6 +38,8 @@ def test_two_amounts_that_happen_to_add_up_are_no_parts() -> None:
         ("By June 2023 Estonia had provided Ukraine with €400 million in aid.", "cumulative"),
         ("Donors have contributed $700 million to Ukraine this year.", "cumulative"),
         ("Germany has committed €12 billion in aid to Ukraine, according to the Kiel Institute.", "cumulative"),
+        ("Britain stopped aid to Ukraine's railways that came to £32 million last year.", "package"),
+        ("Sweden approved its biggest package for Ukraine yet, 16 billion kronor.", "package"),
         ("Seoul has sent Ukraine demining kit since 2022, and pledged $2 billion in aid.", "package"),
         ("A $50 billion package for Ukraine has been stuck in Congress since October.", "package"),
         ("The United States has pledged $90 million in logistics for Ukraine.", "package"),

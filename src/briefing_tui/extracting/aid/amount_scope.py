@@ -212,7 +212,9 @@ def is_total(
     totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
     if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
         return True
-    if (_BRINGING.search(window) or _STANDING.search(window[-90:])) and not _OF_A_YEAR.search(window):
+    if (
+        _BRINGING.search(window) or (_STANDING.search(window[-90:]) and not _IN_A_YEAR.match(text, money.end - passage.start))
+    ) and not _OF_A_YEAR.search(window):
         return True
     if _TRACKER.search(text) and verb is not None and verb.frame in {"give", "promise", "fund"}:
         return True
@@ -318,10 +320,18 @@ def _said_of_another(passage: Passage, clause: str, end: int, money: Money, verb
     """Whether "since 2022" in a clause belongs to a verb before the amount's own ("has sent vehicles since 2022, and pledged $2 billion")."""
     since = money.start - passage.start - (len(clause) - end)
     own = verb.start - passage.start
-    return own > since > _OPENING and re.search(r"\band (?:\w+ly |also |then )?$", passage.text[:own]) is not None
+    return (
+        own > since > _OPENING
+        and re.search(
+            r"\band (?:(?:in|last|on|this|next) [\w.]+ )?(?:it |they |he |she |we )?(?:\w+ly |also |then |has |have )?$",
+            passage.text[:own],
+        )
+        is not None
+    )
 
 
 _OPENING: Final = 30
+_IN_A_YEAR: Final = compile_later(r"\s+(?:last|this|next|a|per|each|every) (?:year|month)\b")
 _OF_A_YEAR: Final = compile_later(
     r"\b(?:this|next|the coming) year['’]s (?:[\w-]+ )?(?:aid|assistance|support|budget|programme|program|contribution|allocation|funding)\b|\b(?:annual|yearly|\d{4}) (?:[\w-]+ )?(?:aid|assistance|support|budget|contribution|allocation)\b",
     re.IGNORECASE,

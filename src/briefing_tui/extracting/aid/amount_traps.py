@@ -28,12 +28,19 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
     )[0]
     if _PACKAGES_OF.search(passage.text[: money.start - passage.start]):
         return False
+    if _OWED.match(passage.text, money.end - passage.start):
+        return True
     if _TRADE.search(passage.text[low : money.start - passage.start]):
         return True
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
 
 
 _PACKAGES_OF: Final = compile_later(r"\b(?:packages|tranches|instal+ments|grants|loans|contributions) of (?:an? |about |around |some |roughly |up to |nearly )*$", re.IGNORECASE)  # fmt: skip
+_TO_MEMBERS: Final = compile_later(
+    r" (?:its|their|his|her) (?:own )?(?:members?|member states|companies|citizens|industry|farmers|households|regions|workers|pensioners|soldiers|recruits)\b"
+)
+"""After a verb of giving whose receivers are the giver's own."""
+_OWED: Final = compile_later(r"\s+(?:in|of) (?:arrears|(?:unpaid |old |outstanding )?debts?|back pay|fines|taxes|damages|losses|revenues?|exports|trade|sales|profits?)\b", re.IGNORECASE)  # fmt: skip
 _TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(
     r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"
@@ -77,6 +84,8 @@ def for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple
                 context, passage, *span, verb.hit if verb is not None and not verb.passive else None, excluded=frozenset()
             )
             return {actor.code for mention in group for actor in mention.actors} <= giver.codes | context.default_donor.codes
+    if verb is not None and _TO_MEMBERS.match(passage.text, verb.end - passage.start):
+        return True
     return (
         re.match(
             r"\s*(?:(?:rather than|instead of)\b|[^.;,]{0,30}\b(?:for|on|in) (?:its|their|our|his) own\b|(?:(?!\b(?:that|which)\b)[^.;,]){0,40}\b(?:at home|domestically)\b)",

@@ -128,6 +128,9 @@ def noun_before(passage: Passage, money: Money) -> Hit | None:
     while index >= 0 and steps < 20:
         token = tokens[index]
         found = ends.get(token.end)
+        if apposed and found is None and token.low in {"yet", "ever", "so", "far", "to", "date"}:
+            index -= 1
+            continue
         if apposed and found is not None and steps <= 1 and found.entry.get("unit") != "money":
             return found  # "the first tranche, about $1 billion, arrived"
         if found is not None and priced and (found.entry.get("unit") == "sale" or token.low in {"request", "requests"}):

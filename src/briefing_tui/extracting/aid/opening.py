@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from briefing_tui.extracting.actors.state_names import STATE_NAMES
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid.context import NOBODY, USUAL_GIVERS, AidContext, Side
 from briefing_tui.extracting.aid.places import GIVERS
 from briefing_tui.extracting.aid.receiving import recipients_in
 from briefing_tui.extracting.passages import Reading
@@ -63,6 +63,8 @@ def _usual_recipient(context: AidContext) -> Side:
             if not context.is_receiver(side) or side.mentions[0].kind == "definite":
                 continue
             key = tuple(actor.code for actor in side.actors)
+            if all(code in USUAL_GIVERS and code.startswith("org:") for code in key):
+                continue
             if side.mentions[0].kind == "place":
                 places[key] += 1
             else:

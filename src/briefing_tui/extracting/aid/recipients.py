@@ -236,6 +236,7 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
             if (
                 side.mentions[0].kind not in {"place", "region"}
                 and not side.codes & donors.codes
+                and not side.codes <= _LENDERS
                 and place.has("aid_noun", "aid_verb", "item_noun", "weapon")
             ):
                 return _without_groups(Side(side.actors, side.mentions, near=False))
@@ -270,6 +271,7 @@ def topic(context: AidContext, passage: Passage, donors: Side) -> Side:
 
 
 _HANDING_ON: Final = frozenset({"org:United Nations", "org:OCHA"})
+_LENDERS: Final = frozenset(code for code in USUAL_GIVERS if code.startswith("org:"))
 _AGENCIES: Final = frozenset({"org:UNRWA", "org:UNHCR", "org:UNICEF", "org:World Food Programme", "org:Red Cross"})
 _TOPICAL: Final = 4
 
