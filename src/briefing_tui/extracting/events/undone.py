@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from briefing_tui.extracting.events.clauses import BE, HAVE
@@ -31,6 +32,11 @@ _ENABLERS: Final = frozenset(
 )
 """What a verb whose past is its base form ("hit", "cut") must follow to be an infinitive."""
 _TRIES: Final = frozenset({"attempt", "attempts", "attempted", "bid", "bids"})
+_DEMANDS: Final = frozenset(
+    "demand demands demanded demanding insist insisted insists urge urged propose proposed recommend recommended request requested asked".split(
+        " "
+    )
+)
 _USED: Final = frozenset({"used", "using", "employed", "deployed", "fired", "launched", "flew", "sent"})
 
 
@@ -43,6 +49,8 @@ def is_undone(passage: Passage, first: int, hit: Hit) -> bool:
     if not hit.how.endswith(".base") or hit.entry.get("action") == "air_defence_intercept":
         return False
     before = passage.tokens[max(0, first - 7) : first]
+    if any(left.low in _DEMANDS and right.low == "that" for left, right in itertools.pairwise(before)):
+        return True  # "demanded that the army free them"
     if before and before[-1].low in BE | HAVE and passage.tokens[first].low in SAME_PAST:
         return False
     if before and before[-1].low == "to":
