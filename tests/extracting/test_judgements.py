@@ -68,3 +68,19 @@ def test_a_speaker_may_interrupt_what_he_says(text: str, actors: list[str], stan
 
 def test_a_speaker_behind_a_whole_clause_interrupts_nothing() -> None:
     assert reactions_of("The guard is on alert, Guyana's president said, after a plane was lost.") == []
+
+
+def test_who_says_he_will_scrap_something_opposes_it() -> None:
+    (reaction,) = reactions_of("Slovak leader Jan Roe said he would scrap the scheme.")
+    assert told(reaction) == (["SVK"], "oppose", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kremlin: the raid is a barbaric crime\n\nThe talks went on.", [(["RUS"], "oppose", None)]),
+        ("Sudan: the famine is a crime\n\nThe talks went on.", []),
+    ],
+)
+def test_a_headline_cites_a_seat_of_government_but_no_country(text: str, expected: list[tuple[list[str], str, None]]) -> None:
+    assert [told(reaction) for reaction in reactions_of(text)] == expected

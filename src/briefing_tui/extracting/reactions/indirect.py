@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.reactions.assessors import is_analyst
 from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
@@ -162,7 +162,7 @@ def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Po
     """Read "Foreign Ministry spokeswoman Maria Zakharova: the West began this": a person, a colon and the words without marks."""
     clauses = hearing.clauses(passage)
     mention = clauses.noun(0)
-    if mention is None or mention.person is None or clauses.low(clauses.last(mention) + 1) != ":":
+    if mention is None or clauses.low(clauses.last(mention) + 1) != ":" or not _may_be_cited(passage, mention):
         return None
     start, end = passage.tokens[clauses.last(mention) + 1].end, passage.end
     leaning = lean(passage, start, end)
@@ -184,6 +184,14 @@ def _after_name(hearing: Hearing, passage: Passage, known: list[Position]) -> Po
         date=nearest_date(passage, start, end),
         confidence=0.6,
     )
+
+
+def _may_be_cited(passage: Passage, mention: Mention) -> bool:
+    """Whether a mention before a colon is someone cited: a person, and in a headline an office or a seat of government ("Kremlin: …")."""
+    if mention.person is not None:
+        return True
+    seat = any(actor.via == "metonym" for actor in mention.actors) or mention.kind == "role"
+    return seat and passage.block.kind == "heading"
 
 
 def _clause_before(passage: Passage, hit: Hit, speaker: Speaker) -> tuple[int, int] | None:

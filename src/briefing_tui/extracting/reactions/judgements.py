@@ -118,6 +118,10 @@ _GIVING: Final = compile_later(
     r"(?:would|will) (?:also |now |soon |still |gladly |continue to |keep on |go on )?(?:supply|send|deliver|provide|donate|give|help|assist|support|back|train|host|mediate|fund|"
     r"contribute|defend|stand (?:by|with|behind)|supporting|helping|backing|sending|welcome|abide|honou?r|respect|cooperate|work with)\b"
 )
+_ENDING: Final = compile_later(
+    r"(?:would|will|is going to|was going to) (?:also |now |soon |immediately )?(?:scrap|halt|suspend|cancel|freeze|withhold|veto|block|boycott|abolish|cut off|cut ties|tear up|"
+    r"quit|pull out of|withdraw from)\b"
+)
 _HARDSHIP: Final = compile_later(
     r"(?:would|will) (?:have to|need to|be forced to|be unable to|run out|collapse|struggle|be lost|not survive)\b"
 )
@@ -148,6 +152,8 @@ def minded(rest: str, passage: Passage, start: int, end: int) -> Stance | None:
         return "oppose"
     if _READY.match(low):
         return "support"
+    if _ENDING.match(low):
+        return "oppose"
     if _GIVING.match(low):
         return "support"
     if _HARDSHIP.match(low):
