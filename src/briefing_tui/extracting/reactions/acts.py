@@ -62,6 +62,7 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
     """The steps told in a passage, outside quotation marks. `earlier` are the positions told before, for "followed suit"."""
     found: list[Position] = []
     memory = Memory()
+    things = _things_named(passage)
     reach = -1
     for hit in passage.hits:
         category = hit.entry.category
@@ -69,6 +70,9 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
             continue
         if category != "act":
             memory.hear(governor(hearing, passage, hit, memory))
+            continue
+        wanted = hit.entry.get("object")
+        if wanted and things.isdisjoint(wanted):
             continue
         position = _step(hearing, passage, hit, memory)
         if position is not None:
@@ -78,6 +82,16 @@ def read_acts(hearing: Hearing, passage: Passage, earlier: list[Position]) -> li
     found.extend(_between(hearing, passage, found))
     found.extend(read_visits(hearing, passage, found))
     return [*found, *read_echoes(hearing, passage, [*earlier, *found])]
+
+
+def _things_named(passage: Passage) -> set[str]:
+    """The keys of the things in a passage that steps are taken with, so that most verbs need no look."""
+    things = {hit.entry.key for hit in passage.hits if hit.entry.category == "act_object"}
+    if passage.has("mission"):
+        things.add("mission")
+    if any(hit.entry.category == "state" and hit.how == "people" for hit in passage.hits):
+        things.add("nationals")
+    return things
 
 
 def _between(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:

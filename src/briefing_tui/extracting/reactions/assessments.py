@@ -6,7 +6,14 @@ from typing import Final, NamedTuple
 
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
-from briefing_tui.extracting.reactions.assessors import affiliated, is_analyst, judges_at_times, study_of, unnamed_analysts
+from briefing_tui.extracting.reactions.assessors import (
+    affiliated,
+    is_analyst,
+    judges_at_times,
+    may_assess,
+    study_of,
+    unnamed_analysts,
+)
 from briefing_tui.extracting.reactions.governors import Memory, governor
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.positions import clip
@@ -72,7 +79,9 @@ def read_assessments(reading: Reading) -> list[Assessment]:
     hearing = Hearing(reading, find_quotes(reading), relevance)
     found: list[Assessment] = []
     for passage in reading.passages:
-        if relevance.near(passage.index) and (passage.has("accord", "say", "stance") or _EXPECTS.search(passage.text)):
+        if not relevance.near(passage.index) or not may_assess(passage):
+            continue
+        if passage.has("accord", "say", "stance") or _EXPECTS.search(passage.text):
             made = _said(hearing, passage) or _expected(hearing, passage)
             if made is not None:
                 found.append(made)

@@ -44,9 +44,21 @@ _STUDY: Final = compile_later(
     r"\b(?i:report|study|analysis|data|figures|estimates?|survey|assessment|research|brief|briefing|update|paper|map|tally|review|findings|poll)s? "
     r"(?:\w+ ){0,2}?(?:by|from|of|for) (?:researchers at |analysts at )?(?:the )?(?=[A-Z])"
 )
+_HINT: Final = compile_later(
+    r"(?i:analy|expert|observers?\b|intelligence|econom|strateg|histori|research|think[ -]tank|forecaster|scholar|monitors?\b|academic|pollster|investigator|"
+    r"blogger|watcher|specialist|fellow|professor|lecturer|spy |mossad|\bmi[56]\b|\bcia\b|\bnis\b|\bbnd\b|joint chiefs|officials|diplomats|report|study|survey|data|"
+    r"estimate|assessment|update)|Institut|Cent(?:re|er)|Consult|Foundation|Endowment|University|Council on|Initiative|Tracker|Project"
+)
 _GROUP_WORDS: Final = 4
 _NEAR: Final = 60
 """Characters from a person's name within which the institute he is of stands."""
+
+
+def may_assess(passage: Passage) -> bool:
+    """Whether a passage names anyone who might be an analyst; most do not, and need no closer look."""
+    return _HINT.search(passage.text) is not None or any(
+        hit.entry.category == "org" and hit.entry.get("kind") in _ANALYTIC_KINDS for hit in passage.hits
+    )
 
 
 def is_analyst(hearing: Hearing, speaker: Speaker) -> bool:
