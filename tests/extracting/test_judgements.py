@@ -1,7 +1,7 @@
 """What a speaker judges or means to do, told by the build of the clause."""
 
 import pytest
-from tests.extracting.reacting import reactions_of, told
+from tests.extracting.reacting import SETTING, reactions_of, told
 
 
 @pytest.mark.parametrize(
@@ -76,11 +76,11 @@ def test_who_says_he_will_scrap_something_opposes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("headline", "expected"),
     [
-        ("Kremlin: the raid is a barbaric crime\n\nThe talks went on.", [(["RUS"], "oppose", None)]),
-        ("Sudan: the famine is a crime\n\nThe talks went on.", []),
+        ("Kremlin: the raid is a barbaric crime", [(["RUS"], "oppose", None)]),
+        ("Sudan: the famine is a crime", []),
     ],
 )
-def test_a_headline_cites_a_seat_of_government_but_no_country(text: str, expected: list[tuple[list[str], str, None]]) -> None:
-    assert [told(reaction) for reaction in reactions_of(text)] == expected
+def test_a_headline_cites_a_seat_of_government_but_no_country(headline: str, expected: list[tuple[list[str], str, None]]) -> None:
+    assert [told(reaction) for reaction in reactions_of("The talks went on.", setting=f"{headline}\n\n{SETTING}")] == expected
