@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_tui.extracting.aid.item_bounds import is_noun_like, left_edge, right_edge, verb_starts, with_complement
+from briefing_tui.extracting.aid.item_runs import find_runs, is_plural
 from briefing_tui.extracting.aid.item_words import (
     ATTRIBUTIVE,
     DELIVERIES,
@@ -24,7 +25,6 @@ from briefing_tui.extracting.aid.item_words import (
     SPOILERS,
     VAGUE_COLLECTIVES,
 )
-from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
@@ -71,7 +71,7 @@ def find_things(passage: Passage) -> list[Thing]:
     """The item noun phrases of a passage in text order, coordinations under one head joined."""
     if not passage.has("weapon", "item_noun"):
         return []
-    runs = _runs(passage)
+    runs = find_runs(passage)
     things: list[Thing] = []
     floor = passage.start
     for position, run in enumerate(runs):
@@ -83,100 +83,6 @@ def find_things(passage: Passage) -> list[Thing]:
             things.append(thing)
             floor = thing.end
     return _joined(passage, things)
-
-
-def _runs(passage: Passage) -> list[list[Hit]]:
-    """Hits that follow one another without a word between them: "Javelin" + "anti-armor systems", "… Rocket Systems" + "(HIMARS)"."""
-    text, base = passage.text, passage.start
-    runs: list[list[Hit]] = []
-    starts = {token.start for token in passage.tokens}
-    ends = {token.end for token in passage.tokens}
-    verbs = {(verb.start, verb.end) for verb in find_verbs(passage)} if passage.has("aid_verb") else set()
-    names = [(hit.start, hit.end) for hit in passage.of("org")]
-    for hit in passage.of("weapon", "item_noun"):
-        if (
-            hit.start not in starts
-            or hit.end not in ends
-            or (hit.start, hit.end) in verbs
-            or any(low <= hit.start and hit.end <= high and high - low > hit.end - hit.start for low, high in names)
-            or _is_part_of_a_name(passage, hit)
-            or _is_people(passage, hit)
-            or _is_measure(text, base, hit)
-        ):
-            continue
-        if runs:
-            last = runs[-1][-1]
-            if hit.start < last.end:
-                if hit.end <= last.end:
-                    if hit.entry.category == "item_noun" and last.entry.category == "item_noun" and last.entry.get("weak"):
-                        runs[-1][-1] = hit
-                    continue
-                runs[-1].append(hit)
-                continue
-            gap = text[last.end - base : hit.start - base]
-            if not gap.strip() and not _is_plural_hit(text[last.start - base : last.end - base], last):
-                runs[-1].append(hit)
-                continue
-            if not gap.strip() and hit.entry.category == "weapon" and last.entry.category == "item_noun":
-                runs[-1].append(hit)  # "main battle tanks LEOPARD 2"
-                continue
-            if (
-                last.entry.category == "weapon"
-                and _ATTRIBUTES.fullmatch(gap)
-                and hit.entry.category == "item_noun"
-                and not _is_plural_hit(text[last.start - base : last.end - base], last)
-            ):
-                runs[-1].append(hit)  # "J-35 stealth jets"
-                continue
-            if gap.strip() == "(" and text[hit.end - base : hit.end - base + 1] == ")":
-                runs[-1].append(hit)
-                continue
-            if gap.strip() == ")" and hit.entry.category == "item_noun":
-                runs[-1].append(hit)
-                continue
-        runs.append([hit])
-    return runs
-
-
-_ATTRIBUTES: Final = compile_later(
-    r" (?:stealth|multirole|light|heavy|medium|main|tracked|wheeled|mobile|armed|tactical|advanced|surface-to-air|ground-based|long-range|short-range|medium-range|twin-engine|single-seat|self-propelled|towed|\dx\d|8x8|6x6|4x4|155mm|122mm) "
-)
-
-
-def _is_part_of_a_name(passage: Passage, hit: Hit) -> bool:
-    """Whether a single noun with a capital amid a sentence is a word of some name ("Russian Helicopters", "Gavi Vaccine Alliance")."""
-    first = passage.token_at(hit.start)
-    if hit.entry.category != "item_noun" or not passage.tokens[first].capital or first == 0 or passage.block.kind != "paragraph":
-        return passage.text.startswith("waters", hit.start - passage.start)
-    if passage.tokens[first].end != hit.end or passage.text[hit.start - passage.start : hit.end - passage.start].isupper():
-        return False
-    following = passage.tokens[first + 1] if first + 1 < len(passage.tokens) else None
-    before = passage.tokens[first - 1]
-    known = any(other.entry.category == "weapon" and other.end in {before.end, hit.end} for other in passage.hits)
-    return not known and (
-        (following is not None and following.capital) or (before.capital and before.low not in {"the", "a"} and first > 1)
-    )
-
-
-def _is_measure(text: str, base: int, hit: Hit) -> bool:
-    """Whether a word only measures what follows it ("500,000 doses of cholera vaccine")."""
-    return text[hit.start - base : hit.end - base].lower() in {"doses", "dose"} and text.startswith(" of ", hit.end - base)
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us"))
-
-
-def _is_people(passage: Passage, hit: Hit) -> bool:
-    """Whether a word like "fighters" means people here."""
-    return hit.entry.category == "item_noun" and any(
-        mention.start < hit.start and mention.end == hit.end and mention.kind in {"collective", "people", "role"}
-        for mention in passage.mentions
-    )
-
-
-def _is_plural_hit(word: str, hit: Hit) -> bool:
-    return _is_plural(word) and not (hit.entry.category == "weapon" and hit.how == "name")
 
 
 def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing | None:
@@ -203,7 +109,7 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
                 return None
             handed = True
         elif low in SPOILERS or (
-            not _is_plural(head_word)
+            not is_plural(head_word)
             and run[-1].entry.category == "item_noun"
             and not following.capital
             and is_noun_like(following, verbs)
@@ -277,7 +183,7 @@ def _single(passage: Passage, start: int, run: list[Hit], head_word: str) -> Qua
     """The one that "a" or "an" counts before a singular thing ("a Patriot air defense system"); mass nouns count nothing."""
     index = passage.token_at(start)
     before = passage.tokens[index - 1] if index else None
-    if before is None or before.low not in {"a", "an"} or _is_plural(head_word):
+    if before is None or before.low not in {"a", "an"} or is_plural(head_word):
         return None
     head = run[-1].entry
     if head.get("class") in {"training", "financial", "other"} or head_word.lower() in PORTIONS:
@@ -388,6 +294,6 @@ def _shares_head(text: str, base: int, left: Thing, right: Thing) -> bool:
         return False
     if left.named:
         return (
-            right.named and left.item_class == right.item_class and left_words[-1] not in HEADS and not _is_plural(left_words[-1])
+            right.named and left.item_class == right.item_class and left_words[-1] not in HEADS and not is_plural(left_words[-1])
         )
     return left_words[-1] in ATTRIBUTIVE

@@ -137,7 +137,7 @@ _TRAINING: Final = compile_later(
     r"(?: the|(?: [A-Z][\w-]+))?(?: [a-z-]+){0,3}? (?:troops|soldiers|pilots|forces|personnel|recruits|crews?|servicemen|medics|engineers|marines|brigades?|police|officers|army|military|fighters|technicians|sappers|instructors|units|operators|mechanics)\b"
 )
 _COUNTED: Final = compile_later(
-    r"\b\d[\d,.]*\b.*\b(?:recruits|soldiers|troops|pilots|cadets|personnel|servicemen|marines|officers)\b|\b(?:thousands|hundreds|dozens) of\b"
+    r"\b\d[\d,.]*\b.*\b(?:recruits|soldiers|troops|pilots|cadets|personnel|servicemen|marines|officers|fighters|forces|police)\b|\b(?:thousands|hundreds|dozens) of\b"
 )
 
 
