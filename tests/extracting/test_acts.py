@@ -171,3 +171,16 @@ def test_the_words_of_a_step_end_before_the_next_verb() -> None:
     assert [(reaction.action, words(reaction)) for reaction in found if reaction.action] == [
         ("diplomats_expelled", "Estonia expelled two Russian diplomats")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Italian Prime Minister Giorgia Meloni phoned Volodymyr Zelenskyy to reaffirm her support.", "support"),
+        ("Italian Prime Minister Giorgia Meloni phoned Volodymyr Zelenskyy on Monday.", "neutral"),
+        ("The Danish defence minister visited Kyiv with a package of generators.", "support"),
+        ("The Serbian foreign minister visited Minsk.", "neutral"),
+    ],
+)
+def test_a_call_or_visit_takes_the_side_of_what_it_is_for(text: str, stance: str) -> None:
+    assert [reaction.stance for reaction in reactions_of(text) if reaction.action in {"call", "visit"}] == [stance]

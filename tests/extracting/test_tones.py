@@ -16,6 +16,10 @@ from briefing_tui.extracting.reactions.tones import tone
         ("Open the gates", "urge"),
         ("our soldiers were on patrol", "defend"),
         ("whoever comes will find us here", "warn"),
+        ("What kind of neighbour locks the well?", "oppose"),
+        ("Where will the ferry go now?", "concern"),
+        ("They come with flowers and leave with the harvest", "oppose"),
+        ("This vote changes the weather of the alliance", "support"),
     ],
 )
 def test_everyday_words_lean_to_a_side(quoted: str, stance: str) -> None:
@@ -36,3 +40,7 @@ def test_an_aim_is_support() -> None:
 
 def test_colourless_words_tell_nothing() -> None:
     assert tone("a table and two chairs") is None
+
+
+def test_words_about_nothing_stay_without_a_side_though_others_near_them_have_one() -> None:
+    assert [tone(words) for words in ("two rows of benches", "a Tuesday in May", "the road to the ferry")] == [None, None, None]
