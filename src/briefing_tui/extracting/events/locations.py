@@ -41,11 +41,13 @@ _UNKNOWN: Final = compile_later(
 _SITES: Final = (
     r"(?i:refugee camp|displacement camp|camp|hospital|clinic|reservoir|prison|airport|air ?base|airfield|military base|naval base|base|barracks|refinery|oil depot|oil terminal|terminal"
     r"|power plant|power station|nuclear plant|dam|bridge|crossing|market|mosque|church|cathedral|university|school|stadium|hotel|beach|square|quarter|neighbou?rhoods?|districts?|suburbs?|junction|port|harbou?r"
-    r"|reef|shoal|island|islands|hill|heights|mine|oil ?field|gas ?field|checkpoint|village|settlement|theatre|station|palace|barrage|canal)"
+    r"|reef|shoal|island|islands|city hall|concert hall|mall|highway|monastery|temple|hill|heights|mine|oil ?field|gas ?field|checkpoint|village|settlement|theatre|station|palace|barrage|canal)"
 )
-_SITE: Final = compile_later(
-    rf"(?:(?<=\bthe )|(?<=\bof )|(?<=\bat )|(?<=\bon )|(?<=\bin )|(?<=\bnear )|(?<=\bhit )|(?<=\bstruck )|(?<=\bseized )|(?<=[’']s ))(?P<name>{_NAME}(?: and {_NAME})?) (?P<type>{_SITES})\b(?! of [A-Z])"
+_BEFORE_SITE: Final = frozenset(
+    "the of at on in near into from outside around against hit hitting struck striking shelled bombed attacked attacking stormed seized captured retook"
+    " recaptured entered overran reached targeted targeting damaged destroyed leaving".split(" ")
 )
+_SITE: Final = compile_later(rf"(?P<name>{_NAME}(?: and {_NAME})?) (?P<type>{_SITES})\b(?! of [A-Z])")
 """A site by its own name: "the Abu Shouk camp", "Babiker Nahar Paediatric Hospital", "the Golo reservoir"."""
 _BOUND_FOR: Final = compile_later(
     rf"\b(?:troops|soldiers|forces|vehicles|moved|moving|sent|sending|deploy\w*|withdr\w+|pulled|retreat\w*|advanc\w+|back|battery|battalions?)\b[^,;.]{{0,60}}? (?:to|toward|towards|into) (?P<name>{_NAME})(?=[,.;]|$| (?:in|near|on|and|from|to)\b)"
@@ -195,6 +197,9 @@ def _named_sites(passage: Passage, known: list[Location]) -> list[Location]:
     out: list[Location] = []
     mentions = [mention for mention in passage.mentions if mention.actors and not mention.actors[0].code.startswith("org:")]
     for match in _SITE.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 14) : match.start()].split(" ")
+        if len(before) < 2 or (before[-2].lower() not in _BEFORE_SITE and not before[-2].endswith(("'s", "’s"))):
+            continue
         start, end = passage.start + match.start("name"), passage.start + match.end("type")
         if (
             any(start < mention.end and end > mention.start for mention in mentions)
