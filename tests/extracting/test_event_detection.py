@@ -152,6 +152,9 @@ def test_a_second_target_is_a_second_event(told_in: Told, text: str, count: int)
         ("Russian missiles hit Kharkiv on Monday. Two schools were damaged.", 1),
         # a campaign told again
         ("The Houthis have carried out attacks on ships in the Red Sea. Houthi attacks on merchant vessels have gone on since May.", 1),
+        # what "the attackers" did next
+        ("Gunmen attacked a village near Jos on Sunday, killing ten people. The attackers burned houses and a church.", 1),
+        ("Gunmen attacked a village near Jos on Sunday. Soldiers burned houses near Maiduguri.", 2),
         # the insurgents and the movement they belong to
         ("Insurgents captured Lashio on Saturday. The Arakan Army said it had captured Lashio.", 1),
     ],

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from briefing_tui.extracting.events.participants import Party
+from briefing_tui.extracting.events.party_words import IRREGULARS
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.model import DateValue
 
@@ -18,6 +19,9 @@ _BATTLES: Final = frozenset({"fighting", "clash", "clash_verb", "exchange_fire"}
 _OUTCOMES: Final = frozenset(
     "damaged destroyed killed wounded injured flattened levelled leveled gutted wrecked razed obliterated devastated".split(" ")
 )
+_RAIDING: Final = frozenset({"torch_by", "torch", "kill_strike", "shoot", "destroy", "set_fire", "open_fire"})
+_RAIDS: Final = frozenset({"ground_assault", "strike", "other", "abduction"})
+_RAID_PASSAGES: Final = 2
 _THINGS: Final = frozenset({"site", "vessel", "warship"})
 _VAGUE: Final = frozenset(
     "target targets site sites facility facilities infrastructure area areas position positions city town village object objects building buildings base bases".split(
@@ -47,6 +51,19 @@ def is_outcome(one: Told) -> bool:
         return False
     passage = candidate.passage
     return passage.text[candidate.hit.start - passage.start : candidate.hit.end - passage.start].lower() in _OUTCOMES
+
+
+def is_same_raid(known: Told, one: Told) -> bool:
+    """Whether "the attackers", a sentence or two on, do more of what they were told to do: "The gunmen burned houses"."""
+    candidate = one.candidate
+    doer, passage = candidate.doer, candidate.passage
+    if candidate.roles is None or doer is None or candidate.hit.entry.key not in _RAIDING or known.action not in _RAIDS:
+        return False
+    if not 0 <= passage.index - known.candidate.passage.index <= _RAID_PASSAGES:
+        return False
+    before = passage.text[: doer.start - passage.start].lower().rstrip()
+    words = passage.text[doer.start - passage.start : doer.end - passage.start].lower()
+    return words.endswith(IRREGULARS) and (before.endswith("the") or words.startswith("the "))
 
 
 def is_news(value: DateValue | None, published: str | None) -> bool:

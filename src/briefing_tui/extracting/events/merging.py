@@ -11,6 +11,7 @@ from briefing_tui.extracting.events.distinctions import (
     is_new,
     is_news,
     is_outcome,
+    is_same_raid,
     other_means,
     other_weapon,
     same_weapon,
@@ -84,6 +85,8 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
         if one.candidate.hit.entry.category == "event" and known.action != one.action:
             return False
         return one.date is None or known.date is None or dates_fit(known.date, one.date)
+    if is_same_raid(known, one) and (one.place is None or known.place is None or _alike(known.place, one.place)):
+        return True
     if known.action != one.action or one.candidate.rule == "further-target":
         return False
     if is_outcome(one) and one.candidate.passage.index - known.candidate.passage.index <= 1:

@@ -87,7 +87,7 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
             if (
                 candidate.hit.how.endswith(".ing")
                 and candidate.hit.entry.key in _RESULTS
-                and any(one.action in _BLOWS for one in out)
+                and any(one.action in _BLOWS | {"invasion"} for one in out)
             ):
                 continue  # "…, killing three": what the strike did
             if _is_outcome(last, candidate):

@@ -36,6 +36,8 @@ def action_of(passage: Passage, hit: Hit, sufferers: tuple[Party, ...], roles: R
         and action in {"strike", "ground_assault", "territory_change"}
     ):
         return "cyber"
+    if action == "invasion" and is_on_foot(passage, roles.subject, roles.start, roles.end):
+        return "ground_assault"  # gunmen who "invaded" a village
     if action == "ground_assault" and passage.tokens[passage.token_at(hit.start)].low in _ENTERING:
         inside = sufferers[0] if sufferers else None
         if inside is not None and (inside.place.rank == 2 if inside.place is not None else "territory" in inside.classes):
