@@ -52,7 +52,7 @@ CONDUCT: Final = _words(
 )
 """What one denies having done."""
 CONDUCT_PAST: Final = _words(
-    "struck hit targeted attacked acted responded retaliated defended eliminated neutralised neutralized repelled destroyed intercepted fired launched "
+    "bombed shelled raided boarded seized killed struck hit targeted attacked acted responded retaliated defended eliminated neutralised neutralized repelled destroyed intercepted fired launched "
     "conducted exercised complied abided warned downed"
 )
 """Past forms in which an army tells its own deeds."""
@@ -89,7 +89,7 @@ HARM: Final = _words(
     "aggravate deepen unleash destroy lose run lead push complicate derail shatter unravel cost disrupt deteriorate flare feel set exploit fail widen"
 )
 EVILS: Final = _words(
-    "war wars catastrophe disaster famine bloodshed chaos escalation conflict consequences involvement collapse disastrous catastrophic devastating "
+    "jeopardy peril danger risk war wars catastrophe disaster famine bloodshed chaos escalation conflict consequences involvement collapse disastrous catastrophic devastating "
     "dangerous irreversible war-crime target targets party death deaths instability spiral brutal terrible unpredictable dire grave confrontation"
 )
 BENEFIT: Final = _words(
@@ -118,7 +118,7 @@ FORCE: Final = _words(
 )
 AFFLICTED: Final = _words("people families children patients women mothers civilians residents they doctors farmers refugees")
 FORCES: Final = _words(
-    "forces troops army soldiers men personnel fighters units navy airforce pilots military guards police crews operation operations strikes strike raid "
+    "force forces troops army soldiers men personnel fighters units navy airforce pilots military guards police crews operation operations strikes strike raid "
     "campaign offensive barrage salvo"
 )
 """Nouns for the speaker's own side and its deeds, in words handed on."""

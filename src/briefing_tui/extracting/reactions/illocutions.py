@@ -258,7 +258,7 @@ class _Reader(Wording):
             if before in _PAST_AUXILIARIES and before not in {"has", "have", "had", "did"}:
                 return []  # "we were attacked"
             if low in deeds.CONDUCT_PAST or (self.voice.official and _GROUNDS.intersection(self.lows[self.first :])):
-                return self.made("defend", 3, at, at)
+                return self.made("defend", 4 if self.voice.indirect and self.voice.official else 3, at, at)
             return self.made("defend", 1, at, at) if self.voice.official else []
         negated, verb = self.verb_after(at + 1)
         word = deeds.base_of(self.low(verb))

@@ -68,6 +68,9 @@ _LINKS: Final = frozenset(
 _NAMING: Final = frozenset("of these those this from against by under with their its his her our".split())
 _PREDICATE: Final = 0.5
 """What being a predicate counts for when the clearest of equally strong words is chosen."""
+_NEGATED_NEAR: Final = 3
+_NEGATED_FAR: Final = 5
+"""Tokens before an opinion within which "not" turns it."""
 _DEMONSTRATIVE: Final = 3
 """Words after "rejected" up to which "that" points at a noun rather than opens a clause."""
 _MONEY_REACH: Final = 6
@@ -231,12 +234,12 @@ def _is_call(passage: Passage, hit: Hit) -> bool:
 
 def _negated(passage: Passage, hit: Hit, start: int) -> bool:
     at = passage.token_at(hit.start)
-    for back in range(1, 4):
+    for back in range(1, _NEGATED_FAR + 1):
         if at - back < 0 or passage.tokens[at - back].start < start:
             return False
         low = passage.tokens[at - back].low
-        if low in _NEGATORS:
-            return True
+        if low in _NEGATORS and (back <= _NEGATED_NEAR or passage.tokens[at - back + 1].low in {"a", "an", "any"}):
+            return True  # far only before a noun: "not a gesture of friendship"
         if low in {",", ";", "and", "but", "that"}:
             return False
     return False
