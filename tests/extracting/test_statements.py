@@ -28,3 +28,17 @@ def test_what_must_be_so_is_no_demand(text: str) -> None:
 
 def test_a_newsroom_demands_nothing() -> None:
     assert reactions_of("All hostages must be freed.", publisher="Reuters") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has shown the calm that we must have in a diplomat.",
+        "Many families were fleeing the barbaric violence of the militia.",
+        "I will never forget the day I met the envoy.",
+        "Do we want another senseless war?",
+    ],
+)
+def test_what_a_statement_says_in_passing_is_no_position(text: str) -> None:
+    found = reactions_of(STATEMENT + text, publisher="UK Ministry of Defence", title="Statement on Ukraine")
+    assert [told(reaction) for reaction in found] == [(["GBR"], "oppose", None)]

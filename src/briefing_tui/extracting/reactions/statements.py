@@ -31,8 +31,12 @@ _OBLIGED: Final = frozenset("must should".split())
 _COPULA: Final = frozenset(
     "is are was were be constitute constitutes represents represent remains remain demonstrate demonstrates amount amounts".split()
 )
+_PASSING: Final = 5
+_RELATIVE: Final = frozenset("that which who whom whose as".split())
+_OF_STEPS: Final = frozenset("steps measures actions capabilities weapons resources tools support".split())
+_ACCOUNT: Final = frozenset("murdered fleeing fled shot killed wounded arrested detained".split())
 _DECREE: Final = compile_later(
-    r"\b(?:authority vested in me|hereby (?:order|direct|determine|declare|proclaim|certify|terminate|delegate)|it is hereby ordered|pursuant to the authority)\b",
+    r"\b(?:authority vested in me|hereby (?:order|direct|determine|declare|proclaim|certify|terminate|delegate)|it is hereby ordered|pursuant to the authority|the national emergency declared)\b",
     re.IGNORECASE,
 )
 _DECREE_OPENS: Final = 3000
@@ -82,10 +86,18 @@ def _is_explicit(leaning: Leaning, before: list[str]) -> bool:
     return bool(_COPULA.intersection(before)) or (leaning.stance == "defend" and leaning.weight >= 5)
 
 
+def _is_in_passing(leaning: Leaning, words: list[str], at: int) -> bool:
+    """Whether the cue stands in a relative clause or an account: "the steps that we need", "civilians were fleeing violence"."""
+    before = words[max(0, at - _PASSING) : at]
+    if leaning.stance == "urge" and (_RELATIVE.intersection(before[:-1]) or _OF_STEPS.intersection(before)):
+        return True
+    return leaning.stance == "oppose" and bool(_ACCOUNT.intersection(words))
+
+
 def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) -> list[Position]:
     """The publisher's position in a passage of its statement that has none yet, outside quotation marks."""
     reading = hearing.reading
-    if reading.publisher is None or passage.block.kind == "heading" or known:
+    if reading.publisher is None or passage.block.kind == "heading" or known or passage.text.endswith("?"):
         return []
     if hearing.quotes.within(passage.start, passage.end):
         return []
@@ -111,6 +123,8 @@ def read_statement(hearing: Hearing, passage: Passage, known: list[Position]) ->
         ("time", "time to", "time has come")
     )
     if not (first_person or obliged or verdict or timely or final) or not _is_explicit(leaning, words[max(0, at - 4) : at]):
+        return []
+    if _is_in_passing(leaning, words, at) or "never forget" in passage.text:
         return []
     begin = passage.tokens[max(0, at - 6)].start
     speaker = _publisher(hearing, passage)
