@@ -218,3 +218,38 @@ def test_both_sides_are_the_rivals_and_the_two_countries_the_last_pair() -> None
     text = "Eritrea shelled Ethiopia. Ethiopia shelled Eritrea. Norway and Spain urged calm. Both sides dug in."
     assert sorted(codes(text, "Both sides")) == ["ERI", "ETH"]
     assert codes(text.replace("Both sides", "The two countries"), "two countries") == ["NOR", "ESP"]
+
+
+def test_the_rebels_are_the_only_group_just_named() -> None:
+    text = (
+        "M23 took Sake. M23 took Goma.\n\nPhilippine troops clashed with New People's Army guerrillas. The communist rebels fled."
+    )
+    assert codes(text, "communist rebels") == ["org:New People's Army"]
+    assert codes("Chadian troops fled. Armed rebels took the town.", "Armed rebels") == ["group:Armed rebels"]
+
+
+def test_the_lawmakers_are_those_named_before() -> None:
+    text = 'U.S. senators condemned it. "We stand firm," the senators said. The lawmakers urged sanctions.'
+    assert codes(text, "lawmakers") == ["USA"]
+    assert codes("Rain fell. The lawmakers urged sanctions.", "lawmakers") == ["group:lawmakers"]
+
+
+def test_a_minister_who_bears_a_foreign_heads_name_is_of_the_state_in_focus() -> None:
+    assert codes("Colombia sent troops. Defence Minister Pedro Sánchez offered a reward.", "Defence Minister Pedro Sánchez") == [
+        "COL"
+    ]
+    assert codes("Colombia sent troops. Pedro Sánchez welcomed it.", "Pedro Sánchez") == ["ESP"]
+
+
+@pytest.mark.parametrize("words", ["embassy", "mission"])
+def test_an_embassy_is_a_states_and_a_mission_may_be_of_peacekeepers(words: str) -> None:
+    text = f"KFOR said it was ready. KFOR's mission grew. A U.S. military plane landed in Niger, the embassy said. The {words} has grown."
+    assert codes(text, words) == (["USA"] if words == "embassy" else ["org:KFOR"])
+
+
+def test_two_presidents_are_heads_and_no_spokespeople() -> None:
+    text = (
+        "President Nicolás Maduro of Venezuela met President Irfaan Ali of Guyana. "
+        "Russia's spokeswoman, Maria Zakharova, urged calm. The two presidents will meet again."
+    )
+    assert sorted(codes(text, "two presidents")) == ["GUY", "VEN"]

@@ -74,6 +74,7 @@ DECIDED = {
     "military prosecutors": "the state's organ",
     "nuclear agency": "the agency named before, else a state's",
     "NSA": "the agency; before a name the adviser",
+    "Somaliland": "a government that acts by itself, and a place as well",
     "E3": "the three states as a bloc",
 }
 """Single words that stand in several categories, and what they are."""

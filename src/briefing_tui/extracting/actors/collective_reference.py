@@ -38,12 +38,19 @@ _FIGHTERS: Final = frozenset(
     "militia".split()
 )
 """Who is an armed group's own, where the text has named one: "the rebels"."""
+_STYLES: Final = frozenset(
+    "communist maoist marxist leftist islamist jihadist separatist armed ethnic shia shiite sunni tuareg paramilitary rebel militant".split()
+)
+_STYLED: Final = ("-backed", "-led", "-linked", "-aligned", "-allied")
+"""How fighters are called when they are meant again: "the communist rebels", "the Iran-backed militants"."""
 _MEETING: Final = frozenset(
     {"ministers", "leaders", "foreign ministers", "defence ministers", "defense ministers", "heads of state or government"}
 )
 """Who meets in the organisation that publishes the text."""
 _RANK_OF_PAIR: Final = (("prime ministers", "head"), ("ministers", "minister"), ("presidents", "head"), ("leaders", "head"))
 """Of which rank "the two presidents" are."""
+_NAMED_TOGETHER: Final = frozenset({"legislator", "envoy", "officer", "police"})
+"""Ranks of whom "the lawmakers" are those named before."""
 _MEMBERS_OF: Final = {
     "NATO": (Actor(code="org:NATO", name="NATO", via="collective"),),
     "EU": (Actor(code="org:European Union", name="European Union", via="collective"),),
@@ -75,8 +82,10 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
         owners = discourse.traces.last_plural("military", setting.passage.index, phrase.start) or discourse.same_rank(
             replace(phrase, rank="military"), setting
         )
+    if not owners and phrase.pointer is None and phrase.definite and officials and phrase.role in _NAMED_TOGETHER:
+        owners = discourse.traces.last_plural(phrase.role or "", setting.passage.index, phrase.start)
     if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
-        discourse.trace(phrase, setting, owners, rank="leaders" if phrase.rank == "leaders" else phrase.role, plural=True)
+        discourse.trace(phrase, setting, owners, rank=_kind_of(phrase), plural=True)
         return make_mention(phrase, owners, kind="role")
     if not phrase.known and phrase.rank == "leaders":
         both = _two_leaders(discourse, phrase, setting)
@@ -100,11 +109,17 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
     return make_mention(phrase, actors, kind="collective")
 
 
+def _kind_of(phrase: Phrase) -> str | None:
+    """What a later "the lawmakers" or "the leaders" is looked for by."""
+    return "leaders" if phrase.rank == "leaders" and phrase.role not in _NAMED_TOGETHER else phrase.role
+
+
 def _are_fighters(phrase: Phrase, setting: Setting) -> bool:
     """Whether "the rebels" or "the Yemeni rebels" can be the armed group that was named before."""
     words = words_of(setting.passage, phrase).lower().split()
     stately = all(len(owner.code) == STATE_CODE for owner in phrase.owners)
-    return words[-1] in _FIGHTERS and stately and len(words) == 1 + len(phrase.owners)
+    styled = [word for word in words[:-1] if word in _STYLES or word.endswith(_STYLED)]
+    return words[-1] in _FIGHTERS and stately and len(words) - len(styled) == 1 + len(phrase.owners)
 
 
 def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
@@ -120,8 +135,8 @@ def _two_leaders(discourse: Discourse, phrase: Phrase, setting: Setting) -> Ment
         (traces.last_plural("leaders", index, start) if alone else ())
         or traces.group_of(PAIR, index, start, human=True)
         or (traces.pair_of_persons(index, start, rank) if rank is not None else ())
-        or traces.pair_of_persons(index, start)
         or traces.group_of(PAIR, index, start, human=False)
+        or traces.pair_of_persons(index, start)
     )
     return discourse.several(phrase, setting, actors) if actors else None
 
@@ -135,5 +150,8 @@ def read_both(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
         count, index, phrase.start, human=False
     )
     if actors is None and count == PAIR:
-        actors = discourse.traces.rivals() or discourse.traces.pair_of_states(index, phrase.start)
+        rivals = discourse.traces.rivals()
+        if phrase.kind == "organ" and any(len(actor.code) != STATE_CODE for actor in rivals):
+            rivals = ()
+        actors = rivals or discourse.traces.pair_of_states(index, phrase.start)
     return discourse.several(phrase, setting, actors) if actors else None

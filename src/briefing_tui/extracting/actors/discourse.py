@@ -158,9 +158,7 @@ class Discourse:
         if phrase.rank == "government" and self.traces.times_named["USA"] and _words(setting, phrase).endswith(_ADMINISTRATION):
             return states_of(("USA",))
         if phrase.rank == "mission" and _words(setting, phrase).endswith(_EMBASSIES):
-            here = next(
-                (trace.actors for trace in self.traces.back(setting.passage.index, phrase.start, 0) if trace.is_state), ()
-            )
+            here = self.traces.foremost_state(setting.passage.index, phrase.start)
             return here or self.state_in_focus(phrase, setting, rank=_EMBASSY)
         actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start, speaks=setting.speaks)
         if actors:

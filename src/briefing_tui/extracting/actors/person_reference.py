@@ -15,6 +15,8 @@ from briefing_tui.model import Actor
 
 _UNNAMED_RANKS: Final = frozenset({"official", "person", "scholar"})
 _STATE_RANKS: Final = frozenset({"head", "minister", "speaker", "envoy", "officer", "legislator", "official"})
+_OTHER_OFFICES: Final = frozenset({"minister", "officer", "speaker", "envoy"})
+"""Ranks that heads of state and government do not have."""
 _INTERNATIONAL: Final = (
     *(
         "secretary-general",
@@ -39,6 +41,8 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
         actors = phrase.owners = _rebels(discourse, phrase, setting, known)
     if phrase.later is not None and phrase.known and all(actor.via == "role" for actor in actors):
         actors = discourse.dated(phrase)
+    if phrase.known and phrase.office and phrase.rank in _OTHER_OFFICES and known is None and actors:
+        actors = _namesake(discourse, phrase, setting) or actors
     if not actors and phrase.pointer:
         actors = discourse.pointed(phrase, setting)
     if not actors and known is not None:
@@ -55,6 +59,13 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
     )
     discourse.trace(phrase, setting, person.actors, person=person)
     return make_mention(phrase, actors or person.actors, person=person, kind="person")
+
+
+def _namesake(discourse: Discourse, phrase: Phrase, setting: Setting) -> tuple[Actor, ...]:
+    """The state in focus where a minister bears the name of another state's head, whose state the text never names."""
+    if any(len(actor.code) != STATE_CODE or discourse.traces.times_named[actor.code] for actor in phrase.owners):
+        return ()
+    return discourse.state_in_focus(phrase, setting)
 
 
 def _rebels(discourse: Discourse, phrase: Phrase, setting: Setting, known: Person | None) -> tuple[Actor, ...]:

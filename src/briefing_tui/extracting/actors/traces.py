@@ -148,9 +148,10 @@ class Traces:
         return ()
 
     def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
-        """The armed group that "the rebels" are: the subject of this sentence or the last, else the one named most; empty without one."""
+        """The armed group that "the rebels" are: the subject of this sentence or the last, the only one these name, else the one named most."""
         counts: Counter[str] = Counter()
         latest: dict[str, Trace] = {}
+        near: dict[str, Trace] = {}
         for trace in self.back(index, before, _LONGEST_SEARCH):
             if len(trace.actors) != 1 or _ARMED not in (trace.rank, trace.kind) or trace.actors[0].code.startswith("group:"):
                 continue
@@ -158,6 +159,10 @@ class Traces:
                 return trace.actors
             counts[trace.actors[0].code] += 1
             latest.setdefault(trace.actors[0].code, trace)
+            if index - trace.passage <= 1:
+                near.setdefault(trace.actors[0].code, trace)
+        if len(near) == 1:
+            return next(iter(near.values())).actors
         return latest[counts.most_common(1)[0][0]].actors if counts else ()
 
     def rivals(self) -> tuple[Actor, ...]:
@@ -219,6 +224,11 @@ class Traces:
         if not codes:
             return None
         return max(codes, key=lambda code: scores.get(code, 0.0) + favoured.get(code, 0.0) + _OFTEN * min(counts[code], _MANY))
+
+    def foremost_state(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The most prominent state of the sentence so far, the later of two equals; empty where it has none."""
+        here = [trace for trace in self.back(index, before, 0) if trace.is_state]
+        return max(here, key=lambda trace: trace.weight).actors if here else ()
 
     def organ_of(self, rank: str | None, index: int, before: int, *, speaks: bool = False) -> tuple[Actor, ...]:
         """Whose "the military" is by its own sentence or rank: an officer or minister who is the subject here, else the last organ of this rank's."""

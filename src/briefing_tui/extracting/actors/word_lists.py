@@ -42,6 +42,7 @@ ADJECTIVES: Final = frozenset(
     "democratically-elected army-backed army-led military-led military-run jihadist extremist secular pro-european pro-democracy "
     "anti-war anti-government re-elected newly-elected "
     "muslim-majority christian-majority arab-majority shia-majority sunni-majority serb-majority kurdish-majority russian-speaking "
+    "communist maoist marxist "
     "crown supreme grand honorary resident internationally arabic-language english-language persian-language russian-language".split()
 )
 PARTICLES: Final = frozenset(
