@@ -22,7 +22,8 @@ _UNDATED_ACTIONS: Final = frozenset(
     {"invasion", "weapons_authorisation", "nuclear_posture", "blockade", "troop_deployment", "mobilisation"}
 )
 _LASTING: Final = re.compile(
-    r"\b(?:in (?:just |only )?(?:\w+ )?(?:weeks|months|years|decades)|over the (?:last|past)|since|intensif\w+|stepped up|increas\w+|who have|that have|which have|for (?:\w+ )?(?:weeks|months|years|decades)|long|repeatedly|again and again)\b"
+    r"\b(?:in (?:just |only )?(?:\w+ )?(?:weeks|months|years|decades)|over the (?:last|past)|since|intensif\w+|stepped up|increas\w+|who have|that have|which have|for (?:\w+ )?(?:weeks|months|years|decades)|long|repeatedly|again and again|series of|hundreds of|thousands of)\b",
+    re.IGNORECASE,
 )
 """Words of a perfect that sums up a time rather than tells the news."""
 _LAST_DAYS: Final = timedelta(days=3)
@@ -68,7 +69,7 @@ def carry_dates(reading: Reading, told: list[Told]) -> None:
                 and _is_perfect(one)
                 and not narrates
                 and not _LASTING.search(passage.text)
-                and one.action != "weapons_authorisation"
+                and _is_news_of_the_day(one)
             ):
                 one.date, one.date_rule = _told_later(reading, one) or published_day(reading, one), "day-of-the-report"
         if one.date is not None and (_is_short(one.date) or (one.date.precision == "month" and not _in_block(latest, passage))):
