@@ -115,3 +115,13 @@ def test_trade_and_investment_are_no_aid(sentence: str) -> None:
 def test_the_status_is_the_verb_s_else_the_noun_s(sentence: str, status: str) -> None:
     (package,) = packages_of(sentence)
     assert package.status == status
+
+
+def test_a_level_that_a_change_comes_from_is_no_package() -> None:
+    found = packages_of("The Pentagon asks for $130 million to train Ukraine's army, down from $148 million this year.")
+    assert [int(package.amount or 0) for package in found] == [130_000_000]
+
+
+def test_a_row_of_packages_behind_a_colon_is_no_row_of_parts() -> None:
+    text = "Washington rushed out three packages for Ukraine: $700 million in May, $900 million in June and $500 million in July."
+    assert [package.scope for package in packages_of(text)] == ["package"] * 3

@@ -67,6 +67,10 @@ def test_the_commission_gives_in_its_own_name_in_its_own_texts() -> None:
             ["GBR", "USA", "NOR"],
         ),
         ("Spain promised €30 million for Ukraine, Portugal 10 million and Belgium some 20 million.", ["ESP", "PRT", "BEL"]),
+        (
+            "Three are on board for Ukraine's shells: Germany with €70 million, Belgium with €20 million and Norway with €10 million.",
+            ["DEU", "BEL", "NOR"],
+        ),
         ("Canada announced C$40 million for Ukraine, while Japan will give $25 million.", ["CAN", "JPN"]),
     ],
 )

@@ -76,6 +76,8 @@ def is_old_level(passage: Passage, money: Money) -> bool:
     """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
     lead = passage.text[: money.start - passage.start]
     rest = passage.text[money.end - passage.start :]
+    if lead.endswith((" down from ", " up from ")):
+        return True
     if lead.endswith(" from ") and any(
         0 < money.start - other.end < _CHANGE and passage.text[: other.start - passage.start].endswith(" to ")
         for other in passage.money
@@ -107,7 +109,10 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
         return True
     if _PART_AFTER.match(text[money.end - passage.start :]) or _FORMS_PART.match(text[money.end - passage.start :]):
         return True
-    if parents and _DIVIDED.search(text[max(0, low - _WHOLE) : low]):
+    divided = _DIVIDED.search(text[max(0, low - _WHOLE) : low]) if parents else None
+    if divided is not None and any(
+        other.passage is not passage or other.start < passage.start + max(0, low - _WHOLE) + divided.end() for other in parents
+    ):
         return True
     rest = text[past_conversion(passage, money.end) - passage.start :]
     if _SHARE_OF.match(rest) or (_FIRST_OF.search(text[: money.start - passage.start]) and _OF_A_WHOLE.match(rest)):

@@ -144,3 +144,7 @@ ADDITION: Final = compile_later(
     re.IGNORECASE,
 )
 """Before an amount to which another one comes ("That is in addition to £150 million from Britain")."""
+ROW_OF_GIVERS: Final = compile_later(
+    r"\b[A-Z]\w+ with (?:about |some |nearly |more than )?(?:[A-Z]{0,3}[$€£]\d|\d[\d.,]* (?:million|billion))"
+)
+"""Givers in a row, each with its amount ("Germany with €500 million, the Netherlands with €250 million")."""

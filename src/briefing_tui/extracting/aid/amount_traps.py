@@ -97,6 +97,8 @@ def for_oneself(context: AidContext, passage: Passage, money: Money, span: tuple
 
 def stays_at_home(passage: Passage, money: Money, verb: AidVerb | None, *, donors: Side, recipients: Side) -> bool:
     """Whether an amount whose receiver the sentence does not name is about a country's own budget, economy, courts or trade."""
+    if money.amount >= _NO_AID_SO_LARGE and money.currency in {"USD", "EUR", "GBP"}:
+        return True
     if donors.codes & _ENEMIES.get(next(iter(recipients.codes), ""), frozenset()):
         return True
     if _OWN_MONEY.get(money.currency or "") in recipients.codes and not (donors.near and donors.mentions):
@@ -113,6 +115,7 @@ def stays_at_home(passage: Passage, money: Money, verb: AidVerb | None, *, donor
     return _AT_HOME.search(lead) is not None or _AT_HOME.search(passage.text, money.end - passage.start) is not None
 
 
+_NO_AID_SO_LARGE: Final = 10**12
 _ENEMIES: Final = {
     "UKR": frozenset({"RUS", "BLR"}),
     "TWN": frozenset({"CHN"}),

@@ -19,6 +19,7 @@ from briefing_tui.extracting.aid.amount_signs import (
     MOVING,
     ONE_OF_THEM,
     REQUESTED,
+    ROW_OF_GIVERS,
     is_direct,
     is_told_of,
     names_giver,
@@ -202,7 +203,7 @@ def _read_amount(
     if before is not None and before.entry.category == "handover":
         score += 1.0
     if (
-        (parents or ADDITION.search(lead) or MORE.search(lead))
+        (parents or ADDITION.search(lead) or MORE.search(lead) or len(ROW_OF_GIVERS.findall(passage.text)) > 1)
         and noun is None
         and before is None
         and donors.near
@@ -285,8 +286,6 @@ def _read_amount(
         return None
     if not priced and is_something_else(passage, money, start, end, verb):
         score -= 4.0
-    if money.amount >= _NO_AID_SO_LARGE and money.currency in {"USD", "EUR", "GBP"}:
-        return None
     if score < 3.5 or (verb is not None and is_business(passage, verb, donors)):
         return None
     if not foreign or stays_at_home(passage, money, verb, donors=donors, recipients=recipients):
@@ -363,7 +362,6 @@ _SPLITTING: Final = compile_later(
 )
 
 
-_NO_AID_SO_LARGE: Final = 10**12
 _LEAD: Final = 200
 """Code points before an amount that can say it is a price."""
 

@@ -30,6 +30,8 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import EvidenceRole, Modality
 
 REVIEW_BELOW: Final = 0.6
+_LENDERS: Final = frozenset({"org:International Monetary Fund"})
+"""Givers whose programme says more than the sentences around it."""
 _REMEMBERED: Final = 300
 """Packages among which the same one, told again, is looked for."""
 _LEAD: Final = 160
@@ -102,7 +104,8 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
             draft.recipients = inherited(parent.recipients)
         draft.mechanism = draft.mechanism or parent.mechanism
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
-        draft.donors = giver_of_mechanism(passage, draft)
+        lender = giver_of_mechanism(passage, draft)
+        draft.donors = lender if lender.codes <= _LENDERS else NOBODY
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
         draft.donors = giver_nearby(context, draft)
     gathered = draft.verb is not None and draft.verb.passive and CONFERENCE.search(passage.text) is not None
