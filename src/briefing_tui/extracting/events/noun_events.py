@@ -35,6 +35,7 @@ _FIGURATIVE: Final = frozenset(
     )
 )
 _NAMED_SO: Final = frozenset("called calls calling branded termed labelled labeled denounced".split(" "))
+_WANTED: Final = frozenset({"immediate", "permanent", "lasting", "possible", "durable", "eventual"})
 _PLEADED: Final = frozenset({"ceasefire_verb", "block_aid"})
 """What both sides are often urged to do."""
 _RESOLVED: Final = frozenset(
@@ -55,7 +56,7 @@ _MODIFIERS: Final = frozenset(
     " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
 )
 _HEADS: Final = frozenset(
-    "fighter fighters aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
+    "station stations fighter fighters aircraft helicopter helicopters submarine submarines drone drones group groups capability capabilities weapon weapons jets package price plan zone"
     " ban deal sales line vehicle vehicles ads munitions planes brigade brigades battalion battalions unit units team teams vote warning missions proposal proposals talks negotiations offer efforts bid hopes terms framework discussions prospects monitors accord".split(
         " "
     )
@@ -115,7 +116,13 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None  # "an attack on democracy"
     if entry.key == "under_fire" and following in {"for", "over"}:
         return None  # "under fire for his remarks"
-    if before == "to" and entry.key in _PLEADED and not _is_resolved(passage, first):
+    if entry.key == "capture_noun" and before == "of" and first > 1 and passage.tokens[first - 2].low in {"war", "wars"}:
+        return None  # "its war of conquest"
+    if entry.key == "ceasefire" and before in _WANTED:
+        return None  # "efforts towards an immediate ceasefire"
+    if entry.key == "offensive_noun" and passage.text[hit.start - passage.start : hit.end - passage.start].isupper():
+        return None  # the title of a report's chapter
+    if before in {"to", ",", "and", "or"} and entry.key in _PLEADED and not _is_resolved(passage, first):
         return None  # "urged both sides to cease hostilities"
     low, high = _bounds(passage, first, last)
     owner = owner_of(passage, parties, hit.start)
