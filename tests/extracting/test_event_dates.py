@@ -87,3 +87,22 @@ def test_a_lede_in_the_perfect_tells_the_news_of_the_day(days_of: Dates) -> None
     assert days_of(
         "Rebels have entered the Congolese town of Bukavu.\n\nThe first fighters were seen on Monday, residents said."
     )[:1] == ["2024-11-18"]
+
+
+def test_a_perfect_that_sums_up_a_time_is_not_the_news_of_the_day(days_of: Dates) -> None:
+    assert days_of("Militias have carried out a series of attacks on U.S. troops in Iraq.") in ([], [None])
+    assert days_of("Over the past three years Russian missiles have struck hospitals in Kharkiv.")[:1] != ["2024-11-20"]
+
+
+def test_the_day_of_a_stance_is_not_the_day_of_what_it_is_about(days_of: Dates) -> None:
+    assert "2024-11-19" not in days_of("The Council on Tuesday condemned the attack on a camp in Ituri that killed 20 people.")
+    assert days_of("The army on Tuesday launched an attack on a camp in Ituri that killed 20 people.")[:1] == ["2024-11-19"]
+    assert days_of("On March 5, 2024, U.S. forces conducted targeted strikes against militias in Syria.")[:1] == ["2024-03-05"]
+
+
+def test_a_story_counts_its_days_from_what_went_before(days_of: Dates) -> None:
+    told = days_of(
+        "Russian drones struck Odesa on Tuesday. The assault came a day after Ukrainian forces blew up a bridge in Crimea."
+    )
+    assert told == ["2024-11-19", "2024-11-18"]
+    assert days_of("Russian drones struck Odesa overnight, officials said on Tuesday.") == ["2024-11-19"]
