@@ -48,7 +48,7 @@ DESERTION: Final = _words("abandon waver falter desert betray fail leave disappo
 CONDUCT: Final = _words(
     "target attack strike fire hit violate cross arm kill harm intend seek interfere start provoke commit bomb shoot break breach use threaten plan possess "
     "intervene infiltrate meddle sabotage escalate shell plant poison hack launch conduct carry participate supply block obstruct hide withhold bombard "
-    "abuse torture recruit want aim intercept sink detain abduct deploy involve deliberately order know have"
+    "abuse torture recruit want aim intercept sink detain abduct deploy involve deliberately order"
 )
 """What one denies having done."""
 CONDUCT_PAST: Final = _words(
@@ -69,7 +69,7 @@ INQUIRY: Final = _words(
 )
 """Participles by which somebody puts off an answer."""
 PUNISHED: Final = _words(
-    "boarded seized arrested detained intercepted fired turned banned blocked barred downed pursued caught liquidated neutralised neutralized punished destroyed crushed met answered avenged held hit targeted considered treated regarded eliminated defeated hunted sanctioned buried "
+    "severed broken chopped boarded seized arrested detained intercepted fired turned banned blocked barred downed pursued caught liquidated neutralised neutralized punished destroyed crushed met answered avenged held hit targeted considered treated regarded eliminated defeated hunted sanctioned buried "
     "annihilated burned burnt struck shot sunk expelled made wiped dealt brought prosecuted seen swept"
 )
 UNBEARABLE: Final = _words(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing_tui.extracting.reactions import deeds
+from briefing_tui.extracting.reactions.future_deeds import doubted, foreboded, promised, refused
 from briefing_tui.extracting.reactions.wordings import NOT, SKIPPED, TO, Illocution, Voice, Wording
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _PAST_AUXILIARIES: Final = frozenset(
 )
 _UNSETTLED: Final = frozenset({"promise", "vow", "ask", "want", "defend", "threat", "insist", "retort"})
 """Kinds of verbs of stance whose side is told by what follows, which is read by itself."""
+_PURPOSES: Final = frozenset("put protect end stop restore prevent save secure defend rescue free ensure keep".split())
+"""Verbs of the good ends for which one's own deeds were done."""
+_LEFT_TO: Final = 12
+_SETTLING: Final = frozenset("decide settle choose determine say judge resolve agree answer speak".split())
 _PRONOUNS: Final = frozenset("we i it they he she we're i'm we've i've".split())
 _NEED_NOUN: Final = frozenset("the urgent a no their our its pressing any this your this growing critical real".split())
 """Words before the noun "need"."""
@@ -69,6 +74,8 @@ def illocutions(passage: Passage, start: int, end: int, voice: Voice | None = No
             found.extend(reader.allows(at))
         elif low in _PAST_AUXILIARIES or low in deeds.CONDUCT_PAST or (low.endswith("ed") and len(low) > _SHORT_PAST):
             found.extend(reader.answers(at))
+        elif low in {"it", "that"}:
+            found.extend(reader.leaves_to(at))
         elif low == "no":
             found.extend(reader.disclaims(at))
         if low in NOT:
@@ -135,83 +142,19 @@ class _Reader(Wording):
         told: tuple[Stance, float] | None
         if self.is_own(at):
             usual: tuple[Stance, float] | None = ("support", 2) if prolonged else None
-            told = self._refused(word, rest) if negated else self._promised(word, rest) or usual
+            told = refused(word, rest) if negated else promised(word, rest, set(self.lows[self.first :])) or usual
         else:
-            told = self._doubted(word, rest) if negated else self._foreboded(word, rest)
+            told = (
+                doubted(word, rest)
+                if negated
+                else foreboded(word, rest, conditional=bool(_CONDITIONS.intersection(self.lows[self.first :])))
+            )
         if told is None:
             return []
         stance, weight = told
         if stance == "warn" and _CONDITIONS.intersection(self.lows[self.first :]):
             weight += 1
         return self.made(stance, weight, at, verb)
-
-    def _refused(self, word: str, rest: list[str]) -> tuple[Stance, float] | None:
-        if word in deeds.SILENCE:
-            return "neutral", 4
-        if (
-            word in deeds.DESERTION
-            or (word == "let" and "down" in rest)
-            or (word == "turn" and {"back", "backs"}.intersection(rest))
-        ):
-            return "support", 4
-        if word in {"allow", "let", "permit"} and {"territory", "soil", "airspace", "land", "bases"}.intersection(rest):
-            return "defend", 4
-        if word in deeds.SUFFERANCE:
-            return "warn", 4
-        if word in deeds.CONDUCT:
-            return "defend", 3
-        if word in {"be", "back", "give"}:
-            if {"party", "part", "involved", "drawn", "dragged"}.intersection(rest):
-                return "defend", 3
-            return "oppose", 3
-        return ("oppose", 3) if word in deeds.CONCESSIONS else ("oppose", 2)
-
-    def _promised(self, word: str, rest: list[str]) -> tuple[Stance, float] | None:
-        if word in deeds.DEFENCE:
-            return "defend", 2
-        if word in deeds.FIGHTING or (word in {"take", "use", "impose"} and deeds.FORCE.intersection(rest)):
-            return "warn", 4
-        if word in deeds.OBSTRUCTION:
-            return "oppose", 3
-        if word in deeds.PRESSING:
-            return "urge", 3
-        if word == "do":
-            if "ourselves" in rest or {"our", "country"} <= set(self.lows) or {"our", "borders"} <= set(self.lows):
-                return "defend", 3
-            return ("support", 3) if {"everything", "whatever", "utmost", "part", "all", "best"}.intersection(rest) else None
-        if word == "be":
-            if {"forced", "compelled", "obliged"}.intersection(rest[:2]):
-                return "warn", 3
-            return ("support", 3) if {"there", "ready", "able", "with", "by"}.intersection(rest[:2]) else None
-        if word in deeds.HELP:
-            return "support", 3
-        if word in {"stay", "remain", "hold"}:
-            return "defend", 2
-        return ("neutral", 2) if word in deeds.WAITING else None
-
-    def _doubted(self, word: str, rest: list[str]) -> tuple[Stance, float] | None:
-        if word == "go" and {"unanswered", "unpunished", "unnoticed"}.intersection(rest):
-            return "warn", 5
-        if word == "be" and deeds.LEFT_OPEN.intersection(rest):
-            return "warn", 4
-        if word in deeds.SUCCESS or (word == "be" and {"enough", "allowed", "able", "accepted"}.intersection(rest[:2])):
-            return "oppose", 3
-        return None
-
-    def _foreboded(self, word: str, rest: list[str]) -> tuple[Stance, float] | None:
-        if word in deeds.RECKONING or (word in deeds.BEARING and deeds.RECKONED.intersection(rest)):
-            return "warn", 4
-        if word == "be" and deeds.PUNISHED.intersection(rest[:3]):
-            return "warn", 4
-        if word in deeds.HARM or (
-            word in {"have", "mean", "be", "become", "bring", "put", "draw"} and deeds.EVILS.intersection(rest)
-        ):
-            return "warn", 3
-        if word in deeds.BENEFIT:
-            return "support", 2
-        if word in deeds.WAITING:
-            return None
-        return ("warn", 2) if _CONDITIONS.intersection(self.lows[self.first :]) or word == "follow" else None
 
     def allows(self, at: int) -> list[Illocution]:
         """Read "could", "may", "cannot": what might come, or what nobody can bear."""
@@ -259,6 +202,13 @@ class _Reader(Wording):
                 return []  # "we were attacked"
             if low in deeds.CONDUCT_PAST or (self.voice.official and _GROUNDS.intersection(self.lows[self.first :])):
                 return self.made("defend", 4 if self.voice.indirect and self.voice.official else 3, at, at)
+            purpose = [
+                place
+                for place in range(at + 1, len(self.lows) - 1)
+                if self.lows[place] == TO and self.lows[place + 1] in _PURPOSES
+            ]
+            if self.voice.official and purpose:
+                return self.made("defend", 4, at, purpose[0] + 1)
             return self.made("defend", 1, at, at) if self.voice.official else []
         negated, verb = self.verb_after(at + 1)
         word = deeds.base_of(self.low(verb))
@@ -361,6 +311,13 @@ class _Reader(Wording):
         stance: Stance = "warn" if word in deeds.FIGHTING else "oppose" if word in deeds.OBSTRUCTION else "support"
         return self.made(stance, 3, at, verb)
 
+    def leaves_to(self, at: int) -> list[Illocution]:
+        """Read "it is for the parties to decide": the speaker takes no side."""
+        if self.lows[at + 1 : at + 3] not in (["is", "for"], ["was", "for"], ["is", "up"]):
+            return []
+        rest = self.lows[at + 3 : at + _LEFT_TO]
+        return self.made("neutral", 4, at, at + 2) if TO in rest and _SETTLING.intersection(rest) else []
+
     def needs(self, at: int) -> list[Illocution]:
         """Read "we need air defence", "Sudan needs a truce", "they had better hurry"."""
         if self.lows[at] == "better":
@@ -368,16 +325,21 @@ class _Reader(Wording):
                 self.low(at + 1) in deeds.BIDDING | {"move", "hurry", "be"}
             )
             return self.made("urge", 3, at, at + 1) if asks else []
-        if self.low(at + 1) in {TO, "for", ",", "."} or self.low(at - 1) in {
-            "no",
-            "the",
-            "not",
-            "n't",
-            "don't",
-            "of",
-            "in",
-            "urgent",
-        }:
+        if (
+            "what" in self.lows[max(0, at - 3) : at]
+            or self.low(at + 1) in {TO, "for", ",", "."}
+            or self.low(at - 1)
+            in {
+                "no",
+                "the",
+                "not",
+                "n't",
+                "don't",
+                "of",
+                "in",
+                "urgent",
+            }
+        ):
             return []
         if "ourselves" in self.lows[at + 1 : at + 4]:
             return self.made("oppose", 4, at, at + 2)
