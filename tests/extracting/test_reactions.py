@@ -316,3 +316,21 @@ def test_guests_help_and_questions_are_no_positions(text: str) -> None:
 
 def test_a_new_ally_is_welcomed() -> None:
     assert told(only("Norway welcomed Finland as an ally.")) == (["NOR"], "support", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels in Mali threaten American interests.",
+        "Israel has defended its people from rockets.",
+        "The envoy of Chile spoke about the challenges posed by Peru.",
+        "The general in Norway may move troops as he deems necessary.",
+    ],
+)
+def test_what_endangers_and_what_guards_is_no_position(text: str) -> None:
+    assert [reaction for reaction in reactions_of(text) if reaction.action is None] == []
+
+
+def test_a_threat_and_a_defence_in_words_are_positions() -> None:
+    assert told(only("Iran threatened to close the strait.")) == (["IRN"], "warn", None)
+    assert told(only("Norway defended its decision to send troops.")) == (["NOR"], "defend", None)

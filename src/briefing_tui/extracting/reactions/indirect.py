@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Mention, Passage
 from briefing_tui.extracting.reactions.assessors import is_analyst
-from briefing_tui.extracting.reactions.clause_words import AUXILIARIES
+from briefing_tui.extracting.reactions.clause_words import AUXILIARIES, PASSIVE
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.judgements import judged, minded
@@ -74,6 +74,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
     for hit in passage.of("say", "stance"):
         if hit.entry.category != "say" or hearing.quoted(hit.start, hit.end):
             continue
+        if clauses.low(clauses.index(hit.start)) == "telling" and clauses.auxiliary(clauses.index(hit.start)) in PASSIVE:
+            continue  # "it is telling that"
         speaker = governor(hearing, passage, hit, memory)
         if speaker is None and clauses.low(clauses.index(hit.start) - 1) == ",":  # "…, said the minister"
             speaker = clauses.following(clauses.index(hit.end))

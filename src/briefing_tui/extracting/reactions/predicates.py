@@ -41,6 +41,7 @@ _RECEIVED: Final = compile_later(
 """What follows "welcomed" when a guest is received."""
 _PARTING: Final = frozenset({"while", "and", "but", "whereas", ";", "that", "which"})
 """Words after a quotation that begin somebody else's clause."""
+_GUARDED: Final = frozenset("people citizens civilians population lives homes families troops interests".split())
 _SAID_THINGS: Final = frozenset(
     "concern concerns criticism criticisms claim claims argument arguments accusation accusations allegation allegations narrative suggestion suggestions "
     "critics charge charges doubts".split()
@@ -193,6 +194,9 @@ def _is_business(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
     after = passage.between(hit.end, passage.end)[:_OBJECT]
     if surface.startswith("welcom") and _RECEIVED.search(hearing.text, hit.end, passage.end):
         return True
+    if surface in {"threaten", "defend", "defended", "defending"}:  # what endangers or guards, not what is said
+        opening = {token.low for token in after[:4]}
+        return (surface == "threaten" and low_at(after, 0) not in {"to", "with"}) or bool(_GUARDED & opening)
     if surface.startswith("dismiss"):
         return bool(_STAFF.intersection(token.low for token in after))
     if surface.startswith("request") and {"meeting", "session", "consultations", "briefing", "comment"}.intersection(
@@ -271,6 +275,8 @@ def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> P
     clauses = hearing.clauses(passage)
     if is_blocked(clauses, clauses.index(hit.start)) or clauses.negated(clauses.index(hit.start)):
         return None
+    if clauses.low(clauses.index(hit.end)) in {"necessary", "appropriate", "fit", "advisable"}:
+        return None  # "as he deems necessary"
     if _is_aside(clauses, clauses.index(hit.start)):
         return None
     end = hearing.clause_end(passage, hit)
