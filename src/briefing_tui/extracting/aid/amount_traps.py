@@ -28,7 +28,8 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
     )[0]
     if _PACKAGES_OF.search(passage.text[: money.start - passage.start]):
         return False
-    if _OWED.match(passage.text, money.end - passage.start):
+    rest = passage.text[money.end - passage.start :][:_BEHIND]
+    if _OWED.match(rest) or _LOCAL.search(rest):
         return True
     if _TRADE.search(passage.text[low : money.start - passage.start]):
         return True
@@ -40,6 +41,11 @@ _TO_MEMBERS: Final = compile_later(
     r" (?:its|their|his|her) (?:own )?(?:members?|member states|companies|citizens|industry|farmers|households|regions|workers|pensioners|soldiers|recruits)\b"
 )
 """After a verb of giving whose receivers are the giver's own."""
+_BEHIND: Final = 80
+_LOCAL: Final = compile_later(
+    r"\b(?:state and local|local law enforcement|across the country|nationwide|restoration of|climate|emissions)\b", re.IGNORECASE
+)
+"""After money that is spent at home, or on the climate."""
 _OWED: Final = compile_later(r"\s+(?:in|of) (?:arrears|(?:unpaid |old |outstanding )?debts?|back pay|fines|taxes|damages|losses|revenues?|exports|trade|sales|profits?)\b", re.IGNORECASE)  # fmt: skip
 _TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(
