@@ -61,7 +61,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if roles.subject is not None and (
         (entry.key == "fly_in" and roles.subject.is_any({"force"}))
-        or (entry.key == "land_force" and roles.subject.is_any({"munition"}))
+        or (entry.key in {"land_force", "land_men"} and roles.subject.is_any({"munition"}))
     ):
         return None  # "fighters crossed into" are men, not planes; an "air defence missile" is no force
     if not has_particle(passage, first, entry.get("particle")):
@@ -76,7 +76,7 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     elif roles.passive and doer is None and entry.get("action") in _OWN_FORCES:
         doer = roles.subject
     wanted = entry.get("subject") if entry.key != "lose" else None
-    stands_for = doer is not None and doer.mention is not None and doer.mention.kind == "pronoun"
+    stands_for = doer is not None and doer.mention is not None and doer.mention.kind == "pronoun" and _is_plural(passage, doer)
     if wanted == ["force"] and (roles.pronoun is not None or stands_for) and any(p.place is not None for p in sufferers[:1]):
         wanted = ["force", "actor"]  # "they took Avdiivka"
     if wanted and not fits(doer, roles, wanted, patient=bool(entry.get("patient")), participle=_may_lack_subject(passage, hit)):
@@ -143,6 +143,11 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         rule=f"{entry.key.replace('_', '-')}-verb",
         score=score + 3,
     )
+
+
+def _is_plural(passage: Passage, pronoun: Party) -> bool:
+    """Whether a pronoun can stand for troops: "they", not "he"."""
+    return passage.text[pronoun.start - passage.start : pronoun.end - passage.start].lower() in {"they", "it", "we"}
 
 
 def _attempter(passage: Passage, parties: list[Party], first: int) -> Party | None:
