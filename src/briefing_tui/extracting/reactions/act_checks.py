@@ -78,7 +78,7 @@ def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
         return False
     before = clauses.low(verb - 1)
     if before in _ARTICLES:
-        return True  # "an immediate halt to the fighting"
+        return True  # "a complete halt to the raids"
     if before in _HELPING or ("out" in {clauses.low(verb + 1), clauses.low(verb + 2)} and hit.entry.key == "phone"):
         return True  # "helping lead the negotiations", "call Moscow out"
     if before == "to":
