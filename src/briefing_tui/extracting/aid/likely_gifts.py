@@ -85,6 +85,12 @@ def object_confidence(
     if verb.frame in {"ask", "ask_for"}:
         return _asked_confidence(context, passage, verb, chain, military=military, to_other=to_other)
     if verb.frame == "thank":
+        if (
+            len(chain) == 1
+            and chain[0].quantity is None
+            and _BARE.fullmatch(passage.text, chain[0].start - passage.start, chain[0].end - passage.start)
+        ):
+            return None
         return 0.75 if military or any(thing.quantity is not None for thing in chain) else None
     if verb.frame == "receive":
         if verb.hit.entry.key == "expect" and not _is_counted(chain):
@@ -137,6 +143,7 @@ def object_confidence(
     return None
 
 
+_BARE: Final = compile_later(r"(?:air|missile)[ -]defen[cs]es?", re.IGNORECASE)
 _PURCHASE: Final = compile_later(r"\s+(?:the |a )?(?:\w+ )?(?:purchase|acquisition|procurement)s? of\b")
 _DOMESTIC: Final = compile_later(
     r"\b(?:own (?:budget|programme|program|needs|forces|army|navy|air force|stocks)|(?:national|state|defen[cs]e) budget|modernis|moderniz|replac(?:e|es|ing|ement))",
