@@ -23,7 +23,7 @@ def test_what_will_be_given_is_planned_and_what_is_ruled_out_denied(sentence: st
     ("text", "linked"),
     [
         ("Washington announced a $90 million package for Ukraine that includes radars.", True),
-        ("Warsaw announced a 70 million euro package of military aid for Ukraine. The consignment includes mortars.", True),
+        ("Warsaw announced military aid for Ukraine, a package of 70 million euros. The consignment includes mortars.", True),
         ("Seoul gave Ukraine ambulances, and pledged $300 million in aid to Ukraine.", False),
         ("Rome sent Ukraine generators on top of the $50 million in aid it gave Ukraine in May.", False),
     ],

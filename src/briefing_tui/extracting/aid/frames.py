@@ -49,7 +49,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
 
 
 def _details(passage: Passage, given: Given, others: Sequence[Given]) -> bool:
-    """Whether a thing only details a counted one before it: "5 million rounds of ammunition, including artillery and rockets"."""
+    """Whether a thing only details a counted one before it: "70,000 munitions, including mortar bombs and grenades"."""
     thing = given.thing
     if thing.quantity is not None or thing.named or thing.item_class in {"humanitarian", "medical", "energy", "equipment"}:
         return False

@@ -147,7 +147,7 @@ _WHOLES: Final = frozenset({"the", "these", "those", "its", "their", "his", "our
 
 
 def _modifiers_before(passage: Passage, conjunction: int, ends: dict[int, Quantity]) -> Quantity | None:
-    """The number before modifiers that share the head after "and": "200 electronic warfare and air defence systems"."""
+    """The number before modifiers that share the head after "and": "60 land mine and obstacle breaching kits"."""
     for index in range(conjunction - 1, max(-1, conjunction - 5), -1):
         token = passage.tokens[index]
         number = ends.get(token.end)

@@ -1,4 +1,4 @@
-"""Noun phrases that name things which can be given: "four additional HIMARS", "155 mm and 105 mm artillery rounds".
+"""Noun phrases that name things which can be given: "four additional HIMARS", "122 mm and 130 mm rockets".
 
 Only the phrase is read here, with its number, its class and the system it names; whether the thing is aid at all is
 for the rules in `aid_frames` and `items` to say.

@@ -79,7 +79,7 @@ _FUNDED: Final = compile_later(
     r"\W*(?P<what>(?:additional )?(?:funding|funds|support|assistance|financing) (?:for|to (?:support|provide|cover|pay for)) )",
     re.IGNORECASE,
 )
-"""A bullet that tells what money is for ("Funding for training, maintenance and sustainment"): one item."""
+"""A bullet that tells what money is for ("Support for repairs, upkeep and transport"): one item."""
 
 
 def _opens(passage: Passage, thing: Thing) -> bool:
