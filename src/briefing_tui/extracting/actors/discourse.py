@@ -205,7 +205,7 @@ class Discourse:
         hint: bool = False,
     ) -> None:
         """Remember where these actors were meant."""
-        if not hint and not self.junta:
+        if not hint and not self.junta and "junta" in setting.passage.text:
             self.note_junta(phrase, setting, actors)
         kind = phrase.kind_of_owner
         if len(actors) == 1:
