@@ -9,17 +9,22 @@ written ones (`syn-…`). Needs the folder of gold annotations with its scorer `
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 HELD_BACK = 15
+_ERROR = re.compile(r"^(\w+) · [^·\n]+ · (missed|false alarm|duplicate|field) · (?:.|\n)*? · (\{.*\})$", re.MULTILINE)
+"""A line of the scorer: kind, document, what is wrong, the words (which may hold line ends), details."""
 MEASURES = ("precision", "recall", "f1", "strict_f1")
 
 
@@ -68,9 +73,23 @@ def extract(documents: list[dict[str, Any]], scratch: Path) -> list[dict[str, An
 def score(scorer: Path, scratch: Path) -> dict[str, Any]:
     """The scorer's report on the documents, gold and predictions in `scratch`."""
     files = [str(scratch / name) for name in ("docs.jsonl", "gold.jsonl", "predicted.jsonl")]
-    done = subprocess.run([sys.executable, str(scorer), "score", *files, "--json"], capture_output=True, check=False)
+    command = [sys.executable, str(scorer), "score", *files, "--json", "--errors", "100000"]
+    done = subprocess.run(command, capture_output=True, check=False)
     report: dict[str, Any] = json.loads(done.stdout)
+    report["errors"] = causes(done.stderr.decode())
     return report
+
+
+def causes(errors: str) -> dict[str, Counter[str]]:
+    """What went wrong, by kind: how many records were missed, are false or told twice, and which fields of found ones differ."""
+    found: dict[str, Counter[str]] = {}
+    for kind, sort, detail in _ERROR.findall(errors):
+        counts = found.setdefault(kind, Counter())
+        if sort == "field":
+            counts.update(f"wrong {name}" for name in ast.literal_eval(detail))
+        else:
+            counts[sort] += 1
+    return found
 
 
 def show(title: str, report: dict[str, Any]) -> None:
@@ -81,6 +100,8 @@ def show(title: str, report: dict[str, Any]) -> None:
         low, high = row["f1_95ci"]
         figures = "{:>10.3f} {:>7.3f} {:>7.3f} {:>7.3f}".format(*(row[name] for name in MEASURES))
         print(f"  {kind:17} {row['tp'] + row['fn']:>5} {figures}   {low:.2f}-{high:.2f}")
+    for kind, counts in report["errors"].items():
+        print(f"  {kind:17} " + ", ".join(f"{count} {name}" for name, count in counts.most_common()))
     print()
 
 
