@@ -86,3 +86,27 @@ def test_a_byline_with_an_office_names_who_speaks_for_the_publisher(opening: str
 @pytest.mark.parametrize("publisher", ["Reuters (Nairobi bureau)", "AFP Africa service", "The East African / agencies"])
 def test_a_newsroom_is_no_actor_whatever_it_adds_to_its_name(publisher: str) -> None:
     assert reading_of("We could not verify the claim.", publisher=publisher).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("G7 Statement on Sudan, 3 May 2023", "We condemn the shelling.", ["org:G7"]),
+        ("NATO Foreign Ministers' Joint Declaration on the Harbour", "We condemn the shelling.", ["org:NATO"]),
+        (
+            "Harbour security",
+            "We, the Leaders of the Group of Seven (G7), convened today with France. We condemn it.",
+            ["org:G7"],
+        ),
+        ("NATO Summit in Vilnius: Statement by President Oakes", "We condemn the shelling.", ["USA"]),  # NATO is not who speaks
+    ],
+)
+def test_a_bloc_whose_statement_it_is_speaks_whoever_hosts_the_page(title: str, text: str, expected: list[str]) -> None:
+    reading = reading_of(text, publisher="The White House", title=title)
+    assert [actor.code for actor in reading.publishers] == expected
+
+
+def test_the_parties_of_a_joint_statement_may_sign_after_its_topic() -> None:
+    title = "Joint Statement on Harbour Defenses by U.S. President Jane Oakes, Dutch Prime Minister Jan Roe, and German Chancellor Max Poe"
+    reading = reading_of("We are sending buoys.", publisher="The White House", title=title)
+    assert [actor.code for actor in reading.publishers] == ["USA", "NLD", "DEU"]

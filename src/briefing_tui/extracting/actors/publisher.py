@@ -57,6 +57,12 @@ _TITLE_SPEAKER: Final = compile_later(
 _JOINT: Final = compile_later(
     rf"\b(?:joint|trilateral|quadrilateral)\b.*\b{_SPEECH}|\bLeaders[’']? {_SPEECH}|\bMinisters[’']? {_SPEECH}", re.IGNORECASE
 )
+_BLOC_SPEECH: Final = compile_later(
+    rf"(?:['’]s?)?\s+(?:(?:Leaders?|Foreign|Finance|Defen[cs]e|Trade|Interior|Ministers?|Ministerial|Heads|of|State|and|Government|Summit|Joint|Presidency|"
+    rf"Council|Chair|Members?|Security|Emergency|Special|Annual)['’]?s?\s+){{0,6}}(?:{_SPEECH}|Communiqué|Communique|Conclusions|Pledge)\b"
+)
+_BLOCS: Final = frozenset({"io", "alliance", "bloc", None})
+_SIGNED_BY: Final = compile_later(r"\b(?:by|from)\s+(?:the\s+)?(?=[A-Z])")
 _TOPIC: Final = compile_later(r"\s+(?:on|regarding|following|about|concerning|condemning)\s+", re.IGNORECASE)
 _TITLE_WORDS: Final = frozenset(
     "president vice prime minister foreign defence defense secretary of state the deputy press spokesperson spokesman spokeswoman national "
@@ -97,7 +103,9 @@ def find_publisher(reading: Reading) -> None:
     if name and reading.publisher is None:
         return
     parties = _opening_parties(reading)
-    if len(parties) > 1:
+    if len(parties) == 1 and parties[0].code.startswith("org:"):  # "We, the leaders of the Group of Seven"
+        reading.publisher, reading.publishers, reading.publisher_person = parties[0], parties, None
+    elif len(parties) > 1:
         reading.publishers = parties
         reading.publisher = reading.publisher or parties[0]
 
@@ -135,12 +143,19 @@ def _read_title(reading: Reading, title: str) -> None:
     if _JOINT.search(title):
         cut = _TOPIC.search(title)
         parties = _parties(reading.title_hits, cut.start() if cut else len(title))
+        signed = _SIGNED_BY.search(title, cut.end()) if cut else None
+        if signed is not None and len(parties) < 2:
+            parties = _parties([hit for hit in reading.title_hits if hit.start >= signed.end()], len(title)) or parties
         bloc = next((party for party in parties if party.code.startswith("org:")), None)
         if bloc is not None and len(parties) == 1:
             reading.publisher, reading.publishers = bloc, (bloc,)
         elif len(parties) > 1:
             reading.publishers = tuple(parties)
             reading.publisher = reading.publisher or parties[0]
+        return
+    bloc = _bloc_speaking(reading, title)
+    if bloc is not None:
+        reading.publisher, reading.publishers = bloc, (bloc,)
         return
     speaker = _TITLE_SPEAKER.search(title)
     if speaker is None:
@@ -152,6 +167,14 @@ def _read_title(reading: Reading, title: str) -> None:
         reading.publisher = parties[0] if parties else None
     if reading.publisher is not None and reading.publisher_person is None:
         reading.publisher_person = _person_in(speaker["who"])
+
+
+def _bloc_speaking(reading: Reading, title: str) -> Actor | None:
+    """The bloc whose statement a title announces, whoever hosts the page: "G7 Statement on Sudan", "NATO Foreign Ministers' Declaration"."""
+    for hit in reading.title_hits[:3]:
+        if hit.entry.category == "org" and hit.entry.get("kind") in _BLOCS and hit.start <= len("The "):
+            return _hit_actor(hit) if _BLOC_SPEECH.match(title, hit.end) else None
+    return None
 
 
 def _byline_person(reading: Reading) -> str | None:
@@ -207,7 +230,9 @@ def _opening_parties(reading: Reading) -> tuple[Actor, ...]:
 
 _AFTER_PARTIES: Final = frozenset(
     "met meet met affirm reaffirm condemn welcome declare express call underscore stand gathered gather today reiterate commit recognize "
-    "recognise remain are have announce support deplore urge strongly unequivocally hereby".split()
+    "recognise remain are have announce support deplore urge strongly unequivocally hereby convened convene held join joined share recall "
+    "underline underlined stress stressed emphasize emphasise note noted pledge agree agreed acknowledge reject demand came spoke firmly "
+    "will following marking on in at during for with".split()
 )
 
 
