@@ -7,6 +7,7 @@ from typing import Final
 
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.extracting.reactions.acts import read_acts
+from briefing_tui.extracting.reactions.asides import is_aside
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.indirect import read_indirect
 from briefing_tui.extracting.reactions.interposed import read_interposed
@@ -59,6 +60,7 @@ def read_reactions(reading: Reading) -> list[Reaction]:
             position.heading = passage.block.kind == "heading"
         found.extend(here)
     found.extend(position for position in read_utterances(hearing) if relevance.near(position.passage))
+    found = [position for position in found if not is_aside(hearing, position)]
     for position in found:
         _on_the_phone(reading, position)
         if position.speaker is not None:
