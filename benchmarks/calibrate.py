@@ -1,12 +1,13 @@
 """Whether confidence means what it says: a reliability table for the open gold set, and the weights behind it.
 
-    python benchmarks/calibrate.py [--gold FOLDER] [--more DOCS.jsonl GOLD.jsonl]… [--write]
+    python benchmarks/calibrate.py [--gold FOLDER] [--more DOCS.jsonl GOLD.jsonl]… [--unseen DOCS.jsonl GOLD.jsonl]… [--write]
 
 Every record that the open set counts is right (an annotator has it and agrees on its key fields) or wrong. The signs of
 `extracting/confidence.py` are weighed by logistic regression, a kind at a time. The table is made by cross-validation: no
 document is judged by weights that were fitted with it. `--write` puts the weights, fitted with all documents, into the program.
-`--more` fits with further annotated documents as well. Rules were written with most of the open set at hand and are righter
-there than on new texts; so the documents held back from that count as much as all others together.
+`--more` fits with further annotated documents as well, `--unseen` with such as no rule was written with. Rules are righter on
+the documents they were written with than on new texts; so the documents held back from that, and the unseen ones, count as
+much as all others together.
 """
 
 from __future__ import annotations
@@ -49,17 +50,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--more", nargs=2, type=Path, action="append", default=[], metavar=("DOCS", "GOLD"))
+    parser.add_argument("--unseen", nargs=2, type=Path, action="append", default=[], metavar=("DOCS", "GOLD"))
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if not (options.gold / "goldkit.py").exists():
         print(f"{options.gold} holds no gold set", file=sys.stderr)
         return 1
     kit = load_scorer(options.gold / "goldkit.py")
-    sets = [(options.gold / "dev" / "docs.jsonl", options.gold / "dev" / "gold.jsonl"), *options.more]
-    held = held_back(read_lines(sets[0][0]))
+    documents = options.gold / "dev" / "docs.jsonl"
+    sets = [(documents, options.gold / "dev" / "gold.jsonl", held_back(read_lines(documents)))]
+    sets += [(texts, gold, set()) for texts, gold in options.more]
+    sets += [(texts, gold, {row["id"] for row in read_lines(texts)}) for texts, gold in options.unseen]
     examples: dict[str, list[Example]] = defaultdict(list)
-    for number, (documents, gold) in enumerate(sets):
-        for kind, found in compare(kit, documents, gold, set() if number else held).items():
+    for texts, gold, unseen in sets:
+        for kind, found in compare(kit, texts, gold, unseen).items():
             examples[kind].extend(found)
     written: dict[str, dict[str, float]] = {}
     for kind, found in examples.items():
@@ -67,7 +71,7 @@ def main() -> int:
             (weights, example) for fold in range(FOLDS) for weights in [without(found, fold)] for example in part(found, fold)
         ]
         show(kind, said)
-        show(f"{kind}, held back", [pair for pair in said if pair[1].unseen])
+        show(f"{kind}, documents no rule was written with", [pair for pair in said if pair[1].unseen])
         written[kind] = fit(found)
     if options.write:
         WEIGHTS.write_text(source_of(written), "utf-8")
