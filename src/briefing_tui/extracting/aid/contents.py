@@ -91,7 +91,10 @@ _AMONG: Final = compile_later(
 
 def _leads(passage: Passage, start: int, end: int) -> bool:
     """Whether only articles, numbers and words of aid stand before the first thing."""
-    return all(is_filler(passage, token) for token in passage.between(start, end))
+    return all(token.low in _QUOTES or is_filler(passage, token) for token in passage.between(start, end))
+
+
+_QUOTES: Final = frozenset({"“", '"', "‘", "'"})
 
 
 def _heads_list(passage: Passage, lead: str, start: int, end: int) -> bool:

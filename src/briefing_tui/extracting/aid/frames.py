@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from briefing_tui.extracting.aid.appearances import only_looks_given
 from briefing_tui.extracting.aid.cargo import under_way
 from briefing_tui.extracting.aid.chains import Given
 from briefing_tui.extracting.aid.contents import contained
@@ -15,6 +16,7 @@ from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.lists import apposed, inverted, listed
 from briefing_tui.extracting.aid.objects import objects
 from briefing_tui.extracting.aid.purposes import paid_for, trained
+from briefing_tui.extracting.aid.readied import readied
 from briefing_tui.extracting.aid.subjects import qualified, subjects
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.passages import Passage
@@ -27,7 +29,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
     if context.on_subject:
         things = with_elided(passage, list(things), verbs, earlier)
     found: dict[int, Given] = {}
-    for rule in (listed, objects, contained, apposed, handed_over, subjects, inverted, qualified, paid_for, trained, under_way):
+    for rule in _RULES:
         for given in rule(context, passage, things, verbs):
             known = found.get(given.thing.start)
             if known is None or known.confidence < given.confidence:
@@ -35,6 +37,7 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
     for given in gapped(passage, things, found):
         found[given.thing.start] = given
     kept = [found[start] for start in sorted(found)]
+    kept = [given for given in kept if not only_looks_given(context, passage, given, kept)]
     loads = [given for given in kept if given.rule == "cargo"]
     kept = [
         given
@@ -46,6 +49,22 @@ def find_given(context: AidContext, passage: Passage, things: Sequence[Thing], e
     return [
         given for given in kept if given.rule in {"list-of-aid", "cargo"} or not (given.thing.generic and _alone(given, kept))
     ]
+
+
+_RULES: Final = (
+    listed,
+    objects,
+    contained,
+    apposed,
+    handed_over,
+    subjects,
+    inverted,
+    qualified,
+    paid_for,
+    trained,
+    under_way,
+    readied,
+)
 
 
 def _details(passage: Passage, given: Given, others: Sequence[Given]) -> bool:

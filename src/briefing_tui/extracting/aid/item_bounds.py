@@ -19,14 +19,12 @@ from briefing_tui.extracting.aid.item_words import (
     PARTICIPLES,
     PORTIONS,
     STOPS,
-    SUPPORTING,
     VERB_NOUNS,
 )
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
 from briefing_tui.model.patterns import compile_later
-from briefing_tui.model.vocabulary import ItemClass
 
 _LIMIT: Final = 9
 """Most words a phrase takes on the left of its head."""
@@ -314,53 +312,3 @@ def is_noun_like(token: Token, verbs: frozenset[int]) -> bool:
     if low in STOPS or low in FOLLOWERS or token.start in verbs or low.endswith(("ly", "ed", "ing")):
         return False
     return low.isalpha()
-
-
-def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass) -> tuple[int, ItemClass]:
-    """A phrase with "for" or "of" that says which thing is meant: "ammunition for HIMARS", "spare parts for the guns"."""
-    tokens = passage.tokens
-    if item_class not in SUPPORTING or last + 1 >= len(tokens) or tokens[last].low not in {"for", "of"}:
-        return end, item_class
-    limit = tokens[last].end
-    reached = end
-    named: Hit | None = None
-    for hit in passage.of("weapon", "item_noun"):
-        if hit.start < limit:
-            continue
-        gap = passage.between(limit, hit.start)
-        if len(gap) > 5 or any(
-            token.low in STOPS - {"the", "those", "these", "its", "their", "a", "an"} or not token.low[0].isalnum()
-            for token in gap
-        ):
-            break
-        named = hit
-        reached = hit.end
-        break
-    if named is None:
-        if item_class == "training" and last + 1 < len(tokens):
-            words: list[Token] = []
-            for token in tokens[last + 1 : last + 6]:
-                if not token.low[0].isalnum() or (words and token.low in STOPS):
-                    break
-                words.append(token)
-            if words and words[-1].low.endswith("s"):
-                return words[-1].end, item_class
-        return end, item_class
-    index = passage.token_at(reached)
-    while index < len(tokens) and tokens[index].low in HEADS:
-        reached = tokens[index].end
-        index += 1
-    if index + 1 < len(tokens) and tokens[index].low in {"and", "or"} and named.entry.category == "weapon":
-        pair = next((hit for hit in passage.of("weapon") if hit.start == tokens[index + 1].start), None)
-        if pair is not None:  # "munitions for Patriot and NASAMS"
-            reached = pair.end
-            index = passage.token_at(reached)
-            while index < len(tokens) and tokens[index].low in HEADS:
-                reached = tokens[index].end
-                index += 1
-    acronym = _ACRONYM.match(passage.text, reached - passage.start)
-    if acronym:
-        reached = passage.start + acronym.end()
-    if named.entry.get("class") == "air_defence" and item_class == "ammunition":
-        return reached, "air_defence"
-    return reached, item_class

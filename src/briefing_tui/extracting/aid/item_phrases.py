@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from briefing_tui.extracting.aid.item_bounds import is_noun_like, left_edge, right_edge, verb_starts, with_complement
+from briefing_tui.extracting.aid.item_bounds import is_noun_like, left_edge, right_edge, verb_starts
+from briefing_tui.extracting.aid.item_complements import with_complement
 from briefing_tui.extracting.aid.item_runs import find_runs, is_plural
 from briefing_tui.extracting.aid.item_words import (
     ATTRIBUTIVE,
