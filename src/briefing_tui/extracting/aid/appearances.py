@@ -27,6 +27,11 @@ def only_looks_given(context: AidContext, passage: Passage, given: Given, others
         or _is_cut_off(passage, given)
         or _is_traded(passage, words)
         or _is_carried_by_someone(context, passage, given)
+        or (
+            thing.quantity is None
+            and _ADDED.match(words) is not None
+            and _APPOSED.search(passage.text, 0, thing.start - passage.start) is not None
+        )
         or _HOME_TRAINING.search(words) is not None
         or (thing.start > passage.start and _FIGURATIVE.match(passage.text, thing.start - passage.start) is not None)
     )
@@ -93,7 +98,7 @@ def _is_cut_off(passage: Passage, given: Given) -> bool:
     if given.rule not in {"included-in-aid", "apposed-to-package", "object-of-giving", "inverted-list"}:
         return False
     lead = passage.text[max(0, given.thing.start - passage.start - 140) : given.thing.start - passage.start]
-    if given.thing.item_class in _RELIEF or given.thing.generic:
+    if given.thing.item_class in _RELIEF or given.thing.item_class == "equipment" or given.thing.generic:
         return given.thing.quantity is None and _LACKING.search(lead) is not None
     return given.rule == "included-in-aid" and _LOST.search(lead) is not None
 
@@ -140,6 +145,9 @@ def _is_carried_by_someone(context: AidContext, passage: Passage, given: Given) 
     )
 
 
+_ADDED: Final = compile_later(r"(?:first|last|latest|largest|biggest|only|second|third|most) \w", re.IGNORECASE)
+_APPOSED: Final = compile_later(r", (?:the|its|their|an?) $")
+"""What only says more of the things before: "…, the first food to reach the town"."""
 _HOME_TRAINING: Final = compile_later(
     r"\b(?:job|workforce|vocational|apprenticeship|skills?|on-the-job|teacher)[- ]training\b", re.IGNORECASE
 )

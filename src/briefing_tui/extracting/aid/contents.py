@@ -178,6 +178,15 @@ _NOT_IN_NOUNS: Final = frozenset(
 )
 
 
+def _names_help(passage: Passage, at: int) -> bool:
+    """Whether a noun before `at` is one of help and not only of arms ("was carrying weapons including")."""
+    return any(
+        hit.entry.category in {"aid_noun", "handover", "mechanism"} and hit.entry.key not in {"support", "weapons"}
+        for hit in passage.hits
+        if hit.end <= at
+    )
+
+
 _AID_SUBJECT: Final = compile_later(
     r"\b(?:package|aid|assistance|tranche|donation|delivery|deliveries|shipments?|capabilities|supplies|equipment|weapons|support|drawdown|announcement|batch|weaponry|arms|gifts?|contribution|pledge|convoy|consignment|items)\b",
     re.IGNORECASE,
@@ -199,6 +208,8 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
         for hit in passage.hits
         if hit.end <= at
     )
+    if aid and not giving and not _names_help(passage, at) and not recipients_in(context, passage):
+        return False
     if (
         passage.money
         and near_aid(context, passage)

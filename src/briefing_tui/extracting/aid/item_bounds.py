@@ -158,12 +158,19 @@ def _modifiers_before(passage: Passage, conjunction: int, ends: dict[int, Quanti
 
 
 def _counts(passage: Passage, number: Quantity) -> bool:
-    """Whether a number counts things rather than measures them ("25,000 rounds", not "155 mm" or "2,000-pound")."""
+    """Whether a number counts things rather than measures them ("25,000 rounds", not "155 mm", "2,000-pound" or "60-bed")."""
+    if number.unit is None and _OF_A_SIZE.match(passage.text, number.end - passage.start):
+        return False
     if number.unit is None or number.value is None:
         return True
     if number.unit in COUNTING:
         return True
     return passage.text.startswith(" of ", number.end - passage.start)
+
+
+_OF_A_SIZE: Final = re.compile(
+    r"-(?:bed|seat|man|person|strong|ton|tonne|metre|meter|foot|mile|round|barrel|year|day|month|litre|liter)\b"
+)
 
 
 def _unglued(passage: Passage, number: Quantity) -> Quantity:

@@ -95,6 +95,9 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
     start, quantity, definite = left_edge(passage, first, floor, verbs)
     if start is None:
         return None
+    if quantity is None:
+        funding = _FUNDING_TO.search(passage.text, max(0, floor - passage.start), start - passage.start)
+        start = start if funding is None else passage.start + funding.start()
     end, last = right_edge(passage, run, last, ceiling)
     following = tokens[last] if last < len(tokens) else None
     if passage.text.startswith(" of mass destruction", end - passage.start) or _OUTLAWED.search(
@@ -138,6 +141,11 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
     )
 
 
+_FUNDING_TO: Final = compile_later(
+    r"\b(?:additional )?funding to (?:sustain|maintain|repair|upgrade|replace|replenish|service|operate|support) (?:the |its |their )?$",
+    re.IGNORECASE,
+)
+"""What stands before a thing that money keeps going: "funding to maintain vehicles"."""
 _OUTLAWED: Final = compile_later(
     r"\b(?:nuclear|chemical|biological) (?:gravity )?(?:weapons?|arms|bombs?|warheads?|arsenals?|munitions?)\b", re.IGNORECASE
 )

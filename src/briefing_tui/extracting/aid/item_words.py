@@ -13,7 +13,7 @@ STOPS: Final = frozenset(
     " much enough more another other a an said says say told tells plus alongside along together despite except beyond within upon across through"
     " out up down off away back ready able set due use using ensure ensuring expand expanding strengthen strengthening improve improving enhance enhancing combat help helping helps make making give keep take"
     " bring let buy buying get see need needs want wants call provide deliver receive launch deploy develop produce acquire build maintain operate"
-    " strengthened reduce reducing promote promoting protect protecting support supporting increase increasing offer whatever however meanwhile instead worth like unlike around n't let lets".split()
+    " strengthened reduce reducing promote promoting protect protecting support supporting increase increasing offer whatever however meanwhile instead worth like unlike around n't let lets atop reconsider consider halt resume accelerate expedite facilitate sustain deny refuse allow permit".split()
 )
 
 

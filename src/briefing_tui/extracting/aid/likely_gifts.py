@@ -77,6 +77,8 @@ def object_confidence(
             return None
         if verb.hit.entry.key == "authorize" and not to_other and _PURCHASE.match(passage.text, verb.end - passage.start):
             return None
+        if verb.hit.entry.key == "authorize" and not to_other and _PASSED.match(passage.text, verb.start - passage.start):
+            return None
         if verb.hit.entry.key in {"announce", "authorize"} and not (to_other or context.default_recipient.actors):
             return None
         if to_other:
@@ -95,6 +97,10 @@ def object_confidence(
     if verb.frame == "receive":
         if verb.hit.entry.key == "expect" and not _is_counted(chain):
             return None
+        if passage.text.startswith("got", verb.start - passage.start) and _HAS_GOT.search(
+            passage.text, 0, verb.start - passage.start
+        ):
+            return None  # "I have got a plane" says only that I have one
         taker = [mention for mention in passage.mentions if mention.end <= verb.start and not mention.adjective]
         usual = context.default_recipient.codes
         if taker and usual & {actor.code for actor in taker[-1].actors}:
@@ -144,6 +150,9 @@ def object_confidence(
 
 
 _BARE: Final = compile_later(r"(?:air|missile)[ -]defen[cs]es?", re.IGNORECASE)
+_PASSED: Final = compile_later(r"(?:pass|adopt|back|endors|ratif)", re.IGNORECASE)
+"""Laws are passed and plans backed; of things this says that someone walks by them."""
+_HAS_GOT: Final = compile_later(r"\b(?:have|has|had|['’](?:ve|s|d)) $", re.IGNORECASE)
 _PURCHASE: Final = compile_later(r"\s+(?:the |a )?(?:\w+ )?(?:purchase|acquisition|procurement)s? of\b")
 _DOMESTIC: Final = compile_later(
     r"\b(?:own (?:budget|programme|program|needs|forces|army|navy|air force|stocks)|(?:national|state|defen[cs]e) budget|modernis|moderniz|replac(?:e|es|ing|ement))",

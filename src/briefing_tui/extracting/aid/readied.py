@@ -165,10 +165,7 @@ def _invested_in(context: AidContext, passage: Passage, things: Sequence[Thing])
             continue
         if first.item_class in CIVIL and first.item_class != "equipment":
             continue
-        made_there = any(
-            mention.start >= at and mention.start < first.end and usual & {actor.code for actor in mention.actors}
-            for mention in passage.mentions
-        )
+        made_there = any(at <= hit.start < first.end and hit.entry.key in usual for hit in passage.of("state"))
         if not (made_there or _names_receiver(context, passage, first.end + len(" for "))):
             continue
         out.extend(
