@@ -8,8 +8,9 @@ from typing import Final
 from briefing_tui.extracting.events.candidates import Candidate
 from briefing_tui.extracting.events.doers import Doer, earlier_subject
 from briefing_tui.extracting.events.inferred_agents import inferred_doer
-from briefing_tui.extracting.events.joint_agents import blamed, with_helpers
+from briefing_tui.extracting.events.joint_agents import blamed, with_helpers, with_partners
 from briefing_tui.extracting.events.locations import Location
+from briefing_tui.extracting.events.object_control import blamed_doer
 from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.events.unnamed_forces import army_of_the_place, speakers_own, unnamed_force
 from briefing_tui.extracting.passages import Mention, Reading
@@ -52,7 +53,8 @@ def doer_of(
     """
     if candidate.action in _BOTH_SIDES:
         return _both_sides(candidate, rivals)
-    return with_helpers(reading, candidate, _doer(reading, candidate, source, place, rivals, spoken=spoken))
+    doer = _doer(reading, candidate, source, place, rivals, spoken=spoken)
+    return with_partners(candidate, with_helpers(reading, candidate, doer))
 
 
 def _doer(
@@ -63,7 +65,7 @@ def _doer(
         return both
     if _is_suspected(candidate):
         return Doer((), None, "unknown")
-    launcher = _launcher(candidate)
+    launcher = _launcher(candidate) or blamed_doer(candidate)
     if launcher is not None:
         return launcher
     ship = _ship_flag(reading, candidate)

@@ -17,6 +17,7 @@ from briefing_tui.extracting.events.doers import Doer
 from briefing_tui.extracting.events.event_dates import date_of
 from briefing_tui.extracting.events.event_places import place_of
 from briefing_tui.extracting.events.inferred_agents import inferred_doer
+from briefing_tui.extracting.events.irregular_bands import band_of
 from briefing_tui.extracting.events.listed_events import introduces_targets, read_item, split_places
 from briefing_tui.extracting.events.merging import merge_told
 from briefing_tui.extracting.events.participants import Party
@@ -161,6 +162,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     dated = date_of(candidate)
     date = dated.value if dated is not None else None
     doer = carried_doer(reading, candidate, doer, place, told, rivals=rivals, date=date)
+    doer = band_of(reading, candidate, doer) or doer
     hit = targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
     modality = _by_plan(reading, modality, {actor.code for actor in doer.actors}, candidate.action)
     modality = _by_time(reading, modality, date, {actor.code for actor in doer.actors})

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from briefing_tui.extracting.events.candidates import ROCKETEERS, Candidate
 from briefing_tui.extracting.events.doers import Doer, holder_of
 from briefing_tui.extracting.events.locations import Location
+from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.events.unnamed_forces import state_side
 from briefing_tui.extracting.passages import Mention, Reading
@@ -66,7 +67,7 @@ def inferred_doer(reading: Reading, candidate: Candidate, place: Location | None
         return Doer((), None, "unknown")
     if candidate.action == "air_defence_intercept":
         return _interceptor(candidate, place, source, rivals)
-    if candidate.action in _OWN_STEPS:
+    if candidate.action in _OWN_STEPS or candidate.action == "other":
         return Doer((), None, "unknown")
     ground = launching_ground(reading, candidate, rivals)
     if ground is not None:
@@ -156,13 +157,15 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
     )
     if on_route and "org:Houthis" in rivals.actors:
         return Doer((rivals.actors["org:Houthis"],), None, "attacker-of-the-route")
+    flown = candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in _with_what(candidate))
     for party in candidate.objects:
+        if party.preposition is None and "leader" in party.classes and party is not candidate.objects[0]:
+            break  # the subject of the next clause
         for actor in party.actors:
             rival = rivals.of(actor.code)
-            if rival is not None:
+            if rival is not None and not (flown and _has_no_aircraft(rival)):
                 return Doer((rival,), None, "opposed-to-the-target")
     at_home = place is not None and place.state is not None and candidate.action == "strike" and rivals.at_home.get(place.state)
-    flown = candidate.hit.entry.key == "air_strike" or any(party.is_any({"aircraft"}) for party in candidate.weapons)
     if flown or (at_home and _by_drone(candidate) and not set(at_home) & ROCKETEERS):
         state = _state_at_war_within(place, rivals) or state_side(rivals)
         if state is not None and (place is None or place.state in {None, state.code}):
@@ -174,6 +177,16 @@ def _opposed(candidate: Candidate, place: Location | None, rivals: Rivals) -> Do
         ):  # in a war at home either side shells
             return Doer((rival,), None, "opposed-to-the-place")
     return Doer((), None, "unknown")
+
+
+def _with_what(candidate: Candidate) -> tuple[Party, ...]:
+    """What did it, where that is a thing, and the weapons named with it."""
+    return candidate.weapons if candidate.doer is None else (candidate.doer, *candidate.weapons)
+
+
+def _has_no_aircraft(actor: Actor) -> bool:
+    """Whether it is a side without an air force."""
+    return actor.code == "PSE" or actor.code.startswith("org:")
 
 
 def _by_drone(candidate: Candidate) -> bool:

@@ -28,6 +28,21 @@ _REACH: Final = 90
 _NEAR: Final = 3
 
 
+def with_partners(candidate: Candidate, doer: Doer) -> Doer:
+    """The doer with those he drills with: "exercises with the United States"."""
+    if candidate.action != "exercise" or not doer.actors or doer.rule == "first-named":
+        return doer
+    known = {actor.code for actor in doer.actors}
+    added = [
+        actor
+        for party in candidate.objects
+        if party.preposition == "with" and not party.is_any({"munition", "armour", "aircraft"})
+        for actor in party.actors
+        if actor.code not in known and not actor.code.startswith("group:")
+    ]
+    return Doer((*doer.actors, *added), doer.span, doer.rule) if added else doer
+
+
 def with_helpers(reading: Reading, candidate: Candidate, doer: Doer) -> Doer:
     """The doer with those who did it together with him: "Israel, with help from U.S. destroyers", "the army, with Wagner's help"."""
     if not doer.actors or doer.span is None:

@@ -126,6 +126,19 @@ REBELS: Final = (
     "opposition fighters",
     "settlers",
     "protesters",
+    "suicide bomber",
+    "suicide bombers",
+    "suicide attacker",
+    "suicide attackers",
+    "gunman",
+    "extremists",
+    "tribesmen",
+    "factions",
+    "mob",
+    "youths",
+    "militiamen",
+    "opposition forces",
+    "rebel forces",
 )
 """Fighters whom a country's name places ("Syrian rebels"); they do not act for its state."""
 IRREGULARS: Final = (

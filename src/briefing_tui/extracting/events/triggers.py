@@ -10,6 +10,7 @@ from briefing_tui.extracting.events.elided import elided_parties
 from briefing_tui.extracting.events.noun_events import read_noun
 from briefing_tui.extracting.events.participants import Party, actor_codes, find_parties
 from briefing_tui.extracting.events.ship_names import with_ships
+from briefing_tui.extracting.events.small_arms import by_hand
 from briefing_tui.extracting.events.verb_events import read_verb
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
@@ -41,6 +42,7 @@ def find_candidates(passage: Passage, earlier: list[Party]) -> tuple[list[Candid
             continue
         if candidate.action == "airspace_violation" and candidate.actor is None:
             candidate = replace(candidate, actor=_intruder(parties, hit.start))
+        candidate = replace(candidate, action=by_hand(candidate))
         known = found.get((hit.start, hit.end))
         if known is None or _rank(candidate) > _rank(known):
             found[hit.start, hit.end] = candidate

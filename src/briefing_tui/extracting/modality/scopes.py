@@ -9,6 +9,8 @@ from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 _NEAR_TOKENS: Final = 4
+_WITH_REACH: Final = 8
+_CHARGE_REACH: Final = 6
 _AHEAD_TOKENS: Final = 14
 _STOPS: Final = frozenset({";", ":", "—", "”", "but", "while", "although", "though", "whereas", "after", "following", "since"})
 """Words a cue's scope does not cross; what follows "after" is presupposed, not said."""
@@ -48,6 +50,8 @@ def governs(passage: Passage, cue: Hit, start: int, end: int) -> bool:
         if cue.entry.key == "count" and _is_passive(passage, cue):
             return False  # "aircraft were detected" tells of nobody who did
         if cue.end <= start:
+            if _is_charged(passage, cue, start):
+                return False
             if _accuses(passage, cue) and not any(token.low == ";" for token in passage.between(cue.end, start)):
                 return True  # "accused it of recklessness after two of its cutters …"
             return not _crossed(passage, cue.end, start) and not _takes_noun(passage, cue, start)
@@ -225,11 +229,27 @@ def _takes_object(passage: Passage, cue: Hit, start: int) -> bool:
     return verb.startswith(("declar", "announc")) and len(gap) <= 2 and not any(token.low in {"that", ","} for token in gap)
 
 
+def _is_charged(passage: Passage, cue: Hit, start: int) -> bool:
+    """Whether the words are what somebody is blamed for, a thing known: "blamed the group for the bombings", and not what he is said to have done."""
+    verb = passage.text[cue.start - passage.start : cue.end - passage.start].lower()
+    if not verb.startswith(("blam", "accus", "charg")):
+        return False
+    if verb.endswith("ing") and cue.start > passage.start and passage.tokens[passage.token_at(cue.start) - 1].low == ",":
+        return any(token.low == "," for token in passage.between(cue.end, start))  # ", blaming its neighbour, …"
+    words = [token.low for token in passage.between(cue.end, start)]
+    return any(
+        left == "for" and right in {"the", "a", "an", "these", "those"}
+        for left, right in itertools.pairwise(words[-_CHARGE_REACH:])
+    )
+
+
 def _crossed(passage: Passage, start: int, end: int) -> bool:
     between = passage.between(start, end)
-    if any(token.low in {";", "—", "after", "following", "since", "while", "although", "where"} for token in between):
+    if any(token.low in {";", "—", "after", "following", "since", "while", "although", "though", "where"} for token in between):
         return True
     words = [token.low for token in between]
+    if any(left == "," and right == "with" for left, right in itertools.pairwise(words[-_WITH_REACH:])):
+        return True  # ", with both armies massing troops": told of the time in which it was said
     for index, word in enumerate(words):
         if word in {"which", "who", "whose", "whom"} and "," in words[max(0, index - 4) : index]:
             number = index + 1 < len(words) and (
