@@ -32,6 +32,7 @@ def only_looks_given(context: AidContext, passage: Passage, given: Given, others
             and _ADDED.match(words) is not None
             and _APPOSED.search(passage.text, 0, thing.start - passage.start) is not None
         )
+        or _explains(passage, given, others)
         or _HOME_TRAINING.search(words) is not None
         or (thing.start > passage.start and _FIGURATIVE.match(passage.text, thing.start - passage.start) is not None)
     )
@@ -95,7 +96,7 @@ _CARRIER: Final = compile_later(
 
 def _is_cut_off(passage: Passage, given: Given) -> bool:
     """Whether supplies are named as what is lacking or kept out ("has cut off all supplies, including food and fuel")."""
-    if given.rule not in {"included-in-aid", "apposed-to-package", "object-of-giving", "inverted-list"}:
+    if given.rule not in {"included-in-aid", "apposed-to-package", "object-of-giving", "inverted-list", "noun-of-handing-over"}:
         return False
     lead = passage.text[max(0, given.thing.start - passage.start - 140) : given.thing.start - passage.start]
     if given.thing.item_class in _RELIEF or given.thing.item_class == "equipment" or given.thing.generic:
@@ -148,6 +149,19 @@ def _is_carried_by_someone(context: AidContext, passage: Passage, given: Given) 
 _ADDED: Final = compile_later(r"(?:first|last|latest|largest|biggest|only|second|third|most) \w", re.IGNORECASE)
 _APPOSED: Final = compile_later(r", (?:the|its|their|an?) $")
 """What only says more of the things before: "…, the first food to reach the town"."""
+
+
+def _explains(passage: Passage, given: Given, others: Sequence[Given]) -> bool:
+    """Whether it ends a list after ", a" without "and": it only says what the thing before it is ("NASAMS, an air defence platform")."""
+    thing = given.thing
+    if any(other.thing.start > thing.start for other in others):
+        return False
+    before = next((other.thing for other in reversed(others) if other.thing.end <= thing.start), None)
+    gap = "" if before is None else passage.text[before.end - passage.start : thing.start - passage.start]
+    return _COMMA_A.fullmatch(gap) is not None
+
+
+_COMMA_A: Final = re.compile(r",\s+(?:an?|one of \w+(?: \w+)?)\s+")
 _HOME_TRAINING: Final = compile_later(
     r"\b(?:job|workforce|vocational|apprenticeship|skills?|on-the-job|teacher)[- ]training\b", re.IGNORECASE
 )

@@ -230,7 +230,7 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
             before.has("aid_noun")
             and (
                 bool(before.money)
-                or any(verb.frame in {"give", "announce", "promise", "withhold"} for verb in find_verbs(before))
+                or any(verb.frame in {"give", "announce", "promise", "withhold", "contain"} for verb in find_verbs(before))
             )
             for before in context.reading.passages[max(0, passage.index - 2) : passage.index]
             if before.index == passage.index - 1 or before.sentence.block == passage.sentence.block

@@ -239,6 +239,8 @@ def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     about = passage.has("aid_noun", "handover", "aid_verb") or (before is not None and before.has("aid_noun", "handover"))
     if not about:
         return []
+    if before is not None and _AMONG_THEM.match(passage.text) and (_CLOSED.search(before.text) or FIGHTING.search(before.text)):
+        return []
     at = passage.start + match.end()
     first = next((thing for thing in things if thing.start >= at - 1), None)
     if first is None or any(not is_filler(passage, token) for token in passage.between(at, first.start)):
@@ -249,3 +251,11 @@ def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], ver
         Given(passage, thing, "inverted-list", status, None, 0.75 - (0.1 if thing.weak else 0.0))
         for thing in coordinated(passage, things, first)
     ]
+
+
+_AMONG_THEM: Final = compile_later(r"\W*among (?:them|these|those)\b", re.IGNORECASE)
+_CLOSED: Final = compile_later(
+    r"\b(?:shut|clos(?:ed|ing|ure)|forced to|stopped|ran out|loot(?:ed|ing)|stolen|lost|arrest\w*|detain\w*|burn(?:ed|t)|collapsed)\b",
+    re.IGNORECASE,
+)
+"""What befell those of whom "among them" names some."""
