@@ -39,6 +39,8 @@ class Draft:
     """Whether it is only called for: nobody has given it yet."""
     definite: bool = False
     """Whether it only points back ("The package includes")."""
+    general: bool = False
+    """Whether it speaks of aid without an amount, which may be aid told elsewhere in the text."""
 
     @property
     def triggers(self) -> list[tuple[int, int]]:

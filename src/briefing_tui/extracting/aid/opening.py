@@ -138,7 +138,7 @@ def _is_state(code: str) -> bool:
 
 def _most_named(context: AidContext) -> Side:
     """The state a text on a war names most, the usual givers and their adversaries left out: who a bare "$61bn package" is for."""
-    if not context.on_subject:
+    if not (context.on_subject or context.relief):
         return NOBODY
     counts: Counter[str] = Counter()
     first: dict[str, Actor] = {}
@@ -159,7 +159,8 @@ def _most_named(context: AidContext) -> Side:
     if not counts:
         return NOBODY
     code = max(counts, key=lambda code: (counts[code], -list(counts).index(code)))
-    return Side((first[code],), (), near=False) if counts[code] >= _OFTEN else NOBODY
+    alone = len(counts) == 1 and context.relief
+    return Side((first[code],), (), near=False) if alone or counts[code] >= _OFTEN else NOBODY
 
 
 _OFTEN: Final = 2

@@ -20,6 +20,7 @@ from briefing_tui.extracting.aid.givers import (
     likely_giver,
     own_budget,
 )
+from briefing_tui.extracting.aid.plain_gifts import find_plain_gifts
 from briefing_tui.extracting.aid.statuses import status_of
 from briefing_tui.extracting.aid.sums import add_up
 from briefing_tui.extracting.aid.verbs import find_verbs
@@ -64,6 +65,8 @@ def find_packages(context: AidContext) -> list[Package]:
         ]
         amounts = find_amounts(context, passage, recent)
         found = [*amounts, *find_bundles(context, passage, amounts)]
+        if passage.has("aid_verb") and passage.has("aid_noun", "handover"):
+            found += find_plain_gifts(context, passage, find_verbs(passage), found)
         for draft in sorted(found, key=lambda draft: draft.start):
             earlier = drafts[-_REMEMBERED:]
             _settle(context, draft, earlier)
@@ -74,7 +77,28 @@ def find_packages(context: AidContext) -> list[Package]:
             else:
                 _merge(merged, draft)
         add_up([draft for draft in drafts[-_REMEMBERED:] if draft.passage is not passage], amounts)
-    return [Package(draft, context.reading.record_id("aid_package", draft.triggers), []) for draft in drafts]
+    return [
+        Package(draft, context.reading.record_id("aid_package", draft.triggers), [])
+        for place, draft in enumerate(drafts)
+        if not (draft.general and _told_later(draft, drafts[place + 1 :]))
+    ]
+
+
+def _told_later(draft: Draft, later: list[Draft]) -> bool:
+    """Whether aid in general turns out to be the package that the text tells with its amount further on."""
+    return any(
+        other.scope == draft.scope and _may_be_one(draft, other) and other.money is not None for other in later[:_REMEMBERED]
+    )
+
+
+def _may_be_one(draft: Draft, other: Draft) -> bool:
+    """Whether aid told without an amount has the receiver and a giver of another record, and is neither stopped while that flows nor the reverse."""
+    stopped = (one.verb is not None and one.verb.frame == "withhold" for one in (draft, other))
+    return (
+        len(set(stopped)) == 1
+        and bool(draft.recipients.codes & other.recipients.codes)
+        and (not draft.donors.codes or not other.donors.codes or bool(draft.donors.codes & other.donors.codes))
+    )
 
 
 def to_records(context: AidContext, packages: list[Package]) -> list[AidPackage]:
@@ -176,6 +200,8 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
             if other.scope == "package" and draft.passage.index - other.passage.index <= 6:
                 return other
         return None
+    if draft.general:
+        return next((other for other in reversed(drafts) if _may_be_one(draft, other)), None)
     for other in reversed(drafts):
         if draft.money is not None and other.money is not None:
             if (

@@ -22,6 +22,8 @@ def status_of(draft: Draft) -> AidStatus:
     if _REQUESTED.search(lead) or _REQUEST.search(words):
         return "requested"
     if verb is None:
+        if draft.rule == "aid-held-up":
+            return "suspended"
         if draft.parent is not None:
             return draft.parent.status
         if draft.scope == "cumulative":

@@ -1,0 +1,67 @@
+"""Aid told without an amount: who gave or stopped what for whom, and the talk about aid that is no record."""
+
+import pytest
+from tests.extracting.aiding import packages_of, sides
+
+_WAR = " The war has killed thousands of soldiers, and fighting went on along the front line overnight."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "donors", "recipients"),
+    [
+        ("Qatar sent weapons to Libya during the uprising.", ["QAT"], ["LBY"]),
+        ("Denmark has begun shipping arms to Ukraine.", ["DNK"], ["UKR"]),
+        ("Italy and Spain promised military aid to the Peshmerga.", ["ITA", "ESP"], ["org:Peshmerga"]),
+        ("Lebanon received a shipment of ammunition from Jordan.", ["JOR"], ["LBN"]),
+        ("A consignment of arms was delivered to Somalia by Turkey.", ["TUR"], ["SOM"]),
+    ],
+)
+def test_aid_without_an_amount_is_a_package_where_giver_deed_and_receiver_are_named(
+    sentence: str, donors: list[str], recipients: list[str]
+) -> None:
+    (package,) = packages_of(sentence + _WAR)
+    assert sides(package) == (donors, recipients)
+    assert package.amount is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Denmark could send weapons to Ukraine.",
+        "Protesters urged Denmark to send weapons to Ukraine.",
+        "Denmark sent no weapons to Ukraine.",
+        "Denmark accused Serbia of supplying weapons to Libya.",
+        "France gave information about weapons to Ukraine.",
+        "Russia attacked weapons depots in Ukraine.",
+    ],
+)
+def test_talk_of_aid_that_is_not_given_is_no_package(sentence: str) -> None:
+    assert packages_of(sentence + _WAR) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Belgium suspended military aid to Niger.",
+        "Belgium decided to freeze arms shipments to Niger.",
+        "Belgium's suspension of development aid to Niger angered the junta.",
+        "Belgium has paused funding for Niger.",
+    ],
+)
+def test_aid_that_is_stopped_is_a_suspended_package(sentence: str) -> None:
+    (package,) = packages_of(sentence + _WAR)
+    assert (sides(package), package.status) == ((["BEL"], ["NER"]), "suspended")
+
+
+def test_a_vague_sum_given_over_years_is_a_running_total_without_an_amount() -> None:
+    (package,) = packages_of(
+        "Norway has sent hundreds of millions of dollars in military aid to Ukraine since the invasion." + _WAR
+    )
+    assert (package.scope, package.amount, package.currency) == ("cumulative", None, None)
+
+
+def test_aid_in_general_is_the_package_told_with_its_amount() -> None:
+    (package,) = packages_of(
+        "Norway has sent weapons to Ukraine. Norway announced a $70 million military aid package for Ukraine." + _WAR
+    )
+    assert package.amount == 70_000_000
