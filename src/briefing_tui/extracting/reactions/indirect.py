@@ -18,6 +18,7 @@ from briefing_tui.extracting.reactions.judgements import judged, minded
 from briefing_tui.extracting.reactions.labels import under_label
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
+from briefing_tui.extracting.reactions.qualifying import says_nothing
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.stances import Leaning, lean
 from briefing_tui.extracting.reactions.tones import tone
@@ -48,6 +49,10 @@ _SETTINGS: Final = frozenset({"visit", "call", "talks"})
 _SET_IN: Final = frozenset("during on after in before at while".split())
 """Steps that may be no more than where something was said ("said during a visit to Kyiv that …")."""
 _GOODS: Final = frozenset({"weapon", "aid_noun", "item_noun"})
+_SEEN: Final = frozenset(
+    "seen found heard received known closer evidence information reports contact idea knowledge word trace sign available".split()
+)
+"""Words of a predicate that tell what one knows, not what one does."""
 _COPULA: Final = frozenset("is was are were be been constituted constitutes amounted amounts represented represents".split())
 _VERDICT_REACH: Final = 5
 _NOT: Final = frozenset(
@@ -76,6 +81,8 @@ def read_indirect(hearing: Hearing, passage: Passage, known: list[Position]) -> 
             continue
         if clauses.low(clauses.index(hit.start)) == "telling" and clauses.auxiliary(clauses.index(hit.start)) in PASSIVE:
             continue  # "it is telling that"
+        if says_nothing(clauses, hit):
+            continue
         speaker = governor(hearing, passage, hit, memory)
         if speaker is None and clauses.low(clauses.index(hit.start) - 1) == ",":  # "…, said the minister"
             speaker = clauses.following(clauses.index(hit.end))
@@ -290,9 +297,16 @@ def _of_own_conduct(hearing: Hearing, passage: Passage, hit: Hit, speaker: Speak
     counted = any(start <= quantity.start < end for quantity in passage.quantities)
     if counted and any(hit.entry.category in _GOODS and start <= hit.start < end for hit in passage.hits):
         return None
+    if _SEEN.intersection(rest[:6]) or (rest[1:2] == ["take"] and _of_it(passage, predicate)):
+        return None  # "said it would take time"
     begin = passage.tokens[predicate].start
     told = minded(hearing.text[begin:end], passage, start, end)
     return told or ("defend" if _NOT.intersection(rest[:_DENIAL]) else None)
+
+
+def _of_it(passage: Passage, predicate: int) -> bool:
+    """Whether the subject before a predicate is "it", which may stand for nobody."""
+    return passage.tokens[predicate - 1].low == "it"
 
 
 def _own_predicate(hearing: Hearing, passage: Passage, codes: list[str], clause: tuple[int, int]) -> int | None:

@@ -9,6 +9,7 @@ from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.reactions.governors import Memory, governor, is_blocked
 from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.positions import Position, clip, leads, nearest_date
+from briefing_tui.extracting.reactions.qualifying import qualifies
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.stance_nouns import noun_after, read_possessed, read_provoked
@@ -152,7 +153,7 @@ def _stated(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Pos
     needs = entry.get("needs")
     if needs and not set(needs).intersection(token.low for token in passage.between(hit.end, passage.end)[:10]):
         return None
-    if _is_business(hearing, passage, hit) or _is_order_to_own(hearing, passage, hit, speaker):
+    if qualifies(clauses, verb) or _is_business(hearing, passage, hit) or _is_order_to_own(hearing, passage, hit, speaker):
         return None
     if entry.get("feeling") and clauses.auxiliary(verb) not in _BEING:
         return None
@@ -277,7 +278,7 @@ def _labelled(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> P
         return None
     if clauses.low(clauses.index(hit.end)) in {"necessary", "appropriate", "fit", "advisable"}:
         return None  # "as he deems necessary"
-    if _is_aside(clauses, clauses.index(hit.start)):
+    if _is_aside(clauses, clauses.index(hit.start)) or qualifies(clauses, clauses.index(hit.start)):
         return None
     end = hearing.clause_end(passage, hit)
     quoted = [quote for quote in hearing.quotes.within(hit.end, end) if quote.start >= hit.end]

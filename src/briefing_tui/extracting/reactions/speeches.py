@@ -11,6 +11,7 @@ from briefing_tui.extracting.reactions.governors import Memory, governor, main_s
 from briefing_tui.extracting.reactions.hearing import Hearing
 from briefing_tui.extracting.reactions.labels import announced_by, label_of, under_label
 from briefing_tui.extracting.reactions.officials import speaking_for
+from briefing_tui.extracting.reactions.qualifying import names_a_thing
 from briefing_tui.extracting.reactions.quotes import Quote
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.stances import lean
@@ -73,7 +74,7 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
     for quote in hearing.quotes.all:
         while at < len(passages) and passages[at].end <= quote.start:
             at += 1
-        if at >= len(passages) or passages[at].start > quote.start + 1:
+        if at >= len(passages) or passages[at].start > quote.start + 1 or names_a_thing(hearing.text, quote):
             continue
         last = at
         while last + 1 < len(passages) and passages[last + 1].start < quote.inner_end:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.reactions import resolves
 from briefing_tui.extracting.reactions.illocutions import illocutions
 from briefing_tui.extracting.reactions.wordings import Voice
 from briefing_tui.extracting.scan import Hit
@@ -49,8 +51,17 @@ _NO_ANSWER: Final = frozenset(
 _SAYS_SOMETHING: Final = frozenset({"that", "to", ":"})
 _LEAST_SAID: Final = 4
 """Words after a verb of promise or retort from which they may say what is promised."""
+_RESOLVES: Final[dict[str, Callable[[list[str]], Stance | None]]] = {
+    "hope": resolves.hoped,
+    "agree": resolves.agreed,
+    "propose": resolves.proposed,
+    "ready": resolves.ready,
+    "put_down": resolves.put_down,
+}
 _CLEAR: Final = 3.0
 _RETORTED: Final = frozenset({"oppose", "warn", "urge"})
+_CONSENTS: Final = (["let"], ["allow"], ["open"], ["free"], ["set"], ["lift"], ["grant"])
+"""Words after "promised to" that promise no goods, whatever they name."""
 _OBSTRUCTING: Final = frozenset(
     "veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split()
 )
@@ -124,9 +135,16 @@ def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> 
 def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) -> Stance | None:
     """The stance of a verb whose side depends on what follows it, `text[start:end]`; None when it is no position at all.
 
-    `kind` is the lexicon's `turns`: "promise", "vow", "denial", "charge", "insist", "defend", "ask", "want" or "threat".
+    `kind` is the lexicon's `turns`: "promise", "vow", "denial", "charge", "insist", "defend", "ask", "want" or "threat"; for the others
+    see `resolves`.
     """
     words = [token.low for token in passage.between(start, end)]
+    if kind == "finding":
+        return resolves.found(words, passage.text[start - passage.start : end - passage.start])
+    if kind in _RESOLVES:
+        if any(start <= money.start < end for money in passage.money):
+            return None  # "is prepared to give $20 million" is aid
+        return _RESOLVES[kind](words)
     if (
         kind in {"promise", "vow", "insist", "retort"}
         and not _SAYS_SOMETHING.intersection(words[:2])
@@ -160,7 +178,8 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
     if kind == "ask":
         return stance if _asks_for_something(words) else None
     if kind == "want":
-        return stance if words[:1] not in ([], ["to"], ["a"], ["an"], ["more"], ["no"], ["nothing"]) and len(words) > 2 else None
+        whole = words[:1] not in ([], ["to"], ["a"], ["an"], ["more"], ["no"], ["nothing"]) and len(words) > 2
+        return stance if whole or resolves.wished(words) else None
     if kind == "threat":
         return None if _AT_RISK.intersection(words[:4]) else stance
     return stance
@@ -179,8 +198,10 @@ def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual
     if harsh == kind == 0:
         if leaning is not None and leaning.stance in {"support", "warn"}:
             return leaning.stance
-        goods = not {"will", "would"}.intersection(words) and any(
-            hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits
+        goods = (
+            not {"will", "would"}.intersection(words)
+            and words[1:2] not in _CONSENTS
+            and any(hit.entry.category in {"weapon", "item_noun"} and start <= hit.start < end for hit in passage.hits)
         )
         return None if goods else usual  # "pledged two more batteries" is aid
     return "warn"

@@ -10,7 +10,7 @@ from briefing_tui.extracting.reactions.indirect import HUMANITARIAN, NEWS
 from briefing_tui.extracting.reactions.positions import Position, clip, nearest_date
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.speeches import Piece, Speech, gather_speeches
-from briefing_tui.extracting.reactions.stances import Leaning, lean
+from briefing_tui.extracting.reactions.stances import Leaning, lean, turned
 from briefing_tui.extracting.reactions.tones import tone
 from briefing_tui.extracting.reactions.wordings import Voice
 from briefing_tui.model.vocabulary import Directness, Stance
@@ -98,16 +98,18 @@ def _avowals(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _avowed(piece: Piece) -> Stance | None:
-    """The stance of "We condemn …" or "I urge …" in a quoted sentence."""
+    """The stance of "We condemn …", "I urge …" or "we are deeply concerned" in a quoted sentence."""
     passage = piece.passage
     for hit in passage.of("stance"):
-        if not piece.start <= hit.start < piece.end or not hit.how.endswith((".base", ".ing")):
+        felt = bool(hit.entry.get("feeling")) and not hit.entry.get("turns")
+        if not piece.start <= hit.start < piece.end or not (felt or hit.how.endswith((".base", ".ing"))):
             continue
         at = passage.token_at(hit.start)
         before = [token.low for token in passage.tokens[max(0, at - _AVOWAL) : at]]
         if {"i", "we"}.intersection(before) and not {"not", "should", "if", "would", "when", "to"}.intersection(before):
             stance: Stance | None = hit.entry.get("stance")
-            return stance
+            turns = hit.entry.get("turns")
+            return stance if stance is None or not turns else turned(turns, stance, passage, hit.end, piece.end)
     return None
 
 
