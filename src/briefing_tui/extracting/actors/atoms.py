@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefing_tui.extracting.actors.letters import CLOSED, SMALL, WORDS, hit_letter, plain_letter
-from briefing_tui.extracting.actors.word_lists import PARTICIPLES
+from briefing_tui.extracting.actors.word_lists import CHARGES, NAME_HEADS, NEVER_NAMES, PARTICIPLES
 from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
@@ -139,6 +139,12 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
         else:
             add(Atom(letter, start, end, token.low))
     letters = "".join([atom.letter for atom in atoms])
+    if _VERBAL.search(letters):
+        for match in _VERBAL.finditer(letters):
+            atom = atoms[match.end() - 1]
+            if atom.low in _TAKING:
+                atoms[match.end() - 1] = Atom("l", atom.start, atom.end, atom.low)
+        letters = "".join([atom.letter for atom in atoms])
     if "E" in letters and _TITLED_NOUN.search(letters):
         for match in _TITLED_NOUN.finditer(letters):
             atom = atoms[match.start()]
@@ -148,6 +154,9 @@ def atomize(passage: Passage, text: str, *, shouting: bool = False) -> AtomRow:
     return AtomRow(atoms, letters)
 
 
+_VERBAL: Final = re.compile(r"[PONLSCWGBX]q(?=[dnGqSDCXPNFHsp])")
+"""A name or group, and an adjective that may be its verb: "Houthis detained 11 aid workers"."""
+_TAKING: Final = frozenset("detained jailed imprisoned ousted exiled besieged occupied recognised recognized".split())
 _TITLED_NOUN: Final = re.compile(r"E(?=[ot]d?[XDSCZYOlq])[ot]d?.")
 """A noun that points back where it heads a name instead: "the Movement for the Salvation of Azawad"."""
 
@@ -155,6 +164,14 @@ _TITLED_NOUN: Final = re.compile(r"E(?=[ot]d?[XDSCZYOlq])[ot]d?.")
 def _add_hit(atoms: list[Atom], found: tuple[Hit, ...], text: str, token: Token, starts: dict[int, tuple[Hit, ...]]) -> int:
     """Add the atom of a hit, and of what follows it within its token; gives the offset they reach to."""
     atom = _hit_atom(found, text, token)
+    if atom.letter in "FB" and atoms and atoms[-1].letter == "l" and atom.low in _CHARGED:
+        index = len(atoms) - 1
+        while index >= 0 and (atoms[index].low in CHARGES or (atoms[index].letter == "a" and atoms[index - 1].low in CHARGES)):
+            if atoms[index].letter == "l":
+                atoms[index] = Atom("q", atoms[index].start, atoms[index].end, atoms[index].low)
+            index -= 1
+    if atom.letter == "L" and atom.end == token.end and _is_given(text, atom):
+        atom = Atom("X", atom.start, atom.end, atom.low)
     if atom.letter == "H" and atoms and atoms[-1].letter in "XI" and atom.low in _SURNAMES_TOO:
         atom = Atom("X", atom.start, atom.end, atom.low)
     elif atom.letter == "E" and token.capital and atoms and text[atoms[-1].start].isupper() and atoms[-1].letter in "XlqZYDSR":
@@ -165,6 +182,17 @@ def _add_hit(atoms: list[Atom], found: tuple[Hit, ...], text: str, token: Token,
         return atom.end
     _rest_of_token(atoms, text, token, atom.end, starts)
     return max(atom.end, atoms[-1].end)
+
+
+def _is_given(text: str, atom: Atom) -> bool:
+    """Whether a known family name is another person's first name: "Yunus Qanooni"."""
+    match = _NEXT_NAME.match(text, atom.end)
+    return match is not None and match[1].lower() not in NEVER_NAMES and match[1].lower() not in NAME_HEADS
+
+
+_NEXT_NAME: Final = re.compile(r" ([A-Z][a-z]{2,})\b(?!['’]s? [a-z]*[A-Z])")
+_CHARGED: Final = frozenset("minister ministry secretary commissioner ministers department".split())
+"""Offices whose charge stands before them in plain words: "international cooperation minister"."""
 
 
 def _name_before_head(atoms: list[Atom], text: str, start: int) -> None:
@@ -204,6 +232,10 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
             inner = hit.start + _ARTICLE_CHARS
             if any(other.start == inner and other.end > hit.end for other in hits[index + 1 : index + 6]):
                 continue
+        if hit.entry.category == "media" and _is_demonym(passage, hit, hits[index + 1 : index + 6]):
+            continue
+        if _is_opposed(passage, hit, hits[index + 1 : index + 6]):
+            continue
         if hit.start < reach:
             known = starts.get(hit.start)
             if known is not None and known[0].end == hit.end:
@@ -214,6 +246,28 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
         starts[hit.start] = (hit,)
         reach = hit.end
     return starts
+
+
+def _is_opposed(passage: Passage, hit: Hit, others: list[Hit]) -> bool:
+    """Whether a name of forces is cut in two by "anti-" or "pro-": "anti-Taliban forces" are no forces of the Taliban."""
+    at = hit.start - passage.start
+    return (
+        passage.text[at - 1 : at] == "-"
+        and passage.text[: at - 1].lower().endswith(("anti", "pro"))
+        and any(other.start == hit.start and other.end < hit.end for other in others)
+    )
+
+
+def _is_demonym(passage: Passage, hit: Hit, others: list[Hit]) -> bool:
+    """Whether the article and demonym of a newspaper's name only describe what follows: "The Australian cricket team"."""
+    if not any(other.end == hit.end and other.entry.category == "state" for other in others):
+        return False
+    following = passage.text[hit.end - passage.start :].lstrip()[:12].split(" ", 1)[0]
+    spoken = any(0 < other.start - hit.end <= 1 and other.entry.category == "say" for other in passage.hits)
+    return following[:1].islower() and not spoken and not following.endswith("ed") and following not in _AFTER_PAPER
+
+
+_AFTER_PAPER: Final = frozenset("has had is was and that newspaper website on in".split())
 
 
 def _flies(passage: Passage, hit: Hit) -> bool:

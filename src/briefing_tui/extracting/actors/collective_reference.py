@@ -58,6 +58,10 @@ _MEMBERS_OF: Final = {
 """Whose members a group is by its first word; the organisation is then in mind ("NATO allies … the alliance")."""
 
 
+_MEMBERS: Final = ("eu ", "nato ", "member ", "g7 ", "g20 ")
+"""Countries that are named by what they belong to: "the 15 EU member states"."""
+
+
 def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     """The actors behind a plural: a state behind its officials, the group that was named behind "the rebels", else a group of its own words."""
     owners = phrase.owners
@@ -92,8 +96,11 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
         if both is not None:
             return both
     words = words_of(setting.passage, phrase)
-    if phrase.rank in ("nations", "community") and (
-        phrase.definite or words.lower().startswith(("both ", "two ", "three ", "the two "))
+    if (
+        phrase.rank in ("nations", "community")
+        and not words.startswith(tuple(_MEMBERS_OF))
+        and not words.lower().split(" ", 1)[-1].startswith(_MEMBERS)
+        and (phrase.definite or words.lower().startswith(("both ", "two ", "three ", "the two ")))
     ):
         both = read_both(discourse, phrase, setting) if words.lower().rsplit(" ", 1)[-1] in _SIDES else None
         if both is not None:

@@ -92,6 +92,10 @@ def _localise(discourse: Discourse, phrase: Phrase, setting: Setting) -> None:
 
 def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     actors = phrase.owners
+    if phrase.rank in _ARMED_ORGANS and (not phrase.pointer or phrase.pointer in discourse.acronyms):
+        irregulars = _irregulars(discourse, phrase, setting)
+        if irregulars is not None:
+            return irregulars
     if phrase.rank == "people":
         if not actors:
             return None
@@ -112,6 +116,29 @@ def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | 
     discourse.note_junta(phrase, setting, actors)
     discourse.trace(phrase, setting, actors, rank=discourse.rank_of_organ(phrase, setting))
     return make_mention(phrase, actors, kind="organ")
+
+
+def _irregulars(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
+    """Forces that are no state's: "opposition forces", "local Afghan forces", "anti-government troops" are a group in the text's words."""
+    words = words_of(setting.passage, phrase)
+    *styles, head = words.lower().split()
+    if head not in _BANDS or not any(style in _IRREGULAR or style.startswith(_AGAINST) for style in styles):
+        return None
+    actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
+    if phrase.owners:
+        discourse.trace(replace(phrase, plural=False), setting, phrase.owners, hint=True)
+    discourse.trace(replace(phrase, owners=actors), setting, actors, rank="military", plural=True)
+    return make_mention(phrase, actors, kind="collective")
+
+
+_ARMED_ORGANS: Final = frozenset({"military", "police"})
+_BANDS: Final = frozenset("forces troops soldiers units fighters fighter".split())
+_IRREGULAR: Final = frozenset(
+    "opposition rebel tribal local anti-government antigovernment insurgent separatist secessionist resistance breakaway militia "
+    "paramilitary loyalist islamist jihadist rival irregular mutinous renegade dissident ethnic kurdish tuareg druze serb".split()
+)
+"""What forces are called that no government commands."""
+_AGAINST: Final = ("anti-", "pro-")
 
 
 def _acronym(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:

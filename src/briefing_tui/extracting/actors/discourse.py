@@ -55,6 +55,10 @@ class Setting(NamedTuple):
     """Whether it is only the subject of a clause about another ("Guterres, whom Katz declared unwelcome")."""
     quoted: bool = False
     """Whether the phrase stands inside quotation marks, where "our" is the speaker's."""
+    joined: Actor | None = None
+    """The state of the titled person right before "and": "the German chancellor Scholz and Foreign Minister Baerbock"."""
+    ahead: str | None = None
+    """The state that the clause behind a minister without one shows to be theirs: "Defence Minister Hill says Australian troops"."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,9 @@ from briefing_tui.extracting.actors.word_lists import (
     ACRONYM_WORDS,
     ADJECTIVES,
     ARTICLES,
+    CHARGES,
     NAME_HEADS,
+    NAMESAKES,
     NEVER_NAMES,
     NUMBERS,
     PARTICLES,
@@ -128,7 +130,14 @@ def plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom
     """The letter of a token that no lexicon hit covers and that is of no closed class."""
     low = token.low
     if token.capital:
-        return "n" if low in NUMBERS else _capital_letter(token, tokens, index, text, shouting=shouting)
+        if low in NUMBERS:
+            return "n"
+        if atoms and atoms[-1].letter in "FHXot" and not shouting:
+            if low in NAMESAKES and _is_surname(atoms):
+                return "X"
+            if low in CHARGES and len(atoms) > 1 and atoms[-1].letter in "ot" and atoms[-2].letter == "F":
+                return "q"
+        return _capital_letter(token, tokens, index, text, shouting=shouting)
     if low in NUMBERS or low[0].isdigit():
         return "n"
     if low[0].isalpha():
@@ -136,6 +145,16 @@ def plain_letter(token: Token, tokens: list[Token], index: int, atoms: list[Atom
     if low in ("'", "‘", "’"):
         return "s" if atoms and atoms[-1].end == token.start and low != "‘" and atoms[-1].low.endswith("s") else "'"
     return "l"
+
+
+def _is_surname(atoms: list[Atom]) -> bool:
+    """Whether a common word stands where a family name does: "Senator Hill", "Defence Minister Robert Hill"."""
+    index = len(atoms) - 1
+    while index > 0 and atoms[index].letter in "XI":
+        index -= 1
+    if atoms[index].letter == "," and index:
+        index -= 1
+    return atoms[index].letter in "FH"
 
 
 _NAME_ARTICLES: Final = ("al-", "el-", "bin-", "ibn-", "as-", "an-", "ar-", "ash-", "ad-")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.actors.atoms import AtomRow, atomize
+from briefing_tui.extracting.actors.borrowed_states import joined_state, state_ahead
 from briefing_tui.extracting.actors.coordination import coordinations
 from briefing_tui.extracting.actors.coreference import resolve
 from briefing_tui.extracting.actors.discourse import Discourse, Setting
@@ -71,7 +72,7 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     text = reading.text
     row = atomize(passage, text, shouting=_is_title_case(passage))
     say_starts = {hit.start for hit in passage.hits if hit.entry.category == "say"}
-    inside, still_quoted = _quoted_atoms(row, opened=quoted)
+    inside, still_quoted = _quoted_atoms(row, text, opened=quoted)
     places = tuple(_place_states(row)) if "Z" in row.letters or "C" in row.letters else ()
     scene = _SCENE.match(row.letters)
     if scene is not None and (town := actor_of(row.atoms[scene.end() - 1])) is not None:
@@ -96,7 +97,9 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
                     mentions.append(mention)
                 continue
             speaks = _speaks_after(row, phrase.last, say_starts)
-            if phrase.pointer == "it" and not speaks and _is_expletive(row, phrase.first, say_starts):
+            if phrase.pointer == "it" and (
+                _is_evaluated(row, phrase.first) or (not speaks and _is_expletive(row, phrase.first, say_starts))
+            ):
                 continue
         else:
             speaks = _speaks(row, phrase, say_starts)
@@ -107,6 +110,8 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
         relative = phrase.first > 0 and row.atoms[phrase.first - 1].low in _RELATIVE
         quoted_here = inside[min(phrase.first, len(inside) - 1)]
         setting = Setting(passage, subject, speaks, before, places, relative=relative, quoted=quoted_here)
+        if phrase.kind == "person" and not phrase.owners and phrase.pointer is None:
+            setting = setting._replace(joined=joined_state(row, phrase, mentions), ahead=state_ahead(row, phrase))
         mention = resolve(discourse, phrase, setting)
         if mention is None:
             continue
@@ -300,7 +305,28 @@ def _is_expletive(row: AtomRow, index: int, say_starts: set[int]) -> bool:
     return not (before and before[-1].start in say_starts) or after in ("takes", "took")
 
 
-def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:
+_BEING: Final = frozenset("is was isn't wasn't be been has had will would may might also now still not being".split())
+_EVALUATED: Final = frozenset(
+    "understood thought believed reported said feared hoped expected alleged estimated claimed known assumed rumoured rumored suggested "
+    "important necessary clear possible impossible hard difficult time unlikely likely unclear crucial vital essential imperative "
+    "inevitable too high".split()
+)
+
+
+def _is_evaluated(row: AtomRow, index: int) -> bool:
+    """Whether "it" is only held out for what follows: "it is understood that", "it was time for"."""
+    at = index + 1
+    while at < len(row.atoms) and at < index + 5 and row.atoms[at].low in _BEING:
+        at += 1
+    return (
+        at > index + 1
+        and at < len(row.atoms)
+        and row.atoms[at].low in _EVALUATED
+        and row.letters[at + 1 : at + 2] not in ("", ".")
+    )
+
+
+def _quoted_atoms(row: AtomRow, text: str, *, opened: bool) -> tuple[list[bool], bool]:
     """For each atom whether it stands between quotation marks, and whether a quotation is still open at the end.
 
     `opened` says that one runs on from the sentence before.
@@ -311,9 +337,15 @@ def _quoted_atoms(row: AtomRow, *, opened: bool) -> tuple[list[bool], bool]:
     within = opened
     for atom in row.atoms:
         if atom.letter == '"':
-            within = atom.low in "“«" or (atom.low == '"' and not within)
+            within = atom.low in "“«" or (atom.low == '"' and _opens(text, atom.start, within=within))
         inside.append(within)
     return inside, within
+
+
+def _opens(text: str, at: int, *, within: bool) -> bool:
+    """Whether a straight mark opens a quotation: by the blank before or behind it, else by what has gone before."""
+    before, after = at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–", text[at + 1 : at + 2].strip() == ""
+    return not within if before == after else before
 
 
 def _learn_acronym(row: AtomRow, phrase: Phrase, mention: Mention, discourse: Discourse, text: str) -> None:

@@ -35,9 +35,33 @@ def read_organ(atoms: list[Atom], text: str, first: int, last: int, *, seat: boo
         phrase.definite = False
     phrase.plural = atoms[head].low.endswith("s")
     phrase.capital = text[atoms[head].start].isupper()
-    if first == head and phrase.plural and phrase.rank in ("police", "government"):
+    low = atoms[head].low
+    known = phrase.plural and first == head and (phrase.rank in ("police", "government") or low.startswith("government "))
+    if known or (low.endswith("police") and _acts(atoms, first, head)):
         phrase.definite = True
     return phrase
+
+
+def _acts(atoms: list[Atom], first: int, head: int) -> bool:
+    """Whether "police" without an article are those of the place who do something: "Riot police fired", not "a police station"."""
+    after = atoms[head + 1] if head + 1 < len(atoms) else None
+    if (
+        after is None
+        or after.letter not in "lf"
+        or after.low in _POLICING
+        or any(a.letter not in "qn" for a in atoms[first:head])
+    ):
+        return False
+    return (
+        first == 0 or atoms[first - 1].letter in ",.;:" or atoms[first - 1].low in ("when", "as", "after", "that", "said", "says")
+    )
+
+
+_POLICING: Final = frozenset(
+    "station stations post posts headquarters officer officers car cars vehicle vehicles convoy chief academy force forces checkpoint "
+    "compound raid raids presence custody brutality uniform training protection escort operation operations statement report reports "
+    "work reform building escort dog dogs line lines cadets recruits barracks spokesman spokeswoman commander".split()
+)
 
 
 def _goes_on(atom: Atom) -> bool:

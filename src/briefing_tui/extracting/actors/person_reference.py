@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.actors.discourse import Discourse, Setting
-from briefing_tui.extracting.actors.mention_making import known_via, make_mention, words_of
+from briefing_tui.extracting.actors.mention_making import known_via, make_mention, states_of, words_of
 from briefing_tui.extracting.actors.owners import Phrase
 from briefing_tui.extracting.actors.persons import Person
 from briefing_tui.extracting.actors.traces import STATE_CODE
@@ -45,8 +45,14 @@ def read_titled(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
         actors = _namesake(discourse, phrase, setting) or actors
     if not actors and phrase.pointer:
         actors = discourse.pointed(phrase, setting)
+    if known is not None and known.actors and phrase.shared and not phrase.known:
+        actors = known.actors
     if not actors and known is not None:
         actors = known.actors
+    if not actors and phrase.rank in _STATE_RANKS and setting.joined is not None:
+        actors = known_via((setting.joined,), "role")
+    if not actors and phrase.rank in ("head", "minister") and setting.ahead is not None and discourse.own is None:
+        actors = states_of((setting.ahead,))
     if not actors and phrase.rank == "speaker":
         actors = discourse.spoken_for(phrase, setting)
     if not actors and phrase.rank in _STATE_RANKS:
@@ -107,6 +113,12 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
         phrase.owners = _rebels(discourse, phrase, setting, None)
         if not phrase.definite and len(phrase.owners) == 1 and phrase.owners[0].code.startswith("group:"):
             return make_mention(phrase, phrase.owners, kind="collective")
+    if phrase.owners and _has_left(phrase, setting):
+        words = words_of(setting.passage, phrase)
+        actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
+        discourse.trace(phrase, setting, phrase.owners, hint=True)
+        discourse.trace(phrase, setting, actors, human=True)
+        return make_mention(phrase, actors, kind="collective")
     if phrase.owners:
         phrase.owners = discourse.represented(phrase, setting)
         person = _holder(discourse, phrase)
@@ -127,6 +139,16 @@ def read_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
             discourse.trace(phrase, setting, actors, human=True)
             return make_mention(phrase, actors, kind="role")
     return None
+
+
+def _has_left(phrase: Phrase, setting: Setting) -> bool:
+    """Whether an office without a name is one no longer held, whose holder speaks for no state: "Yemen's former president"."""
+    words = words_of(setting.passage, phrase).lower().split()
+    return phrase.rank in _LEFT_RANKS and any(word in _LEFT or word.startswith("ex-") for word in words[:-1])
+
+
+_LEFT_RANKS: Final = frozenset({"head", "minister", "official", "officer", "envoy", "legislator", "adviser"})
+_LEFT: Final = frozenset({"former", "ousted", "deposed", "ex", "toppled"})
 
 
 def _definite_role(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:

@@ -26,6 +26,7 @@ from briefing_tui.extracting.actors.person_phrases import (
     read_person,
     read_role_alone,
 )
+from briefing_tui.model import Actor
 from briefing_tui.model.patterns import compile_later
 
 # Every repetition is bounded, so that a hostile line of ten thousand names costs no more than its length.
@@ -175,11 +176,29 @@ def _collective(atoms: list[Atom], text: str, first: int, last: int) -> Phrase:
     if atoms[first].letter == "d" and atoms[first].low in ("some", "several", "many", "most", "other", "various"):
         phrase.start = atoms[first].start
     phrase.known = start < head and not (start + 1 == head and atoms[start].letter == "n")
+    if not phrase.owners and phrase.pointer is None and phrase.role == "military" and first == head and first > 1:
+        phrase.owners = _shared_owner(atoms, first)
     if not phrase.owners and phrase.pointer is None:
         office = next((hit.entry.get("state") for hit in hits if hit.entry.category == "office"), None)
         own = coded(office, "role")
         phrase.owners = (own,) if own is not None else ()
     return phrase
+
+
+def _shared_owner(atoms: list[Atom], first: int) -> tuple[Actor, ...]:
+    """Reads "Israeli tanks and troops": the demonym before the first of two nouns owns the second too."""
+    index = first - 1
+    if atoms[index].letter != "a":
+        return ()
+    index -= 1
+    while index > 0 and atoms[index].letter in "wlq" and first - index <= _SHARED_SPAN:
+        index -= 1
+    owner = actor_of(atoms[index]) if atoms[index].letter == "D" else None
+    return (owner,) if owner is not None else ()
+
+
+_SHARED_SPAN: Final = 4
+"""Words between a demonym and the second noun it is for."""
 
 
 def _joint(row: AtomRow, text: str, first: int, last: int) -> Phrase:

@@ -42,7 +42,9 @@ ADJECTIVES: Final = frozenset(
     "democratically-elected army-backed army-led military-led military-run jihadist extremist secular pro-european pro-democracy "
     "anti-war anti-government re-elected newly-elected "
     "muslim-majority christian-majority arab-majority shia-majority sunni-majority serb-majority kurdish-majority russian-speaking "
-    "communist maoist marxist "
+    "communist maoist marxist masked hooded suspected alleged unknown heavily-armed heavily lightly-armed disguised uniformed angry "
+    "stone-throwing riot mounted undercover plainclothes foreign-backed government-backed ethiopian-backed rwandan-backed rwanda-backed "
+    "turkish-backed turkey-backed pro-regime anti-regime anti-junta pro-junta pro-turkish pro-iranian al-qaeda-linked isis-linked "
     "crown supreme grand honorary resident internationally arabic-language english-language persian-language russian-language".split()
 )
 PARTICLES: Final = frozenset(
@@ -97,6 +99,20 @@ NEVER_NAMES: Final = frozenset(
     "ok okay despite similarly likewise consequently accordingly ultimately notably importantly specifically indeed "
     "eight-day iron dome patriot".split()
 )
+NAMESAKES: Final = frozenset(
+    "hill lake rivers church park power price young may march day early long read good little strong small short bright law west north "
+    "east south street bridge field fields wood woods stone ford hall bush rice snow winter summer frost storm rose king bishop pope "
+    "christian jordan washington france england holland ireland chad israel".split()
+)
+"""Words that are also family names, where a title or a title and a first name stand before them."""
+CHARGES: Final = frozenset(
+    "rehabilitation education immigration agriculture transport transportation health trade energy environment justice labour labor "
+    "tourism science culture sport sports infrastructure planning finance industry communications information housing welfare mining "
+    "minerals fisheries forestry irrigation resettlement reconciliation reconstruction development migration citizenship veterans "
+    "refugees aid cooperation settlement disaster relief digital climate innovation research oil petroleum electricity water "
+    "parliamentary home foreign external internal interior defence defense security international".split()
+)
+"""What ministers are for, also in capitals: "Minister for Rehabilitation Jayalath Jayawardena"."""
 ACRONYM_WORDS: Final = frozenset("am pm gmt utc est edt cet tv uk-based ai ceo pdf url fact faq gdp covid ied".split())
 US_STATE_CONTEXT: Final = {
     "GEO": (
@@ -106,15 +122,35 @@ US_STATE_CONTEXT: Final = {
         " Democrat",
         " Gov",
         " Senate",
+        "enator from ",
+        "ocrat from ",
+        "ublican from ",
+        "overnor of ",
+        "ctor from ",
         "Atlanta, ",
         "Savannah, ",
         "n Bulldogs",
         " Power",
     ),
-    "JOR": ("Michael ", "Jim ", "Rep. Jim ", "Vernon ", "Barbara ", " Bardella", "Ohio)"),
+    "JOR": (
+        "Michael ",
+        "Jim ",
+        "Hamilton ",
+        "Neil ",
+        "Robert ",
+        " Peterson",
+        " Pickford",
+        " Spieth",
+        " Peele",
+        "Rep. Jim ",
+        "Vernon ",
+        "Barbara ",
+        " Bardella",
+        "Ohio)",
+    ),
     "USA": ("George ", "Denzel ", " state ", " Post", " Times", " Monument", " Examiner", "Kerry ", "Booker T. "),
-    "TCD": ("Rep. ", " Smith", " Johnson", "Lake ", "Rev. "),
-    "JEY": ("New ", " City", " Shore"),
+    "TCD": ("Rep. ", "Senator ", "Sen. ", "actor ", " Smith", " Johnson", "Lake ", "Rev. "),
+    "JEY": ("New ", "South ", "North ", "Central ", " City", " Shore"),
     "LBN": (", Pa", ", Pennsylvania", ", N.H", ", Ohio", ", Tenn"),
     "PER": (", Ind",),
     "POL": (", Ohio",),
