@@ -33,7 +33,7 @@ def only_looks_given(context: AidContext, passage: Passage, given: Given, others
             and _APPOSED.search(passage.text, 0, thing.start - passage.start) is not None
         )
         or _explains(passage, given, others)
-        or _HOME_TRAINING.search(words) is not None
+        or _is_figure_of_speech(passage, given, words)
         or (thing.start > passage.start and _FIGURATIVE.match(passage.text, thing.start - passage.start) is not None)
     )
 
@@ -162,8 +162,39 @@ def _explains(passage: Passage, given: Given, others: Sequence[Given]) -> bool:
 
 
 _COMMA_A: Final = re.compile(r",\s+(?:an?|one of \w+(?: \w+)?)\s+")
-_HOME_TRAINING: Final = compile_later(
-    r"\b(?:job|workforce|vocational|apprenticeship|skills?|on-the-job|teacher)[- ]training\b", re.IGNORECASE
+
+
+def _is_figure_of_speech(passage: Passage, given: Given, words: str) -> bool:
+    """Whether the noun is meant otherwise: "a recruiting tool", "these drugs", "areas such as clean water", "the artillery it needs"."""
+    thing, text, base = given.thing, passage.text, passage.start
+    if (
+        _ABSTRACT.search(words) is not None
+        or _TOPICS.search(text, max(0, thing.start - base - 90), thing.start - base) is not None
+    ):
+        return True
+    if _TO_RESTOCK.search(text, max(0, thing.start - base - 40), thing.start - base) is not None:
+        return True
+    bare = thing.quantity is None and not thing.named
+    return bare and thing.definite and _NEEDED.match(text, thing.end - base) is not None
+
+
+_ABSTRACT: Final = compile_later(
+    r"\b(?:job|workforce|vocational|apprenticeship|skills?|on-the-job|teacher)[- ]training\b"
+    r"|\b(?:legal|moral|political|diplomatic|public|popular|bipartisan|unwavering|strong|continued|overwhelming) support$"
+    r"|\btool$|\bcomponent$|\b(?:emerging|clean|green|digital|quantum|foundational|critical and emerging) technolog(?:y|ies)$|\bpeacekeepers?$"
+    r"|^(?:(?:these|those|the|illicit|illegal|deadly|dangerous|lethal|hard|synthetic|more|harmful) )*drugs?$"
+    r"|\b(?:american|government-operated|recreational|commercial|hobby|civilian|rogue) (?:drones?|uas|unmanned aircraft systems?)\b",
+    re.IGNORECASE,
+)
+_TOPICS: Final = compile_later(
+    r"\b(?:areas|sectors|issues|topics|fields|challenges|priorities|matters|subjects|rights|threats|cooperation|collaboration)\b[^.;:]{0,20}(?:such as|including|like|spanning|on|in|:)[^.;:]*$",
+    re.IGNORECASE,
+)
+_TO_RESTOCK: Final = compile_later(
+    r"\bto (?:replenish|restock|refill|refuel|feed|fuel|arm) (?:the |its |their |israel['’]s |ukraine['’]s )?$", re.IGNORECASE
+)
+_NEEDED: Final = compile_later(
+    r" (?:(?:that|which) )?(?:it|they|he|she|we|you|[A-Z]\w+|(?:the|our|their) \w+) (?:needs?|requires?|wants?|deserves?)\b"
 )
 _FIGURATIVE: Final = compile_later(
     r"(?:“|\")?(?:smoking guns?|silver bullets?|magic bullets?|top guns?|surgical tools?|\w+ tool that|plane to catch|(?:\w+ )?(?:international|political|financial|legal|justice|economic|education|school|judicial|electoral"

@@ -16,7 +16,7 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import AidStatus
 
 _INCLUDING: Final = compile_later(
-    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|tak(?:es|ing) in|took in|featur(?:es|ing)|namely|spans|spanning|holds|ranging from|among them|in the form of)\b[:,]?|\b(?:the following|as follows)\b[^:.;“”]{0,80}:",
+    r"\b(?:includ(?:ing|es?|ed)|such as|consist(?:s|ing)? of|compris(?:es|ed of|ing)|cover(?:s|ing)|contain(?:s|ing)|made up of|tak(?:es|ing) in|took in|featur(?:es|ing)|namely|spans|spanning|holds|entails|encompass(?:es|ing)|ranging from|among them|in the form of)\b[:,]?|\b(?:the following|as follows)\b[^:.;“”]{0,80}:",
     re.IGNORECASE,
 )
 
@@ -204,7 +204,7 @@ def _speaks_of_aid(context: AidContext, passage: Passage, lead: str, things: Seq
         if hit.end <= at
     )
     giving = any(
-        hit.entry.category == "aid_verb" and hit.entry.get("frame") in {"give", "promise", "announce", "order"}
+        hit.entry.category == "aid_verb" and hit.entry.get("frame") in {"give", "promise", "announce", "order", "ask"}
         for hit in passage.hits
         if hit.end <= at
     )

@@ -10,6 +10,7 @@ from briefing_tui.extracting.aid.cargo import brought, cargo, load_of
 from briefing_tui.extracting.aid.chains import FILLERS, Given, coordinated, filler_spans
 from briefing_tui.extracting.aid.context import AidContext
 from briefing_tui.extracting.aid.government import governs
+from briefing_tui.extracting.aid.item_bounds import verb_starts
 from briefing_tui.extracting.aid.item_phrases import Thing
 from briefing_tui.extracting.aid.likely_gifts import object_confidence
 from briefing_tui.extracting.aid.passive_receivers import is_given_to, subject_receives
@@ -52,6 +53,7 @@ _AID_FILLERS: Final = frozenset(
         "handover",
         "donation",
         "with",
+        "well",
     }
 )
 
@@ -98,6 +100,7 @@ def objects(context: AidContext, passage: Passage, things: Sequence[Thing], verb
         first = next((thing for thing in things if thing.start >= verb.end), None)
         if first is None or not (
             _reaches(context, passage, verb, first, things)
+            or _after_unknown(passage, verb, first)
             or (not equip and not verb.passive and verb.frame in _GOVERNING and governs(passage, verb, first))
         ):
             continue
@@ -182,6 +185,31 @@ def _reaches(context: AidContext, passage: Passage, verb: AidVerb, thing: Thing,
             continue
         return False
     return True
+
+
+def _after_unknown(passage: Passage, verb: AidVerb, first: Thing) -> bool:
+    """Whether members of a list that no word is known for come before the first thing ("asked for more airpower and air defences")."""
+    if verb.passive or verb.frame not in {"give", "ask"}:
+        return False
+    between = passage.text[verb.end - passage.start : first.start - passage.start]
+    if len(between) > _LEAD or _UNKNOWN.fullmatch(between) is None:
+        return False
+    verbs = verb_starts(passage)
+    return not any(
+        token.start in verbs or token.low in _NO_MEMBER or token.low.endswith(("ly", "ing"))
+        for token in passage.between(verb.end, first.start)
+    )
+
+
+_LEAD: Final = 70
+_UNKNOWN: Final = compile_later(
+    r" (?:[\w’'-]+ ){0,2}[\w’'-]+(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)*(?:,? (?:and|as well as) |, )(?:more |some |the |additional )?",
+    re.IGNORECASE,
+)
+_NO_MEMBER: Final = frozenset(
+    "which who that whose where when while as to by at from with on in of is are was were be been has have had will would said says after before because but not he"
+    " she it they we i this these those there here also them him her us me you its their our his".split()
+)
 
 
 def _reaches_with(passage: Passage, verb: AidVerb, thing: Thing) -> bool:

@@ -329,7 +329,7 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             participle = False
         if participle and FIGHTING.search(passage.text):
             participle = False
-        relative = len(words) <= 9 and bool(words) and _relative_clause(passage, between)
+        relative = len(words) <= (12 if words[:1] == ["that"] else 9) and bool(words) and _relative_clause(passage, between)
         if not (participle or relative):
             continue
         known = context.default_recipient.codes
@@ -351,8 +351,9 @@ _SHORT: Final = 12
 def _relative_clause(passage: Passage, between: Sequence[Token]) -> bool:
     """Whether the words between a thing and a verb are a subject and its auxiliaries, with or without "that"."""
     words = [token.low for token in between]
-    if any(word in {",", ";", "and", "to", "or", ".", "from", "with"} for word in words):
-        return False
     opened = words[0] in {"that", "which", "whose"}
+    joined = opened and all(between[index - 1].low not in {",", ";"} for index, word in enumerate(words) if word == "and")
+    if any(word in {",", ";", "to", "or", ".", "from", "with"} or (word == "and" and not joined) for word in words):
+        return False
     mention = any(between[0].start <= mention.start <= between[-1].start for mention in passage.mentions)
     return mention and (opened or any(0 <= mention.start - between[0].start <= 4 for mention in passage.mentions))
