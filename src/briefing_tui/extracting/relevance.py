@@ -142,6 +142,7 @@ def _names_foreigner(passage: Passage, home: str | None) -> bool:
     return any(
         (hit.entry.category == "state" and hit.entry.key != home)
         or hit.entry.category == "person"
+        or (hit.entry.category == "place" and hit.entry.get("state") not in {None, home, "USA"})
         or (hit.entry.category == "org" and hit.entry.get("kind") in ("armed_group", "io", None))
         for hit in passage.hits
     )

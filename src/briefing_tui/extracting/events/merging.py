@@ -17,13 +17,14 @@ from briefing_tui.extracting.events.distinctions import (
     same_weapon,
 )
 from briefing_tui.extracting.events.locations import Location
+from briefing_tui.extracting.events.retellings import is_retold
 from briefing_tui.extracting.events.rivals import STANDING
 from briefing_tui.extracting.events.told import Told
 from briefing_tui.model import DateValue
 
 _NIGHT: Final = 2
 """Days that an event told for one night may span."""
-_MANY: Final = frozenset({"strike_noun", "air_strike", "missile_strike", "drone_strike"})
+_MANY: Final = frozenset({"bombing", "shelling", "strike_noun", "air_strike", "missile_strike", "drone_strike"})
 _AREAS: Final = frozenset({"crimea", "donbas", "donbass"})
 _FEW: Final = 2
 _FAMILIES: Final[dict[str, str]] = {
@@ -87,7 +88,11 @@ def _same(known: Told, one: Told, published: str | None) -> bool:
         return one.date is None or known.date is None or dates_fit(known.date, one.date)
     if is_same_raid(known, one) and (one.place is None or known.place is None or _alike(known.place, one.place)):
         return True
-    if known.action != one.action or one.candidate.rule == "further-target":
+    if one.candidate.rule == "further-target":
+        return False
+    if is_retold(known, one) and not is_further(one) and not are_apart(known, one, published):
+        return True
+    if known.action != one.action:
         return False
     if is_outcome(one) and one.candidate.passage.index - known.candidate.passage.index <= 1:
         near = one.candidate.passage is known.candidate.passage
@@ -123,7 +128,7 @@ def _is_campaign(one: Told) -> bool:
     return (
         passage.text[candidate.hit.start - passage.start : candidate.hit.end - passage.start]
         .lower()
-        .endswith(("attacks", "strikes", "raids"))
+        .endswith(("attacks", "strikes", "raids", "bombardments", "bombings"))
     )
 
 

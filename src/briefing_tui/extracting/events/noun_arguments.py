@@ -107,7 +107,9 @@ def carrier_of(passage: Passage, parties: list[Party], hit: Hit, says: frozenset
             continue
         roles = read_roles(passage, parties, verb, says)
         party = roles.agent if roles.passive else roles.subject
-        if party is not None and (party.actors or party.is_any({"force"} | WEAPONS)):
+        if party is not None and (
+            party.actors or party.is_any({"force"} | WEAPONS) or (verb.entry.get("patient") and party.place is not None)
+        ):
             return party, None, bool(verb.entry.get("patient"))
         return None, None if roles.passive or verb.entry.get("patient") else roles.pronoun, False
     return None, None, False

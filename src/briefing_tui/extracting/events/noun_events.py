@@ -18,6 +18,7 @@ from briefing_tui.extracting.events.noun_arguments import (
     owner_of,
     targets_of,
 )
+from briefing_tui.extracting.events.other_senses import is_other_noun_sense
 from briefing_tui.extracting.events.participants import Party, actor_codes
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
 from briefing_tui.extracting.passages import Passage, Token
@@ -42,6 +43,8 @@ _RESOLVED: Final = frozenset(
     "agreed agree agrees agreeing pledged vowed promised began begin begins continued continue continues forced planned plans decided ready started prepared set threatened"
     " threatens deal accord agreement used uses using expected".split(" ")
 )
+_BEGUN: Final = frozenset({"began", "started", "begins", "starts", "begun", "continued", "resumed"})
+_DATING: Final = frozenset({"since", "before", "after", "when", "until", "as", "because", "while"})
 _LEADS: Final = frozenset({"after", "following", "in", "during", "by", "amid", "from"})
 _PHASED: Final = frozenset({"ceasefire", "exercise", "withdrawal", "prisoner_exchange", "blockade"})
 """Events that last: "the truce took effect on Sunday" tells one even though it is "the" truce."""
@@ -52,7 +55,7 @@ _EFFECTS: Final = frozenset(
     )
 )
 _MODIFIERS: Final = frozenset(
-    "heart panic hunger labor labour general personal verbal political legal rail transit teachers workers workers' union partisan ad racist media"
+    "character price charm diplomatic sales marketing heart panic hunger labor labour general personal verbal political legal rail transit teachers workers workers' union partisan ad racist media"
     " shark lightning bird asthma rental wildcat actors writers nurses doctors train bus airline".split(" ")
 )
 _HEADS: Final = frozenset(
@@ -96,6 +99,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         return None
     if (
         entry.key == "advance_noun"
+        and last - first == 1
         and following.isalpha()
         and following not in PREPOSITIONS | BE | HAVE | {"and", "as", "after", "that"}
     ):
@@ -136,6 +140,8 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         agent = None  # a truce brokered by a third party is not its truce
     near = [party for party in parties if party.start >= hit.end and party.end <= high and party is not agent]
     effect_end = _effect_end(passage, last)
+    if is_other_noun_sense(passage, hit, following, near):
+        return None
     targets = targets_of(passage, hit.end, near)
     if effect_end is not None and not targets and not is_definite(passage, first):
         targets = objects_of(passage, effect_end, [party for party in near if party.start >= effect_end])
@@ -187,7 +193,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         passage, first
     ):
         score, definite = min(score, needed - 1), True
-    if entry.key == "invasion" and carrier is None:
+    if entry.key == "invasion" and carrier is None and not _has_begun(passage, first, effect_end):
         return None
     if score == 2 and doer is not None and not passage.has("cue") and entry.category == "event" and hit.how != "name":
         return None
@@ -215,6 +221,13 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
         score=score,
         definite=definite,
     )
+
+
+def _has_begun(passage: Passage, first: int, effect_end: int | None) -> bool:
+    """Whether the sentence tells that it began, and does not only date another thing by it ("since the invasion began")."""
+    if effect_end is None or passage.tokens[passage.token_at(effect_end) - 1].low not in _BEGUN:
+        return False
+    return not any(token.low in _DATING for token in passage.tokens[max(0, first - 8) : first])
 
 
 def _is_resolved(passage: Passage, first: int) -> bool:

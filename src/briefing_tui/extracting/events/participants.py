@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing_tui.extracting.events.locations import Location, locations_in
+from briefing_tui.extracting.events.nationals import counted_peoples, national_ends
 from briefing_tui.extracting.events.party_words import (
     DETERMINERS,
     FINITE,
@@ -57,7 +58,11 @@ def find_parties(passage: Passage, verbs: frozenset[int], says: frozenset[int], 
     `verbs` are the offsets where trigger words start: no phrase is glued across one. `says` are those of verbs of saying,
     whose subject joins no list. Things inside `nouns`, the spans of event nouns ("drone attack"), are no parties.
     """
-    raw = [party for party in _raw_parties(passage) if not any(start <= party.start and party.end <= end for start, end in nouns)]
+    raw = [
+        party
+        for party in _raw_parties(passage, verbs)
+        if not any(start <= party.start and party.end <= end for start, end in nouns)
+    ]
     speakers = _speakers(passage, says)
     return _governed(
         passage,
@@ -71,8 +76,9 @@ def actor_codes(party: Party | None) -> tuple[str, ...]:
     return tuple(actor.code for actor in party.actors) if party is not None else ()
 
 
-def _raw_parties(passage: Passage) -> list[Party]:
+def _raw_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
     found: list[Party] = []
+    nationals = national_ends(passage)
     for hit in passage.of("thing"):
         if passage.text[max(0, hit.start - passage.start - 1) : hit.start - passage.start] == "-":
             continue  # "anti-ship"
@@ -85,6 +91,8 @@ def _raw_parties(passage: Passage) -> list[Party]:
         following = passage.text[mention.end - passage.start : mention.end - passage.start + 1]
         if following == "-":
             continue  # "U.S.-made", "Iran-backed"
+        if mention.actors and mention.actors[0].code.startswith("group:") and _holds_verb(passage, mention, verbs):
+            continue  # "police detained 20 protesters"
         actors = _actors_of(passage, mention)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.kind in {"pronoun", "definite"} and any(
@@ -98,10 +106,26 @@ def _raw_parties(passage: Passage) -> list[Party]:
             for hit in passage.of("org")
         ):
             classes = {"actor", "armed"}
+        if mention.person is None and "actor" in classes and mention.end in nationals:
+            classes = classes | {"people"}
         found.append(Party(mention.start, mention.end, frozenset(classes), actors, mention))
+    found.extend(
+        Party(start, end, frozenset({"people"}))
+        for start, end in counted_peoples(passage)
+        if not any(party.start < end and start < party.end for party in found)
+    )
     found.extend(Party(place.start, place.end, frozenset({"place"}), place=place) for place in locations_in(passage))
     found.sort(key=lambda party: (party.start, -party.end))
     return found
+
+
+def _holds_verb(passage: Passage, mention: Mention, verbs: frozenset[int]) -> bool:
+    """Whether a collective's words run over a verb with a number after it, and so are two phrases."""
+    for index in range(passage.token_at(mention.start) + 1, passage.token_at(mention.end) - 1):
+        following = passage.tokens[index + 1].low
+        if passage.tokens[index].start in verbs and (following.isdigit() or following in QUANTITIES):
+            return True
+    return False
 
 
 def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
@@ -338,12 +362,20 @@ def _preposition_before(passage: Passage, party: Party, heads: frozenset[int]) -
             return None
         if token.low == "at" and passage.tokens[position + 1].low in {"least", "most"}:
             return None
+        if token.low == "to" and (passage.tokens[position + 1].start in heads or _is_range(passage, position)):
+            return None  # "voted to send warships", "2,000 to 3,000 soldiers"
         if token.low in PREPOSITIONS:
             return token.low
         determined = token.low in NP_STARTS
         if token.low in PREPOSITION_STOPS or (token.low.endswith("ed") and not token.capital):
             return None
     return None
+
+
+def _is_range(passage: Passage, index: int) -> bool:
+    """Whether the token only joins two numbers."""
+    around = passage.tokens[index - 1 : index] + passage.tokens[index + 1 : index + 2]
+    return index > 0 and all(token.low.replace(",", "").isdigit() for token in around)
 
 
 def _is_quantity(passage: Passage, index: int) -> bool:

@@ -13,6 +13,7 @@ from briefing_tui.extracting.scan import Hit
 
 _FIRST_THAT: Final = re.compile(r"\bfirst (?:known |confirmed )?(?:time|occasion)(?: that)? (?:\S+ ){0,5}$")
 _ARMS: Final = frozenset("weapon weapons arms strike strikes striking hit fire firing attack attacks munitions range".split(" "))
+_ARTICLES: Final = frozenset("a an the two three four five several its their another one".split(" "))
 _ALIENS: Final = frozenset({"aliens", "migrants", "immigrants", "illegals"})
 _ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation", "withdrawal"})
 """Actions that a state's or capital's bare name can suffer."""
@@ -127,3 +128,15 @@ def following_word(passage: Passage, hit: Hit) -> str:
     """The word after the verb in lower case; empty at the sentence's end."""
     index = passage.token_at(hit.end)
     return passage.tokens[index].low if index < len(passage.tokens) else ""
+
+
+def hits_unnamed(passage: Passage, hit: Hit, roles: Roles, doer: Party | None) -> bool:
+    """Whether what was hit is nothing of a known class but a weapon or army did it: "it was struck by a missile", "two drones hit a kiln"."""
+    if hit.entry.get("action") not in {"strike", "territory_change", "ground_assault"} or doer is None:
+        return False
+    armed = doer.is_any({"munition", "sea_drone", "aircraft"})
+    if roles.passive:
+        return armed or (roles.pronoun is not None and roles.pronoun.low in {"it", "they"} and doer.is_any({"force", "armed"}))
+    if hit.entry.key != "strike_by" or not armed or (roles.objects[:1] and roles.objects[0].preposition is None):
+        return False
+    return following_word(passage, hit) in _ARTICLES

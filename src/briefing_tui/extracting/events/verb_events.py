@@ -8,15 +8,24 @@ from typing import Final
 from briefing_tui.extracting.events.candidates import LIMIT_TOKENS, WEAPONS, Candidate, detail_score
 from briefing_tui.extracting.events.clauses import ADVERBS, BE, HAVE, Roles, read_roles
 from briefing_tui.extracting.events.figures_of_speech import is_idiom, only_aims
+from briefing_tui.extracting.events.other_senses import is_other_verb_sense
 from briefing_tui.extracting.events.participants import Party
 from briefing_tui.extracting.events.party_words import PREPOSITIONS
 from briefing_tui.extracting.events.undone import MODALS, SAME_PAST, is_undone
 from briefing_tui.extracting.events.verb_actions import action_of
-from briefing_tui.extracting.events.verb_conditions import fits, following_word, has_particle, is_general, meets, suffers
+from briefing_tui.extracting.events.verb_conditions import (
+    fits,
+    following_word,
+    has_particle,
+    hits_unnamed,
+    is_general,
+    meets,
+    suffers,
+)
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.scan import Hit
 
-_WATERWAY: Final = re.compile(r"(?i)strait|canal|channel|gulf|\bsea\b|corridor|crossing")
+_WATERWAY: Final = re.compile(r"(?i)strait|bosph?orus|dardanelles|hormuz|mandeb|canal|channel|gulf|\bsea\b|corridor|crossing")
 _MOVED: Final = frozenset({"force", "munition", "warship", "vessel", "police", "people", "captive"})
 """What a relative clause without "that" can have as its object: "the soldiers the North has sent to Kursk"."""
 _ABLE: Final = frozenset(
@@ -33,6 +42,8 @@ _GERUND_HEADS: Final = frozenset(
 _COUNTED: Final = frozenset(
     {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
 )
+_GIVEN: Final = frozenset({"troop_deployment", "prisoner_exchange", "air_defence_intercept"})
+"""Actions whose object stands right after the verb: who "sent flowers to the soldiers" deployed none."""
 _OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
 """Actions whose object belongs to the actor: troops that were deployed act for their state."""
 _BEFORE_BASE: Final = frozenset(
@@ -49,6 +60,8 @@ _REMNANTS: Final = frozenset({"debris", "shrapnel", "falling debris", "landmine"
 def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[int]) -> Candidate | None:
     """The candidate a verb makes, or None when its parties do not fit or it only says what could or should be done."""
     first = passage.token_at(hit.start)
+    if passage.tokens[first].start != hit.start:
+        return None  # "hard-hitting"
     if _is_not_a_verb(passage, first, hit, parties) or is_undone(passage, first, hit):
         return None
     if only_aims(passage, first, hit) or is_general(passage, first, hit):
@@ -88,7 +101,9 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     fitting = not entry.get("object") or any(
         suffers(passage, party, hit) for party in (sufferers if entry.key != "lose" else roles.objects[:1])
     )
-    if not fitting and not _intercepted_most(passage, first, hit, roles):
+    if not fitting and not _intercepted_most(passage, first, hit, roles) and not hits_unnamed(passage, hit, roles, doer):
+        return None
+    if is_other_verb_sense(passage, hit, following_word(passage, hit), doer, sufferers):
         return None
     if (
         doer is None
@@ -230,6 +245,8 @@ def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
     """Whether the first phrase after the verb can be its object: hanging on no preposition but the verb's own, or on one of aim."""
     if party.preposition is None or party.preposition == passage.tokens[passage.token_at(hit.end) - 1].low:
         return True
+    if hit.entry.get("action") in _GIVEN and "place" not in (hit.entry.get("object") or ()):
+        return party.preposition == "of"  # "sent flowers to the soldiers"
     if hit.entry.get("action") == "territory_change":
         return party.preposition == "of"
     return party.preposition not in _INDIRECT
