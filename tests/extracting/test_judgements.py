@@ -84,3 +84,34 @@ def test_who_says_he_will_scrap_something_opposes_it() -> None:
 )
 def test_a_headline_cites_a_seat_of_government_but_no_country(headline: str, expected: list[tuple[list[str], str, None]]) -> None:
     assert [told(reaction) for reaction in reactions_of("The talks went on.", setting=f"{headline}\n\n{SETTING}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "stance"),
+    [
+        ("Ghana says Togo has not done enough about the smugglers.", ["GHA"], "oppose"),
+        ("Kazakhstan said Belarus had forfeited its role as a mediator.", ["KAZ"], "oppose"),
+        ("Tunisia said the plan was doomed.", ["TUN"], "oppose"),
+        ("Moldova said Russia did not want peace.", ["MDA"], "oppose"),
+        ("Oman said the talks had gone well.", ["OMN"], "support"),
+        ("The Kremlin said the exchange was useful.", ["RUS"], "support"),
+        ("Seoul said the drill was defensive.", ["KOR"], "defend"),
+        ("Finland said a truce was unlikely before winter.", ["FIN"], "concern"),
+        ("Austria said the time for talks had come.", ["AUT"], "urge"),
+        ("A Hamas official said the group would not lay down its arms.", ["org:Hamas"], "oppose"),
+    ],
+)
+def test_a_verdict_on_others_is_a_view_whatever_its_words(text: str, actors: list[str], stance: str) -> None:
+    assert [told(reaction) for reaction in reactions_of(text)] == [(actors, stance, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana said the bridge was 40 metres long.",
+        "Tunisia said the ship was in port.",
+        "Oman said the bus had gone to the airport.",
+    ],
+)
+def test_plain_accounts_are_no_verdicts(text: str) -> None:
+    assert reactions_of(text) == []

@@ -35,6 +35,8 @@ HUMANITARIAN: Final = frozenset({"agency", "ngo", "mission"})
 """Kinds of organisations that speak for those who suffer."""
 _THEMSELVES_ALONE: Final = frozenset("it they he she we i".split())
 _THEIR_OWN: Final = frozenset("its their his her our".split())
+_OWN_SIDE: Final = frozenset("group movement militia bloc alliance organisation organization".split())
+"""What a speaker of such a body calls it ("said the group would not disarm")."""
 _OPENERS: Final = frozenset({"that", ",", "reporters", "journalists", "lawmakers", "later", "then", "afterwards"})
 """Words right before the subject of what is said."""
 _OPENING: Final = 10
@@ -335,6 +337,8 @@ def _own_predicate(hearing: Hearing, passage: Passage, codes: list[str], clause:
             continue
         if low in _THEMSELVES_ALONE:
             return at + 1
+        if low == "the" and clauses.low(at + 1) in _OWN_SIDE:
+            return at + 2
         if low in _THEIR_OWN:
             verb = next((place for place in range(at + 1, min(at + _OWN_NAME, beyond)) if clauses.low(place) in AUXILIARIES), at)
             return verb if verb > at else at + 1

@@ -24,7 +24,75 @@ _VIEWS: Final[tuple[tuple[re.Pattern[str], Stance | None], ...]] = (
         compile_later(rf"\b{_BE} {_ADVERB}(?:bad|harmful|dangerous|disastrous|unfair|risky|catastrophic|damaging) (?:for|to)\b"),
         "oppose",
     ),
+    (
+        compile_later(
+            rf"\b{_BE} {_ADVERB}(?:finished|irrelevant|discredited|bankrupt|a spent force|out of touch|an obstacle|no partner|not a partner)\b"
+        ),
+        "oppose",
+    ),
     (compile_later(rf"\bthe (?:ball|onus|burden) {_BE} (?:in|on|with)\b"), "urge"),
+    (compile_later(r"\b(?:the )?time (?:for [\w' ]{3,40}? |to \w+ )?(?:has|had|have) come\b"), "urge"),
+    (
+        compile_later(
+            rf"\b(?:more|much more|far more) (?:{_BE} (?:needed|required)|needed to be done|must be done|had to be done)\b"
+        ),
+        "urge",
+    ),
+    (
+        compile_later(
+            r"\b(?:has|have|had|was|were|is|are) (?:not |n't )(?:yet |nearly |been )?(?:done|doing|do) (?:nearly |anything like )?(?:enough|anything|its part|his part|their part)\b|"
+            r"\b(?:has|have|had) done (?:nothing|little|too little|next to nothing)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
+            r"\b(?:has|have|had) (?:\w+ly )?(?:forfeited|squandered|reneged on|walked away from|dragged its feet|dragged their feet|dragged his feet|failed to|made (?:itself|himself) irrelevant)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
+            r"\b(?:did|does|do|has|have|had) (?:not|n't|never) (?:\w+ly )?(?:want|seek|wanted|sought|desire|shown|show|serve|bring|help|honou?r|keep|kept|respect|solve|advance|contribute) "
+            r"(?:any |to |the |a |its |his |their |real |lasting |\w+'s )*(?:peace|truce|ceasefire|talks|negotiate|goals?|interests?|interest|word|promises?|commitments?|conflict|agreement|good faith|"
+            r"willingness|sign|security|stability|hostages|problem|end|cause)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
+            r"\b(?:can|could|must|may|should|would|will) (?:not|never) (?:be trusted|win|be allowed|be rewarded|be trifled|be a partner|be part of|be believed|be seen as|be called|be justified|be excused|be legitimised|bring peace|solve)\b|"
+            r"\b(?:will|would|does|did|do) (?:nothing|little) (?:to|for|but)\b|\b(?:will|would|could|can) (?:only )?(?:undermine|prolong|weaken|reward|embolden|jeopardi[sz]e|damage|hamper|hinder|complicate)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
+            rf"\b(?:had|has|have) gone (?:very |extremely )?well\b|\bwent (?:very |extremely )?well\b|\b{_BE} (?:\w+ly |very |quite |more |also |a )*(?:useful|constructive|productive|fruitful|positive|encouraging|promising|substantive|"
+            r"excellent|reassuring|warm and friendly|breakthrough|success|historic|step forward|step in the right direction)\b(?! for (?:the )?(?:hiv|covid|virus))"
+        ),
+        "support",
+    ),
+    (
+        compile_later(
+            rf"\b{_BE} (?:\w+ly |only |a |an |of |no more than )*(?:defensive|precautionary|a precaution|precaution|self-defen[cs]e|in self-defen[cs]e|tactical|routine|legitimate|lawful|proportionate|in line with|in accordance with|"
+            r"within (?:its|international)|justified|necessary|unavoidable|a response to|in response to|a reply to|retaliation for|in retaliation)\b(?! for (?:the )?\w+ to)"
+        ),
+        "defend",
+    ),
+    (
+        compile_later(
+            rf"\b{_BE} (?:now |already |\w+ly |as good as |all but |just |only |nothing but |little more than |a |an |in )*(?:dead|doomed|finished|meaningless|worthless|pointless|unrealistic|unworkable|a dead letter|null and void|irrelevant|"
+            r"sham|farce|trap|ploy|pretext|theatre|propaganda|cover-up|stunt|hypocrisy|aggression|terrorism|genocide|blackmail|piracy|occupation|failure|non-starter|war crimes?|breach of|violation of|a danger to|bad faith)\b"
+        ),
+        "oppose",
+    ),
+    (
+        compile_later(
+            rf"\b{_BE} (?:still |now |very |\w+ly |a |long |some |way )*(?:unlikely|far off|way off|far from (?:over|perfect|certain|clear|enough)|on the brink|at breaking point|on its knees|at risk of|in danger of|running out|catastrophic|dire|desperate)\b"
+        ),
+        "concern",
+    ),
     (
         compile_later(
             r"\b(?:has|have|had) (?:absolutely )?no (?:right|business|place|legitimacy|authority|mandate|intention of (?:seeking|making)|"
@@ -99,6 +167,11 @@ _READY: Final = compile_later(
     r"(?:has|have|had) (?:decided|agreed|offered|volunteered|chosen|resolved|pledged|promised|committed itself) to\b|"
     rf"{_BE} (?:in favou?r of|committed to|on (?:the )?board|behind)\b|(?:want|wants|wanted|seek|seeks|sought) (?:peace|dialogue|talks|a (?:just|lasting|peaceful|fair))"
 )
+_INNOCENT: Final = compile_later(
+    r"(?:will|would|shall|did|does|do|has|have|had) (?:not|never) (?:ever |\w+ly )?(?:initiat\w+|start\w*|attack\w*|fir\w+|target\w*|provok\w+|strik\w+|struck|invad\w+|launch\w*|"
+    r"harm\w*|intend\w*|violat\w+|cross\w*|open(?:ed)? fire|be the first|been the first|seek|sought)\b|"
+    r"(?:could|can|will) ?(?:not|n't) .*\b(?:because|as long as|due to|under fire)\b"
+)
 _UNWILLING: Final = compile_later(
     r"(?:could|can|would|will|did|does|do) not (?:\w+ly |ever |yet )?(?:\w+)|(?:cannot|can't|couldn't|won't|wouldn't|will never|would never|could never|refuses?|refused)\b|"
     rf"{_BE} (?:not|never|no longer) (?:ready|prepared|willing|going|interested|planning|seeking|considering)|(?:has|have|had) no (?:intention|plans?|desire|wish|interest|appetite)\b|"
@@ -112,14 +185,17 @@ _HARMLESS: Final = compile_later(
     r"not (?:\w+ly )?(?:block|veto|stand in the way|oppose|obstruct|interfere|attack|retaliate|escalate|hinder|prevent|object|abandon|forget|desert|leave|waver)"
 )
 _NEUTRAL: Final = compile_later(
-    r"not (?:\w+ly )?(?:take sides|take part|comment|be drawn|discuss|speculate|rule out|confirm|be involved)|nor deny"
+    r"(?:would|will) (?:now |soon |carefully |first )?(?:decide|study|consider|examine|review|weigh|wait|look into|look at|make a decision|respond to the (?:proposal|plan|offer))\b|not (?:\w+ly )?(?:take sides|take part|comment|be drawn|discuss|speculate|rule out|confirm|be involved)|nor deny"
 )
 _GIVING: Final = compile_later(
     r"(?:would|will) (?:also |now |soon |still |gladly |continue to |keep on |go on )?(?:supply|send|deliver|provide|donate|give|help|assist|support|back|train|host|mediate|fund|"
     r"contribute|defend|stand (?:by|with|behind)|supporting|helping|backing|sending|welcome|abide|honou?r|respect|cooperate|work with)\b"
 )
+_MARCHING: Final = compile_later(
+    r"(?:would|will) (?:also |now |soon |again )?(?:send|move|deploy|dispatch|mass) (?:[\w'-]+ ){0,4}(?:forces|troops|army|soldiers|tanks|warships|navy|jets|commandos)\b"
+)
 _ENDING: Final = compile_later(
-    r"(?:would|will|is going to|was going to) (?:also |now |soon |immediately )?(?:scrap|halt|suspend|cancel|freeze|withhold|veto|block|boycott|abolish|cut off|cut ties|tear up|"
+    r"(?:would|will|is going to|was going to) (?:also |now |soon |immediately )?(?:scrap|halt|suspend|cancel|freeze|withhold|veto|block|boycott|abolish|downgrade|ban|bar|expel|sever|revoke|cut off|cut ties|tear up|"
     r"quit|pull out of|withdraw from)\b"
 )
 _HARDSHIP: Final = compile_later(
@@ -133,10 +209,10 @@ _INTENDING: Final = compile_later(
 def judged(clause: str) -> Stance | None:
     """The side of a clause built as a judgement of others, such as "had no right to"; None for an account."""
     low = clause.lower().replace("’", "'")
-    for pattern, stance in _VIEWS:
-        if pattern.search(low):
-            return stance or tone(low, own=False) or "oppose"
-    return None
+    found = [(match.start(), order) for order, (pattern, _) in enumerate(_VIEWS) if (match := pattern.search(low))]
+    if not found:
+        return None
+    return _VIEWS[min(found)[1]][1] or tone(low, own=False) or "oppose"
 
 
 def minded(rest: str, passage: Passage, start: int, end: int) -> Stance | None:
@@ -148,12 +224,16 @@ def minded(rest: str, passage: Passage, start: int, end: int) -> Stance | None:
         return "support"
     if _DRIVEN.match(low):
         return "defend"
+    if _INNOCENT.match(low):
+        return "defend"
     if _UNWILLING.match(low):
         return "oppose"
     if _READY.match(low):
         return "support"
     if _ENDING.match(low):
         return "oppose"
+    if _MARCHING.match(low):
+        return "warn"
     if _GIVING.match(low):
         return "support"
     if _HARDSHIP.match(low):
