@@ -13,7 +13,7 @@ from tests.extracting.reacting import reactions_of, told, words
         ("Japan reopened its embassy in Kyiv.", ["JPN"], "neutral", "embassy_reopened"),
         ("Canada evacuated its diplomats from Tehran.", ["CAN"], "concern", "evacuation"),
         ("Britain advised against all travel to Israel.", ["GBR"], "warn", "travel_warning"),
-        ("France told its nationals to leave Lebanon.", ["FRA"], "urge", "travel_warning"),
+        ("France told its nationals to leave Lebanon.", ["FRA"], "warn", "travel_warning"),
         ("Poland summoned the Russian ambassador.", ["POL"], "oppose", "ambassador_summoned"),
         ("Chile recalled its ambassador from Israel.", ["CHL"], "oppose", "ambassador_recalled"),
         ("Romania expelled three Russian diplomats.", ["ROU"], "oppose", "diplomats_expelled"),

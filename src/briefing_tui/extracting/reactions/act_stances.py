@@ -26,7 +26,6 @@ _ADVERSE: Final = frozenset(
     "ceasefire cease-fire truce peace mediation mediators mediated mediator indirect negotiations nuclear hostage hostages crisis rivals rival".split()
 )
 """Words that show it to be one of adversaries, or between them."""
-_LEAVING: Final = frozenset("leave leaving depart departing out flee evacuate exit".split())
 _DEMANDS: Final = frozenset("demand demands demanding demanded call calls calling called urging urges".split())
 _CONDEMNS: Final = frozenset("condemn condemns condemning condemned deploring deplores denouncing".split())
 _THEMES: Final = frozenset({"about", "underscore", "underline", "stress", "condemn"})
@@ -47,7 +46,7 @@ def stance_of_step(reading: Reading, passage: Passage, hit: Hit, end: int) -> St
             if word in _CONDEMNS:
                 return "oppose"
     if action == "travel_warning":
-        return "urge" if _LEAVING.intersection(words) else "warn"
+        return "warn"
     if action == "legislation" and _OPPOSED_LAW.intersection(words):
         return "oppose"
     if action == "visit" and _brings_help(reading, passage):

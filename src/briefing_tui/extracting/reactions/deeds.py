@@ -47,7 +47,7 @@ DESERTION: Final = _words("abandon waver falter desert betray fail leave disappo
 """What it is a promise not to do."""
 CONDUCT: Final = _words(
     "target attack strike fire hit violate cross arm kill harm intend seek interfere start provoke commit bomb shoot break breach use threaten plan possess "
-    "intervene infiltrate meddle sabotage escalate shell plant poison hack launch conduct carry participate supply block obstruct hide withhold bombard "
+    "intervene infiltrate meddle sabotage initiate invade escalate shell plant poison hack launch conduct carry participate supply block obstruct hide withhold bombard "
     "abuse torture recruit want aim intercept sink detain abduct deploy involve deliberately order"
 )
 """What one denies having done."""

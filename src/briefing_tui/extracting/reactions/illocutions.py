@@ -34,6 +34,7 @@ _UNSETTLED: Final = frozenset({"promise", "vow", "ask", "want", "defend", "threa
 """Kinds of verbs of stance whose side is told by what follows, which is read by itself."""
 _PURPOSES: Final = frozenset("put protect end stop restore prevent save secure defend rescue free ensure keep".split())
 """Verbs of the good ends for which one's own deeds were done."""
+_DECIDED: Final = frozenset("decision decisions intention move step steps plan refusal withdrawal vote ban".split())
 _LEFT_TO: Final = 12
 _SETTLING: Final = frozenset("decide settle choose determine say judge resolve agree answer speak".split())
 _PRONOUNS: Final = frozenset("we i it they he she we're i'm we've i've".split())
@@ -60,7 +61,12 @@ def illocutions(passage: Passage, start: int, end: int, voice: Voice | None = No
     found: list[Illocution] = []
     for at in range(first, beyond):
         low = lows[at]
-        if low in _OBLIGING or (low in _OBLIGING_TO and lows[at + 1 : at + 2] == [TO] and lows[at - 1] not in _NEED_NOUN):
+        if low in _OBLIGING or (
+            low in _OBLIGING_TO
+            and lows[at + 1 : at + 2] == [TO]
+            and lows[at - 1] not in _NEED_NOUN
+            and "what" not in lows[max(0, at - 3) : at]
+        ):
             found.extend(reader.obliges(at))
         elif low in _FUTURE or low.endswith("'ll"):
             found.extend(reader.foretells(at))
@@ -252,6 +258,8 @@ class _Reader(Wording):
             stance: Stance | None = hit.entry.get("stance")
             if stance is None or NOT.intersection(self.lows[max(0, at - 2) : at]) or self.lows[at - 1] in _NEGATED:
                 continue
+            if stance == "concern" and self.low(at).startswith("regret") and _DECIDED.intersection(self.lows[at + 1 : at + 7]):
+                stance = "oppose"  # what others have decided is regretted because one is against it
             if self.is_own(at) and self._stands_by_subject(at):
                 found.append(Illocution(stance, 3, hit.start, hit.end))
         for hit in self.passage.of("stance_noun"):

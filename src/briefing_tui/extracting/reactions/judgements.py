@@ -220,11 +220,11 @@ def minded(rest: str, passage: Passage, start: int, end: int) -> Stance | None:
     low = rest.lower().replace("’", "'").lstrip()
     if _NEUTRAL.match(low) or _NEUTRAL.search(low[:40]):
         return "neutral"
+    if _INNOCENT.match(low):
+        return "defend"
     if _HARMLESS.search(low[:45]):
         return "support"
     if _DRIVEN.match(low):
-        return "defend"
-    if _INNOCENT.match(low):
         return "defend"
     if _UNWILLING.match(low):
         return "oppose"

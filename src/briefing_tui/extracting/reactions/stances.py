@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.reactions import resolves
+from briefing_tui.extracting.reactions.deeds import CONDUCT, base_of
 from briefing_tui.extracting.reactions.illocutions import illocutions
 from briefing_tui.extracting.reactions.wordings import Voice
 from briefing_tui.extracting.scan import Hit
@@ -44,6 +45,7 @@ _AT_RISK: Final = frozenset(
     "shipping safety health supply world region".split()
 )
 _ARTICLES: Final = frozenset("a the phone telephone video his her their this that conference".split())
+_FORETELLING: Final = frozenset("will shall we'll they'll i'll he'll she'll 'll".split())
 _MODALS: Final = frozenset("will would can could may might should must to cannot".split())
 _NO_ANSWER: Final = frozenset(
     "comment say answer give elaborate discuss confirm name disclose provide specify identify speculate be".split()
@@ -59,12 +61,17 @@ _RESOLVES: Final[dict[str, Callable[[list[str]], Stance | None]]] = {
     "put_down": resolves.put_down,
 }
 _CLEAR: Final = 3.0
+_NEARLY: Final = 1.5
+"""Weight by which the strongest stance may outdo one that stands before it and yet give way to it: what is said first is the point."""
 _RETORTED: Final = frozenset({"oppose", "warn", "urge"})
 _CONSENTS: Final = (["let"], ["allow"], ["open"], ["free"], ["set"], ["lift"], ["grant"])
 """Words after "promised to" that promise no goods, whatever they name."""
 _OBSTRUCTING: Final = frozenset(
-    "veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote".split()
+    "veto block oppose reject boycott obstruct thwart resist sue challenge overturn repeal vote downgrade ban bar expel "
+    "scrap revoke cancel".split()
 )
+_JUDGES: Final = frozenset("council court tribunal icj icc assembly".split())
+_FORCES: Final = frozenset("forces troops army soldiers tanks warships navy jets".split())
 _COPULA: Final = frozenset("is are was were constitutes constitute amounts".split())
 _VERDICTS: Final = frozenset(
     "a an as amounted amount constituted constitute represented represents committed commits commit committing called calls remains becomes became it be "
@@ -116,6 +123,8 @@ def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> 
         if hit.start < start or hit.end > end or not weight or _is_call(passage, hit):
             continue
         stance: Stance = hit.entry.get("stance")
+        if (stance == "urge" and _is_to_be_done(passage, hit)) or (stance == "oppose" and _is_innocence(passage, hit)):
+            continue
         if _negated(passage, hit, start):
             if stance not in _FLIPPED:
                 continue
@@ -128,7 +137,10 @@ def lean(passage: Passage, start: int, end: int, voice: Voice | None = None) -> 
     if not scores:
         return None
     best = max(scores.values())
-    stance = next(name for name in _PRECEDENCE if scores.get(name) == best)
+    near = [name for name in _PRECEDENCE if scores.get(name, 0.0) >= max(best - _NEARLY, _CLEAR)]
+    stance = (
+        min(near, key=lambda name: strongest[name][1]) if near else next(name for name in _PRECEDENCE if scores.get(name) == best)
+    )
     return Leaning(stance, best, strongest[stance][1:])
 
 
@@ -188,8 +200,10 @@ def turned(kind: str, stance: Stance, passage: Passage, start: int, end: int) ->
 def _promised(passage: Passage, words: list[str], start: int, end: int, *, usual: Stance) -> Stance | None:
     if any(start <= money.start < end and len(passage.between(start, money.start)) <= _MONEY_REACH for money in passage.money):
         return None
-    if _OBSTRUCTING.intersection(words[:4]):
-        return "oppose"  # "promised to veto any embargo"
+    if _OBSTRUCTING.intersection(words[:4]) or ("take" in words[:3] and _JUDGES.intersection(words)):
+        return "oppose"  # "promised to veto any embargo", "vowed to take the case to the Council"
+    if {"send", "move", "deploy"}.intersection(words[:4]) and _FORCES.intersection(words[:8]):
+        return "warn"
     harsh = len(_THREATENING.intersection(words[:14]))
     kind = len(_HELPFUL.intersection(words[:14]))
     if kind > harsh:
@@ -245,6 +259,18 @@ def _is_in_passing(passage: Passage, hit: Hit) -> bool:
         bool(after) and after[0].low.isalpha() and after[0].low not in _LINKS and not after[0].low.endswith(("ed", "ing", "ly"))
     )
     return modifies or (bool(before) and (before[-1] in _NAMING or before[-1].endswith("'s")))
+
+
+def _is_to_be_done(passage: Passage, hit: Hit) -> bool:
+    """Whether what sounds like a demand tells what will be done ("we will stop the flights", "they will immediately start")."""
+    at = passage.token_at(hit.start)
+    return at > 0 and passage.tokens[at - 1].low in _FORETELLING
+
+
+def _is_innocence(passage: Passage, hit: Hit) -> bool:
+    """Whether "would never" is said of an attack, which is no refusal."""
+    after = passage.tokens[passage.token_at(hit.end) :][:1]
+    return passage.text[: hit.end - passage.start].endswith(" never") and bool(after) and base_of(after[0].low) in CONDUCT
 
 
 def _is_call(passage: Passage, hit: Hit) -> bool:

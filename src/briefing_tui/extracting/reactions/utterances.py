@@ -29,6 +29,8 @@ _BYSTANDERS: Final = frozenset(
 _AVOWAL: Final = 3
 """Words before a verb of stance within which "I" or "we" makes it an avowal ("we once again condemn")."""
 _SCARE_WORDS: Final = 3
+_FIRST: Final = 1.5
+_CLEAR: Final = 3.0
 _OURS: Final = frozenset("we us our ours".split())
 
 
@@ -127,8 +129,9 @@ def _position(text: str, speech: Speech, pieces: list[Piece]) -> Position:
         if framed is not None and (not leanings or framed.weight > leanings[0][1].weight):
             leanings = [(pieces[0], framed)]
     totals: dict[Stance, float] = {}
-    for _, leaning in leanings:
-        totals[leaning.stance] = totals.get(leaning.stance, 0.0) + leaning.weight
+    for piece, leaning in leanings:
+        first = _FIRST if piece is pieces[0] and leaning.weight >= _CLEAR else 1.0
+        totals[leaning.stance] = totals.get(leaning.stance, 0.0) + first * leaning.weight
     lead, cue = pieces[0], None
     if leanings:
         stance = max(totals, key=lambda name: totals[name])
