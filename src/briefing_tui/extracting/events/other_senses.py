@@ -20,6 +20,10 @@ _OTHER_TOPICS: Final = {
     "strike": compile_later(r"\b(?:box office|opinion polls|film crew|fireworks|baggage handlers|staff shortages)\b"),
 }  # fmt: skip
 """What a sentence is about in which the words of an action mean no act of conflict."""
+_HISTORY: Final = compile_later(
+    r"\b(?:World War (?:I|II|One|Two|1|2)|(?:First|Second) World War|Imperial Japan\w*|Nazi Germany|the Nazis|American Civil War|Ottoman Empire|Iwo Jima|Vietnam War|Korean War)\b"
+)
+"""Wars that are told as history."""
 _ARRESTS: Final = compile_later(r"(?:arrest|detain|round|took|imprison)")
 _UNREST: Final = compile_later(
     r"\b(?:protest\w*|rall(?:y|ies)|demonstrat\w+|unrest|opposition|activists?|dissidents?|dissent|crackdown|journalists?|militants?|gunmen|separatists?|coup|raids?|plot\w*|curfew|regime|junta)\b",
@@ -68,6 +72,8 @@ def is_other_verb_sense(passage: Passage, hit: Hit, following: str, doer: Party 
     """Whether a verb with these parties means no act of conflict here."""
     if following == "no" or _is_other_topic(passage, str(hit.entry.get("action"))):
         return True  # "sent no troops"
+    if _HISTORY.search(passage.text):
+        return True
     if hit.entry.key == "land_men" and following not in _LANDING:
         return True  # "landed a contract"
     if sufferers and _after(passage, sufferers[0].end) in _COMPOUNDS:
@@ -99,7 +105,12 @@ def _is_verbal(passage: Passage, doer: Party, words: str, sufferers: tuple[Party
 
 def is_other_noun_sense(passage: Passage, hit: Hit, following: str, near: list[Party]) -> bool:
     """Whether a noun means no act of conflict here: a title, a compound, leaving a bloc of states, the first use of coffee."""
-    if following in _COMPOUNDS or _is_other_topic(passage, str(hit.entry.get("action"))) or _is_title(passage, hit):
+    if (
+        following in _COMPOUNDS
+        or _HISTORY.search(passage.text)
+        or _is_other_topic(passage, str(hit.entry.get("action")))
+        or _is_title(passage, hit)
+    ):
         return True
     if hit.entry.key in _TAKEN:
         return not near or near[0].preposition != "of"

@@ -14,6 +14,8 @@ from briefing_tui.extracting.scan import Hit
 _FIRST_THAT: Final = re.compile(r"\bfirst (?:known |confirmed )?(?:time|occasion)(?: that)? (?:\S+ ){0,5}$")
 _ARMS: Final = frozenset("weapon weapons arms strike strikes striking hit fire firing attack attacks munitions range".split(" "))
 _ARTICLES: Final = frozenset("a an the two three four five several its their another one".split(" "))
+_SMALL: Final = frozenset({"is", "was", "as", "has", "its", "this", "thus", "always", "besides", "days", "hours"})
+"""Words in s before a participle that are no nouns it hangs on."""
 _ALIENS: Final = frozenset({"aliens", "migrants", "immigrants", "illegals"})
 _ON_STATES: Final = frozenset({"strike", "ground_assault", "airspace_violation", "withdrawal"})
 """Actions that a state's or capital's bare name can suffer."""
@@ -140,3 +142,17 @@ def hits_unnamed(passage: Passage, hit: Hit, roles: Roles, doer: Party | None) -
     if hit.entry.key != "strike_by" or not armed or (roles.objects[:1] and roles.objects[0].preposition is None):
         return False
     return following_word(passage, hit) in _ARTICLES
+
+
+def of_other_noun(passage: Passage, parties: list[Party], first: int, hit: Hit) -> bool:
+    """Whether a participle hangs on a noun of no force right before it: "drugs entering the country", "citizens fleeing the town"."""
+    word = passage.tokens[first].low
+    if word == "overwhelming":
+        return True
+    if not hit.how.endswith(".ing") or not first:
+        return False
+    before = passage.tokens[first - 1]
+    beside = next((party for party in parties if party.end == before.end), None)
+    if beside is None:
+        return before.low.isalpha() and before.low.endswith("s") and not before.capital and before.low not in _SMALL
+    return beside.is_any({"people", "protest", "captive"}) and not beside.is_any({"force", "armed"})

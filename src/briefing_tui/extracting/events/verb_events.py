@@ -20,6 +20,7 @@ from briefing_tui.extracting.events.verb_conditions import (
     hits_unnamed,
     is_general,
     meets,
+    of_other_noun,
     suffers,
 )
 from briefing_tui.extracting.passages import Passage
@@ -42,6 +43,7 @@ _GERUND_HEADS: Final = frozenset(
 _COUNTED: Final = frozenset(
     {"most", "all", "some", "many", "both", "they", "them", "half", "dozens", "several", "two", "three", "none"}
 )
+_MOVES: Final = frozenset({"ground_assault", "territory_change", "withdrawal", "airspace_violation"})
 _GIVEN: Final = frozenset({"troop_deployment", "prisoner_exchange", "air_defence_intercept"})
 """Actions whose object stands right after the verb: who "sent flowers to the soldiers" deployed none."""
 _OWN_FORCES: Final = frozenset({"troop_deployment", "withdrawal", "mobilisation"})
@@ -72,6 +74,8 @@ def read_verb(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     roles = read_roles(passage, parties, hit, says)
     if entry.get("passive") and (not roles.passive or (roles.agent is None and following_word(passage, hit) == "by")):
         return None
+    if entry.get("action") in _MOVES and of_other_noun(passage, parties, first, hit):
+        return None  # "the flow of drugs entering our country", "citizens fleeing the capital"
     if roles.subject is not None and (
         (entry.key == "fly_in" and roles.subject.is_any({"force"}))
         or (entry.key in {"land_force", "land_men"} and roles.subject.is_any({"munition"}))
