@@ -65,3 +65,30 @@ def test_aid_in_general_is_the_package_told_with_its_amount() -> None:
         "Norway has sent weapons to Ukraine. Norway announced a $70 million military aid package for Ukraine." + _WAR
     )
     assert package.amount == 70_000_000
+
+
+def test_several_givers_may_each_give_the_amount() -> None:
+    (package,) = packages_of("Estonia and Latvia pledged $5 million each for Ukraine." + _WAR)
+    assert (sides(package), package.amount) == ((["EST", "LVA"], ["UKR"]), 5_000_000)
+
+
+def test_packages_told_after_a_larger_one_that_they_add_up_to_are_its_parts() -> None:
+    found = packages_of(
+        "Norway announced a new military aid package for Ukraine totaling $90 million. Norway is committing $60 million in ammunition to"
+        " Ukraine. It is also sending Ukraine $30 million worth of vehicles." + _WAR
+    )
+    assert [(int(package.amount or 0), package.scope) for package in found] == [
+        (90_000_000, "package"),
+        (60_000_000, "component"),
+        (30_000_000, "component"),
+    ]
+
+
+def test_money_for_the_own_forces_beside_talk_of_aid_is_no_aid() -> None:
+    found = packages_of("Although military aid to Ukraine will be cut, Spain will cut procurement by €40 million." + _WAR)
+    assert [package.amount for package in found if package.amount is not None] == []
+
+
+def test_a_level_is_aid_of_its_own_where_it_is_told_with_its_year() -> None:
+    found = packages_of("Belgian aid to Ukraine will be cut to €1 billion in 2026 from around €2 billion in 2025." + _WAR)
+    assert [int(package.amount or 0) for package in found] == [1_000_000_000, 2_000_000_000]

@@ -58,6 +58,11 @@ _FORMS_PART: Final = compile_later(
 """After an amount that is told to be part of a larger one: "… belongs to the $9 billion"."""
 
 
+_PART_OF: Final = compile_later(
+    r"^[^.;,]{0,60}, (?:which is |as |a |the first |the latest )?part of (?:a|an|the|its|their) [^.;,]{0,20}[\d$€£]",
+    re.IGNORECASE,
+)
+"""After an amount and what it is called, where the next words make it part of a larger one."""
 _COMPARED: Final = re.compile(
     r"\b(?:compared|along|together|in line|up|level) (?:with|to)\s*(?:a |an |the |about |some |more than )*$", re.IGNORECASE
 )
@@ -69,25 +74,16 @@ _SHARE: Final = compile_later(
 )
 
 
-_CHANGE: Final = 40
+def is_next_in_row(passage: Passage, last: Draft, money: Money) -> bool:
+    """Whether only the giver of the part before stands between it and this amount ("among them £1 million from A and £2 million from B")."""
+    if last.money is None or last.passage is not passage:
+        return False
+    return _FROM_ANOTHER.fullmatch(passage.text, last.money.end - passage.start, money.start - passage.start) is not None
 
 
-def is_old_level(passage: Passage, money: Money) -> bool:
-    """Whether an amount is only where a change starts ("from 75 to 85 billion kroner")."""
-    lead = passage.text[: money.start - passage.start]
-    rest = passage.text[money.end - passage.start :]
-    if lead.endswith((" down from ", " up from ")):
-        return True
-    if lead.endswith(" from ") and any(
-        0 < money.start - other.end < _CHANGE and passage.text[: other.start - passage.start].endswith(" to ")
-        for other in passage.money
-    ):
-        return True  # "to 100 million euros this year from 95 million"
-    return (
-        lead.rstrip().endswith(" from")
-        and rest.lstrip().startswith("to ")
-        and any(0 < other.start - money.end < 8 for other in passage.money)
-    )
+_FROM_ANOTHER: Final = compile_later(
+    r" from (?:the )?[^,;.\d]{2,50}?(?:,| and|, and) (?:an? |about |around |some |nearly |roughly |more than |over |almost |another )*"
+)
 
 
 def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) -> bool:
@@ -115,7 +111,11 @@ def is_part(passage: Passage, money: Money, start: int, parents: list[Draft]) ->
     ):
         return True
     rest = text[past_conversion(passage, money.end) - passage.start :]
-    if _SHARE_OF.match(rest) or (_FIRST_OF.search(text[: money.start - passage.start]) and _OF_A_WHOLE.match(rest)):
+    if (
+        _SHARE_OF.match(rest)
+        or _PART_OF.match(rest)
+        or (_FIRST_OF.search(text[: money.start - passage.start]) and _OF_A_WHOLE.match(rest))
+    ):
         return True
     if _is_spelled_out(passage, money):
         return True
@@ -209,10 +209,12 @@ def is_total(
     passage: Passage, money: Money, end: int, verb: AidVerb | None, *, earlier: list[Draft], recent: list[Draft]
 ) -> bool:
     """Whether the amount is a running total."""
-    text = passage.text.replace("U.S.", "U S ").replace("U.K.", "U K ")
+    text = _ADVERB.sub(r"\1 later", passage.text.replace("U.S.", "U S ").replace("U.K.", "U K "))
     lead = text[: money.start - passage.start][-_LEAD:]
     window = lead[-130:]
     if _RAISED_BY.search(lead) or text.startswith(" each", money.end - passage.start):
+        return False
+    if _ONE_PACKAGE.search(lead[-110:]):
         return False
     totalling = _TOTALLING.search(window[-70:] + text[money.start - passage.start : end - passage.start])
     if totalling and (totalling[0].lower() not in _SUMS or _SINCE.search(text) or re.search(r"\b(?:has|have|had)\b", lead)):
@@ -279,6 +281,13 @@ def is_total(
     )
 
 
+_ONE_PACKAGE: Final = compile_later(
+    r"\b(?:a|an|another|new|latest|further|fresh) (?:[\w-]+ ){0,4}(?:package|tranche|shipment|consignment|batch|deal|sale|grant|loan|contribution|donation)\b[^.;,]{0,40}\b(?:total(?:l?ing|s)|worth|valued at|amounting to) (?:an? |about |around |some |nearly |roughly |more than |over |almost |up to )*$",
+    re.IGNORECASE,
+)
+"""Before the worth of one package, however much has been given before."""
+_ADVERB: Final = compile_later(r"\b(has|have|had) since\b(?! \d)")
+"""Where "since" means later ("The bank has since released …"); the word that takes its place is as long."""
 _RAISED_BY: Final = compile_later(r"\b(?:raised?|raising|increas\w+|topp\w+ up|expand\w*|boost\w*|up) by (?:a |an |about |around |some |another |nearly |over |more than )*$", re.IGNORECASE)  # fmt: skip
 _STANDING: Final = compile_later(
     r"\b(?:aid|assistance|support|help|backing|commitments?|contributions?|pledges|donations|funding|deliveries|disbursements|total|sum|figure)\b[^.;]{0,50}?"

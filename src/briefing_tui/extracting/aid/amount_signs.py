@@ -108,6 +108,14 @@ FUND_GIVES: Final = re.compile(
 """Before an amount that a fund or bank gives, whatever it is called."""
 
 
+def without_partner(context: AidContext, donors: Side, verb: AidVerb | None) -> Side:
+    """The givers without the receiver who signs beside them ("London and Kyiv signed a loan agreement")."""
+    usual = context.default_recipient.codes
+    if verb is None or verb.frame != "announce" or not donors.codes & usual or donors.codes <= usual:
+        return donors
+    return Side(tuple(actor for actor in donors.actors if actor.code not in usual), donors.mentions, donors.near)
+
+
 MORE: Final = compile_later(r"\b(?:another|further|additional|extra|remaining)(?: [\w-]+)? $", re.IGNORECASE)
 
 

@@ -22,10 +22,15 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
     lead = " ".join(re.split(r"[;:.]|, ", passage.text[max(0, low - 45) : low])[-1].split()[-3:]).replace("price tag", "")
     if verb is not None and verb.frame == "withhold" and verb.end <= money.start:
         lead = lead.replace("frozen", "")
+    each_gives = verb is not None and verb.frame in _MOVING and 0 <= money.start - verb.end <= _CLOSE_BY
+    if each_gives:
+        lead = lead.replace("each", "")
     tail = re.split(
         r"[;:.,]| (?:to|for|in|against|backed|secured|from|using|with|over|on) ",
         passage.text[money.end - passage.start : max(money.end, end) - passage.start + 30],
     )[0]
+    if each_gives:
+        tail = tail.replace("each", "").replace("apiece", "")
     if _PACKAGES_OF.search(passage.text[: money.start - passage.start]):
         return False
     rest = passage.text[money.end - passage.start :][:_BEHIND]
@@ -36,6 +41,9 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
     return bool(_NOT_AID.search(lead) or _NOT_AID.search(tail))
 
 
+_MOVING: Final = frozenset({"give", "promise", "fund"})
+_CLOSE_BY: Final = 12
+"""Code points between a verb and its amount, so that "each" counts those who give ("pledged $5 million each") and no things."""
 _PACKAGES_OF: Final = compile_later(r"\b(?:packages|tranches|instal+ments|grants|loans|contributions) of (?:an? |about |around |some |roughly |up to |nearly )*$", re.IGNORECASE)  # fmt: skip
 _TO_MEMBERS: Final = compile_later(
     r" (?:its|their|his|her) (?:own )?(?:members?|member states|companies|citizens|industry|farmers|households|regions|workers|pensioners|soldiers|recruits)\b"
@@ -109,6 +117,8 @@ def stays_at_home(passage: Passage, money: Money, verb: AidVerb | None, *, donor
         return True
     if _OWN_MONEY.get(money.currency or "") in recipients.codes and not (donors.near and donors.mentions):
         return True
+    if _CUT_AT_HOME.search(passage.text[: money.start - passage.start]):
+        return True
     if _TO_HIS_OWN.match(passage.text, money.end - passage.start):
         return True
     if recipients.near and recipients.mentions:
@@ -142,6 +152,11 @@ _OWN_MONEY: Final = {
     "TWD": "TWN",
 }
 """Currencies in which a country counts its own money."""
+_CUT_AT_HOME: Final = compile_later(
+    r"\b(?:(?:procurement|orders|research(?: and development)?|(?:defen[cs]e|military) (?:spending|budget|outlays?)) by|(?:of gdp|on defen[cs]e)\b[^.;]{0,30}(?:with a total of|totall?ing)) (?:an? |about |around |some |over |more than |nearly )*$",
+    re.IGNORECASE,
+)
+"""Before an amount by which a state spends more or less on its own forces."""
 _TO_HIS_OWN: Final = compile_later(
     r"\s+to (?:his|her|the|their) (?:own )?(?:ruling )?(?:part(?:y|ies)|foundation|campaign|museum|university|church|club|shareholders)\b"
 )

@@ -26,7 +26,7 @@ _LEFT_LINKS: Final = frozenset(
 
 
 _STOPPERS: Final = frozenset(
-    "that which who while after before because but said says since when where although whose is are was were has have had will would by against than".split()
+    "consisting including comprising containing featuring covering that which who while after before because but said says since when where although whose is are was were has have had will would by against than".split()
 )
 
 
@@ -45,8 +45,11 @@ def noun_after(passage: Passage, money: Money) -> tuple[Hit | None, int]:
                 hits[hit.start] = hit
     best: Hit | None = None
     steps = 0
+    others = {other.start for other in passage.money if other.start > limit}
     while index < len(tokens) and steps < 9:
         token = tokens[index]
+        if token.start in others:
+            break
         if token.low == "," and not listing:
             break
         found = hits.get(token.start)
@@ -292,7 +295,7 @@ def _adjectival(passage: Passage, token: Token) -> bool:
         return any(mention.adjective or mention.possessive for mention in over)
     return bool(
         re.fullmatch(
-            r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]+(?:th|st|nd|rd)|new|latest|military|security|humanitarian|financial|support|aid|weapons|arms|biggest|largest|defen[cs]e|'s",
+            r"\d+(?:st|nd|rd|th)|(?:[a-z]+-)*[a-z]+(?:th|st|nd|rd)|new|latest|military|lethal|non-lethal|nonlethal|security|humanitarian|economic|emergency|food|relief|financial|support|aid|weapons|arms|biggest|largest|defen[cs]e|'s",
             token.low,
         )
     )

@@ -6,7 +6,15 @@ import re
 from typing import Final
 
 from briefing_tui.extracting.aid.amount_calls import CLOSE, RECEIVED, calls, seeks
-from briefing_tui.extracting.aid.amount_scope import broken_down, counts_since, is_next_share, is_old_level, is_part, is_total
+from briefing_tui.extracting.aid.amount_levels import is_dated_level, is_old_level
+from briefing_tui.extracting.aid.amount_scope import (
+    broken_down,
+    counts_since,
+    is_next_in_row,
+    is_next_share,
+    is_part,
+    is_total,
+)
 from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
 from briefing_tui.extracting.aid.amount_signs import (
     ADDITION,
@@ -25,14 +33,16 @@ from briefing_tui.extracting.aid.amount_signs import (
     names_giver,
     passes_between,
     speaks_of_foreign_aid,
+    without_partner,
 )
 from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, is_something_else, stays_at_home
+from briefing_tui.extracting.aid.amount_wholes import breaks_down, find_whole, is_portion, outgrows
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
-from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
+from briefing_tui.extracting.aid.context import NOBODY, AidContext
 from briefing_tui.extracting.aid.direction import find_subject, is_foreign
 from briefing_tui.extracting.aid.donors import find_agent, find_donors
 from briefing_tui.extracting.aid.drafts import Draft
-from briefing_tui.extracting.aid.recipients import find_recipients
+from briefing_tui.extracting.aid.recipients import asks_parliament, find_recipients
 from briefing_tui.extracting.aid.verbs import AidVerb, find_verbs
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.extracting.values.money import is_conversion
@@ -148,6 +158,7 @@ def _read_amount(
         donors = find_donors(
             context, passage, before.start, before.end, None, excluded=explicit.codes if explicit.near else frozenset()
         )
+    donors = without_partner(context, donors, verb)
     recipients = (
         explicit
         if not explicit.codes & donors.codes
@@ -169,6 +180,11 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
+    if verb is not None and (
+        (verb.frame == "ask_for" and asks_parliament(passage, verb.hit, money.start))
+        or (verb.frame == "ask" and parents and MORE.search(passage.text[: money.start - passage.start]))
+    ):
+        score += 2.0
     if is_told_of(passage, money, verbs):
         score += 1.5
     if HELPING.match(passage.text[past_conversion(passage, money.end) - passage.start :]):
@@ -211,8 +227,15 @@ def _read_amount(
         and names_giver(passage, money, donors)
     ):
         score += 2.5
-    part = is_part(passage, money, start, parents)
-    series = bool(earlier) and earlier[-1].scope == "component" and is_next_share(money, donors)
+    level = bool(earlier) and is_dated_level(passage, money)
+    if level:
+        score += 3.0
+    part = not level and is_part(passage, money, start, parents)
+    series = (
+        bool(earlier)
+        and earlier[-1].scope == "component"
+        and (is_next_share(money, donors) or is_next_in_row(passage, earlier[-1], money))
+    )
     part = part or series or next_part(passage, money, earlier, donors)
     inventory = ITEMISED.search(passage.text, 0, money.start - passage.start) is not None and passage.text[
         money.end - passage.start :
@@ -228,7 +251,7 @@ def _read_amount(
             _THE_WHOLE.match(passage.text) is not None or (bool(parents) and find_subject(context, passage, verb.start) is NOBODY)
         )
     )
-    if part and _outgrows(money, parents):
+    if part and outgrows(money, parents):
         part = False
     if calling:
         score += 1.5
@@ -267,7 +290,7 @@ def _read_amount(
         place.has("aid_noun") and place.money for place in context.reading.introduction_of(passage)
     )
     listed = passage.block.kind == "list_item" and (
-        (introduced and _is_portion(context, passage, money, donors, recent)) or _breaks_down(context, passage, money, recent)
+        (introduced and is_portion(context, passage, money, donors, recent)) or breaks_down(context, passage, money, recent)
     )
     if (part or listed or introduced) and (parents or listed or introduced):
         score += 2.5
@@ -307,59 +330,8 @@ def _read_amount(
     )
     draft.scope = "cumulative" if total else "component" if part or listed or labelled else "package"
     if draft.scope == "component":
-        wholes = [other for other in reversed(parents) if other.scope == "package"]
-        if _THE_PACKAGE.match(passage.text):
-            wholes.sort(key=lambda other: "package" not in context.reading.text[other.start : other.end].lower())
-        same = [
-            other
-            for other in wholes
-            if other.money is None or (other.money.currency == money.currency and other.money.amount > money.amount)
-        ]
-        draft.parent = next(iter([*same, *wholes]), None)
-        before_it = parents[-1] if parents else None
-        if (
-            before_it is not None
-            and before_it.scope == "component"
-            and before_it.parent is not None
-            and not before_it.parent.definite
-        ):
-            sibling = before_it.parent.money
-            if sibling is None or (sibling.currency == money.currency and sibling.amount > money.amount):
-                draft.parent = before_it.parent
+        draft.parent = find_whole(context, draft, parents)
     return draft
-
-
-def _is_portion(context: AidContext, passage: Passage, money: Money, donors: Side, recent: list[Draft]) -> bool:
-    """Whether a list's amount can be a portion of one that its introduction gives: that one is aid, larger, and of the same giver."""
-    introduction = context.reading.introduction_of(passage)
-    wholes = [
-        other
-        for other in recent
-        if other.money is not None and not other.calling and any(other.passage is place for place in introduction)
-    ]
-    return any(
-        other.money is not None
-        and (other.money.currency != money.currency or other.money.amount > money.amount)
-        and (not donors.near or not other.donors.codes or bool(donors.codes & other.donors.codes))
-        for other in wholes
-    )
-
-
-def _breaks_down(context: AidContext, passage: Passage, money: Money, recent: list[Draft]) -> bool:
-    """Whether a list splits up the larger amount told just before it ("The money is divided as follows:")."""
-    introduction = context.reading.introduction_of(passage)
-    if not introduction or _SPLITTING.search(introduction[-1].text) is None:
-        return False
-    return any(
-        other.money is not None and other.money.currency == money.currency and other.money.amount > money.amount
-        for other in recent
-    )
-
-
-_SPLITTING: Final = compile_later(
-    r"\b(?:br(?:eak|oken?|eaks) down|split|divid\w+|distribut\w+|allocat\w+|apportion\w+|earmark\w+|follow\w*|includ\w+|compris\w+|consist\w*|made up|go(?:es)? to|share\w*|of (?:this|that|which|it)|(?:in|inside) (?:it|the package)|spell\w* out|detail\w*)\b",
-    re.IGNORECASE,
-)
 
 
 _LEAD: Final = 200
@@ -386,12 +358,3 @@ _THE_WHOLE: Final = compile_later(
     r"\W*(?:the|this|that|it|its)\b[^.;,]{0,40}?\b(?:proposal|offer|scheme|fund|package|tranche|drawdown|donation|bill|supplemental|deal|plan|assistance|aid|support|funding|pledge|money|contribution|allocation)\b",
     re.IGNORECASE,
 )
-
-
-_THE_PACKAGE: Final = compile_later(r"\W*(?:the|this)\b[^.;,]{0,25}\b(?:package|tranche|drawdown|donation)\b", re.IGNORECASE)
-
-
-def _outgrows(money: Money, parents: list[Draft]) -> bool:
-    """Whether an amount is larger than every whole it could be a part of."""
-    wholes = [other.money.amount for other in parents if other.money is not None and other.money.currency == money.currency]
-    return bool(wholes) and all(money.amount > whole for whole in wholes)

@@ -76,7 +76,7 @@ def find_bundles(context: AidContext, passage: Passage, taken: list[Draft]) -> l
         unit = noun.entry.get("unit")
         if unit == "money" or noun.entry.key == "weapons":
             continue
-        if any(draft.start <= noun.start < draft.end for draft in [*taken, *drafts]):
+        if any(draft.start <= noun.end + 1 and noun.start < draft.end for draft in [*taken, *drafts] if draft.passage is passage):
             continue
         if verbs is None:
             verbs = find_verbs(passage)
@@ -263,7 +263,7 @@ def _lead(passage: Passage, first: int) -> tuple[int, list[Token]]:
 
 
 _STOPS: Final = frozenset(
-    "the a an this that these those of in on at by for from with to and or but as is are was were be been has have had will would its their our his her"
+    "although though while whereas because when amid despite without the a an this that these those of in on at by for from with to and or but as is are was were be been has have had will would its their our his her"
     " my no not any some all than into over under about also who which it they we he she i said announced including include includes".split()
 )
 

@@ -83,6 +83,10 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
         return Side(
             (actor,), (Mention(passage.start + europe.start(), passage.start + europe.start() + len("Europe"), (actor,)),)
         )
+    bloc = _BLOC.search(passage.text, 0, verb_start - passage.start)
+    if bloc is not None and _UNION.search(context.reading.text):
+        actor = Actor(code="org:European Union", name="European Union", via="definite_phrase")
+        return Side((actor,), (Mention(passage.start + bloc.start(1), passage.start + bloc.end(1), (actor,), kind="definite"),))
     for group in reversed(groups):
         if passage.distance(group[-1].end, verb_start) > _FAR:
             return NOBODY
@@ -133,6 +137,12 @@ _RELATIVE: Final = compile_later(
     re.DOTALL,
 )
 _EUROPE: Final = compile_later(r"\bEurope (?:(?:has|have|had|will|would|also|already|now|together|as a whole) )*$")
+
+
+_BLOC: Final = compile_later(
+    r"\b([Tt]he (?:27-(?:nation|member|country|strong) |European )?bloc) (?:(?:has|have|had|will|would|is|also|already|now|itself|since) )*$"
+)
+_UNION: Final = compile_later(r"\bEU\b|\bEuropean (?:Union|Commission|Council)\b")
 
 
 def _seat(passage: Passage, officials: Sequence[Mention]) -> Side:

@@ -93,7 +93,7 @@ def find_donors(
             if (
                 governed_by(passage, group[0], frozenset({"by"}))
                 and not made_by(passage, group[0])
-                and len(gap) <= 9
+                and len(gap) <= 12
                 and not any(token.low in {"not", ",", ";", "signed", "to"} for token in gap)
             ):
                 return side_of(group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from briefing_tui.extracting.aid.amounts import find_amounts
@@ -20,9 +20,10 @@ from briefing_tui.extracting.aid.givers import (
     likely_giver,
     own_budget,
 )
+from briefing_tui.extracting.aid.package_merging import REMEMBERED, same_package, take_in, told_later
 from briefing_tui.extracting.aid.plain_gifts import find_plain_gifts
 from briefing_tui.extracting.aid.statuses import status_of
-from briefing_tui.extracting.aid.sums import add_up
+from briefing_tui.extracting.aid.sums import add_up, add_up_across
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
@@ -33,8 +34,6 @@ from briefing_tui.model.vocabulary import EvidenceRole, Modality
 REVIEW_BELOW: Final = 0.6
 _LENDERS: Final = frozenset({"org:International Monetary Fund"})
 """Givers whose programme says more than the sentences around it."""
-_REMEMBERED: Final = 300
-"""Packages among which the same one, told again, is looked for."""
 _LEAD: Final = 160
 """Code points before an amount or a day that say what it is."""
 _ORDINAL: Final = compile_later(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|((?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth))\b", re.IGNORECASE)  # fmt: skip
@@ -59,7 +58,7 @@ def find_packages(context: AidContext) -> list[Package]:
         introduction = context.reading.introduction_of(passage)
         recent = [
             draft
-            for draft in drafts[-_REMEMBERED:]
+            for draft in drafts[-REMEMBERED:]
             if 0 < passage.index - draft.passage.index <= NEIGHBOURS
             or any(0 <= place.index - draft.passage.index <= 1 for place in introduction)
         ]
@@ -68,37 +67,21 @@ def find_packages(context: AidContext) -> list[Package]:
         if passage.has("aid_verb") and passage.has("aid_noun", "handover"):
             found += find_plain_gifts(context, passage, find_verbs(passage), found)
         for draft in sorted(found, key=lambda draft: draft.start):
-            earlier = drafts[-_REMEMBERED:]
+            earlier = drafts[-REMEMBERED:]
             _settle(context, draft, earlier)
-            merged = _same(earlier, draft)
+            merged = same_package(earlier, draft)
             if merged is None:
                 if not draft.definite or draft.recipients is not NOBODY:
                     drafts.append(draft)
             else:
-                _merge(merged, draft)
-        add_up([draft for draft in drafts[-_REMEMBERED:] if draft.passage is not passage], amounts)
+                take_in(merged, draft)
+        add_up([draft for draft in drafts[-REMEMBERED:] if draft.passage is not passage], amounts)
+    add_up_across(drafts)
     return [
         Package(draft, context.reading.record_id("aid_package", draft.triggers), [])
         for place, draft in enumerate(drafts)
-        if not (draft.general and _told_later(draft, drafts[place + 1 :]))
+        if not (draft.general and told_later(draft, drafts[place + 1 :]))
     ]
-
-
-def _told_later(draft: Draft, later: list[Draft]) -> bool:
-    """Whether aid in general turns out to be the package that the text tells with its amount further on."""
-    return any(
-        other.scope == draft.scope and _may_be_one(draft, other) and other.money is not None for other in later[:_REMEMBERED]
-    )
-
-
-def _may_be_one(draft: Draft, other: Draft) -> bool:
-    """Whether aid told without an amount has the receiver and a giver of another record, and is neither stopped while that flows nor the reverse."""
-    stopped = (one.verb is not None and one.verb.frame == "withhold" for one in (draft, other))
-    return (
-        len(set(stopped)) == 1
-        and bool(draft.recipients.codes & other.recipients.codes)
-        and (not draft.donors.codes or not other.donors.codes or bool(draft.donors.codes & other.donors.codes))
-    )
 
 
 def to_records(context: AidContext, packages: list[Package]) -> list[AidPackage]:
@@ -191,95 +174,6 @@ def _ordinal(word: str) -> int:
     if tens:
         return _TENS.index(tens) * 10 + _UNITS.index(unit) + 1
     return next((place * 10 for place, ten in enumerate(_TENS) if ten and word == ten[:-1] + "ieth"), 0)
-
-
-def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
-    """The earlier draft that tells of the same package, if one does."""
-    if draft.definite:
-        for other in reversed(drafts):
-            if other.scope == "package" and draft.passage.index - other.passage.index <= 6:
-                return other
-        return None
-    if draft.general:
-        return next((other for other in reversed(drafts) if _may_be_one(draft, other)), None)
-    for other in reversed(drafts):
-        if draft.money is not None and other.money is not None:
-            if (
-                draft.money.amount == other.money.amount
-                and draft.money.currency == other.money.currency
-                and (
-                    not draft.donors.actors
-                    or not other.donors.actors
-                    or not draft.donors.near
-                    or not other.donors.near
-                    or bool(draft.donors.codes & other.donors.codes)
-                )
-                and (draft.scope == other.scope or draft.passage is not other.passage)
-                and not (draft.passage is other.passage and draft.scope == "component" and other.scope == "component")
-            ):
-                return other
-        elif draft.money is None and other.scope == "package" and not draft.definite:
-            close = draft.passage.index - other.passage.index <= NEIGHBOURS
-            agree = (
-                not draft.donors.actors or not other.donors.actors or draft.donors.codes == other.donors.codes
-            ) and draft.recipients.codes == other.recipients.codes
-            tranche = draft.tranche is None or other.tranche is None or draft.tranche == other.tranche
-            if close and agree and tranche and _same_kind(draft, other):
-                return other
-        elif (
-            draft.money is not None
-            and other.money is None
-            and other.scope == draft.scope == "package"
-            and (
-                draft.passage.index - other.passage.index <= 2
-                and other.noun is not None
-                and (other.noun.entry.get("unit") == "package" or _THIS.match(draft.passage.text) is not None)
-                and draft.donors.codes == other.donors.codes
-                and draft.recipients.codes == other.recipients.codes
-            )
-        ):
-            return other
-    return None
-
-
-_THIS: Final = re.compile(
-    r"\W*(?:this|the|it|today['’]s) (?:[\w-]+ ){0,4}(?:package|tranche|assistance|aid|donation|drawdown)\b", re.IGNORECASE
-)
-
-
-def _same_kind(draft: Draft, other: Draft) -> bool:
-    left = draft.noun.entry.get("unit") if draft.noun else None
-    right = other.noun.entry.get("unit") if other.noun else None
-    return left == right or {left, right} <= {"package", "aid"}
-
-
-def _merge(kept: Draft, again: Draft) -> None:
-    """Take the later mention into the earlier draft; the fuller one leads."""
-    if again.money is not None and kept.money is None:
-        kept.mentions.append((kept.start, kept.end))
-        kept.start, kept.end = again.start, again.end
-        kept.money, kept.converted, kept.passage, kept.rule = again.money, again.converted, again.passage, again.rule
-    elif (again.start, again.end) not in kept.triggers:
-        kept.mentions.append((again.start, again.end))
-    if (
-        again.money is not None
-        and kept.money is not None
-        and kept.money.bound == "exact" != again.money.bound
-        and kept.passage.block.kind == "heading"
-    ):
-        kept.money = replace(kept.money, bound=again.money.bound)
-    if again.donors.actors and not kept.donors.actors:
-        kept.donors = again.donors
-    if again.donors.near and not kept.donors.near and again.donors is not NOBODY:
-        kept.donors = again.donors
-        kept.status, kept.verb = again.status, again.verb
-    if again.recipients.near and not kept.recipients.near and again.recipients is not NOBODY:
-        kept.recipients = again.recipients
-    if kept.mechanism is None:
-        kept.mechanism, kept.mechanism_span = again.mechanism, again.mechanism_span
-    if kept.tranche is None:
-        kept.tranche, kept.tranche_span = again.tranche, again.tranche_span
-    kept.confidence = min(0.95, max(kept.confidence, again.confidence) + 0.05)
 
 
 def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPackage:

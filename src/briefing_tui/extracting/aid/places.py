@@ -35,7 +35,7 @@ def placed(passage: Passage) -> list[Mention]:
 
 
 def addressed(passage: Passage) -> list[Mention]:
-    """Capitals right after a verb of giving, which stand for their state ("sent Kyiv the third instalment"), where no mention covers them."""
+    """Capitals and places right after a verb of giving, which stand for their state ("sent Kyiv the third instalment"), where no mention covers them."""
     found: list[Mention] = []
     for hit in passage.of("state"):
         index = passage.token_at(hit.start) - 1
@@ -45,6 +45,14 @@ def addressed(passage: Passage) -> list[Mention]:
             continue
         actor = Actor(code=hit.entry.key, name=STATE_NAMES[hit.entry.key], via="metonym")
         found.append(Mention(hit.start, hit.end, (actor,)))
+    for hit in passage.of("place"):
+        state = hit.entry.get("state")
+        index = passage.token_at(hit.start) - 1
+        if state is None or state in GIVERS or index < 0 or passage.tokens[index].low not in DITRANSITIVE:
+            continue
+        if any(mention.start < hit.end and hit.start < mention.end for mention in passage.mentions):
+            continue
+        found.append(Mention(hit.start, hit.end, (Actor(code=state, name=STATE_NAMES[state], via="metonym"),)))
     return found
 
 

@@ -128,6 +128,8 @@ def _happens(passage: Passage, verb: AidVerb) -> bool:
     if _UNREAL.search(clause):
         return False
     how = verb.hit.how
+    if _PERFECTED.search(lead) or (_INVARIANT.match(passage.text, verb.start - passage.start) and not _BEFORE_BASE.search(lead)):
+        return True
     if how.endswith((".ed", ".pp", ".past")):
         return True
     if how.endswith(".ing"):
@@ -135,6 +137,11 @@ def _happens(passage: Passage, verb: AidVerb) -> bool:
     return _DECIDED.search(lead) is not None
 
 
+_PERFECTED: Final = compile_later(
+    r"\b(?:has|have|had|was|were|been) (?:(?:also|already|now|since|just|recently|quietly) )?$", re.IGNORECASE
+)
+_INVARIANT: Final = compile_later(r"cut\b|put\b|let\b", re.IGNORECASE)
+_BEFORE_BASE: Final = compile_later(r"\b(?:to|will|would|can|not|and|did|does|do|they|we) $", re.IGNORECASE)
 _UNREAL: Final = compile_later(
     r"\b(?:if|unless|whether|should|could|may|might|must|would|can|cannot|can['’]t|urg\w+|call(?:s|ed|ing)? (?:on|for)|ask\w*|continu\w+|need(?:s|ed)?|refus\w+|without|instead|accus\w+|alleg\w+|den(?:y|ies|ied)|suspect\w*|prevent\w*|ban(?:s|ned)?"
     r"|want\w*|wish\w*|hop\w+|consider\w*|discuss\w*|help\w*|debat\w+|calls?|demand\w*|oppos\w+|threat\w*|warn\w*|used to|right to|able to|ready to|willing to|seek\w*|sought|try\w*|tried|never|rather than|bill|resolution|legislation|law|act|require[sd]?|lobb\w+|propos\w+)\b",

@@ -34,7 +34,11 @@ def find_recipients(
     if context.default_recipient.actors or any(
         side.mentions[0].kind != "place" and not side.codes & donors.codes for side in groups
     ):
-        groups = [side for side in groups if side.mentions[0].kind != "place"]
+        groups = [
+            side
+            for side in groups
+            if side.mentions[0].kind != "place" or (side.codes <= context.default_recipient.codes and len(side.codes) == 1)
+        ]
     usual = context.default_recipient
     if usual.actors:
         groups = [
@@ -71,7 +75,7 @@ def find_recipients(
         deprived = _deprived(context, passage, end)
         if deprived is not NOBODY and not deprived.codes & donors.codes:
             return deprived
-    if verb is not None and verb.entry.get("frame") == "ask_for":
+    if verb is not None and verb.entry.get("frame") == "ask_for" and not asks_parliament(passage, verb, start):
         subject = find_subject(context, passage, verb.start)
         if subject is not NOBODY and context.is_receiver(subject):
             return subject
@@ -110,6 +114,16 @@ def _is_beyond(passage: Passage, end: int, start: int) -> bool:
 
 _OTHERS: Final = 2
 _OF_WHICH: Final = compile_later(r"\b(?:of which|including|as well as)\b")
+
+
+def asks_parliament(passage: Passage, verb: Hit, start: int) -> bool:
+    """Whether a government asks its own parliament for the money it will give ("asked Congress for $500 million")."""
+    return _PARLIAMENT.search(passage.text, verb.end - passage.start, max(verb.end, start) - passage.start) is not None
+
+
+_PARLIAMENT: Final = compile_later(
+    r"\b(?:Congress|[Pp]arliament|lawmakers|legislators|MPs|[Ss]enators|Senate|House|Knesset|Bundestag|Diet)\b"
+)
 
 
 def usual_for(context: AidContext, passage: Passage, side: Side) -> Side:
@@ -244,7 +258,7 @@ def around(context: AidContext, passage: Passage, donors: Side = NOBODY) -> Side
     if spoken_of is not NOBODY:
         return spoken_of
     if not context.default_recipient.codes & donors.codes:
-        return context.default_recipient
+        return _without_groups(context.default_recipient) if context.default_recipient.actors else NOBODY
     return NOBODY
 
 

@@ -27,6 +27,26 @@ def add_up(drafts: list[Draft], fresh: list[Draft]) -> None:
                 part.donors = inherited(whole.donors)
 
 
+def add_up_across(drafts: list[Draft]) -> None:
+    """Make parts of the two or three packages told after a larger one, a sentence or more each, that together are exactly it."""
+    told = [draft for draft in drafts if draft.money is not None and draft.scope == "package" and not draft.calling]
+    for place, whole in enumerate(told):
+        for count in (2, 3):
+            parts = told[place + 1 : place + 1 + count]
+            if (
+                len(parts) == count
+                and parts[-1].passage.index - whole.passage.index <= _FAR
+                and _is_sum(whole, parts)
+                and all(not part.recipients.near or part.recipients.codes & whole.recipients.codes for part in parts)
+            ):
+                for part in parts:
+                    part.scope = "component"
+                    part.parent = whole
+                break
+
+
+_FAR: Final = 6
+"""Sentences behind a package within which its parts are told."""
 _FEWEST: Final = 2
 _BESIDE: Final = 3
 """Parts that must add up where the whole stands in the same sentence; two may do so by chance."""

@@ -28,6 +28,9 @@ _AFTER_A_NOUN: Final = frozenset(
     "gap gaps shortfall shortfalls needs for from to of in was is are were has had have will would and or , . ; : ) package agreement deal round".split()
 )
 """Words behind "funding" and its like that show it is the noun."""
+_WANTS: Final = frozenset("needs need demands demand requests request orders order plans plan funds fund".split())
+_BEHIND_A_NOUN: Final = frozenset("with for of in and , . ; : from by as at on through".split())
+"""Words before which such a word is the noun ("to meet its military needs with loans")."""
 _FINITE: Final = frozenset("was were is are has have had will would could can may might must should did does do been".split())
 
 
@@ -104,6 +107,8 @@ def _is_verb(passage: Passage, hit: Hit) -> bool:
     if word not in _NOUN_LIKE:
         return True
     following = passage.token_at(hit.end)
+    if following < len(tokens) and word in _WANTS and tokens[following].low in _BEHIND_A_NOUN:
+        return False
     if following < len(tokens) and (
         tokens[following].low in _FINITE or (tokens[following].low.endswith("ed") and hit.how.endswith(".s"))
     ):
