@@ -92,3 +92,20 @@ def test_a_newspapers_name_before_a_noun_is_a_demonym() -> None:
     assert codes("The Australian frigate sailed home.", "Australian") == ["AUS"]
     assert codes("The Australian reported that the frigate had sailed.", "The Australian") == ["org:The Australian"]
     assert codes("The Australian newspaper reported a raid.", "The Australian") == ["org:The Australian"]
+
+
+def test_local_commanders_are_a_group_and_a_states_commanders_the_state() -> None:
+    assert codes("Local Afghan commanders denied it.", "Local Afghan commanders") == ["group:Local Afghan commanders"]
+    assert codes("Afghan commanders denied it.", "Afghan commanders") == ["AFG"]
+
+
+def test_a_text_that_takes_the_federal_government_for_granted_is_told_in_australia() -> None:
+    text = "The Federal Government has offered troops. The Foreign Minister, Ann Doe, told Australians that Kabul had agreed."
+    assert codes(text, "Foreign Minister, Ann Doe") == ["AUS"]
+    assert codes(text, "Federal Government") == ["AUS"]
+    assert codes("Germany's Federal Government has offered troops.", "Germany's Federal Government") == ["DEU"]
+
+
+def test_he_is_the_unknown_name_that_speaks_in_the_sentence() -> None:
+    text = "French President Emmanuel Macron arrived. Doubek says he is ready."
+    assert ("he", ["FRA"], "Emmanuel Macron") not in named(text)

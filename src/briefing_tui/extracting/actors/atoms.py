@@ -226,6 +226,7 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
     """The hits that make atoms: at each start the longest, several where they cover the same characters."""
     starts: dict[int, tuple[Hit, ...]] = {}
     reach = -1
+    text, begin = passage.text, passage.start
     hits = [hit for hit in passage.hits if hit.entry.category in _PRIORITY]
     for index, hit in enumerate(hits):
         if hit.end - hit.start > _ARTICLE_CHARS and passage.text[hit.start - passage.start :][:4] in ("the ", "The "):
@@ -234,7 +235,7 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
                 continue
         if hit.entry.category == "media" and _is_demonym(passage, hit, hits[index + 1 : index + 6]):
             continue
-        if _is_opposed(passage, hit, hits[index + 1 : index + 6]):
+        if text[hit.start - begin - 1 : hit.start - begin] == "-" and _is_opposed(passage, hit, hits[index + 1 : index + 6]):
             continue
         if hit.start < reach:
             known = starts.get(hit.start)
@@ -251,10 +252,8 @@ def _hits_by_start(passage: Passage) -> dict[int, tuple[Hit, ...]]:
 def _is_opposed(passage: Passage, hit: Hit, others: list[Hit]) -> bool:
     """Whether a name of forces is cut in two by "anti-" or "pro-": "anti-Taliban forces" are no forces of the Taliban."""
     at = hit.start - passage.start
-    return (
-        passage.text[at - 1 : at] == "-"
-        and passage.text[: at - 1].lower().endswith(("anti", "pro"))
-        and any(other.start == hit.start and other.end < hit.end for other in others)
+    return passage.text[: at - 1].lower().endswith(("anti", "pro")) and any(
+        other.start == hit.start and other.end < hit.end for other in others
     )
 
 
@@ -264,9 +263,15 @@ def _is_demonym(passage: Passage, hit: Hit, others: list[Hit]) -> bool:
         return False
     following = passage.text[hit.end - passage.start :].lstrip()[:12].split(" ", 1)[0]
     spoken = any(0 < other.start - hit.end <= 1 and other.entry.category == "say" for other in passage.hits)
+    if following.lower() in _OF_STATES:
+        return True
     return following[:1].islower() and not spoken and not following.endswith("ed") and following not in _AFTER_PAPER
 
 
+_OF_STATES: Final = frozenset(
+    "government army navy military defence defense federal prime foreign trade air parliament senate embassy high police capital "
+    "embassy coast labor labour".split()
+)
 _AFTER_PAPER: Final = frozenset("has had is was and that newspaper website on in".split())
 
 

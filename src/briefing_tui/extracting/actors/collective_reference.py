@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -62,6 +63,21 @@ _MEMBERS: Final = ("eu ", "nato ", "member ", "g7 ", "g20 ")
 """Countries that are named by what they belong to: "the 15 EU member states"."""
 
 
+def are_irregular(words: str, heads: Collection[str]) -> bool:
+    """Whether these words are for men under arms whom no government commands: "opposition forces", "local Afghan commanders"."""
+    *styles, head = words.lower().split()
+    return head in heads and any(style in _IRREGULAR or style.startswith(_AGAINST) for style in styles)
+
+
+_IRREGULAR: Final = frozenset(
+    "opposition rebel tribal local anti-government antigovernment insurgent separatist secessionist resistance breakaway militia "
+    "paramilitary loyalist islamist jihadist rival irregular mutinous renegade dissident ethnic kurdish tuareg druze serb".split()
+)
+"""What forces are called that no government commands."""
+_AGAINST: Final = ("anti-", "pro-")
+_COMMANDERS: Final = frozenset("commanders chiefs leaders fighters warlords chieftains".split())
+
+
 def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     """The actors behind a plural: a state behind its officials, the group that was named behind "the rebels", else a group of its own words."""
     owners = phrase.owners
@@ -88,6 +104,8 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
         )
     if not owners and phrase.pointer is None and phrase.definite and officials and phrase.role in _NAMED_TOGETHER:
         owners = discourse.traces.last_plural(phrase.role or "", setting.passage.index, phrase.start)
+    stately = bool(owners) and all(len(actor.code) == STATE_CODE for actor in owners)
+    unnamed = unnamed or (stately and are_irregular(words_of(setting.passage, phrase), _COMMANDERS))
     if owners and officials and not unnamed and (forces or phrase.rank not in ("people", "allies")):
         discourse.trace(phrase, setting, owners, rank=_kind_of(phrase), plural=True)
         return make_mention(phrase, owners, kind="role")

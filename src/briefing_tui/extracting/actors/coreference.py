@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from briefing_tui.extracting.actors.collective_reference import read_both, read_collective
+from briefing_tui.extracting.actors.collective_reference import are_irregular, read_both, read_collective
 from briefing_tui.extracting.actors.discourse import EUROPEAN_UNION, Discourse, Setting
 from briefing_tui.extracting.actors.mention_making import known_via, make_mention, states_of, words_of
 from briefing_tui.extracting.actors.owners import Phrase
@@ -121,8 +121,7 @@ def _organ(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | 
 def _irregulars(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:
     """Forces that are no state's: "opposition forces", "local Afghan forces", "anti-government troops" are a group in the text's words."""
     words = words_of(setting.passage, phrase)
-    *styles, head = words.lower().split()
-    if head not in _BANDS or not any(style in _IRREGULAR or style.startswith(_AGAINST) for style in styles):
+    if not are_irregular(words, _BANDS):
         return None
     actors = (Actor(code=f"group:{words}", name=words, via="collective"),)
     if phrase.owners:
@@ -133,12 +132,6 @@ def _irregulars(discourse: Discourse, phrase: Phrase, setting: Setting) -> Menti
 
 _ARMED_ORGANS: Final = frozenset({"military", "police"})
 _BANDS: Final = frozenset("forces troops soldiers units fighters fighter".split())
-_IRREGULAR: Final = frozenset(
-    "opposition rebel tribal local anti-government antigovernment insurgent separatist secessionist resistance breakaway militia "
-    "paramilitary loyalist islamist jihadist rival irregular mutinous renegade dissident ethnic kurdish tuareg druze serb".split()
-)
-"""What forces are called that no government commands."""
-_AGAINST: Final = ("anti-", "pro-")
 
 
 def _acronym(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention | None:

@@ -18,6 +18,7 @@ from briefing_tui.extracting.actors.publisher import publisher_mention
 from briefing_tui.extracting.actors.word_lists import NEVER_NAMES, PRONOUNS
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.model import Actor
+from briefing_tui.model.patterns import compile_later
 
 _TITLE_CASE: Final = 0.6
 """A heading with this share of capitalised words is in title case: its capitals mark no names."""
@@ -52,7 +53,24 @@ def _home(reading: Reading) -> str | None:
             if hit.start == passage.start and hit.how == "capital" and _is_dateline(reading.text, hit.start, hit.end):
                 return hit.entry.key
     publisher = reading.publisher
-    return publisher.code if publisher is not None and len(publisher.code) == _STATE_CODE else None
+    if publisher is not None and len(publisher.code) == _STATE_CODE:
+        return publisher.code
+    return _told_at_home(reading)
+
+
+def _told_at_home(reading: Reading) -> str | None:
+    """The state whose "Federal Government" or clock a text takes for granted, where it names that state: an Australian story."""
+    if not _AT_HOME.search(reading.text[:_OPENING]):
+        return None
+    australian = any(hit.entry.key == _AUSTRALIA for passage in reading.passages for hit in passage.hits)
+    return _AUSTRALIA if australian else None
+
+
+_AUSTRALIA: Final = "AUS"
+_OPENING: Final = 6000
+_AT_HOME: Final = compile_later(
+    r"\b(?:AEDT|AEST|(?<!German )(?<!Australian )Federal (?:Government|Cabinet|Opposition|Labor|Minister))\b"
+)
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -91,6 +91,9 @@ def read_bare_name(discourse: Discourse, phrase: Phrase, setting: Setting) -> Me
     if known is None and not phrase.known:
         plausible = " " in name and (setting.speaks or (phrase.kind == "held" and setting.subject))
         if not plausible:
+            if phrase.kind == "name" and setting.speaks and " " not in name:
+                person = Person(name, (), None, None, None)
+                discourse.trace(phrase, setting, (), person=person)
             return discourse.named(replace(phrase, kind="name", end=phrase.end), setting) if phrase.kind == "held" else None
     owners = discourse.own_house(discourse.dated(phrase) if phrase.later is not None else discourse.represented(phrase, setting))
     person = discourse.persons.remember(name, owners, role=None, rank=phrase.rank, female=phrase.female, office=phrase.office)
