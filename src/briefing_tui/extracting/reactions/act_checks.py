@@ -13,6 +13,13 @@ from briefing_tui.extracting.scan import Hit
 _OBJECT_AFTER: Final = 9
 """Tokens after talks within which those stand with whom they are held."""
 _OBLIGED: Final = frozenset("have has had need needs ought want wants wanted urge urges urged ask asks asked".split())
+_WILLING: Final = frozenset("ready prepared willing open offer offers offered offering hopes hoped keen eager happy".split())
+_PROSPECTS: Final = frozenset("offer possibility prospect prospects idea hope hopes chance chances instead likelihood".split())
+_MODALS: Final = frozenset("will would could may might can is was".split())
+_BYSTANDERS: Final = frozenset(
+    "residents resident villagers civilians families people locals witnesses neighbours neighbors".split()
+)
+_HOME: Final = ("white house", "office", "power", "work", "duty", "normal", "the table")
 _OUGHT: Final = frozenset("must should ought may might could".split())
 _HELPING: Final = frozenset("help helping helped helps let please".split())
 _ARTICLES: Final = frozenset("a an the immediate any complete permanent full total temporary further no".split())
@@ -67,6 +74,8 @@ def is_item_of_demands(hearing: Hearing, passage: Passage, hit: Hit) -> bool:
 
 def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
     """Whether the step is what someone has to do, or one of several aims ("to identify and freeze"), and not told as taken."""
+    if tense_of(hit) == "ing" and clauses.low(verb - 1) == "of" and clauses.low(verb - 2) in _PROSPECTS:
+        return True  # "repeated his offer of holding talks"
     if tense_of(hit) == "ing":  # "leaders meeting in Doha agreed …", "before flying to Malaysia"
         loose = clauses.auxiliary(verb) == "" and hit.entry.key in {"speak_with", "meet"} and verb > 0
         return loose or clauses.low(verb - 1) == "before"
@@ -82,7 +91,9 @@ def is_only_asked(clauses: Clauses, hit: Hit, verb: int) -> bool:
     if before in _HELPING or ("out" in {clauses.low(verb + 1), clauses.low(verb + 2)} and hit.entry.key == "phone"):
         return True  # "helping lead the negotiations", "call Moscow out"
     if before == "to":
-        return clauses.low(verb - 2) in _OBLIGED
+        return clauses.low(verb - 2) in _OBLIGED or (
+            hit.entry.get("action") in {"talks", "visit", "call"} and clauses.low(verb - 2) in _WILLING
+        )
     if before in {"and", "or", ","}:
         earlier = {clauses.low(at) for at in range(max(0, verb - _AIM_REACH), verb)}
         return clauses.low(verb) not in _INVARIABLE and bool(earlier & _AIMING) and not earlier & _TAKEN
@@ -150,6 +161,44 @@ def is_on_subject(hearing: Hearing, passage: Passage, speaker: Speaker) -> bool:
     return any(
         actor.code not in known and len(actor.code) == _STATE_CODE for mention in passage.mentions for actor in mention.actors
     )
+
+
+def is_no_step(passage: Passage, hit: Hit, thing: Hit | None, speaker: Speaker) -> bool:
+    """Whether the words name no step: "the frozen assets", a return to one's own capital, what people in the street do or may do."""
+    surface = passage.text[hit.start - passage.start : hit.end - passage.start].lower()
+    if surface == "frozen" and thing is not None and thing.start > hit.end and _precedes_its_noun(passage, hit):
+        return True
+    if hit.entry.get("action") == "visit" and surface.startswith("return"):
+        return _is_homecoming(passage, hit, speaker)
+    return all(actor.code.startswith("group:") and _BYSTANDERS & set(actor.code[6:].lower().split()) for actor in speaker.actors)
+
+
+def is_subject_of_another(passage: Passage, hit: Hit, thing: Hit | None) -> bool:
+    """Whether a form in "-ing" opens the sentence as the subject of its verb ("Lifting sanctions will help Syria")."""
+    if tense_of(hit) != "ing" or thing is None or passage.token_at(hit.start) > 1:
+        return False
+    for token in passage.between(thing.end, passage.end):
+        if token.low == ",":
+            return False
+        if token.low in _MODALS:
+            return True
+    return False
+
+
+def _precedes_its_noun(passage: Passage, hit: Hit) -> bool:
+    at = passage.token_at(hit.start)
+    return not {"has", "have", "had", "been", "was", "were", "is", "are", "also"}.intersection(
+        token.low for token in passage.tokens[max(0, at - 2) : at]
+    )
+
+
+def _is_homecoming(passage: Passage, hit: Hit, speaker: Speaker) -> bool:
+    rest = passage.text[hit.end - passage.start :].lower().strip()
+    if rest.removeprefix("to ").removeprefix("the ").startswith(_HOME):
+        return True
+    codes = {actor.code for actor in speaker.actors}
+    goal = next((other for other in passage.hits if other.start >= hit.end and other.entry.category in {"state", "place"}), None)
+    return goal is not None and (goal.entry.key if goal.entry.category == "state" else goal.entry.get("state")) in codes
 
 
 def is_ban_on_persons(passage: Passage, key: str, thing: Hit | None) -> bool:

@@ -16,8 +16,10 @@ from briefing_tui.extracting.reactions.act_checks import (
     is_apt,
     is_ban_on_persons,
     is_item_of_demands,
+    is_no_step,
     is_on_subject,
     is_only_asked,
+    is_subject_of_another,
     is_united_nations,
     legislates,
 )
@@ -38,6 +40,7 @@ _OBJECT_AFTER: Final = 9
 _OBJECT_BEFORE: Final = 12
 _LIGHT: Final = frozenset("has have had having make made take took taken".split())
 _LIGHT_REACH: Final = 3
+_PRONOUNS: Final = frozenset("they he she we".split())
 _SUBJECT_PRONOUNS: Final = frozenset("it he she they who which that".split())
 _UNDOING: Final = frozenset("waiver waivers relief exemption exemptions lifting easing removal end suspension".split())
 """Nouns that turn a step into its opposite ("issued a waiver of sanctions")."""
@@ -161,6 +164,8 @@ def _step(hearing: Hearing, passage: Passage, hit: Hit, memory: Memory) -> Posit
     if speaker is None or not (speaker.actors or (entry.key == "talks_collapse" and passage.has("state", "place"))):
         return None
     if entry.get("human") and (speaker.person is None and speaker.role is None):
+        return None
+    if is_no_step(passage, hit, thing, speaker) or is_subject_of_another(passage, hit, thing):
         return None
     speaker = memory.voiced(speaker)
     if entry.get("party") and not has_party(clauses, hit, speaker):
@@ -290,7 +295,7 @@ def _thing(passage: Passage, hit: Hit, wanted: list[str]) -> Hit | None:
             continue
         if other.start < hit.start and hit.entry.key not in _INTRANSITIVE and tense_of(hit) in {"ed", "past", "pp"}:
             linked = {token.low for token in between} & _LINKS
-            if not linked and len(between) > 1:
+            if (not linked and len(between) > 1) or _PRONOUNS.intersection(token.low for token in between):
                 continue  # "sanctions, the ministers agreed": what stands before is no object
         if (
             other.start < hit.start
