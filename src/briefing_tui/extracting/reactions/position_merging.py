@@ -119,7 +119,18 @@ def _points_back(reading: Reading, speaker: Speaker) -> bool:
     return mention.kind in {"pronoun", "definite"} or (mention.kind == "role" and not plural)
 
 
+def _same_words(one: Position, other: Position) -> bool:
+    """Whether both are read from one quotation, whoever is taken to speak it."""
+    return (
+        one.quote is not None and other.quote is not None and one.quote.start == other.quote.start and one.action == other.action
+    )
+
+
 def _same_point(reading: Reading, one: Position, other: Position) -> bool:
+    if _same_words(one, other) and (
+        one.speaker is None or other.speaker is None or not one.speaker.person or not other.speaker.person
+    ):
+        return True
     if not same_speaker(reading, one.speaker, other.speaker):
         return False
     apart = abs(other.passage - one.passage)

@@ -30,6 +30,10 @@ _OF_SUSPECTS: Final = {
     "criticised": frozenset({"for"}),
     "criticized": frozenset({"for"}),
 }
+_OF_GOODS: Final = frozenset(
+    "requested guaranteed pledged promised sought demanded needed desired backed supported favoured favored".split()
+)
+"""Participles that after a noun only say who asked for the thing or stands behind it ("the funds requested by the ministry")."""
 _HAVING: Final = frozenset("has have had 've having".split())
 _GOES_ON: Final = frozenset("is are was were has have had".split())
 """Words right after a verb of speech that belong to a relative clause it stands in."""
@@ -50,6 +54,8 @@ def qualifies(clauses: Clauses, verb: int) -> bool:
         return clauses.noun(verb - 1) is None
     if low in _OF_SUSPECTS and after in _OF_SUSPECTS[low]:
         return before not in _HAVING
+    if low in _OF_GOODS and after == "by":
+        return clauses.auxiliary(verb) == ""
     if low in {"asked", "asks", "asking"} and after in {"to", "not"}:
         return True  # "asked not to be named", "asked to stay": of oneself
     return low.endswith("ing") and after in _REFLEXIVE  # "describing himself as"
@@ -59,6 +65,8 @@ def says_nothing(clauses: Clauses, hit: Hit) -> bool:
     """Whether a verb of speech hands nothing on: "men they say are fighters", "reflected on the year", "his death was reported from Rome"."""
     verb, after = clauses.index(hit.start), clauses.low(clauses.index(hit.end))
     if after in _GOES_ON and hit.entry.key in {"say", "assert", "state", "speak"}:
+        return True
+    if hit.entry.key == "speak" and clauses.low(verb) in {"hold", "holds", "held", "holding"} and after != "that":
         return True
     if after in {"on", "upon", "about"} and hit.entry.key == "state":
         return True

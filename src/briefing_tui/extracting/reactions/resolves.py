@@ -74,9 +74,11 @@ def hoped(words: list[str]) -> Stance | None:
     near = words[: _NEAR + 6]
     if near[:1] == ["to"]:
         return "support" if {"see", "reach", "restore", "secure", "revive", "bring", "persuade"}.intersection(near[1:2]) else None
-    if not near or (near[0] not in _OTHERS and "will" not in near and "would" not in near and not _PEACE.intersection(near)):
-        return None
-    return "urge" if _HOLD_BACK.intersection(near[2:]) and near[0] != "for" else "support"
+    held_back = near[:1] != ["for"] and _HOLD_BACK.intersection(near[1:])
+    if held_back and len(near) > 2:
+        return "urge"
+    told = near[:1] and (near[0] in _OTHERS or "will" in near or "would" in near or _PEACE.intersection(near))
+    return "support" if told else None
 
 
 def agreed(words: list[str]) -> Stance | None:

@@ -28,6 +28,7 @@ from briefing_tui.extracting.reactions.clause_words import (
 from briefing_tui.extracting.reactions.owned_speakers import DETERMINERS, HEADS, PREPOSITIONS, named_after_owner, owned_by_state
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 
+_ABBREVIATED: Final = frozenset("us u.s. uk u.k. eu un u.n. uae".split())
 _BEGINNING: Final = frozenset("this our my".split())
 _WHOSE: Final = frozenset("of for from by".split())
 """Prepositions behind whose objects an owner may speak ("the governments of Chile and Peru")."""
@@ -61,6 +62,9 @@ class Clauses(ClauseWords):
                 at = self._before_phrase(at)
                 beside = False
                 continue
+            joined = self._abbreviated(at) if beside else None
+            if joined is not None:
+                return joined
             owned = owned_by_state(self, at) if beside else None
             if owned is not None:
                 return owned
@@ -98,6 +102,14 @@ class Clauses(ClauseWords):
                 return None
             at = stepped
         return None
+
+    def _abbreviated(self, at: int) -> Speaker | None:
+        """Two states of which the second, in capitals, looks like an adjective before the verb: "Israel and the US accuse"."""
+        mention = self.mention_at[at] if self._is_adjective(at) else None
+        if mention is None or self.low(at) not in _ABBREVIATED or self.low(at - 1) != "the" or self.low(at - 2) != "and":
+            return None
+        chain = self._with_coordinated(replace(mention, adjective=False), self.first(mention))
+        return chain if len(chain.mentions) > 1 else None
 
     def _ends_list(self, at: int) -> bool:
         """Whether the mention that ends at token `at` is the last of a list ("Spain, Italy, and Greece, followed suit")."""
