@@ -46,8 +46,14 @@ def _moves_by_itself(context: AidContext, passage: Passage, given: Given) -> boo
         return False
     if FIGHTING.search(passage.text):
         return not (passage.has("handover") or _GIFT.search(passage.text))
-    around = context.reading.passages[max(0, passage.index - 1) : passage.index + 2]
-    return not any(place.has("aid_noun", "handover", "mechanism") or _GIFT.search(place.text) for place in around)
+    reach = 0 if given.thing.item_class in {"uav", "missile"} else 1
+    around = context.reading.passages[max(0, passage.index - reach) : passage.index + reach + 1]
+    return not any(_names_help(place) or _GIFT.search(place.text) for place in around)
+
+
+def _names_help(passage: Passage) -> bool:
+    """Whether a noun of aid, and not only one of arms, stands in the sentence."""
+    return passage.has("handover", "mechanism") or any(hit.entry.key != "weapons" for hit in passage.of("aid_noun"))
 
 
 _GIFT: Final = compile_later(
@@ -61,12 +67,22 @@ def _rushes_to_a_scene(context: AidContext, passage: Passage, given: Given) -> b
     """Whether a ship, aircraft or vehicle is sent to act itself ("the destroyer was rushed to the scene", "vessels were mobilised")."""
     if given.verb is None or given.thing.item_class not in {"naval", "aviation", "vehicle", "uav"}:
         return False
+    words = passage.text[given.thing.start - passage.start : given.thing.end - passage.start]
+    if (
+        given.rule == "subject-of-giving"
+        and _WARSHIP.search(words)
+        and not (passage.has("handover") or _GIFT.search(passage.text))
+    ):
+        return True
     after = passage.text[given.verb.start - passage.start : given.verb.start - passage.start + 60]
     if _TO_ACT.match(after):
         return True
     return _MOBILISED.match(after) is not None and not any(context.is_receiver(side) for side in recipients_in(context, passage))
 
 
+_WARSHIP: Final = compile_later(
+    r"\b(?:aircraft carriers?|destroyers?|warships?|frigates?|submarines?|strike groups?|bombers?|cruisers?)$", re.IGNORECASE
+)
 _TO_ACT: Final = compile_later(
     r"\w+ (?:\w+ )?(?:to (?:the |an? )?(?:\w+ )?(?:scene|area|site|rescue|crash|wreck|strait|region|waters|coast|border)\b|to (?:give chase|search|patrol|monitor|escort|intercept|track|shadow|evacuate|rescue|help (?:search|rescue|find)|pick up))",
     re.IGNORECASE,
@@ -128,7 +144,7 @@ _COMMODITY: Final = compile_later(
     r"\b(?:crude|oil|petroleum|lng|gas|coal|grain|grains|wheat|corn|fertili[sz]ers?|electricity|diesel)$", re.IGNORECASE
 )
 _TRADE: Final = compile_later(
-    r"\b(?:export(?:s|ed|ing|ers?)?|trade|sold|sales?|imports?|market|tariffs?|sanctions?)\b", re.IGNORECASE
+    r"\b(?:export(?:s|ed|ing|ers?)?|trade|sold|sales?|sell(?:s|ing)?|imports?|market|tariffs?|sanctions?)\b", re.IGNORECASE
 )
 _CHARITY: Final = compile_later(r"\b(?:donat\w+|humanitarian|free of charge|aid|assistance|relief)\b", re.IGNORECASE)
 
@@ -174,6 +190,8 @@ def _is_figure_of_speech(passage: Passage, given: Given, words: str) -> bool:
         return True
     if _TO_RESTOCK.search(text, max(0, thing.start - base - 40), thing.start - base) is not None:
         return True
+    if _AT_HOME.match(text, thing.end - base) is not None:
+        return True
     bare = thing.quantity is None and not thing.named
     return bare and thing.definite and _NEEDED.match(text, thing.end - base) is not None
 
@@ -183,6 +201,7 @@ _ABSTRACT: Final = compile_later(
     r"|\b(?:legal|moral|political|diplomatic|public|popular|bipartisan|unwavering|strong|continued|overwhelming) support$"
     r"|\btool$|\bcomponent$|\b(?:emerging|clean|green|digital|quantum|foundational|critical and emerging) technolog(?:y|ies)$|\bpeacekeepers?$"
     r"|^(?:(?:these|those|the|illicit|illegal|deadly|dangerous|lethal|hard|synthetic|more|harmful) )*drugs?$"
+    r"|\bnational missile defen[cs]e\b"
     r"|\b(?:american|government-operated|recreational|commercial|hobby|civilian|rogue) (?:drones?|uas|unmanned aircraft systems?)\b",
     re.IGNORECASE,
 )
@@ -193,6 +212,11 @@ _TOPICS: Final = compile_later(
 _TO_RESTOCK: Final = compile_later(
     r"\bto (?:replenish|restock|refill|refuel|feed|fuel|arm) (?:the |its |their |israel['’]s |ukraine['’]s )?$", re.IGNORECASE
 )
+_AT_HOME: Final = compile_later(
+    r" (?:for|to) (?:(?:our|the|all|more|homeless|disabled|eligible|american|\w+) )?(?:veterans|low-income|taxpayers|americans|american (?:families|workers|farmers|people|children)|students|seniors|first responders|law enforcement|our (?:troops|warfighters|servicemembers|service members))\b",
+    re.IGNORECASE,
+)
+"""Receivers of a state's help to its own people."""
 _NEEDED: Final = compile_later(
     r" (?:(?:that|which) )?(?:it|they|he|she|we|you|[A-Z]\w+|(?:the|our|their) \w+) (?:needs?|requires?|wants?|deserves?)\b"
 )

@@ -224,7 +224,8 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
         return False
     for mention in passage.mentions:
         if mention.start <= token.start < mention.end:
-            return mention.adjective or mention.end - mention.start <= 4
+            name = passage.text[mention.start - passage.start : mention.end - passage.start]
+            return mention.adjective or (len(name) <= _INITIALS and name.isupper())
     if any(hit.start <= token.start < hit.end and hit.entry.category in {"aid_noun", "currency"} for hit in passage.hits):
         return low in AID_ADJECTIVES
     if any(money.start <= token.start < money.end for money in passage.money):
@@ -232,6 +233,10 @@ def _modifies(passage: Passage, token: Token, following: Token, verbs: frozenset
     if any(day.start <= token.start < day.end for day in passage.dates):
         return False
     return not (low.endswith("ing") and low not in PARTICIPLES and low not in VERB_NOUNS and token.start in verbs)
+
+
+_INITIALS: Final = 4
+"""Letters up to which a name in capitals stands before a noun like an adjective: "US", "U.S."."""
 
 
 def _is_finite(passage: Passage, token: Token) -> bool:

@@ -97,7 +97,7 @@ def _with_further(passage: Passage, hits: Sequence[Hit], named: Hit, reached: in
                 not comma
                 and item_class in {"ammunition", "missile"}
                 and following.entry.get("class") in _FIRING
-                and _is_bare(following, text, base)
+                and (_is_bare(following, text, base) or (item_class == "ammunition" and _fires(named, following)))
             )
         ):
             break
@@ -130,6 +130,12 @@ def _is_bare(hit: Hit, text: str, base: int) -> bool:
     """Whether what follows "and" is arms that fire and not rounds of their own kind ("munitions for rocket systems and artillery")."""
     words = text[hit.start - base : hit.end - base].lower()
     return words in {"artillery", "mortars", "howitzers", "tanks", "small arms", "air defenses", "air defences", "guns"}
+
+
+def _fires(named: Hit, following: Hit) -> bool:
+    """Whether both are arms that fire, the second a named system: "ammunition for 155mm artillery systems and HIMARS"."""
+    firing = _FIRING - {"missile"}
+    return following.entry.category == "weapon" and named.entry.get("class") in firing and following.entry.get("class") in firing
 
 
 def _taught(tokens: Sequence[Token], last: int, end: int) -> int:

@@ -26,7 +26,7 @@ from briefing_tui.extracting.aid.item_words import (
     SPOILERS,
     VAGUE_COLLECTIVES,
 )
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 from briefing_tui.model import Quantity
 from briefing_tui.model.patterns import compile_later
@@ -121,6 +121,8 @@ def _phrase(passage: Passage, run: list[Hit], floor: int, ceiling: int) -> Thing
             return None
     if quantity is not None and quantity.unit == "percent":
         return None
+    if _is_in_a_title(passage, run, following, end):
+        return None
     name = name_of(run)
     item_class, weak = _class_of(passage, run, name)
     end, tail_class = with_complement(passage, last, end, item_class)
@@ -150,6 +152,28 @@ _OUTLAWED: Final = compile_later(
     r"\b(?:nuclear|chemical|biological) (?:gravity )?(?:weapons?|arms|bombs?|warheads?|arsenals?|munitions?)\b", re.IGNORECASE
 )
 """Arms that nobody gives."""
+
+
+def _is_in_a_title(passage: Passage, run: Sequence[Hit], following: Token | None, end: int) -> bool:
+    """Whether the noun is a word of a title in capitals that goes on behind it ("the Cluster Munitions Civilian Protection Act")."""
+    if passage.block.kind == "heading" or following is None or following.start - end != 1 or not following.capital:
+        return False
+    words = [token for token in passage.between(run[0].start, run[-1].end) if token.low[0].isalpha()]
+    return (
+        name_of(run) is None
+        and run[0].start > passage.start
+        and bool(words)
+        and all(
+            token.capital and not passage.text[token.start - passage.start : token.end - passage.start].isupper()
+            for token in words
+        )
+        and _TITLE.match(passage.text, end - passage.start) is not None
+    )
+
+
+_TITLE: Final = compile_later(
+    r"(?: (?:[A-Z][\w-]+|and|for|of|the|to)){0,4}? (?:Act|Bill|Portal|Program|Programme|Project|Initiative|Treaty|Convention|Fund|Agency|Office|Center|Centre|Council|Command|Committee|Group|Agreement|Partnership|Strategy|Plan|Task)\b"
+)
 
 
 def name_of(run: Sequence[Hit]) -> Hit | None:

@@ -106,7 +106,7 @@ def object_confidence(
         if taker and usual & {actor.code for actor in taker[-1].actors}:
             return 0.75 if military or passage.has("aid_noun", "handover") else None
         giver = any(
-            hit.start >= chain[-1].end and passage.text[: hit.start - passage.start].rstrip().endswith(" from")
+            hit.start >= chain[-1].end and passage.text[: hit.start - passage.start].rstrip().endswith((" from", " from the"))
             for hit in passage.of("state", "org")
         )
         fights = fights_here(passage, verb.start, chain[-1].end, things)
@@ -150,7 +150,7 @@ def object_confidence(
 
 
 _BARE: Final = compile_later(r"(?:air|missile)[ -]defen[cs]es?", re.IGNORECASE)
-_PASSED: Final = compile_later(r"(?:pass|adopt|back|endors|ratif)", re.IGNORECASE)
+_PASSED: Final = compile_later(r"(?:pass|adopt|back|endors|ratif|certif)", re.IGNORECASE)
 """Laws are passed and plans backed; of things this says that someone walks by them."""
 _HAS_GOT: Final = compile_later(r"\b(?:have|has|had|['’](?:ve|s|d)) $", re.IGNORECASE)
 _PURCHASE: Final = compile_later(r"\s+(?:the |a )?(?:\w+ )?(?:purchase|acquisition|procurement)s? of\b")

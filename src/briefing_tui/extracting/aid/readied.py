@@ -27,6 +27,7 @@ def readied(context: AidContext, passage: Passage, things: Sequence[Thing], verb
     return [
         *_built_for_another(context, passage, things),
         *_stored(context, passage, things),
+        *_let_in(context, passage, things),
         *_about_to_open(context, passage, things),
         *_among_those(context, passage, things),
         *_invested_in(context, passage, things),
@@ -100,6 +101,37 @@ def _stored(context: AidContext, passage: Passage, things: Sequence[Thing]) -> l
 
 _STORING: Final = compile_later(
     r"\b(?:pre-?position(?:s|ed|ing)?|stockpil(?:es|ed|ing)|load(?:s|ed|ing)|stor(?:es|ed|ing)|assembl(?:es|ed|ing)|dispatch(?:es|ed|ing)|truck(?:s|ed|ing) in|airlift(?:s|ed|ing)?|fl(?:ew|ies|ying|own) in|ferr(?:ies|ied|ying)|bring(?:s|ing)? in|brought in|set(?:s|ting)? up|(?:has|have) opened)\b",
+    re.IGNORECASE,
+)
+
+
+def _let_in(context: AidContext, passage: Passage, things: Sequence[Thing]) -> list[Given]:
+    """Such as "allowed 40 trucks of fuel into Gaza", "Forty trucks of fuel were allowed in"."""
+    out: list[Given] = []
+    text, base = passage.text, passage.start
+    for thing in things:
+        if thing.quantity is None or thing.item_class not in {*_RELIEF, "vehicle", "energy", "equipment"}:
+            continue
+        passive = _WERE_LET.match(text, thing.end - base)
+        active = _LET.search(text, 0, thing.start - base) and _IN.match(text, thing.end - base)
+        if not (passive or active) or not (context.relief or context.near(passage.index)):
+            continue
+        if not (context.default_recipient.actors or recipients_in(context, passage)):
+            continue
+        out.append(Given(passage, thing, "let-in", "delivered", None, 0.7))
+    return out
+
+
+_WERE_LET: Final = compile_later(
+    r"(?: \w+){0,3}? (?:was|were|has been|have been|had been) (?:\w+ )?(?:allowed|let|permitted|cleared|able) (?:in\b|into|through|to (?:enter|cross|go|pass|reach|get))",
+    re.IGNORECASE,
+)
+_LET: Final = compile_later(
+    r"\b(?:allow(?:s|ed|ing)?|let|lets|letting|permit(?:s|ted|ting)?) (?:(?:in|about|some|around|only|just|up to|more than|over|nearly|at least|another|an additional|the first) )*$",
+    re.IGNORECASE,
+)
+_IN: Final = compile_later(
+    r"(?: of \w+| (?:carrying|loaded with|with) [\w ]{3,40})?(?: a day| daily| each day)? (?:in\b|into|through|across|to (?:enter|cross|go into|pass|reach|get))",
     re.IGNORECASE,
 )
 

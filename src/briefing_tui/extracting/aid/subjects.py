@@ -327,6 +327,8 @@ def qualified(context: AidContext, passage: Passage, things: Sequence[Thing], ve
             "since",
         }:
             participle = False
+        if verb.hit.entry.key == "deploy" and last.item_class not in {"humanitarian", "medical", "energy"}:
+            continue
         if participle and FIGHTING.search(passage.text):
             participle = False
         relative = len(words) <= (12 if words[:1] == ["that"] else 9) and bool(words) and _relative_clause(passage, between)
