@@ -32,6 +32,8 @@ _BOTH: Final = re.compile(
     r"\b(?:two|both) (?:armies|sides|countries|militaries|nations|neighbou?rs|rivals|foes|states|enemies|parties|forces)$"
 )
 _STATE_CODE: Final = 3
+_LED: Final = re.compile(r"\b([A-Z][\w.]*-led)\b")
+_LED_REACH: Final = 24
 _POLICE: Final = re.compile(r"\b(?:police|security forces|gendarmes|riot officers|authorities)$")
 _JUNTAS: Final = ("MMR", "MLI", "BFA", "NER", "GIN", "GAB", "TCD", "SDN", "THA")
 """States that soldiers have ruled since 2014, of which alone "the junta" is said."""
@@ -68,6 +70,9 @@ def _doer(
     launcher = _launcher(candidate) or blamed_doer(candidate)
     if launcher is not None:
         return launcher
+    led = _led_by(reading, candidate, rivals)
+    if led is not None:
+        return led
     ship = _ship_flag(reading, candidate)
     if ship is not None:
         return ship
@@ -80,7 +85,8 @@ def _doer(
     own = speakers_own(reading, candidate, source)
     if own is not None:
         return own
-    if candidate.actor is not None and candidate.actor.actors and not _only_speaks(reading, candidate):
+    told_by = candidate.actor is not None and candidate.actor.mention is not None and candidate.actor.mention.kind == "medium"
+    if candidate.actor is not None and candidate.actor.actors and not told_by and not _only_speaks(reading, candidate):
         return Doer(candidate.actor.actors, (candidate.actor.start, candidate.actor.end), "subject")
     after = _by_whom(candidate)
     if after is not None:
@@ -149,6 +155,18 @@ def _is_suspected(candidate: Candidate) -> bool:
     if word.low not in {"suspected", "accused", "charged"}:
         return False
     return candidate.actor is None or word.start - candidate.actor.end > len(", ")
+
+
+def _led_by(reading: Reading, candidate: Candidate, rivals: Rivals) -> Doer | None:
+    """The coalition that "Saudi-led warplanes" fly for, when the text names it in full."""
+    party = candidate.doer
+    if party is None or party.actors or not party.is_any({"force", "aircraft", "warship", "munition"}):
+        return None
+    match = _LED.search(reading.text, max(candidate.passage.start, party.start - _LED_REACH), party.end)
+    if match is None:
+        return None
+    codes = sorted(code for code in rivals.actors if code.lower().startswith(f"org:{match[1].lower()} "))
+    return Doer((rivals.actors[codes[0]],), match.span(), "led-by") if codes else None
 
 
 def _launcher(candidate: Candidate) -> Doer | None:

@@ -16,6 +16,7 @@ _LONG_AGO: Final = 15
 """Days before the text's own day from which an event is background and not the news."""
 _TO_COME: Final = frozenset({"anticipated", "planned"})
 _BATTLES: Final = frozenset({"fighting", "clash", "clash_verb", "exchange_fire"})
+_BY_HAND: Final = frozenset({"shoot", "kill_strike", "massacre", "killing_people", "clash", "clash_verb"})
 _OUTCOMES: Final = frozenset(
     "damaged destroyed killed wounded injured flattened levelled leveled gutted wrecked razed obliterated devastated".split(" ")
 )
@@ -41,6 +42,10 @@ def are_apart(known: Told, one: Told, published: str | None) -> bool:
             return True
     if _is_battle(known) != _is_battle(one) and one.candidate.roles is not None:
         return known.candidate.passage is not one.candidate.passage
+    if known.action == one.action == "other" and (known.candidate.hit.entry.key in _BY_HAND) != (
+        one.candidate.hit.entry.key in _BY_HAND
+    ):
+        return known.candidate.passage is not one.candidate.passage and one.candidate.roles is not None
     return _of_own_weapon(known, one) or _on_other_things(known, one)
 
 

@@ -221,13 +221,19 @@ def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str], acti
     """What another than its actor says "will" happen is expected, not planned; one's own step promised is a plan, a blow promised a threat."""
     if modality.modality == "anticipated" and action in _OWN_STEPS and modality.cue is not None:
         word = reading.text[slice(*modality.cue)].lower()
-        promised = word.startswith(("promis", "pledg", "vow", "agree", "swor"))
+        promised = word.startswith(("promis", "pledg", "vow", "agree", "swor")) or _says_own_will(modality, actors, word)
         return ModalityReading("planned", modality.cue, modality.source) if promised else modality
     if modality.modality != "planned" or modality.source is None or not actors or not modality.source.actors:
         return modality
     if any(actor.code in actors for actor in modality.source.actors) or reading.publisher in modality.source.actors:
         return modality
     return ModalityReading("anticipated", modality.cue, modality.source)
+
+
+def _says_own_will(modality: ModalityReading, actors: set[str], word: str) -> bool:
+    """Whether the actor itself says what it would do: "Ruritania said it would withdraw"."""
+    source = modality.source
+    return word == "would" and source is not None and any(actor.code in actors for actor in source.actors)
 
 
 def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, previous: Told | None) -> ModalityReading:

@@ -29,8 +29,9 @@ _NEAR: Final = 3
 
 
 def with_partners(candidate: Candidate, doer: Doer) -> Doer:
-    """The doer with those he drills with: "exercises with the United States"."""
-    if candidate.action != "exercise" or not doer.actors or doer.rule == "first-named":
+    """The doer with those he drills or scuffles with: "exercises with the United States", "police clashed with protesters"."""
+    scuffle = candidate.hit.entry.key == "clash_verb" and candidate.action == "other"
+    if not (candidate.action == "exercise" or scuffle) or not doer.actors or doer.rule == "first-named":
         return doer
     known = {actor.code for actor in doer.actors}
     added = [
@@ -38,7 +39,7 @@ def with_partners(candidate: Candidate, doer: Doer) -> Doer:
         for party in candidate.objects
         if party.preposition == "with" and not party.is_any({"munition", "armour", "aircraft"})
         for actor in party.actors
-        if actor.code not in known and not actor.code.startswith("group:")
+        if actor.code not in known and (scuffle or not actor.code.startswith("group:"))
     ]
     return Doer((*doer.actors, *added), doer.span, doer.rule) if added else doer
 

@@ -12,6 +12,7 @@ from typing import Final
 from briefing_tui.extracting.events.locations import Location, locations_in
 from briefing_tui.extracting.events.nationals import counted_peoples, national_ends
 from briefing_tui.extracting.events.party_words import (
+    DAYS,
     DETERMINERS,
     FINITE,
     GLUE_STOPS,
@@ -79,6 +80,7 @@ def actor_codes(party: Party | None) -> tuple[str, ...]:
 def _raw_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
     found: list[Party] = []
     nationals = national_ends(passage)
+    hyphened: Mention | None = None
     for hit in passage.of("thing"):
         if passage.text[max(0, hit.start - passage.start - 1) : hit.start - passage.start] == "-":
             continue  # "anti-ship"
@@ -90,10 +92,11 @@ def _raw_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
     for mention in passage.mentions:
         following = passage.text[mention.end - passage.start : mention.end - passage.start + 1]
         if following == "-":
+            hyphened = mention if mention.person is None and mention.actors else None
             continue  # "U.S.-made", "Iran-backed"
         if mention.actors and mention.actors[0].code.startswith("group:") and _holds_verb(passage, mention, verbs):
             continue  # "police detained 20 protesters"
-        actors = _actors_of(passage, mention)
+        actors = _with_hyphened(_actors_of(passage, mention), mention, hyphened)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.kind in {"pronoun", "definite"} and any(
             a.code.startswith("group:") and a.name.lower().endswith(IRREGULARS) for a in actors
@@ -114,7 +117,11 @@ def _raw_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
         for start, end in counted_peoples(passage)
         if not any(party.start < end and start < party.end for party in found)
     )
-    found.extend(Party(place.start, place.end, frozenset({"place"}), place=place) for place in locations_in(passage))
+    found.extend(
+        Party(place.start, place.end, frozenset({"place"}), place=place)
+        for place in locations_in(passage)
+        if not place.name.startswith(DAYS)
+    )
     found.sort(key=lambda party: (party.start, -party.end))
     return found
 
@@ -152,6 +159,14 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
         if hit.entry.category in {"state", "org"} and code:
             return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)
     return mention.actors if words.endswith(IRREGULARS) else ()
+
+
+def _with_hyphened(actors: tuple[Actor, ...], mention: Mention, before: Mention | None) -> tuple[Actor, ...]:
+    """The actors of both halves of a name with a hyphen: "U.S.-British"."""
+    if before is None or mention.start != before.end + 1 or not mention.adjective:
+        return actors
+    known = {actor.code for actor in actors}
+    return (*(actor for actor in before.actors if actor.code not in known), *actors)
 
 
 def _speakers(passage: Passage, says: frozenset[int]) -> frozenset[int]:
@@ -364,6 +379,8 @@ def _preposition_before(passage: Passage, party: Party, heads: frozenset[int]) -
             return None
         if token.low == "to" and (passage.tokens[position + 1].start in heads or _is_range(passage, position)):
             return None  # "voted to send warships", "2,000 to 3,000 soldiers"
+        if token.low in {"around", "over", "under"} and passage.tokens[position + 1].low.replace(",", "").isdigit():
+            return None  # "around 4,000 troops"
         if token.low in PREPOSITIONS:
             return token.low
         determined = token.low in NP_STARTS

@@ -154,3 +154,4 @@ JOINERS: Final = frozenset({"and", ",", "&"})
 DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 SHARED: Final = frozenset({"munition", "aircraft", "force", "warship", "vessel", "armour"})
 """Classes whose second member in a coordination belongs to the owner of the first."""
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -29,7 +29,15 @@ def find_candidates(passage: Passage, earlier: list[Party]) -> tuple[list[Candid
     if not passage.has("event", "deed"):
         return [], []
     beyond = passage.tokens[-1].start if passage.tokens else -1
-    hits = [hit for hit in passage.of("event", "deed") if hit.start <= beyond]  # a word begins there, not only its second half
+    names = [
+        m for m in passage.mentions if m.kind == "name" and m.person is None and m.actors and m.actors[0].code.startswith("org:")
+    ]
+    hits = [
+        hit
+        for hit in passage.of("event", "deed")
+        if hit.start <= beyond  # a word begins there, not only its second half
+        and not any(name.start < hit.start and hit.end < name.end for name in names)
+    ]
     verbs = frozenset(hit.start for hit in (*hits, *passage.of("carry", "cue")) if hit.how.startswith("verb"))
     says = frozenset(hit.start for hit in passage.of("cue") if _is_saying(passage, hit))
     nouns = [(hit.start, hit.end) for hit in hits if hit.entry.category == "event" and not hit.how.startswith("verb")]
@@ -58,8 +66,9 @@ def _is_saying(passage: Passage, hit: Hit) -> bool:
     ):
         return False
     first = passage.token_at(hit.start)
-    if first and passage.tokens[first].low == "suspected" and passage.tokens[first - 1].low.endswith(("ed", "ck", "it")):
-        return False  # "struck suspected depots"
+    following = passage.tokens[first + 1].low if first + 1 < len(passage.tokens) else ""
+    if passage.tokens[first].low == "suspected" and following not in {"of", "that", "it", "they", "he", "she", "the"}:
+        return False  # "struck suspected depots", "shot dead eight suspected militants"
     return not (
         first
         and passage.tokens[first - 1].low

@@ -19,10 +19,22 @@ _OWN_FORCES: Final = re.compile(r"(?:the )?(?:troops|forces|soldiers|units|army|
 _STATE_FORCES: Final = re.compile(
     r"\b(?:army|military|government|regime|junta|security|state|national)(?: (?:troops|forces|soldiers|jets?|warplanes?|aircraft|planes?|helicopters?|drones?))? *$"
 )
+_OF_THE_STATE: Final = re.compile(
+    r"\b(?:army|military|government|regime|junta|security|state|national|federal|interior ministry|police|presidential guard)(?: (?:troops|forces|soldiers|units|officers))? *$"
+    r"|^(?:the )?(?:soldiers|troops)$"
+)
 _FIGHTING: Final = frozenset({"strike", "ground_assault", "territory_change", "withdrawal"})
 _STRANGERS: Final = re.compile(r"\b(?:rebel|insurgent|militia|foreign|hostile|opposing|paramilitary|militant)")
 _ENEMY: Final = re.compile(r"\b(?:enemy|occupiers?|invaders?|aggressor)\b")
 _OPENING: Final = re.compile(r"(?:Meanwhile, )?[Ii]n (?:neighbou?ring |nearby )?")
+_FROM: Final = re.compile(r" (?:from|of) [\w -]+$")
+_EPITHETS: Final = 3
+_KINDS: Final = frozenset(
+    "masked armed unidentified unknown islamist islamic jihadist ethnic separatist female young suspected tribal local communist maoist muslim christian hooded".split(
+        " "
+    )
+)
+"""Small words that say which fighters are meant."""
 _STATE_CODE: Final = 3
 """Letters of an ISO 3166-1 alpha-3 code."""
 _ARMY_SPEAKS: Final = re.compile(
@@ -97,7 +109,7 @@ def unnamed_force(
         if party is not None
         else _before(reading, candidate)
     )
-    if party is not None and (not party.is_any({"force", "aircraft"}) or party.actors):
+    if party is not None and (not party.is_any({"force", "aircraft", "bomber"}) or party.actors):
         return None
     if party is not None and _determiner(reading, party) in {"its", "their", "his", "our"}:
         fronted = _fronted_state(candidate)
@@ -113,6 +125,10 @@ def unnamed_force(
         return Doer((state,), None, "army-of-the-place")
     if party is None:
         return None
+    if _OF_THE_STATE.search(words) and candidate.action in _FIGHTING | {"crackdown", "other"}:
+        at_home = [code for code in rivals.at_home if code in rivals.actors]
+        if len(at_home) == 1:
+            return Doer((rivals.actors[at_home[0]],), (party.start, party.end), "army-of-the-place")
     alone = _OWN_FORCES.fullmatch(reading.text[party.start : party.end].lower())
     if reading.text[party.end : party.end + 6] == " from ":
         alone = None
@@ -135,11 +151,13 @@ def unnamed_force(
             return Doer((side,), None, "army-that-speaks")
     if source is not None and source.actors and alone:
         own = tuple(actor for actor in source.actors if not actor.code.startswith("group:"))
-        if own and source.kind not in {"medium", "collective"}:
+        struck = place is not None and any(a.code == place.state for a in own) and not rivals.at_home.get(str(place.state))
+        if own and source.kind not in {"medium", "collective"} and not (struck and party.is_any({"aircraft"})):
             return Doer(own, (source.start, source.end), "speaker")
-    if words.endswith(IRREGULARS):
-        exact = reading.text[party.start : party.end]
-        return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (party.start, party.end), "collective")
+    if words.endswith(IRREGULARS) or _FROM.sub("", words).endswith(IRREGULARS):
+        start = _phrase_start(candidate, party)
+        exact = reading.text[start : party.end]
+        return Doer((Actor(code=f"group:{exact}", name=exact, via="collective"),), (start, party.end), "collective")
     publisher = _party_that_publishes(reading)
     if publisher is not None and not _STRANGERS.search(words):
         return Doer((Actor(code=publisher.code, name=publisher.name, via="publisher"),), (party.start, party.end), "publisher")
@@ -165,6 +183,20 @@ def _before(reading: Reading, candidate: Candidate) -> str:
         if candidate.roles is None
         else ""
     )
+
+
+def _phrase_start(candidate: Candidate, party: Party) -> int:
+    """Where the fighters' own phrase begins, with the words that say which they are: "Ruritanian rebels", "masked gunmen"."""
+    passage = candidate.passage
+    if not passage.start <= party.start < passage.end:
+        return party.start
+    start = party.start
+    for token in reversed(passage.tokens[max(0, passage.token_at(party.start) - _EPITHETS) : passage.token_at(party.start)]):
+        opens = token.start == passage.start and not token.low.endswith(("n", "ed", "ic", "ist", "al"))
+        if start - token.end > 1 or not (token.low in _KINDS or (token.capital and token.low.isalpha() and not opens)):
+            break
+        start = token.start
+    return start
 
 
 def _determiner(reading: Reading, party: Party) -> str:

@@ -14,7 +14,7 @@ _HEARSAY: Final = compile_later(
     r"|residents?|locals|villagers|bloggers?|milbloggers?|channels?|telegram|monitors?|monitoring|observatory|analysts?|experts?"
     r"|institute|think tank|researchers?|observers?|relatives|anonymous|condition of anonymity|unnamed|people familiar"
     r"|officials? (?:who|familiar|briefed)|humanitarian|aid workers?|rights groups?|not authori[sz]ed|insiders?|medics?|doctors?|nurses?|activists?|survivors?|neighbou?rs?|shopkeepers?|fishermen|truckers?|correspondents?|photographers?|journalists?|reporters?|rescue groups?"
-    r"|response rooms?|doctors network|current and former|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
+    r"|web ?sites?|portals?|magazines?|dail(?:y|ies)|priests?|bishops?|clergy\w*|pastors?|imams?|teachers?|students?|drivers?|traders?|farmers?|shepherds?|refugees|charit(?:y|ies)|response rooms?|doctors network|current and former|reuters|afp|bbc|cnn|associated press|ap|axios|bloomberg|yonhap|interfax|tass|xinhua|al jazeera|the (?:times|guardian|telegraph)|ft|bild|wsj|kcna|ansa|dpa|npr)\b",
     re.IGNORECASE,
 )
 _PARTY: Final = compile_later(

@@ -9,6 +9,10 @@ from briefing_tui.extracting.passages import Passage, Token
 from briefing_tui.extracting.scan import Hit
 
 _NEAR_TOKENS: Final = 4
+_FRONTED: Final = frozenset(
+    {"since", "after", "as", "with", "while", "although", "though", "following", "despite", "amid", "because"}
+)
+"""Words on which a clause opens that is told as known before the sentence says who speaks."""
 _WITH_REACH: Final = 8
 _CHARGE_REACH: Final = 6
 _AHEAD_TOKENS: Final = 14
@@ -176,11 +180,7 @@ def _in_relative_of_the_speaker(passage: Passage, cue: Hit, start: int) -> bool:
 def _in_after_clause(passage: Passage, start: int) -> bool:
     """Whether the words stand in a clause with "hours after": what came before is told as known, whoever tells the rest."""
     first = passage.token_at(start)
-    if (
-        passage.tokens
-        and passage.tokens[0].low in {"since", "after"}
-        and not any(token.low == "," for token in passage.tokens[:first])
-    ):
+    if passage.tokens and passage.tokens[0].low in _FRONTED and not any(token.low == "," for token in passage.tokens[:first]):
         return True
     for token in reversed(passage.tokens[:first]):
         if token.low in {",", ";", ":", "that", "which"}:
@@ -237,6 +237,8 @@ def _is_charged(passage: Passage, cue: Hit, start: int) -> bool:
     if verb.endswith("ing") and cue.start > passage.start and passage.tokens[passage.token_at(cue.start) - 1].low == ",":
         return any(token.low == "," for token in passage.between(cue.end, start))  # ", blaming its neighbour, …"
     words = [token.low for token in passage.between(cue.end, start)]
+    if verb.startswith("charg"):
+        return "that" not in words[:2]  # "charged over the attacks", in a court
     return any(
         left == "for" and right in {"the", "a", "an", "these", "those"}
         for left, right in itertools.pairwise(words[-_CHARGE_REACH:])
