@@ -109,3 +109,18 @@ def test_a_text_that_takes_the_federal_government_for_granted_is_told_in_austral
 def test_he_is_the_unknown_name_that_speaks_in_the_sentence() -> None:
     text = "French President Emmanuel Macron arrived. Doubek says he is ready."
     assert ("he", ["FRA"], "Emmanuel Macron") not in named(text)
+
+
+def test_both_sides_are_the_two_that_a_hyphen_joins() -> None:
+    text = "The U.S. envoy left an Armenian-Azerbaijani meeting and gave both sides two days. The U.S. envoy was tired."
+    assert codes(text, "both sides") == ["ARM", "AZE"]
+
+
+def test_warplanes_an_army_tells_of_are_not_its_own() -> None:
+    assert codes("Chadian warplanes bombed a base. The warplanes hit a depot.", "warplanes") == ["TCD"]
+    assert codes("The Iraqi military spoke of a raid. The Iraqi military said the warplanes bombed Basra.", "warplanes") == []
+
+
+def test_his_within_a_quotation_is_not_the_one_who_says_it() -> None:
+    text = 'Peru spoke. Foreign Minister Eero Virta of Finland said: "Bolivia\'s envoy came and his government agreed."'
+    assert codes(text, "his government") != ["FIN"]

@@ -1,4 +1,4 @@
-"""The state that a minister named without one takes from the words beside: a colleague before "and", what he says of his own."""
+"""States that words take from others beside them: a minister from a colleague or from what he says, "both sides" from a hyphen."""
 
 from __future__ import annotations
 
@@ -41,3 +41,15 @@ _OWN_CLAUSE: Final = re.compile(r"(?<=[lf])S(?=l)|(?<![DSCo])Dq{0,2}[BG](?=l)")
 _WILLING: Final = frozenset("wants might hopes plans intends supports stands welcomes needs regrets prefers may could".split())
 _GOING: Final = frozenset("will would".split())
 _PREPARED: Final = frozenset("ready prepared willing determined committed considering hoping planning keen".split())
+
+
+def hyphened_pair(row: AtomRow) -> tuple[Actor, ...]:
+    """The two states that a hyphen joins: "an Israeli-Palestinian meeting"; empty without such a pair."""
+    match = _HYPHENED.search(row.letters)
+    if match is None:
+        return ()
+    pair = tuple(actor for index in (match.start(), match.end() - 1) if (actor := actor_of(row.atoms[index])) is not None)
+    return pair if len({actor.code for actor in pair}) == len(match[0]) - 1 else ()
+
+
+_HYPHENED: Final = re.compile(r"[DS]-[DS]")

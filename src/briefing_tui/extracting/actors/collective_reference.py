@@ -171,6 +171,8 @@ def read_both(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
     count = COUNTS.get(words_of(setting.passage, phrase).lower().split(" ", 1)[0], PAIR)
     index = setting.passage.index
     sides = words_of(setting.passage, phrase).lower().endswith(("sides", "parties"))
+    if count == PAIR and discourse.paired is not None and index - discourse.paired[0] <= 1:
+        return discourse.several(phrase, setting, discourse.paired[1])
     actors = (discourse.traces.rivals() if sides and count == PAIR else ()) or discourse.traces.group_of(
         count, index, phrase.start, human=False
     )

@@ -30,6 +30,8 @@ _JUNTA: Final = (
 )
 """What only unelected rulers are called: the state whose they are stays theirs whoever is spoken of in between."""
 _EMBASSIES: Final = ("embassy", "consulate", "high commission", "embassies", "consulate general")
+_MACHINES: Final = ("warplanes", "jets", "planes", "aircraft", "helicopters", "gunships", "bombers")
+"""Forces that are rarely those of the army that tells of them: "the military said the warplanes bombed Basra"."""
 _EMBASSY: Final = "embassy"
 """Missions that only states have, while "the mission" may be one of peacekeepers."""
 _ADMINISTRATION: Final = ("administration",)
@@ -71,6 +73,8 @@ class Discourse:
     """The publisher where it is a state: "the Ministry" in a ministry's statement is itself."""
     titled: tuple[str, ...] = ()
     """Codes of the states the document's title names."""
+    paired: tuple[int, tuple[Actor, ...]] | None = None
+    """The last passage that joined two states by a hyphen ("Israeli-Palestinian talks"), and these two."""
     scene: tuple[int, str] | None = None
     """The last block that opened with a town ("In Brasilia, …"), and its state."""
     publishers: tuple[Actor, ...] = ()
@@ -164,6 +168,8 @@ class Discourse:
         if phrase.rank == "mission" and _words(setting, phrase).endswith(_EMBASSIES):
             here = self.traces.foremost_state(setting.passage.index, phrase.start)
             return here or self.state_in_focus(phrase, setting, rank=_EMBASSY)
+        if phrase.rank == "military" and _words(setting, phrase).endswith(_MACHINES):
+            return self.traces.last_force(setting.passage.index)
         actors = self.traces.organ_of(phrase.rank, setting.passage.index, phrase.start, speaks=setting.speaks)
         if actors:
             return actors
@@ -185,7 +191,7 @@ class Discourse:
             return self.traces.just_named(setting.passage.index, phrase.start)
         if low in _PRONOUN_OF:
             before = setting.passage.end if setting.before is None else setting.before
-            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before)
+            trace = self.traces.antecedent(_PRONOUN_OF[low], setting.passage.index, before, inside=setting.quoted)
             return trace.actors if trace is not None else ()
         if low.startswith("the "):
             trace = self.traces.of_kind(phrase.kinds, phrase.states, setting.passage.index, phrase.start)

@@ -8,17 +8,17 @@ from dataclasses import replace
 from typing import Final
 
 from briefing_tui.extracting.actors.atoms import AtomRow, atomize
-from briefing_tui.extracting.actors.borrowed_states import joined_state, state_ahead
+from briefing_tui.extracting.actors.borrowed_states import hyphened_pair, joined_state, state_ahead
 from briefing_tui.extracting.actors.coordination import coordinations
 from briefing_tui.extracting.actors.coreference import resolve
 from briefing_tui.extracting.actors.discourse import Discourse, Setting
+from briefing_tui.extracting.actors.home import home_of, is_dateline
 from briefing_tui.extracting.actors.owners import Phrase, actor_of
 from briefing_tui.extracting.actors.phrases import find_phrases
 from briefing_tui.extracting.actors.publisher import publisher_mention
 from briefing_tui.extracting.actors.word_lists import NEVER_NAMES, PRONOUNS
 from briefing_tui.extracting.passages import Mention, Passage, Reading
 from briefing_tui.model import Actor
-from briefing_tui.model.patterns import compile_later
 
 _TITLE_CASE: Final = 0.6
 """A heading with this share of capitalised words is in title case: its capitals mark no names."""
@@ -30,7 +30,7 @@ def find_actors(reading: Reading) -> None:
     own = publisher if publisher is not None and len(publisher.code) == _STATE_CODE else None
     titled = tuple(hit.entry.key for hit in reading.title_hits if hit.entry.category == "state" and hit.how != "capital")
     discourse = Discourse(
-        published=reading.document.published, home=_home(reading), own=own, titled=titled, publishers=reading.publishers
+        published=reading.document.published, home=home_of(reading), own=own, titled=titled, publishers=reading.publishers
     )
     quoted, block = False, -1
     for passage in reading.passages:
@@ -39,46 +39,6 @@ def find_actors(reading: Reading) -> None:
         quoted = _read_passage(reading, passage, discourse, quoted=quoted)
 
 
-def _home(reading: Reading) -> str | None:
-    """The state that a dateline or a publisher that is a state gives a document."""
-    for passage in reading.passages[:4]:
-        if passage.block.kind == "dateline":
-            for hit in passage.hits:
-                if hit.entry.category == "state":
-                    return hit.entry.key
-            for hit in passage.hits:
-                if hit.entry.category == "place" and hit.entry.get("state"):
-                    return str(hit.entry.get("state"))
-        for hit in passage.hits[:3]:
-            if hit.start == passage.start and hit.how == "capital" and _is_dateline(reading.text, hit.start, hit.end):
-                return hit.entry.key
-    publisher = reading.publisher
-    if publisher is not None and len(publisher.code) == _STATE_CODE:
-        return publisher.code
-    return _told_at_home(reading)
-
-
-def _told_at_home(reading: Reading) -> str | None:
-    """The state whose "Federal Government" or clock a text takes for granted, where it names that state: an Australian story."""
-    if not _AT_HOME.search(reading.text[:_OPENING]):
-        return None
-    australian = any(hit.entry.key == _AUSTRALIA for passage in reading.passages for hit in passage.hits)
-    return _AUSTRALIA if australian else None
-
-
-_AUSTRALIA: Final = "AUS"
-_OPENING: Final = 6000
-_AT_HOME: Final = compile_later(
-    r"\b(?:AEDT|AEST|(?<!German )(?<!Australian )Federal (?:Government|Cabinet|Opposition|Labor|Minister))\b"
-)
-
-
-def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a town opens a story as "ISLAMABAD:" or "PRISTINA/BELGRADE, SEP 25 -" does."""
-    return text[start:end].isupper() and text[end : end + 2].lstrip()[:1] in _AFTER_DATELINE
-
-
-_AFTER_DATELINE: Final = frozenset(":,/(—–-")
 _HEAD: Final = 4
 """Passages within which a dateline may stand."""
 
@@ -95,13 +55,15 @@ def _read_passage(reading: Reading, passage: Passage, discourse: Discourse, *, q
     scene = _SCENE.match(row.letters)
     if scene is not None and (town := actor_of(row.atoms[scene.end() - 1])) is not None:
         discourse.scene = (passage.sentence.block, town.code)
+    if "-" in row.letters and (pair := hyphened_pair(row)):
+        discourse.paired = (passage.index, pair)
     mentions: list[Mention] = []
     opening: Mention | None = None
     for phrase in find_phrases(row, text):
         if phrase.kind == "capital" and (
             passage.block.kind == "dateline"
             or _is_place(row, phrase, text)
-            or (passage.index < _HEAD and _is_dateline(text, phrase.start, phrase.end))
+            or (passage.index < _HEAD and is_dateline(text, phrase.start, phrase.end))
         ):
             continue
         if phrase.kind == "pronoun":
@@ -228,7 +190,7 @@ def _speaks(row: AtomRow, phrase: Phrase, say_starts: set[int]) -> bool:
     """Whether a verb of saying stands right beside the phrase: "X said", "said X", "X, the minister, said"."""
     if not say_starts:
         return False
-    if _speaks_after(row, phrase.last, say_starts):
+    if _speaks_after(row, phrase.last, say_starts, set_off="," in row.letters[phrase.first : phrase.last]):
         return True
     before = phrase.first - 1
     while before >= 0 and row.letters[before] in "dq" and row.atoms[before].low != "that":
@@ -243,11 +205,13 @@ _ADDRESSING: Final = frozenset(
 """Verbs of saying whose object is not the speaker: "told reporters"."""
 
 
-def _speaks_after(row: AtomRow, after: int, say_starts: set[int]) -> bool:
+def _speaks_after(row: AtomRow, after: int, say_starts: set[int], *, set_off: bool = False) -> bool:
     atoms, letters = row.atoms, row.letters
     if after >= len(atoms) or not say_starts:
         return False
     if letters[after] == ",":
+        if set_off and after + 1 < len(atoms) and atoms[after + 1].start in say_starts:
+            return True
         following = letters.find(",", after + 1)
         return 0 < following < min(after + _APPOSITION, len(atoms) - 1) and atoms[following + 1].start in say_starts
     for atom in atoms[after : after + 3]:

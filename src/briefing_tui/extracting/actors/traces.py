@@ -95,10 +95,11 @@ class Traces:
             if trace.start < before and (hints or not trace.hint):
                 yield trace
 
-    def antecedent(self, pronoun: str, index: int, before: int, *, outside: bool = False) -> Trace | None:
+    def antecedent(self, pronoun: str, index: int, before: int, *, outside: bool = False, inside: bool = False) -> Trace | None:
         """What "he", "she", "it" or "they" means: the nearest sentence with a fitting actor, in it the subject preferred.
 
-        `outside` leaves out what the same sentence names within quotation marks: '"our friend Qatar", it said'.
+        `outside` leaves out what the same sentence names within quotation marks: '"our friend Qatar", it said'; `inside` the
+        speaker of the quotation that a pronoun stands in, who would say "my".
         """
         reach = PERSON_REACH if pronoun in ("he", "she") else ACTOR_REACH
         best: Trace | None = None
@@ -108,6 +109,8 @@ class Traces:
                 break
             fits = _agrees(trace, pronoun) or (pronoun == "it" and trace.rank == "speaker" and trace.passage == index)
             if pronoun == "it" and trace.passage < index and trace.start in self.joined:
+                continue
+            if inside and trace.speaker and not trace.quoted and trace.passage == index:
                 continue
             if outside and trace.quoted and trace.passage == index:
                 continue
@@ -237,6 +240,16 @@ class Traces:
                 return trace.actors
             same = trace.rank == rank or (speaks and rank == "mission" and trace.rank == "embassy" and index - trace.passage <= 1)
             if rank not in _OF_STATES and same and trace.person is None:
+                return trace.actors
+        return ()
+
+    def last_force(self, index: int) -> tuple[Actor, ...]:
+        """The state whose forces an earlier sentence near by named, unless that state tells of them here: whose "the warplanes" are."""
+        near = list(self.back(index, self.all[-1].start + 1 if self.all else 0, ACTOR_REACH))
+        telling = {actor.code for trace in near if trace.passage == index and trace.weight for actor in trace.actors}
+        for trace in near:
+            own = trace.rank == "military" and trace.person is None and trace.is_state
+            if trace.passage < index and own and trace.actors[0].code not in telling:
                 return trace.actors
         return ()
 
