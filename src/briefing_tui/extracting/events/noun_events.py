@@ -289,6 +289,10 @@ def _is_told(passage: Passage, parties: list[Party], first: int, start: int) -> 
 def _action(hit: Hit, targets: tuple[Party, ...], passage: Passage, doer: Party | None) -> str:
     """The entry's action; an attack on ships, or at sea and on nothing else, is a naval incident."""
     action = str(hit.entry.get("action"))
+    if hit.entry.key == "water_cannon" and any(
+        thing.entry.get("class") in {"police", "protest"} for thing in passage.of("thing")
+    ):
+        return "crackdown"
     if action == "strike" and hit.entry.key in _SHIP_NOUNS:
         ships = [party for party in targets if party.is_any({"vessel"})]
         ashore = [party for party in targets if party.is_any({"site", "territory", "people", "force"})]

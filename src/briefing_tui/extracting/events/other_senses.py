@@ -62,6 +62,7 @@ _SPEAKERS: Final = (
     "senator",
     "media",
 )
+_HOSED: Final = frozenset({"vessel", "warship", "police", "protest", "force", "waters"})
 _TAKEN: Final = frozenset({"loss_of"})
 _WITH_ARMS: Final = frozenset({"munition", "sea_drone", "aircraft", "armour", "device", "weapon", "weapon_rule", "warship"})
 _OF_ARMS: Final = frozenset({"first_use", "no_limits"})
@@ -76,6 +77,8 @@ def is_other_verb_sense(passage: Passage, hit: Hit, following: str, doer: Party 
         return True
     if hit.entry.key == "land_men" and following not in _LANDING:
         return True  # "landed a contract"
+    if hit.entry.key == "kill_strike" and doer is not None and _is_unsure(passage, doer):
+        return True
     if sufferers and _after(passage, sufferers[0].end) in _COMPOUNDS:
         return True
     words = passage.text[doer.start - passage.start : doer.end - passage.start].lower() if doer is not None else ""
@@ -89,6 +92,15 @@ def is_other_verb_sense(passage: Passage, hit: Hit, following: str, doer: Party 
         return False
     gap = passage.text[doer.end - passage.start : max(hit.start, doer.end) - passage.start].lower().split()
     return _is_verbal(passage, doer, next((word for word in gap[:4] if word in _SPEAKERS), words), sufferers)
+
+
+def _is_unsure(passage: Passage, doer: Party) -> bool:
+    """Whether who killed is a state or movement only meant, not named, or an adjective of the blow that follows ("by Ruritanian shelling")."""
+    if doer.is_any({"force", "armed", "armour", "police"} | WEAPONS) or doer.mention is None:
+        return False
+    if doer.mention.adjective:
+        return any(0 < hit.start - doer.end <= 1 for hit in passage.of("event"))
+    return doer.mention.kind != "name"
 
 
 def _is_verbal(passage: Passage, doer: Party, words: str, sufferers: tuple[Party, ...]) -> bool:
@@ -112,6 +124,10 @@ def is_other_noun_sense(passage: Passage, hit: Hit, following: str, near: list[P
         or _is_title(passage, hit)
     ):
         return True
+    if hit.entry.key == "massacre_noun" and not passage.dates:
+        return passage.text[hit.start - passage.start : hit.end - passage.start].lower().endswith(("massacres", "killings"))
+    if hit.entry.key == "water_cannon":
+        return not any(thing.entry.get("class") in _HOSED for thing in passage.of("thing"))
     if hit.entry.key in _TAKEN:
         return not near or near[0].preposition != "of"
     if hit.entry.key in _OF_ARMS:

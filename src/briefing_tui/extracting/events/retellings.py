@@ -15,7 +15,12 @@ _WORDS: Final = 2
 
 def is_retold(known: Told, one: Told) -> bool:
     """Whether the two are one event by their kind: drills, crossings of airspace, a killing and its strike, the same target hit."""
-    if not _dates_agree(known, one) or _elsewhere(known, one):
+    if not _dates_agree(known, one):
+        return False
+    beside = one.candidate.passage.index - known.candidate.passage.index <= 1
+    if beside and known.candidate.hit.entry.key == "suicide_bombing" and one.candidate.hit.entry.key == "suicide_bomber":
+        return not _is_plural(known)
+    if _elsewhere(known, one):
         return False
     if known.action == one.action == "exercise":
         return one.candidate.roles is None and one.date is None
