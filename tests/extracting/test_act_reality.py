@@ -16,6 +16,7 @@ def actions(text: str) -> list[str]:
         "The interest on the frozen Russian assets will pay for shells.",
         "Lifting sanctions will help Syria to rebuild.",
         "French President Emmanuel Macron returned to Paris on Friday.",
+        "More Danish soldiers have arrived in Estonia.",
         "Residents left the quarter after an evacuation order was posted.",
     ],
 )

@@ -15,6 +15,7 @@ def stances(text: str, publisher: str | None = "The White House") -> list[str]:
         "The two leaders reaffirmed their commitment to a close and vibrant friendship.",
         "The Vice President condemned the delay of vaccination in Chad.",
         "MR. ORTEGA: I do appreciate the question, Lena.",
+        "The President urged Congress to pass a funding bill and to end the shutdown before the war costs more.",
         "The Secretary congratulated Mr. Tavares on his appointment.",
     ],
 )

@@ -19,6 +19,10 @@ _MODALS: Final = frozenset("will would could may might can is was".split())
 _BYSTANDERS: Final = frozenset(
     "residents resident villagers civilians families people locals witnesses neighbours neighbors".split()
 )
+_ARRIVING: Final = frozenset(
+    "troops soldiers marines forces commandos warships warship ship ships jets planes plane tanks trucks convoy supplies weapons refugees migrants missiles".split()
+)
+_VERB_GROUP: Final = 3
 _HOME: Final = ("white house", "office", "power", "work", "duty", "normal", "the table")
 _OUGHT: Final = frozenset("must should ought may might could".split())
 _HELPING: Final = frozenset("help helping helped helps let please".split())
@@ -168,6 +172,8 @@ def is_no_step(passage: Passage, hit: Hit, thing: Hit | None, speaker: Speaker) 
     surface = passage.text[hit.start - passage.start : hit.end - passage.start].lower()
     if surface == "frozen" and thing is not None and thing.start > hit.end and _precedes_its_noun(passage, hit):
         return True
+    if hit.entry.get("action") == "visit" and _brings_men_or_goods(passage, hit):
+        return True
     if hit.entry.get("action") == "visit" and surface.startswith("return"):
         return _is_homecoming(passage, hit, speaker)
     return all(actor.code.startswith("group:") and _BYSTANDERS & set(actor.code[6:].lower().split()) for actor in speaker.actors)
@@ -190,6 +196,12 @@ def _precedes_its_noun(passage: Passage, hit: Hit) -> bool:
     return not {"has", "have", "had", "been", "was", "were", "is", "are", "also"}.intersection(
         token.low for token in passage.tokens[max(0, at - 2) : at]
     )
+
+
+def _brings_men_or_goods(passage: Passage, hit: Hit) -> bool:
+    """Whether troops, ships or supplies arrive rather than a visitor."""
+    at = passage.token_at(hit.start)
+    return bool(_ARRIVING.intersection(token.low for token in passage.tokens[max(0, at - _VERB_GROUP) : at]))
 
 
 def _is_homecoming(passage: Passage, hit: Hit, speaker: Speaker) -> bool:

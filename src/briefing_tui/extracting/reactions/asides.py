@@ -41,6 +41,8 @@ def is_aside(hearing: Hearing, position: Position) -> bool:
     passage = hearing.reading.passages[position.passage]
     if _LABELLED.search(passage.text) or _COURTESY.search(passage.text):
         return True
+    if any(hit.entry.get("outright") for hit in passage.of("aside")):
+        return True
     if _names_conflict(passage):
         return False
     if passage.has("aside"):

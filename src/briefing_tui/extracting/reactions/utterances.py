@@ -61,6 +61,8 @@ def _positions_of(text: str, speech: Speech) -> list[Position]:
             return []  # "says it has struck 9 “arms depots”" tells what was done
     if not speech.independent and not _leans(speech) and all(piece.passage.block.kind == "heading" for piece in speech.pieces):
         return []  # a headline's scare quotes
+    if speech.speaker.mentions and all(mention.kind == "medium" for mention in speech.speaker.mentions):
+        return []  # a news agency tells, and takes no side
     if _is_news(speech) or not speech.speaker.actors:
         return []  # a person whom nothing ties to a state or an organisation speaks for nobody
     if speech.independent and len(speech.pieces) > 1:
