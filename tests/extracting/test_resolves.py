@@ -68,3 +68,44 @@ def test_days_of_mourning_and_treaty_articles_are_steps() -> None:
     assert told(mourning) == (["LBN"], "concern", "other")
     (article,) = reactions_of("Estonia invoked Article 4 of the treaty after the drones crossed its border.")
     assert told(article) == (["EST"], "concern", "other")
+
+
+def test_two_states_before_a_verb_accuse_together() -> None:
+    (reaction,) = reactions_of("Georgia and the US accuse Belarus of arming the smugglers.")
+    assert told(reaction) == (["GEO", "USA"], "oppose", None)
+
+
+def test_a_pronoun_takes_up_who_spoke_before_not_who_was_spoken_of() -> None:
+    reactions = reactions_of(
+        "“We will not yield to Alexander Lukashenko,” Polish Foreign Minister Radoslaw Sikorski told reporters. "
+        "“Lukashenko is a threat to peace,” he said."
+    )
+    assert {reaction.person for reaction in reactions} == {"Radoslaw Sikorski"}
+
+
+def test_somebody_else_who_comes_forward_between_takes_the_pronoun() -> None:
+    reactions = reactions_of(
+        "“We will not yield to threats,” Polish Foreign Minister Radoslaw Sikorski told reporters. "
+        "Belarusian President Alexander Lukashenko rejected the charge. “Poland is a threat to peace,” he said."
+    )
+    assert [reaction.person for reaction in reactions][-1] == "Alexander Lukashenko"
+
+
+def test_concern_and_a_hope_in_two_quotations_are_two_positions() -> None:
+    reactions = reactions_of(
+        "“We are deeply concerned about the raid,” Indian foreign ministry spokesman Randhir Jaiswal said.\n\n"
+        "“At this hour, we hope both sides exercise restraint.”"
+    )
+    assert [reaction.stance for reaction in reactions] == ["concern", "urge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The loans requested by Kyiv are on the way.",
+        "The route is guaranteed by Turkey.",
+        "The grain backed by Egypt is in port.",
+    ],
+)
+def test_who_asked_for_a_thing_in_passing_urges_nothing(text: str) -> None:
+    assert not [reaction for reaction in reactions_of(text) if reaction.stance == "urge"]

@@ -246,7 +246,12 @@ def _told(
     single = bool(codes) and not any(code.startswith("group:") for code in codes)
     if single and leaning is not None and leaning.weight >= _LEAST_WEIGHT and _is_verdict(passage, leaning):
         return leaning.stance, leaning  # "the raid, which killed nine, was a flagrant violation"
-    if NEWS.intersection(words) or "announce" in words or any(start <= money.start < end for money in passage.money):
+    demanded = leaning is not None and leaning.stance == "urge" and not words.isdisjoint({"must", "should"})
+    if (
+        (NEWS.intersection(words) and not demanded)
+        or "announce" in words
+        or any(start <= money.start < end for money in passage.money)
+    ):
         return None
     if start == hit.end and _orders(hearing, passage, hit):
         return "urge", None

@@ -13,6 +13,7 @@ from briefing_tui.extracting.reactions.labels import announced_by, label_of, und
 from briefing_tui.extracting.reactions.officials import speaking_for
 from briefing_tui.extracting.reactions.qualifying import names_a_thing
 from briefing_tui.extracting.reactions.quotes import Quote
+from briefing_tui.extracting.reactions.returning import returning
 from briefing_tui.extracting.reactions.speakers import Speaker, speaker_of
 from briefing_tui.extracting.reactions.stances import lean
 from briefing_tui.extracting.reactions.subjects import Clauses
@@ -86,6 +87,8 @@ def gather_speeches(hearing: Hearing) -> list[Speech]:
         if named is None:
             continue
         speaker, verb = speaking_for(hearing.reading, named[0]), named[1]
+        if previous is not None and previous.pieces:
+            speaker = returning(hearing, speaker, previous.speaker, previous.pieces[-1].passage, passages[last])
         if not speaker.actors and hearing.reading.publisher is not None:  # a publisher's own people need no introduction
             speaker = replace(speaker, actors=(hearing.reading.publisher,))
         if quote.start in hearing.used:
