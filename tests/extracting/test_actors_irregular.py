@@ -124,3 +124,15 @@ def test_warplanes_an_army_tells_of_are_not_its_own() -> None:
 def test_his_within_a_quotation_is_not_the_one_who_says_it() -> None:
     text = 'Peru spoke. Foreign Minister Eero Virta of Finland said: "Bolivia\'s envoy came and his government agreed."'
     assert codes(text, "his government") != ["FIN"]
+
+
+def test_a_first_name_tells_whom_he_and_she_mean() -> None:
+    text = "Danish Foreign Minister Karen Lund met Finnish Foreign Minister Antti Virta. He said more. She said less."
+    assert ("He", ["FIN"], "Antti Virta") in named(text)
+    assert ("She", ["DNK"], "Karen Lund") in named(text)
+
+
+def test_a_first_name_of_either_sex_hides_nobody() -> None:
+    text = "Danish Foreign Minister Robin Lund spoke. He said more. She said less."
+    assert ("He", ["DNK"], "Robin Lund") in named(text)
+    assert ("She", ["DNK"], "Robin Lund") in named(text)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefing_tui.extracting.actors.given_names import is_woman
 from briefing_tui.model import Actor
 
 _AFTER_SURNAME: Final = re.compile(r"(?:,? (?:Jr|Sr)\.?|,? [IVX]{2,5}|,? [IV])$")
@@ -29,6 +30,11 @@ class Person:
     female: bool | None
     office: str | None = None
     """The office the lexicon knows them by; it serves "the president" to point back and is never told as the text's word."""
+
+    @property
+    def is_woman(self) -> bool | None:
+        """Whether "she" can be meant and "he" not, by title or lexicon, else by the first name; None where neither tells."""
+        return self.female if self.female is not None else is_woman(self.name)
 
     @property
     def known_role(self) -> str:

@@ -346,7 +346,7 @@ _CHIEFS: Final = frozenset({"head", "official", "commissioner"})
 
 def _agrees(trace: Trace, pronoun: str) -> bool:
     if pronoun in ("he", "she"):
-        female = trace.person.female if trace.person is not None else trace.female
+        female = trace.person.is_woman if trace.person is not None else trace.female
         return trace.human and not trace.plural and female is not (pronoun == "he")
     if pronoun == "it":
         return not trace.human and not trace.plural
