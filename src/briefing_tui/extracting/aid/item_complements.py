@@ -33,10 +33,13 @@ def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass
     if not (item_class in SUPPORTING or fired) or tokens[last].low not in {"for", "of"}:
         return end, item_class
     hits = passage.of("weapon", "item_noun")
-    named = _first_named(passage, hits, tokens[last].end)
-    if named is None or (fired and not (named.entry.category == "weapon" or named.entry.get("class") in _FIRING)):
-        return (_taught(tokens, last, end) if named is None and item_class == "training" else end), item_class
-    reached = _with_heads(passage, named.end)
+    first = _first_named(passage, hits, tokens[last].end)
+    if first is None:
+        return (_taught(tokens, last, end) if item_class == "training" else end), item_class
+    named, reached = first
+    if fired and not (named.entry.category == "weapon" or named.entry.get("class") in _FIRING):
+        return end, item_class
+    reached = _with_heads(passage, reached)
     reached, named = _with_further(passage, hits, named, reached, item_class)
     acronym = _ACRONYM.match(passage.text, reached - passage.start)
     if acronym:
@@ -46,7 +49,7 @@ def with_complement(passage: Passage, last: int, end: int, item_class: ItemClass
     return reached, item_class
 
 
-def _first_named(passage: Passage, hits: Sequence[Hit], limit: int) -> Hit | None:
+def _first_named(passage: Passage, hits: Sequence[Hit], limit: int) -> tuple[Hit, int] | None:
     """The thing named right after "for", past articles, a possessor and modifiers; the longest where several end together."""
     for hit in hits:
         if hit.start < limit:
@@ -56,11 +59,12 @@ def _first_named(passage: Passage, hits: Sequence[Hit], limit: int) -> Hit | Non
             token.low in STOPS - _ARTICLES or not (token.low[0].isalnum() or token.low in _POSSESSIVE) for token in gap
         ):
             return None
-        chained = hit
+        telling = chained = hit
         for other in hits:  # "National Advanced Surface-to-Air Missile Systems": words of one name
-            if chained.end < other.start <= chained.end + 1 or (other.start <= chained.end < other.end and other.start >= limit):
+            if chained.end < other.start <= chained.end + 1 or (limit <= other.start <= chained.end < other.end):
                 chained = other
-        return chained
+                telling = telling if telling.entry.category == "weapon" else other
+        return telling, chained.end
     return None
 
 

@@ -239,7 +239,9 @@ def inverted(context: AidContext, passage: Passage, things: Sequence[Thing], ver
     about = passage.has("aid_noun", "handover", "aid_verb") or (before is not None and before.has("aid_noun", "handover"))
     if not about:
         return []
-    if before is not None and _AMONG_THEM.match(passage.text) and (_CLOSED.search(before.text) or FIGHTING.search(before.text)):
+    if _AMONG_THEM.match(passage.text) and any(
+        _CLOSED.search(place.text) or FIGHTING.search(place.text) for place in (before, passage) if place
+    ):
         return []
     at = passage.start + match.end()
     first = next((thing for thing in things if thing.start >= at - 1), None)
