@@ -57,7 +57,7 @@ def test_a_vague_sum_given_over_years_is_a_running_total_without_an_amount() -> 
     (package,) = packages_of(
         "Norway has sent hundreds of millions of dollars in military aid to Ukraine since the invasion." + _WAR
     )
-    assert (package.scope, package.amount, package.currency) == ("cumulative", None, None)
+    assert (package.scope, package.amount, package.currency) == ("cumulative", None, "USD")
 
 
 def test_aid_in_general_is_the_package_told_with_its_amount() -> None:
@@ -65,6 +65,36 @@ def test_aid_in_general_is_the_package_told_with_its_amount() -> None:
         "Norway has sent weapons to Ukraine. Norway announced a $70 million military aid package for Ukraine." + _WAR
     )
     assert package.amount == 70_000_000
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wounded Syrians are receiving treatment from aid workers in Jordan.",
+        "Washington restricted U.S. exports to Russia.",
+        "The crackdown has frozen $30 million in militant assets in Yemen.",
+    ],
+)
+def test_trade_agencies_and_frozen_assets_are_no_aid(sentence: str) -> None:
+    assert packages_of(sentence + _WAR) == []
+
+
+def test_a_bill_that_names_no_receiver_goes_to_all_its_parts_go_to() -> None:
+    whole, *parts = packages_of(
+        "The US Senate passed a $50bn foreign aid bill which includes $30bn for Ukraine and $9bn for Israel." + _WAR
+    )
+    assert sides(whole) == (["USA"], ["UKR", "ISR"])
+    assert [sides(part)[1] for part in parts] == [["UKR"], ["ISR"]]
+
+
+def test_an_armed_group_behind_the_possessive_of_its_country_is_the_receiver() -> None:
+    (package,) = packages_of("Chad has supplied weapons to Sudan's Rapid Support Forces." + _WAR)
+    assert sides(package) == (["TCD"], ["org:Rapid Support Forces"])
+
+
+def test_a_government_asks_its_own_parliament_for_what_it_will_give() -> None:
+    (package,) = packages_of("President Barack Obama asked Congress for $5 million to train and equip Syrian rebels." + _WAR)
+    assert (package.status, sides(package)[0]) == ("requested", ["USA"])
 
 
 def test_several_givers_may_each_give_the_amount() -> None:

@@ -113,9 +113,18 @@ def without_partner(context: AidContext, donors: Side, verb: AidVerb | None) -> 
     usual = context.default_recipient.codes
     if verb is None or verb.frame != "announce" or not donors.codes & usual or donors.codes <= usual:
         return donors
-    return Side(tuple(actor for actor in donors.actors if actor.code not in usual), donors.mentions, donors.near)
+    return Side(
+        tuple(actor for actor in donors.actors if actor.code not in usual),
+        tuple(mention for mention in donors.mentions if not {actor.code for actor in mention.actors} <= usual),
+        donors.near,
+    )
 
 
+RAISED: Final = compile_later(
+    r"\b(?:donors?|conference|pledging|pledges|telethon|meeting|summit)\b[^;]*\brais(?:ed|es|ing)\b|\brais(?:ed|es|ing)\b[^;]*\b(?:donors?|conference|pledging|pledges|telethon|summit)\b",
+    re.IGNORECASE,
+)
+"""Money that givers raise together."""
 MORE: Final = compile_later(r"\b(?:another|further|additional|extra|remaining)(?: [\w-]+)? $", re.IGNORECASE)
 
 

@@ -54,7 +54,7 @@ _LOCAL: Final = compile_later(
     r"\b(?:state and local|local law enforcement|across the country|nationwide|restoration of|climate|emissions)\b", re.IGNORECASE
 )
 """After money that is spent at home, or on the climate."""
-_OWED: Final = compile_later(r"\s+(?:in|of) (?:arrears|(?:unpaid |old |outstanding )?debts?|back pay|fines|taxes|damages|losses|revenues?|exports|trade|sales|profits?)\b", re.IGNORECASE)  # fmt: skip
+_OWED: Final = compile_later(r"\s+(?:in|of) (?:(?:[\w-]+ ){0,2}(?:assets|reserves|bank accounts)\b|arrears|(?:unpaid |old |outstanding )?debts?|back pay|fines|taxes|damages|losses|revenues?|exports|trade|sales|profits?)\b", re.IGNORECASE)  # fmt: skip
 _TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(
     r"\b(?:sanction(?:s|ed)|fines?|fined|bount(?:y|ies)|reward|ransom|fraud|embezzl\w+|corruption|bribes?|laundering|damages?|losses|gdp|gross domestic"

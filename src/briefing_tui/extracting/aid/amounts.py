@@ -26,6 +26,7 @@ from briefing_tui.extracting.aid.amount_signs import (
     MORE,
     MOVING,
     ONE_OF_THEM,
+    RAISED,
     REQUESTED,
     ROW_OF_GIVERS,
     is_direct,
@@ -180,6 +181,8 @@ def _read_amount(
     elif foreign:
         score += 0.5
     parents = [*recent, *earlier]
+    if verb is not None and verb.hit.entry.key == "change" and RAISED.search(passage.text):
+        score += 2.0
     if verb is not None and (
         (verb.frame == "ask_for" and asks_parliament(passage, verb.hit, money.start))
         or (verb.frame == "ask" and parents and MORE.search(passage.text[: money.start - passage.start]))

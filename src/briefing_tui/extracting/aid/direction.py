@@ -189,7 +189,11 @@ _OWNED: Final = frozenset(
 def governed(passage: Passage, mention: Mention) -> bool:
     """Whether a preposition stands before a name."""
     position = passage.token_at(mention.start) - 1
-    while position >= 0 and passage.tokens[position].low in {"the", "its", "their", "a", "an", "his", "her"}:
+    while position >= 0 and (
+        passage.tokens[position].low
+        in {"the", "its", "their", "a", "an", "his", "her", "northern", "southern", "eastern", "western"}
+        or passage.tokens[position].low.endswith(("-held", "-torn", "-controlled", "-hit", "-stricken", "-backed", "-occupied"))
+    ):
         position -= 1
     if position > 0 and passage.tokens[position].low == "than" and passage.tokens[position - 1].low in {"more", "fewer", "less"}:
         position -= 2

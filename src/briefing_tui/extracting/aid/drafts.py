@@ -39,6 +39,8 @@ class Draft:
     """Whether it is only called for: nobody has given it yet."""
     definite: bool = False
     """Whether it only points back ("The package includes")."""
+    currency: str | None = None
+    """The unit of a vague sum ("tens of millions of dollars")."""
     general: bool = False
     """Whether it speaks of aid without an amount, which may be aid told elsewhere in the text."""
 

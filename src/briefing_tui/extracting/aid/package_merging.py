@@ -82,6 +82,7 @@ def _is_cut_again(draft: Draft, other: Draft) -> bool:
     )
 
 
+_PRICED: Final = re.compile(r"\b(?:deal|worth|valued|costs?|price|for (?:up to |about |an estimated )?[$€£\d])", re.IGNORECASE)
 _THIS: Final = re.compile(
     r"\W*(?:this|the|it|today['’]s) (?:[\w-]+ ){0,4}(?:package|tranche|assistance|aid|donation|drawdown)\b", re.IGNORECASE
 )
@@ -93,8 +94,10 @@ def _is_price_of(draft: Draft, other: Draft) -> bool:
         draft.passage is other.passage
         and other.noun is not None
         and other.noun.entry.get("unit") == "sale"
-        and draft.noun is not None
-        and draft.noun.entry.get("unit") in {"sale", "package"}
+        and _PRICED.search(
+            draft.passage.text, other.end - draft.passage.start, max(other.end, draft.start) - draft.passage.start + 60
+        )
+        is not None
     )
 
 

@@ -23,7 +23,7 @@ from briefing_tui.extracting.aid.givers import (
 from briefing_tui.extracting.aid.package_merging import REMEMBERED, same_package, take_in, told_later
 from briefing_tui.extracting.aid.plain_gifts import find_plain_gifts
 from briefing_tui.extracting.aid.statuses import status_of
-from briefing_tui.extracting.aid.sums import add_up, add_up_across
+from briefing_tui.extracting.aid.sums import add_up, add_up_across, share_receivers
 from briefing_tui.extracting.aid.verbs import find_verbs
 from briefing_tui.extracting.modality.modality import read_modality
 from briefing_tui.extracting.passages import Passage, Reading
@@ -77,6 +77,7 @@ def find_packages(context: AidContext) -> list[Package]:
                 take_in(merged, draft)
         add_up([draft for draft in drafts[-REMEMBERED:] if draft.passage is not passage], amounts)
     add_up_across(drafts)
+    share_receivers(drafts)
     return [
         Package(draft, context.reading.record_id("aid_package", draft.triggers), [])
         for place, draft in enumerate(drafts)
@@ -115,7 +116,8 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
         draft.donors = lender if lender.codes <= _LENDERS else NOBODY
     if draft.donors is NOBODY and not draft.definite and not _is_appeal(passage, draft):
         draft.donors = giver_nearby(context, draft)
-    gathered = draft.verb is not None and draft.verb.passive and CONFERENCE.search(passage.text) is not None
+    gathered = _RECEIVING_FUND.search(passage.text[: draft.start - passage.start]) is not None
+    gathered = gathered or (draft.verb is not None and draft.verb.passive and CONFERENCE.search(passage.text) is not None)
     if draft.donors is NOBODY and not draft.definite and not gathered:
         near = next(
             (other for other in reversed(earlier) if passage.index - other.passage.index <= 2 and other.donors is not NOBODY),
@@ -140,6 +142,13 @@ def _settle(context: AidContext, draft: Draft, earlier: list[Draft]) -> None:
 
 def _is_appeal(passage: Passage, draft: Draft) -> bool:
     return draft.calling or (draft.verb is not None and draft.verb.frame == "ask" and "appeal" in passage.text.lower())
+
+
+_RECEIVING_FUND: Final = compile_later(
+    r"\b(?:fund|appeal|plan|agencies|mission|operation)\b[^.;,]{0,40}\b(?:received|raised|collected|attracted|got) (?:an? |about |only |just |some |nearly |more than |over )*$",
+    re.IGNORECASE,
+)
+"""Before what a fund has got from givers whom nobody names."""
 
 
 def _refers_back(passage: Passage) -> bool:
@@ -208,7 +217,7 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
         recipients=draft.recipients.actors,
         amount=None if money is None else money.amount,
         amount_high=None if money is None else money.amount_high,
-        currency=None if money is None else money.currency,
+        currency=draft.currency if money is None else money.currency,
         currency_inferred=False if money is None else money.currency_inferred,
         converted=tuple(draft.converted),
         bound="exact" if money is None else money.bound,

@@ -65,17 +65,16 @@ def _phrases(passage: Passage) -> Iterator[_Phrase]:
         last = max(last, end)
 
 
-_KIND: Final = (
-    r"(?:military|lethal|non-?lethal|humanitarian|security|defen[cs]e|food|emergency|financial|economic|development|budget(?:ary)?|medical|relief|foreign|bilateral"
-    r"|material|logistical|western|american|u\.?s\.?|british|russian|iranian|direct|vital|critical|urgent(?:ly needed)?|life-?saving|much-needed|desperately needed|badly needed)"
-)
+_SORT: Final = r"(?:military|lethal|non-?lethal|humanitarian|security|defen[cs]e|food|emergency|financial|economic|development|budget(?:ary)?|medical|relief|bilateral|material|logistical)"
+_KIND: Final = rf"(?:{_SORT}|foreign|western|american|u\.?s\.?|british|russian|iranian|direct|vital|critical|urgent(?:ly needed)?|life-?saving|much-needed|desperately needed|badly needed)"
+_AID: Final = r"aid(?! (?:workers?|groups?|agenc|organi[sz]|officials?|operations?|efforts?|plans?|chief|budget|cuts?|programs?|programmes?|donors?|convoys?))"
 _GOODS: Final = r"(?:weapon(?:s|ry)|arms|munitions|ammunition|military (?:equipment|hardware|supplies|goods|gear)|relief (?:supplies|goods|items)|aid supplies|supplies|food(?: aid| supplies| and (?:water|medicine|medical supplies))?)"
 _PHRASE: Final = compile_later(
     rf"(?<!nuclear )(?<!chemical )(?<!biological )(?<!destruction )\b(?:(?P<sum>(?:tens|hundreds|dozens|scores|several|billions|millions|many|a few) (?:of )?(?:tens of |hundreds of )?(?:millions |billions |thousands |million |billion )?(?:of )?(?:US |U\.S\. |Canadian |Australian )?(?:dollars|euros|pounds|rubles|roubles|kronor|kroner)(?:['’]? worth)?(?: in| of) (?:{_KIND},? (?:and )?)*(?:aid|assistance|support|help|funding|{_GOODS}))"
-    rf"|(?P<load>(?:{_KIND} |aid |arms |weapons? )+(?:convoys?|shipments?|deliver(?:y|ies)|consignments?|airdrops?|air drops?|flights?|ships?|transfers?|sales|exports)"
+    rf"|(?P<load>(?:{_KIND} )*(?:{_SORT}|aid|arms|weapons?) (?:convoys?|shipments?|deliver(?:y|ies)|consignments?|airdrops?|air drops?|flights?|ships?|transfers?|sales|exports)"
     rf"|(?:convoys?|shipments?|deliver(?:y|ies)|consignments?|airdrops?|air drops?|planeloads?|shiploads?|truckloads?|cargo(?:es)?|transfers?|sales?) of (?:{_KIND},? (?:and )?)*(?:aid|assistance|{_GOODS}))"
     rf"|(?P<money>(?:funding|funds|financing|financial contributions?|contributions|payments|support)(?= (?:for|to) ))"
-    rf"|(?:{_KIND},? (?:and )?)*(?:{_KIND} (?:aid|assistance|support|help|relief|cooperation)|aid|{_GOODS}))\b",
+    rf"|(?:{_KIND},? (?:and )?)*(?:{_KIND} (?:{_AID}|assistance)|{_SORT} (?:support|help|relief)|{_AID}|{_GOODS}))\b",
     re.IGNORECASE,
 )
 """Aid as news names it: a vague sum of it, a load on its way, aid of a kind, arms or supplies in general."""
@@ -116,7 +115,7 @@ def _deed(passage: Passage, phrase: _Phrase, verbs: list[AidVerb]) -> AidVerb | 
 _GIVING: Final = frozenset({"give", "promise", "withhold", "receive"})
 _NEAR: Final = 45
 _BREAK: Final = compile_later(
-    r"[;:“”\"(]|\b(?:about|on|that|which|who|while|but|after|before|because|when|said|says|against|not|no|of|if|whether)\b",
+    r"[;:“”\"(]|\b(?:about|on|from|by|in|that|which|who|while|but|after|before|because|when|said|says|against|not|no|of|if|whether)\b",
     re.IGNORECASE,
 )
 
@@ -235,12 +234,15 @@ def _read(context: AidContext, passage: Passage, phrase: _Phrase, verb: AidVerb)
         confidence=0.65,
         general=True,
     )
+    if phrase.sum:
+        draft.currency = next((code for unit, code in _UNITS.items() if unit in words.lower()), None)
     lead = passage.text[: phrase.start - passage.start]
     if not held and (_SINCE.match(passage.text, phrase.end - passage.start) or (phrase.sum and _PERFECT.search(lead))):
         draft.scope = "cumulative"
     return draft
 
 
+_UNITS: Final = {"canadian dollars": "CAD", "australian dollars": "AUD", "dollars": "USD", "euros": "EUR", "pounds": "GBP"}
 _SINCE: Final = compile_later(
     r"[^.;]{0,60}?\b(?:since|so far|to date|for (?:years|months|decades)|over the (?:past|last|years))\b", re.IGNORECASE
 )
@@ -292,7 +294,7 @@ def _tied(context: AidContext, passage: Passage, phrase: _Phrase) -> Side:
             continue
         gap = passage.between(phrase.end, first.start)
         if len(gap) <= _TIED and not any(token.low in _APART for token in gap):
-            return side
+            return _owned_group(context, passage, side)
     for mention in passage.mentions:
         gap_text = passage.text[phrase.end - passage.start : max(0, mention.start - passage.start)]
         if mention.start > phrase.end and mention.actors and _TO_THEM.fullmatch(gap_text) and not mention.adjective:
@@ -312,6 +314,22 @@ def _tied(context: AidContext, passage: Passage, phrase: _Phrase) -> Side:
     return Side((actor,), (Mention(start, start + len(words), (actor,), kind="collective"),))
 
 
+def _owned_group(context: AidContext, passage: Passage, side: Side) -> Side:
+    """The armed group behind the possessive of its country ("Sudan's Rapid Support Forces"), else the side itself."""
+    last = side.mentions[-1]
+    if not last.possessive:
+        return side
+    group = next(
+        (mention for mention in passage.mentions if 0 <= mention.start - last.end <= _POSSESSIVE and mention.actors), None
+    )
+    if group is None or not any(
+        hit.entry.get("kind") == "armed_group" for hit in context.reading.hits_within(group.start, group.end, "org")
+    ):
+        return side
+    return Side(group.actors, (group,))
+
+
+_POSSESSIVE: Final = 3
 _TO_THEM: Final = compile_later(
     r" (?:directly |straight |indirectly |secretly )?(?:to|for) (?:the |its |their )?(?:[A-Z]?[\w-]+ ){0,2}"
 )

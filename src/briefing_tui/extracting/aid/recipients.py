@@ -59,7 +59,8 @@ def find_recipients(
         named = next((side for side in groups if side.mentions[-1].end <= verb.start and not side.codes & donors.codes), None)
         if named is not None and (subject is NOBODY or subject.codes <= USUAL_GIVERS | {"org:United Nations"}):
             return named
-        if subject is not NOBODY and not (subject.codes <= _HANDING_ON and groups[first:]):
+        hands_on = subject.codes <= _HANDING_ON and (groups[first:] or (usual.actors and not usual.codes & subject.codes))
+        if subject is not NOBODY and not hands_on:
             return subject
     owner = _borrower(context, passage, start, end)
     if owner is not NOBODY and not owner.codes & donors.codes:

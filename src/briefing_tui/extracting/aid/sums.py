@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from briefing_tui.extracting.aid.context import NOBODY
+from briefing_tui.extracting.aid.context import NOBODY, Side
 from briefing_tui.extracting.aid.drafts import Draft
 from briefing_tui.extracting.aid.givers import inherited
 
@@ -43,6 +43,20 @@ def add_up_across(drafts: list[Draft]) -> None:
                     part.scope = "component"
                     part.parent = whole
                 break
+
+
+def share_receivers(drafts: list[Draft]) -> None:
+    """Give a package that names no receiver of its own all the receivers that its parts name ("a $95 billion bill with $61 billion for …")."""
+    for whole in drafts:
+        if whole.scope != "package":
+            continue
+        parts = [draft for draft in drafts if draft.parent is whole and draft.recipients.near and draft.recipients.mentions]
+        if not parts or any(mention.start < parts[0].start for mention in whole.recipients.mentions if whole.recipients.near):
+            continue
+        actors = {actor.code: actor for part in parts for actor in part.recipients.actors}
+        if len(actors) > 1:
+            mentions = tuple(mention for part in parts for mention in part.recipients.mentions)
+            whole.recipients = Side(tuple(actors.values()), mentions, near=False)
 
 
 _FAR: Final = 6
