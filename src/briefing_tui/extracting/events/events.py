@@ -149,7 +149,7 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
     start = candidate.hit.start if own else candidate.start
     told_by_verb = candidate.roles is not None
     modality = read_modality(reading, candidate.passage, start, candidate.hit.end, verb=told_by_verb, noun=not told_by_verb)
-    if modality.background and _is_presupposed(candidate):
+    if modality.background and (_is_presupposed(candidate) or _is_own_cue(candidate, modality)):
         modality = ModalityReading("asserted", source=modality.source)
     if modality.background or (
         candidate.hit.entry.get("hedged") and modality.modality not in _HEDGED and not _first_time(candidate)
@@ -183,6 +183,11 @@ def _tell(reading: Reading, candidate: Candidate, parties: list[Party], rivals: 
         modality=_continued(modality, candidate, doer, told[-1] if told else None),
         heading=candidate.passage.block.kind == "heading",
     )
+
+
+def _is_own_cue(candidate: Candidate, modality: ModalityReading) -> bool:
+    """Whether the word that would make it no deed is the deed itself: "rehearsed a blockade"."""
+    return modality.cue is not None and candidate.hit.start <= modality.cue[0] < candidate.hit.end
 
 
 def _is_presupposed(candidate: Candidate) -> bool:
@@ -245,6 +250,8 @@ def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, prev
     if not near or source is None or candidate.passage.sentence.block != previous.candidate.passage.sentence.block:
         return modality
     codes = {actor.code for actor in doer.actors}
+    if not all(actor.code in previous.codes for actor in source.actors):
+        return modality  # it told of another's deeds
     if not codes or not all(actor.code in codes for actor in source.actors):
         return modality
     return ModalityReading("claimed", previous.modality.cue, source)

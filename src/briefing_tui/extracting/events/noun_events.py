@@ -182,6 +182,9 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     score += any(party.place or party.actors for party in targets) + any(party.is_any(_TARGETS) for party in targets)
     score += aimed and following in AIM and bool(targets[0].place and targets[0].place.rank)
     definite = is_definite(passage, first) and not (owner and owner.actors) and not any(p.place or p.actors for p in targets)
+    compared = is_compared(passage, first)
+    if compared and carrier is not None:
+        compared = definite = False  # "the city suffered one of the worst attacks"
     needed = _needed(hit)
     if any(token.low in _NAMED_SO for token in passage.tokens[max(0, first - 4) : first]):
         score, definite = min(score, needed - 1), True  # "an explosion in what he called a terrorist attack"
@@ -189,9 +192,7 @@ def read_noun(passage: Passage, hit: Hit, parties: list[Party], says: frozenset[
     start, end = _span(passage, hit, owner, (agent, *targets), subject)
     placed = bool(detail) or any(party.place is not None for party in near) or (happened and action == "ceasefire")
     under_way = (effect or carrier is not None) and placed and action in _PHASED
-    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or is_compared(
-        passage, first
-    ):
+    if (definite and (doer is None or doer is carrier) and not aimed and not under_way and not targets) or compared:
         score, definite = min(score, needed - 1), True
     if entry.key == "invasion" and carrier is None and not _has_begun(passage, first, effect_end):
         return None
