@@ -21,7 +21,7 @@ def only_looks_given(context: AidContext, passage: Passage, given: Given, others
     thing = given.thing
     words = passage.text[thing.start - passage.start : thing.end - passage.start].lower()
     return (
-        _moves_by_itself(context, passage, given)
+        _moves_by_itself(context, passage, given, others)
         or _rushes_to_a_scene(context, passage, given)
         or _is_bare_carrier(words, given, others)
         or _is_cut_off(passage, given)
@@ -38,11 +38,13 @@ def only_looks_given(context: AidContext, passage: Passage, given: Given, others
     )
 
 
-def _moves_by_itself(context: AidContext, passage: Passage, given: Given) -> bool:
+def _moves_by_itself(context: AidContext, passage: Passage, given: Given, others: Sequence[Given]) -> bool:
     """Whether a machine only goes somewhere ("the tanks entered the town"): no word near by tells that it is a gift."""
     if given.verb is None or given.verb.entry.get("frame") != "arrive" or given.thing.item_class not in _MACHINES:
         return False
     if context.relief and given.thing.item_class == "vehicle" and given.thing.quantity is not None:
+        return False
+    if any(other.verb == given.verb and other.thing.item_class not in _MACHINES for other in others):
         return False
     if FIGHTING.search(passage.text):
         return not (passage.has("handover") or _GIFT.search(passage.text))

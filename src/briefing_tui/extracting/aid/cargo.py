@@ -88,7 +88,7 @@ def under_way(context: AidContext, passage: Passage, things: Sequence[Thing], ve
 
 
 _WAITING: Final = compile_later(
-    r",?\s+(?:(?:is|are|was|were|that (?:is|are|was|were)|already|now|still|currently)\s+){0,3}(?:waiting|ready|stuck|stranded|pre-?positioned|stockpiled|queu(?:ing|eing|ed)|on standby|held up|lined up|piled up"
+    r",?\s+(?:(?:is|are|was|were|that (?:is|are|was|were)|have|has|had|been|already|now|still|currently)\s+){0,3}(?:waiting|(?:stood|standing|sat|sitting|parked|backed up) (?:at|on|in|near)|ready|stuck|stranded|pre-?positioned|stockpiled|queu(?:ing|eing|ed)|on standby|held up|lined up|piled up"
     r"|(?P<bound>on (?:its|their|the) way to|en route to|bound for|destined for|intended for|meant for|earmarked for|headed (?:to|for)))\b",
     re.IGNORECASE,
 )
