@@ -21,6 +21,7 @@ _COURTESY: Final = compile_later(
     r"(?:appreciate|thank(?:s| you)?(?: so much| very much)?(?: for)?) (?:the|that|your|this|all the) (?:question|call|time|opportunity to|patience|update)"
     r"|\bI promise you\b|\bI(?: just| also)? (?:wanted?|wonder|was wondering|am wondering|was curious|would like|'d like|’d like)"
     r" (?:to (?:just )?(?:see|ask|follow up|go back|clarify|know)|if|whether|about)\b|\bon background\b|\b(?:have|take|get) (?:any|your) reaction\b"
+    r"|\bpleased to (?:transmit|submit|report that|sign|host|join)\b"
     r"|\bas you know, (?:we|I) (?:do not|don['’]t) (?:comment|read out)\b"
 )
 _LABELLED: Final = compile_later(r"^\W{0,3}(?:Q(?::|\s{2})|(?:MODERATOR|OPERATOR|QUESTION|THE PRESS|REPORTER):)")
