@@ -136,3 +136,15 @@ def test_a_first_name_of_either_sex_hides_nobody() -> None:
     text = "Danish Foreign Minister Robin Lund spoke. He said more. She said less."
     assert ("He", ["DNK"], "Robin Lund") in named(text)
     assert ("She", ["DNK"], "Robin Lund") in named(text)
+
+
+def test_both_sides_are_an_army_and_a_movement_named_together() -> None:
+    text = "The Sudanese army and the RSF broke the truce. Both sides agreed to talks."
+    assert codes(text, "Both sides") == ["SDN", "org:Rapid Support Forces"]
+
+
+def test_one_fighter_is_a_group_of_one() -> None:
+    assert codes("A Palestinian suicide bomber killed two men.", "Palestinian suicide bomber") == [
+        "group:Palestinian suicide bomber"
+    ]
+    assert codes("Two Kenyan policemen shot a thief.", "Two Kenyan policemen") == ["KEN"]

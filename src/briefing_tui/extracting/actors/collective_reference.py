@@ -173,9 +173,10 @@ def read_both(discourse: Discourse, phrase: Phrase, setting: Setting) -> Mention
     sides = words_of(setting.passage, phrase).lower().endswith(("sides", "parties"))
     if count == PAIR and discourse.paired is not None and index - discourse.paired[0] <= 1:
         return discourse.several(phrase, setting, discourse.paired[1])
-    actors = (discourse.traces.rivals() if sides and count == PAIR else ()) or discourse.traces.group_of(
-        count, index, phrase.start, human=False
-    )
+    actors: tuple[Actor, ...] | None = ()
+    if sides and count == PAIR:
+        actors = discourse.traces.rivals() or discourse.traces.pair_named_together(index, phrase.start)
+    actors = actors or discourse.traces.group_of(count, index, phrase.start, human=False)
     if actors is None and count == PAIR:
         rivals = discourse.traces.rivals()
         if phrase.kind == "organ" and any(len(actor.code) != STATE_CODE for actor in rivals):

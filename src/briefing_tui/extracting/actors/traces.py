@@ -300,6 +300,13 @@ class Traces:
                 return trace.actors
         return None
 
+    def pair_named_together(self, index: int, before: int) -> tuple[Actor, ...]:
+        """The two actors of the last coordination near by, an army and a movement too; empty without one."""
+        for trace in self.back(index, before, 1):
+            if trace.plural and len(trace.actors) == PAIR and not any(actor.code.startswith("group:") for actor in trace.actors):
+                return trace.actors
+        return ()
+
     def pair_of_states(self, index: int, before: int) -> tuple[Actor, ...]:
         """The last two different states named, the subjects of sentences first; empty unless there are two."""
         found: list[Actor] = []
