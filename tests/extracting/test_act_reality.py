@@ -17,6 +17,9 @@ def actions(text: str) -> list[str]:
         "Lifting sanctions will help Syria to rebuild.",
         "French President Emmanuel Macron returned to Paris on Friday.",
         "More Danish soldiers have arrived in Estonia.",
+        "The bakery opposite the Italian embassy closed after forty years.",
+        "Reporters phoned the palace in Kyiv for a comment.",
+        "Tehran hit out at the European Union over the new sanctions.",
         "Residents left the quarter after an evacuation order was posted.",
     ],
 )

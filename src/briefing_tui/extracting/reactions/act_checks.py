@@ -9,6 +9,7 @@ from briefing_tui.extracting.reactions.hearing import Hearing, tense_of
 from briefing_tui.extracting.reactions.speakers import Speaker
 from briefing_tui.extracting.reactions.subjects import Clauses
 from briefing_tui.extracting.scan import Hit
+from briefing_tui.model.patterns import compile_later
 
 _OBJECT_AFTER: Final = 9
 """Tokens after talks within which those stand with whom they are held."""
@@ -17,11 +18,14 @@ _WILLING: Final = frozenset("ready prepared willing open offer offers offered of
 _PROSPECTS: Final = frozenset("offer possibility prospect prospects idea hope hopes chance chances instead likelihood".split())
 _MODALS: Final = frozenset("will would could may might can is was".split())
 _BYSTANDERS: Final = frozenset(
-    "residents resident villagers civilians families people locals witnesses neighbours neighbors".split()
+    "residents resident villagers civilians families people locals witnesses neighbours neighbors reporters journalists tourists".split()
 )
 _ARRIVING: Final = frozenset(
     "troops soldiers marines forces commandos warships warship ship ships jets planes plane tanks trucks convoy supplies weapons refugees migrants missiles".split()
 )
+_OUTBURST: Final = compile_later(r" (?:out|back) at\b")
+_BESIDE: Final = frozenset("next near opposite outside behind beside around".split())
+_BESIDE_REACH: Final = 4
 _VERB_GROUP: Final = 3
 _HOME: Final = ("white house", "office", "power", "work", "duty", "normal", "the table")
 _OUGHT: Final = frozenset("must should ought may might could".split())
@@ -172,6 +176,10 @@ def is_no_step(passage: Passage, hit: Hit, thing: Hit | None, speaker: Speaker) 
     surface = passage.text[hit.start - passage.start : hit.end - passage.start].lower()
     if surface == "frozen" and thing is not None and thing.start > hit.end and _precedes_its_noun(passage, hit):
         return True
+    if _OUTBURST.match(passage.text, hit.end - passage.start) and hit.entry.get("action") == "sanctions":
+        return True
+    if thing is not None and thing.entry.category == "mission" and thing.end <= hit.start and _is_beside(passage, thing):
+        return True
     if hit.entry.get("action") == "visit" and _brings_men_or_goods(passage, hit):
         return True
     if hit.entry.get("action") == "visit" and surface.startswith("return"):
@@ -202,6 +210,13 @@ def _brings_men_or_goods(passage: Passage, hit: Hit) -> bool:
     """Whether troops, ships or supplies arrive rather than a visitor."""
     at = passage.token_at(hit.start)
     return bool(_ARRIVING.intersection(token.low for token in passage.tokens[max(0, at - _VERB_GROUP) : at]))
+
+
+def _is_beside(passage: Passage, mission: Hit) -> bool:
+    """Whether an embassy only tells where something else is ("the cinema next to the embassy closed")."""
+    at = passage.token_at(mission.start)
+    before = [token.low for token in passage.tokens[max(0, at - _BESIDE_REACH) : at]]
+    return bool(_BESIDE.intersection(before)) and "," not in before
 
 
 def _is_homecoming(passage: Passage, hit: Hit, speaker: Speaker) -> bool:
