@@ -95,3 +95,15 @@ def test_nobody_is_guessed_for_a_bombing_without_an_author(events_in: EventsIn) 
 )
 def test_who_vouches_for_a_deed(events_in: EventsIn, text: str, modality: str) -> None:
     assert [event.modality for event in events_in(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Iranian forces seized a British-flagged tanker in the Strait of Hormuz on Sunday.", {"GBR"}),
+        ("France withdrew its troops from Niger in December.", set()),
+        ("Russian troops shelled Kharkiv. Russian troops withdrew from Kherson on Friday.", {"UKR"}),
+    ],
+)
+def test_whom_a_seizure_or_a_withdrawal_concerns(events_in: EventsIn, text: str, targets: set[str]) -> None:
+    assert {actor.code for actor in events_in(text)[-1].targets} == targets

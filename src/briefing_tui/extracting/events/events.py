@@ -97,6 +97,7 @@ def _stated_pairs(found: list[tuple[Candidate, list[Party]]]) -> list[tuple[str,
             "exercise",
             "troop_deployment",
             "weapons_authorisation",
+            "withdrawal",
         }:
             continue
         for party in candidate.objects:
@@ -250,7 +251,7 @@ def _continued(modality: ModalityReading, candidate: Candidate, doer: Doer, prev
     if not near or source is None or candidate.passage.sentence.block != previous.candidate.passage.sentence.block:
         return modality
     codes = {actor.code for actor in doer.actors}
-    if not all(actor.code in previous.codes for actor in source.actors):
+    if candidate.action in _OWN_STEPS and not all(actor.code in previous.codes for actor in source.actors):
         return modality  # it told of another's deeds
     if not codes or not all(actor.code in codes for actor in source.actors):
         return modality

@@ -15,6 +15,7 @@ from briefing_tui.extracting.events.rivals import Rivals
 from briefing_tui.extracting.passages import Reading
 from briefing_tui.model import Actor
 
+_FLAGS: Final = ("-flagged", "-owned", "-registered", "-operated", "-linked")
 _NO_TARGET: Final = frozenset({"missile_test", "nuclear_posture", "mobilisation", "ceasefire", "prisoner_exchange"})
 _UNOPPOSED: Final = frozenset(
     {
@@ -56,7 +57,17 @@ class Target(NamedTuple):
 def targets_of(
     reading: Reading, candidate: Candidate, doer: Doer, place: Location | None, *, rivals: Rivals, parties: list[Party]
 ) -> Target:
-    """Who was hit."""
+    """Who was hit; who left a place left it to his enemy or to nobody."""
+    found = _targets_of(reading, candidate, doer, place, rivals=rivals, parties=parties)
+    if candidate.action != "withdrawal":
+        return found
+    enemies = tuple(a for a in found.actors if any(_are_enemies(a.code, own.code, rivals) for own in doer.actors))
+    return Target(enemies, found.party if enemies else None, found.rule if enemies else "none")
+
+
+def _targets_of(
+    reading: Reading, candidate: Candidate, doer: Doer, place: Location | None, *, rivals: Rivals, parties: list[Party]
+) -> Target:
     codes = {actor.code for actor in doer.actors}
     if candidate.action in _NO_TARGET:
         return Target((), None, "none")
@@ -74,6 +85,9 @@ def targets_of(
             return owner
     if doer.rule == "both-sides" or (len(codes) == 2 and candidate.hit.entry.key == "exchange_fire"):
         return Target(doer.actors, None, "each-other")
+    flag = _flag(candidate) if candidate.action == "naval_incident" else None
+    if flag is not None and flag not in codes:
+        return Target((_actor(flag, rivals),), None, "flag")
     named = _named(candidate, codes)
     if named is not None:
         ruler = (
@@ -84,6 +98,20 @@ def targets_of(
     if victims is not None:
         return Target(victims.actors, victims, "victims")
     return _of_the_place(candidate, doer, place, rivals)
+
+
+def _are_enemies(left: str, right: str, rivals: Rivals) -> bool:
+    """Whether two fight each other in the text, as states or as a state and a movement at its home."""
+    return rivals.opposed(left, right) or left in rivals.at_home.get(right, ()) or right in rivals.at_home.get(left, ())
+
+
+def _flag(candidate: Candidate) -> str | None:
+    """The state whose flag or owner a ship has: "a Ruritanian-flagged tanker", "an Elbonian-owned bulker"."""
+    passage = candidate.passage
+    for hit in passage.of("state"):
+        if candidate.start <= hit.start and passage.text[hit.end - passage.start :].startswith(_FLAGS):
+            return hit.entry.key
+    return None
 
 
 def _aimed_at(candidate: Candidate, codes: set[str], place: Location | None, rivals: Rivals) -> Target:
