@@ -97,6 +97,22 @@ def test_a_government_asks_its_own_parliament_for_what_it_will_give() -> None:
     assert (package.status, sides(package)[0]) == ("requested", ["USA"])
 
 
+def test_two_givers_before_two_amounts_give_one_each() -> None:
+    found = packages_of("Iceland and Norway will give Ukraine $3 million and $8 million." + _WAR)
+    assert [(sides(package)[0], int(package.amount or 0)) for package in found] == [(["ISL"], 3_000_000), (["NOR"], 8_000_000)]
+
+
+def test_money_that_a_sanctioned_bank_moved_is_no_aid() -> None:
+    assert packages_of("Washington imposed sanctions on a bank that moved $7 million for Hezbollah." + _WAR) == []
+
+
+def test_a_sale_and_the_price_of_its_deal_are_one_package() -> None:
+    (package,) = packages_of(
+        "Washington approved the potential sale of missiles to Taiwan in a deal valued at $9 million." + _WAR
+    )
+    assert package.amount == 9_000_000
+
+
 def test_several_givers_may_each_give_the_amount() -> None:
     (package,) = packages_of("Estonia and Latvia pledged $5 million each for Ukraine." + _WAR)
     assert (sides(package), package.amount) == ((["EST", "LVA"], ["UKR"]), 5_000_000)

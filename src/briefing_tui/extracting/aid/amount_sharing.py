@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
@@ -156,3 +157,19 @@ def next_part(passage: Passage, money: Money, earlier: list[Draft], donors: Side
         and bool({"and", ",", ";", "plus"} & set(between[-4:]))
         and not {"bringing", "total"} & set(between)
     )
+
+
+def pair_off(passage: Passage, drafts: list[Draft]) -> None:
+    """Give each of two givers its amount where two amounts follow two givers ("Iceland and Norway will add $1 million and $5 million")."""
+    for first, second in itertools.pairwise(drafts):
+        if first.money is None or second.money is None or len(first.donors.mentions) != _TWO or len(first.donors.actors) != _TWO:
+            continue
+        if first.donors.mentions != second.donors.mentions or first.donors.mentions[-1].end > first.money.start:
+            continue
+        if passage.text[first.money.end - passage.start : second.money.start - passage.start] != " and ":
+            continue
+        left, right = first.donors.mentions
+        first.donors, second.donors = side_of([left]), side_of([right])
+
+
+_TWO: Final = 2

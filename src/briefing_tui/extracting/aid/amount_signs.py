@@ -84,7 +84,7 @@ def speaks_of_foreign_aid(text: str) -> bool:
 
 
 _FOREIGN_AID: Final = compile_later(
-    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms sales?"
+    r"\b(?:military (?:aid|assistance|support|sale)|security assistance|foreign (?:aid|assistance|military)|humanitarian (?:aid|assistance|relief|funding)|drawdown|lethal aid|arms (?:sales?|deal|package)|(?:potential|possible|proposed) (?:\w+ ){0,2}sale"
     r"|defen[cs]e (?:articles|aid|assistance)|weapons)\b",
     re.IGNORECASE,
 )

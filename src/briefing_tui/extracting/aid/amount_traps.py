@@ -34,7 +34,7 @@ def is_something_else(passage: Passage, money: Money, start: int, end: int, verb
     if _PACKAGES_OF.search(passage.text[: money.start - passage.start]):
         return False
     rest = passage.text[money.end - passage.start :][:_BEHIND]
-    if _OWED.match(rest) or _LOCAL.search(rest):
+    if _LAUNDERED.search(passage.text[: money.start - passage.start]) or _OWED.match(rest) or _LOCAL.search(rest):
         return True
     if _TRADE.search(passage.text[low : money.start - passage.start]):
         return True
@@ -54,6 +54,11 @@ _LOCAL: Final = compile_later(
     r"\b(?:state and local|local law enforcement|across the country|nationwide|restoration of|climate|emissions)\b", re.IGNORECASE
 )
 """After money that is spent at home, or on the climate."""
+_LAUNDERED: Final = compile_later(
+    r"\b(?:banks?|exchanges?|compan(?:y|ies)|firms?|networks?|traders?|smugglers|front|brokers?)\b[^.;,]{0,20}\b(?:that|which|for|of|who) (?:had |has |have )?(?:mov\w+|launder\w+|funnel\w+|channel\w+|transferr\w+|rais\w+) (?:an? |about |some |more than |over |nearly |hundreds of )*$",
+    re.IGNORECASE,
+)
+"""Before money that firms under sanctions have moved."""
 _OWED: Final = compile_later(r"\s+(?:in|of) (?:(?:[\w-]+ ){0,2}(?:assets|reserves|bank accounts)\b|arrears|(?:unpaid |old |outstanding )?debts?|back pay|fines|taxes|damages|losses|revenues?|exports|trade|sales|profits?)\b", re.IGNORECASE)  # fmt: skip
 _TRADE: Final = compile_later(r"\b(?:exports|imports|trade|revenues?|turnover|profits?|earnings)\b", re.IGNORECASE)
 _NOT_AID: Final = compile_later(

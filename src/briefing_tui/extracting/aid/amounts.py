@@ -15,7 +15,7 @@ from briefing_tui.extracting.aid.amount_scope import (
     is_part,
     is_total,
 )
-from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, share_out
+from briefing_tui.extracting.aid.amount_sharing import find_sharer, next_part, pair_off, share_out
 from briefing_tui.extracting.aid.amount_signs import (
     ADDITION,
     AGAINST,
@@ -39,7 +39,7 @@ from briefing_tui.extracting.aid.amount_signs import (
 from briefing_tui.extracting.aid.amount_traps import for_oneself, is_business, is_something_else, stays_at_home
 from briefing_tui.extracting.aid.amount_wholes import breaks_down, find_whole, is_portion, outgrows
 from briefing_tui.extracting.aid.amount_words import extent, find_mechanism, noun_after, noun_before, past_conversion, verb_for
-from briefing_tui.extracting.aid.context import NOBODY, AidContext
+from briefing_tui.extracting.aid.context import NOBODY, AidContext, Side
 from briefing_tui.extracting.aid.direction import find_subject, is_foreign
 from briefing_tui.extracting.aid.donors import find_agent, find_donors
 from briefing_tui.extracting.aid.drafts import Draft
@@ -77,6 +77,7 @@ def find_amounts(context: AidContext, passage: Passage, recent: list[Draft]) -> 
         if draft is not None:
             drafts.append(draft)
     share_out(context, passage, drafts)
+    pair_off(passage, drafts)
     return drafts
 
 
@@ -195,7 +196,7 @@ def _read_amount(
     if (
         verb is not None
         and verb.frame == "withhold"
-        and verb.end <= money.start
+        and 0 <= money.start - verb.end <= _BESIDE_VERB
         and len(passage.between(verb.end, money.start)) <= CLOSE
     ):
         score += 2.0
@@ -208,9 +209,12 @@ def _read_amount(
         shared, side = sharer.first, sharer.donors
         score += 3.0
         verb = verb or shared.verb
-        own = donors.near and any(
-            mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start])
-            for mention in donors.mentions
+        own = _is_own_clause(donors, verb, sharer.first, money) or (
+            donors.near
+            and any(
+                mention.start >= money.end and _BY.search(passage.text[: mention.start - passage.start])
+                for mention in donors.mentions
+            )
         )
         donors = donors if own else side if side is not NOBODY else shared.donors
         if sharer.recipients is not NOBODY:
@@ -337,6 +341,15 @@ def _read_amount(
     return draft
 
 
+def _is_own_clause(donors: Side, verb: AidVerb | None, first: Draft, money: Money) -> bool:
+    """Whether giver and verb stand between the amount before and this one ("…, Chad gave 5 million")."""
+    if verb is None or not donors.near or not donors.mentions or first.money is None:
+        return False
+    return first.money.end <= donors.mentions[0].start and donors.mentions[-1].end <= verb.start and verb.end <= money.start
+
+
+_BESIDE_VERB: Final = 20
+"""Code points between a verb and the amount that is its object."""
 _LEAD: Final = 200
 """Code points before an amount that can say it is a price."""
 

@@ -74,7 +74,7 @@ _PHRASE: Final = compile_later(
     rf"|(?P<load>(?:{_KIND} )*(?:{_SORT}|aid|arms|weapons?) (?:convoys?|shipments?|deliver(?:y|ies)|consignments?|airdrops?|air drops?|flights?|ships?|transfers?|sales|exports)"
     rf"|(?:convoys?|shipments?|deliver(?:y|ies)|consignments?|airdrops?|air drops?|planeloads?|shiploads?|truckloads?|cargo(?:es)?|transfers?|sales?) of (?:{_KIND},? (?:and )?)*(?:aid|assistance|{_GOODS}))"
     rf"|(?P<money>(?:funding|funds|financing|financial contributions?|contributions|payments|support)(?= (?:for|to) ))"
-    rf"|(?:{_KIND},? (?:and )?)*(?:{_KIND} (?:{_AID}|assistance)|{_SORT} (?:support|help|relief)|{_AID}|{_GOODS}))\b",
+    rf"|(?:{_KIND},? (?:and )?)*(?:{_KIND} (?:{_AID}|assistance)|{_SORT} (?:support|help|relief)|{_AID}|weapon(?:s|ry)|arms|military (?:equipment|hardware|supplies|goods|gear)))\b",
     re.IGNORECASE,
 )
 """Aid as news names it: a vague sum of it, a load on its way, aid of a kind, arms or supplies in general."""
