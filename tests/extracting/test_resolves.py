@@ -109,3 +109,14 @@ def test_concern_and_a_hope_in_two_quotations_are_two_positions() -> None:
 )
 def test_who_asked_for_a_thing_in_passing_urges_nothing(text: str) -> None:
     assert not [reaction for reaction in reactions_of(text) if reaction.stance == "urge"]
+
+
+def test_whom_somebody_accuses_is_still_accused() -> None:
+    (reaction,) = reactions_of("Poland looked east to Belarus, which it accused of arming the smugglers.")
+    assert told(reaction) == (["POL"], "oppose", None)
+
+
+def test_a_scrap_that_hangs_on_a_preposition_is_no_saying() -> None:
+    assert reactions_of("Polish police said the fire was set with a “home-made device”.") == []
+    (reaction,) = reactions_of("The Polish police said the fire was “an act of terror”.")
+    assert told(reaction) == (["POL"], "oppose", None)

@@ -35,6 +35,9 @@ _OF_GOODS: Final = frozenset(
 )
 """Participles that after a noun only say who asked for the thing or stands behind it ("the funds requested by the ministry")."""
 _HAVING: Final = frozenset("has have had 've having".split())
+_SUBJECTS: Final = frozenset("it he she they we".split())
+_RELATIVE_REACH: Final = 6
+"""Words before "accused of" within which "which" or "whom" makes it somebody's charge ("whom Ankara accused of")."""
 _GOES_ON: Final = frozenset("is are was were has have had".split())
 """Words right after a verb of speech that belong to a relative clause it stands in."""
 _REFLEXIVE: Final = frozenset("himself herself itself themselves myself ourselves".split())
@@ -53,7 +56,8 @@ def qualifies(clauses: Clauses, verb: int) -> bool:
     if low in _ATTRIBUTIVE and before in _DETERMINERS:
         return clauses.noun(verb - 1) is None
     if low in _OF_SUSPECTS and after in _OF_SUSPECTS[low]:
-        return before not in _HAVING
+        relative = any(clauses.low(at) in {"which", "whom"} for at in range(max(0, verb - _RELATIVE_REACH), verb))
+        return before not in _HAVING and before not in _SUBJECTS and not relative
     if low in _OF_GOODS and after == "by":
         return clauses.auxiliary(verb) == ""
     if low in {"asked", "asks", "asking"} and after in {"to", "not"}:

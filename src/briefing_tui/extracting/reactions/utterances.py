@@ -13,6 +13,7 @@ from briefing_tui.extracting.reactions.speeches import Piece, Speech, gather_spe
 from briefing_tui.extracting.reactions.stances import Leaning, lean, turned
 from briefing_tui.extracting.reactions.tones import tone
 from briefing_tui.extracting.reactions.wordings import Voice
+from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import Directness, Stance
 
 _LONG_SPEECH: Final = 3
@@ -26,6 +27,11 @@ _BYSTANDERS: Final = frozenset(
     "local locals civilian civilians refugee refugees nurse nurses patient patients tourist tourists passenger passengers shopper fisherman "
     "soldier soldiers conscript conscripts recruit recruits prisoner prisoners hostage hostages people family families".split()
 )
+_APPOSED: Final = compile_later(r"^, (?:(?P<age>(?:aged )?\d{2})\b|an? (?:[\w-]+ ){0,2}?(?P<trade>[\w-]+)(?=[ ,.]))")
+_INTRODUCTION: Final = 60
+_LEAD: Final = 24
+"""Characters before a quotation in which the word it hangs on stands."""
+_HANGING: Final = frozenset("by with from in at on near inside during under into through".split())
 _AVOWAL: Final = 3
 """Words before a verb of stance within which "I" or "we" makes it an avowal ("we once again condemn")."""
 _SCARE_WORDS: Final = 3
@@ -45,15 +51,38 @@ def read_utterances(hearing: Hearing) -> list[Position]:
 
 def _is_bystander(hearing: Hearing, speaker: Speaker) -> bool:
     """Whether the speaker is someone in the street, who has suffered or seen it rather than reacts to it for anyone."""
+    if (
+        speaker.person is not None
+        and speaker.role is None
+        and _introduced(hearing.text[speaker.end : speaker.end + _INTRODUCTION])
+    ):
+        return True
     if not all(actor.code.startswith("group:") for actor in speaker.actors):
         return False
     spoken = hearing.text[speaker.start : speaker.end].lower().replace("-", " ").split()
     return bool(_BYSTANDERS.intersection(spoken))
 
 
+def _introduced(after: str) -> bool:
+    """Whether what follows a name is an age, or makes its bearer one of the people: ", 45, a resident of", ", a farmer"."""
+    match = _APPOSED.match(after)
+    return match is not None and (match["age"] is not None or match["trade"].lower() in _BYSTANDERS)
+
+
+def _is_scare(text: str, speech: Speech) -> bool:
+    """Whether a few quoted words without a side are only the object of a preposition: "was caused by a “home-made bomb”"."""
+    first = speech.pieces[0]
+    before = text[max(first.passage.start, first.quote.start - _LEAD) : first.quote.start].lower().split()
+    if before and before[-1] in {"a", "an", "the"}:
+        before.pop()
+    return bool(before) and before[-1] in _HANGING and not _leans(speech)
+
+
 def _positions_of(text: str, speech: Speech) -> list[Position]:
     words = sum(len(piece.passage.between(piece.start, piece.end)) for piece in speech.pieces)
     if words < _SHORTEST and speech.frame is None and not _leans(speech):
+        return []
+    if not speech.independent and words <= _SCARE_WORDS and _is_scare(text, speech):
         return []
     if not speech.independent and words <= _SCARE_WORDS and speech.frame is not None:
         passage, start, _ = speech.frame
