@@ -21,9 +21,15 @@ _OTHER_TOPICS: Final = {
 }  # fmt: skip
 """What a sentence is about in which the words of an action mean no act of conflict."""
 _HISTORY: Final = compile_later(
-    r"\b(?:World War (?:I|II|One|Two|1|2)|(?:First|Second) World War|Imperial Japan\w*|Nazi Germany|the Nazis|American Civil War|Ottoman Empire|Iwo Jima|Vietnam War|Korean War)\b"
+    r"\b(?:World War (?:I|II|One|Two|1|2)|(?:First|Second) World War|Imperial Japan\w*|Nazi Germany|the Nazis|American Civil War|Ottoman Empire|Iwo Jima|Vietnam War|Korean War|(?:in|of|,) 1[5-8]\d\d|(?:in|of|,) 19[0-3]\d)\b"
 )
 """Wars that are told as history."""
+_BILLS: Final = compile_later(
+    r"\bH\.? ?R\.? ?\d|\bS\.? \d{2,}|\blegislation\b|\b(?:Joint|Concurrent) Resolution\b|\bnational emergency\b"
+)
+_BY_LAW: Final = frozenset({"withdrawal", "troop_deployment", "mobilisation", "abduction"})
+"""Actions that bills and orders speak of at large: "a bill to fund the withdrawal", "a national emergency over hostage-taking"."""
+_STANDING: Final = frozenset({"force", "station", "center", "centre", "site", "plan", "plans", "exercise"})
 _ARRESTS: Final = compile_later(r"(?:arrest|detain|round|took|imprison)")
 _UNREST: Final = compile_later(
     r"\b(?:protest\w*|rall(?:y|ies)|demonstrat\w+|unrest|opposition|activists?|dissidents?|dissent|crackdown|journalists?|militants?|gunmen|separatists?|coup|raids?|plot\w*|curfew|regime|junta)\b",
@@ -123,6 +129,10 @@ def is_other_noun_sense(passage: Passage, hit: Hit, following: str, near: list[P
         or _is_other_topic(passage, str(hit.entry.get("action")))
         or _is_title(passage, hit)
     ):
+        return True
+    if hit.entry.get("action") in _BY_LAW and _BILLS.search(passage.text):
+        return True
+    if hit.entry.get("action") == "mobilisation" and hit.how == "noun" and following in _STANDING:
         return True
     if hit.entry.key == "massacre_noun" and not passage.dates:
         return passage.text[hit.start - passage.start : hit.end - passage.start].lower().endswith(("massacres", "killings"))
