@@ -203,7 +203,7 @@ _ABSTRACT: Final = compile_later(
     r"|\b(?:legal|moral|political|diplomatic|public|popular|bipartisan|unwavering|strong|continued|overwhelming) support$"
     r"|\btool$|\bcomponent$|\b(?:emerging|clean|green|digital|quantum|foundational|critical and emerging) technolog(?:y|ies)$|\bpeacekeepers?$"
     r"|^(?:(?:these|those|the|illicit|illegal|deadly|dangerous|lethal|hard|synthetic|more|harmful) )*drugs?$"
-    r"|\bnational missile defen[cs]e\b"
+    r"|\bnational missile defen[cs]e\b|\bartificial intelligence$|\bcar bombs?$|\bnuclear reactors?$|\bcommercial aircraft$|\bzero-emission\b|^(?:big|large|small|key|important) parts$"
     r"|\b(?:american|government-operated|recreational|commercial|hobby|civilian|rogue) (?:drones?|uas|unmanned aircraft systems?)\b",
     re.IGNORECASE,
 )
