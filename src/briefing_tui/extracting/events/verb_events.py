@@ -250,7 +250,8 @@ def _is_direct(passage: Passage, hit: Hit, party: Party) -> bool:
     if party.preposition is None or party.preposition == passage.tokens[passage.token_at(hit.end) - 1].low:
         return True
     if hit.entry.get("action") in _GIVEN and "place" not in (hit.entry.get("object") or ()):
-        return party.preposition == "of"  # "sent flowers to the soldiers"
+        gap = passage.between(hit.end, party.start)
+        return party.preposition == "of" and all(token.low != "to" for token in gap)  # "sent flowers to the soldiers"
     if hit.entry.get("action") == "territory_change":
         return party.preposition == "of"
     return party.preposition not in _INDIRECT
