@@ -225,9 +225,11 @@ def _by_time(reading: Reading, modality: ModalityReading, date: DateValue | None
 
 def _by_plan(reading: Reading, modality: ModalityReading, actors: set[str], action: str) -> ModalityReading:
     """What another than its actor says "will" happen is expected, not planned; one's own step promised is a plan, a blow promised a threat."""
-    if modality.modality == "anticipated" and action in _OWN_STEPS and modality.cue is not None:
+    if modality.modality == "anticipated" and modality.cue is not None:
         word = reading.text[slice(*modality.cue)].lower()
-        promised = word.startswith(("promis", "pledg", "vow", "agree", "swor")) or _says_own_will(modality, actors, word)
+        promised = (action in _OWN_STEPS and word.startswith(("promis", "pledg", "vow", "agree", "swor"))) or _says_own_will(
+            modality, actors, word
+        )
         return ModalityReading("planned", modality.cue, modality.source) if promised else modality
     if modality.modality != "planned" or modality.source is None or not actors or not modality.source.actors:
         return modality

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing_tui.extracting.passages import Passage
+from briefing_tui.extracting.passages import Mention, Passage
+from briefing_tui.model import Actor
 
 _COUNTED: Final = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of|hundreds of|scores of|thousands of)"
@@ -44,3 +45,11 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
 def counted_peoples(passage: Passage) -> list[tuple[int, int]]:
     """The spans of counted peoples whatever their name: "two Tigrayans"."""
     return [(passage.start + match.start(1), passage.start + match.end(1)) for match in _COUNTED.finditer(passage.text)]
+
+
+def with_hyphened(actors: tuple[Actor, ...], mention: Mention, before: Mention | None) -> tuple[Actor, ...]:
+    """The actors of both halves of a name with a hyphen: "U.S.-British"."""
+    if before is None or mention.start != before.end + 1 or not mention.adjective:
+        return actors
+    known = {actor.code for actor in actors}
+    return (*(actor for actor in before.actors if actor.code not in known), *actors)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing_tui.extracting.events.locations import Location, locations_in
-from briefing_tui.extracting.events.nationals import counted_peoples, national_ends
+from briefing_tui.extracting.events.nationals import counted_peoples, national_ends, with_hyphened
 from briefing_tui.extracting.events.party_words import (
     DAYS,
     DETERMINERS,
@@ -96,7 +96,7 @@ def _raw_parties(passage: Passage, verbs: frozenset[int]) -> list[Party]:
             continue  # "U.S.-made", "Iran-backed"
         if mention.actors and mention.actors[0].code.startswith("group:") and _holds_verb(passage, mention, verbs):
             continue  # "police detained 20 protesters"
-        actors = _with_hyphened(_actors_of(passage, mention), mention, hyphened)
+        actors = with_hyphened(_actors_of(passage, mention), mention, hyphened)
         classes = {"actor"} if any(not actor.code.startswith("group:") for actor in actors) else {"group"}
         if mention.kind in {"pronoun", "definite"} and any(
             a.code.startswith("group:") and a.name.lower().endswith(IRREGULARS) for a in actors
@@ -159,14 +159,6 @@ def _actors_of(passage: Passage, mention: Mention) -> tuple[Actor, ...]:
         if hit.entry.category in {"state", "org"} and code:
             return (Actor(code=str(code), name=str(hit.entry.get("label") or str(code).removeprefix("org:")), via="demonym"),)
     return mention.actors if words.endswith(IRREGULARS) else ()
-
-
-def _with_hyphened(actors: tuple[Actor, ...], mention: Mention, before: Mention | None) -> tuple[Actor, ...]:
-    """The actors of both halves of a name with a hyphen: "U.S.-British"."""
-    if before is None or mention.start != before.end + 1 or not mention.adjective:
-        return actors
-    known = {actor.code for actor in actors}
-    return (*(actor for actor in before.actors if actor.code not in known), *actors)
 
 
 def _speakers(passage: Passage, says: frozenset[int]) -> frozenset[int]:
