@@ -345,7 +345,8 @@ def _is_own_clause(donors: Side, verb: AidVerb | None, first: Draft, money: Mone
     """Whether giver and verb stand between the amount before and this one ("…, Chad gave 5 million")."""
     if verb is None or not donors.near or not donors.mentions or first.money is None:
         return False
-    return first.money.end <= donors.mentions[0].start and donors.mentions[-1].end <= verb.start and verb.end <= money.start
+    beside = 0 <= money.start - verb.end <= _BESIDE_VERB
+    return beside and first.money.end <= donors.mentions[0].start and donors.mentions[-1].end <= verb.start
 
 
 _BESIDE_VERB: Final = 20
