@@ -87,7 +87,9 @@ def read_collective(discourse: Discourse, phrase: Phrase, setting: Setting) -> M
     unnamed = phrase.adjective and phrase.role in ("official", "scholar")
     forces = phrase.role in ("military", "police", "government")
     if phrase.rank == "armed" and phrase.definite and _are_fighters(phrase, setting):
-        group = discourse.traces.fighting(setting.passage.index, phrase.start)
+        group = discourse.traces.fighting(
+            setting.passage.index, phrase.start, words_of(setting.passage, phrase).lower().rsplit(" ", 1)[-1]
+        )
         if group:
             return discourse.several(phrase, setting, group)
     if not owners and phrase.pointer is None and discourse.publishers and words_of(setting.passage, phrase).lower() in _MEETING:

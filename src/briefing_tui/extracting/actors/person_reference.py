@@ -79,7 +79,7 @@ def _rebels(discourse: Discourse, phrase: Phrase, setting: Setting, known: Perso
     actors = tuple(actor for actor in phrase.owners if len(actor.code) != STATE_CODE)
     actors = actors or (known.actors if known is not None else ())
     if not actors and not phrase.owners:
-        actors = discourse.traces.fighting(setting.passage.index, phrase.start)
+        actors = discourse.traces.fighting(setting.passage.index, phrase.start, "rebels")
     words = (phrase.role or words_of(setting.passage, phrase)).rsplit(" ", 1)[0] + "s"
     return actors or (Actor(code=f"group:{words}", name=words, via="collective"),)
 

@@ -27,6 +27,10 @@ _LONGEST_SEARCH: Final = 300
 """Traces that a search looks at, so that a text without sentences costs no more than its length."""
 
 
+_WITH_A_CAUSE: Final = frozenset({"rebels", "separatists", "guerrillas", "revolutionaries"})
+_CALIPHATES: Final = frozenset({"org:Islamic State", "org:Al-Qaeda", "org:al-Qaeda"})
+
+
 @dataclass(slots=True)
 class Trace:
     """Where a person or actor was meant: passage index, offset, and whether it was its sentence's speaker or subject."""
@@ -150,13 +154,20 @@ class Traces:
                 return trace.actors
         return ()
 
-    def fighting(self, index: int, before: int) -> tuple[Actor, ...]:
-        """The armed group that "the rebels" are: the subject of this sentence or the last, the only one these name, else the one named most."""
+    def fighting(self, index: int, before: int, noun: str) -> tuple[Actor, ...]:
+        """The armed group that "the rebels" are: fighters called so before ("Turkish-backed rebels"), else the subject of this
+        sentence or the last, the only one these name, else the one named most. Nobody calls jihadists of the caliphate rebels.
+        """
+        for trace in self.back(index, before, _LONGEST_SEARCH):
+            if len(trace.actors) == 1 and trace.actors[0].code.startswith("group:") and trace.actors[0].code.endswith(f" {noun}"):
+                return trace.actors
         counts: Counter[str] = Counter()
         latest: dict[str, Trace] = {}
         near: dict[str, Trace] = {}
         for trace in self.back(index, before, _LONGEST_SEARCH):
             if len(trace.actors) != 1 or _ARMED not in (trace.rank, trace.kind) or trace.actors[0].code.startswith("group:"):
+                continue
+            if noun in _WITH_A_CAUSE and trace.actors[0].code in _CALIPHATES:
                 continue
             if trace.weight and index - trace.passage <= 1:
                 return trace.actors

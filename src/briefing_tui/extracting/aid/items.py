@@ -19,7 +19,10 @@ from briefing_tui.model import AidItem, Evidence
 
 
 def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
-    """The items of a document; their ids are added to the packages they belong to."""
+    """The items of a document; their ids are added to the packages they belong to.
+
+    A thing that nobody gives and nobody gets, and that is part of no package, is no aid whatever the words around it are.
+    """
     items: list[Item] = []
     for passage in context.reading.passages:
         things = find_things(passage)
@@ -41,7 +44,16 @@ def find_items(context: AidContext, packages: list[Package]) -> list[AidItem]:
                 again.merge(item, context.reading.text)
                 continue
             items.append(item)
-    return [_record(context, item) for item in items]
+    return [_record(context, item) for item in items if _changes_hands(item)]
+
+
+_FOR_ANYONE_IN_NEED: Final = frozenset({"under-way", "stored-for-relief"})
+"""Rules that read relief goods, whose givers and receivers may go without saying."""
+
+
+def _changes_hands(item: Item) -> bool:
+    known = item.donors.actors or item.recipients.actors or item.package
+    return bool(known) or item.given.rule in _FOR_ANYONE_IN_NEED
 
 
 def _given_before(items: list[Item], passage: Passage) -> Thing | None:

@@ -91,7 +91,13 @@ def _usual_recipient(context: AidContext) -> Side:
         rival = max(states, key=lambda key: (counts[key], -order.index(key)), default=None)
         if rival is not None and counts[rival] * _AGENCY >= counts[best]:
             return sides[rival]
+    if counts[best] * _LEADING < sum(counts.values()):  # a survey of help to many countries has no usual receiver
+        return NOBODY
     return sides[best]
+
+
+_LEADING: Final = 4
+"""In how many parts the mentions of receivers may fall for the one named most to be the usual receiver."""
 
 
 _AGENCY: Final = 2
