@@ -31,7 +31,7 @@ from briefing_tui.reading import ReadingError, read_jsonl
 WEIGHTS = Path(confidence.__file__).with_name("confidence_weights.py")
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 FOLDS = 8
-RIDGE = 0.004
+RIDGE = 0.03
 STEPS = 400
 
 
@@ -140,7 +140,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
     weights = [0.0] * len(names)
     speed = [0.0] * len(names)
     for _ in range(STEPS):
-        slope = [RIDGE * weight for weight in weights]
+        slope = [0.0 if name == "always" else RIDGE * weight for name, weight in zip(names, weights, strict=True)]
         for values, right, counts in rows:
             error = (probable(weights, values) - right) * counts / whole
             for place, value in enumerate(values):
