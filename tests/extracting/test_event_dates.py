@@ -76,7 +76,7 @@ def test_what_a_paragraph_tells_on_happened_on_the_day_it_last_named(days_of: Da
 
 
 def test_an_entry_of_a_running_account_is_of_its_own_day(days_of: Dates) -> None:
-    assert days_of("17:55 A missile fired from Yemen was shot down over central Israel, the military says.") == ["2024-11-20"]
+    assert days_of("17:55 A missile launched in Yemen was shot down over central Israel, the military says.") == ["2024-11-20"]
     assert days_of("Israel has bombed the port of Hodeidah, state media report.", title="Middle East crisis live: port hit") == [
         "2024-11-20"
     ]

@@ -9,7 +9,7 @@ from tests.extracting.aiding import items_of, named
     [
         "Britain will send Ukraine 90,000 shells. The delivery of the 90,000 artillery rounds to Ukraine begins in May.",
         "Canada gave Ukraine 40 armoured vehicles. The vehicles were delivered to Ukraine in June.",
-        "Oslo is sending Ukraine thousands of drones. Thousands of long-range attack drones will be delivered to Ukraine.",
+        "Oslo is sending Ukraine thousands of drones. Thousands of these long-range drones go to Ukraine by summer.",
     ],
 )
 def test_the_same_number_noun_or_back_reference_makes_one_item(text: str) -> None:

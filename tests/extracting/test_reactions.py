@@ -334,3 +334,8 @@ def test_what_endangers_and_what_guards_is_no_position(text: str) -> None:
 def test_a_threat_and_a_defence_in_words_are_positions() -> None:
     assert told(only("Iran threatened to close the strait.")) == (["IRN"], "warn", None)
     assert told(only("Norway defended its decision to send troops.")) == (["NOR"], "defend", None)
+
+
+def test_a_hyphenated_word_that_ends_a_sentence_is_no_trouble() -> None:
+    assert reactions_of("The minister said the ministry would be audit-ready") is not None
+    assert reactions_of("Officials said the brigade is combat-ready\n\nEnsure that it is war-ready") is not None

@@ -98,6 +98,8 @@ class Wording:
 
     def is_own(self, at: int) -> bool:
         """Whether the clause before token `at` has the speaker for its subject, or goes on from one that has."""
+        if at >= len(self.lows):  # the second half of a hyphenated word that ends the sentence
+            return False
         if self.lows[at].endswith("'ll") and self.lows[at] in _FIRST_PERSON:
             return True
         words = self.subject_words(at)
