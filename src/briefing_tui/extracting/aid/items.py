@@ -12,7 +12,7 @@ from briefing_tui.extracting.aid.item_modality import item_modality
 from briefing_tui.extracting.aid.item_packages import package_of
 from briefing_tui.extracting.aid.item_phrases import Thing, find_things
 from briefing_tui.extracting.aid.merging import Item, same_as
-from briefing_tui.extracting.aid.packages import REVIEW_BELOW, Package, attribution_of, side_evidence
+from briefing_tui.extracting.aid.packages import Package, attribution_of, side_evidence
 from briefing_tui.extracting.aid.recipients import find_recipients
 from briefing_tui.extracting.passages import Passage
 from briefing_tui.model import AidItem, Evidence
@@ -140,6 +140,5 @@ def _record(context: AidContext, item: Item) -> AidItem:
         modality=modality,
         attribution=None if attribution is None else attribution[0],
         confidence=confidence,
-        needs_review=confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )

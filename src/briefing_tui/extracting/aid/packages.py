@@ -31,7 +31,6 @@ from briefing_tui.model import AidPackage, Attribution, DateValue, Evidence
 from briefing_tui.model.patterns import compile_later
 from briefing_tui.model.vocabulary import EvidenceRole, Modality
 
-REVIEW_BELOW: Final = 0.6
 _LENDERS: Final = frozenset({"org:International Monetary Fund"})
 """Givers whose programme says more than the sentences around it."""
 _LEAD: Final = 160
@@ -233,7 +232,6 @@ def _record(reading: Reading, package: Package, ids: dict[int, str]) -> AidPacka
         modality=modality,
         attribution=None if attribution is None else attribution[0],
         confidence=confidence,
-        needs_review=confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )
 

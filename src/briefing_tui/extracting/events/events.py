@@ -31,7 +31,6 @@ from briefing_tui.extracting.relevance import weigh
 from briefing_tui.model import Attribution, DateValue, EscalationEvent, Evidence
 from briefing_tui.model.vocabulary import Direction, EventAction
 
-_REVIEW_BELOW: Final = 0.6
 _HEDGED: Final = frozenset({"speculated", "reported", "anticipated"})
 """Readings under which "the use of" a weapon is an event at all."""
 _OWN_STEPS: Final = frozenset(
@@ -319,7 +318,6 @@ def _record(reading: Reading, event: Told) -> EscalationEvent:
         modality=modality.modality,
         attribution=attribution,
         confidence=confidence,
-        needs_review=confidence < _REVIEW_BELOW,
         evidence=tuple(evidence),
     )
 

@@ -13,7 +13,6 @@ from briefing_tui.model.vocabulary import Directness, Modality, ReactionAction, 
 
 TRIGGER_TOKENS: Final = 15
 """Longest trigger, in tokens."""
-REVIEW_BELOW: Final = 0.6
 _SUBJECT_REACH: Final = 8
 """Tokens of subject a trigger may take in before the verb."""
 
@@ -116,7 +115,6 @@ def to_reaction(reading: Reading, position: Position) -> Reaction:
         modality=position.modality,
         attribution=attribution,
         confidence=round(position.confidence, 2),
-        needs_review=position.confidence < REVIEW_BELOW,
         evidence=tuple(evidence),
     )
 
