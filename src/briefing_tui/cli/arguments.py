@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NoReturn
 
 
@@ -76,15 +77,22 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {meant[0]}?" if meant else ""
 
 
-def one_of(*words: str) -> Callable[[str], str]:
-    """An argparse type: one of `words`; anything else raises `UsageError`."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """An argparse type: one of `words`; anything else raises `UsageError`. Shell completion offers the words."""
 
-    def choice(value: str) -> str:
-        if value not in words:
-            raise UsageError(f"{value!r} is none of {', '.join(words)}{did_you_mean(value, words)}", word=value)
+    words: tuple[str, ...]
+
+    def __call__(self, value: str) -> str:
+        """`value` itself, when it is one of the words."""
+        if value not in self.words:
+            raise UsageError(f"{value!r} is none of {', '.join(self.words)}{did_you_mean(value, self.words)}", word=value)
         return value
 
-    return choice
+
+def one_of(*words: str) -> OneOf:
+    """An argparse type: one of `words`."""
+    return OneOf(words)
 
 
 def day(value: str) -> str:

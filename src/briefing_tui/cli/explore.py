@@ -26,11 +26,10 @@ DESCRIPTION = """\
 Explore briefings on conflict and aid by keyboard: who gave what, who said what, what happened, and for
 every entry the sentence that says it. Without PATH it opens a bundled example. Where standard input or
 output is no terminal, or TERM is dumb, it prints a plain summary."""
+_VERB_LINES = "\n".join(f"  {name:<11} {purpose}" for name, purpose in VERBS.items())
 EPILOG = f"""\
 verbs:
-  extract     print the records of briefings as JSON
-  verify      prove that such results still say what their texts say
-  schema      print the JSON Schema of the results
+{_VERB_LINES}
   A file named like a verb is opened as ./extract. “briefing-tui VERB --help” tells more.
 
 examples:

@@ -1,5 +1,10 @@
-"""The verbs of the command; each is a module of this folder with `run(arguments) -> int`."""
+"""The verbs of the command; each is a module of this folder with `command_line() -> CommandParser` and `run(arguments) -> int`."""
 
 from typing import Final
 
-VERBS: Final = ("extract", "verify", "schema")
+VERBS: Final = {
+    "extract": "print the records of briefings as JSON",
+    "verify": "prove that such results still say what their texts say",
+    "schema": "print the JSON Schema of the results",
+}
+"""Name and purpose of every verb, in the order that --help, the man page and the completions tell them."""
