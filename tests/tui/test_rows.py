@@ -6,7 +6,8 @@ import pytest
 from tests.tui.briefings import AMNESTY, HARBOUR_TEXT, NOR, RUS, UKR, USA, briefing, evidence, harbour, hostile, quiet
 
 from briefing_tui.model import AidItem, AidPackage, Reaction
-from briefing_tui.tui.rows import briefing_heading, one_line, pane_records, row_text
+from briefing_tui.model.panes import pane_records
+from briefing_tui.tui.rows import briefing_heading, one_line, row_text
 from briefing_tui.tui.wording import amount_words, item_words, number_words
 
 

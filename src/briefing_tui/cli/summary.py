@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from briefing_tui.model import Briefing, Record, trigger
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, briefing_heading, pane_records, row_text
+from briefing_tui.model.panes import PANES, pane_records
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, briefing_heading, row_text
 from briefing_tui.tui.safe_text import safe_line
 
 WIDTH = 100

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from briefing_tui.model.panes import Pane
 from briefing_tui.tui.cells import clip, pad, share_width, width_cells
-from briefing_tui.tui.rows import COLUMNS, FORMS, UNDATED, Pane, RowText
+from briefing_tui.tui.rows import COLUMNS, FORMS, UNDATED, RowText
 
 GAP: Final = 2
 """Cells between columns."""

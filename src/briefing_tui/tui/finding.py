@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.folding import any_word_pattern, row_needle_words, text_query
-from briefing_tui.tui.rows import PANES, Pane
 from briefing_tui.tui.shelf import Shelf
 
 MOST_TEXT_HITS: Final = 20_000

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
+from briefing_tui.model.panes import Pane, is_part
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.wording import (
     DIRECTNESS_WORDS,
@@ -21,8 +22,6 @@ from briefing_tui.tui.wording import (
     package_words,
 )
 
-Pane = Literal["aid", "reactions", "events"]
-PANES: Final[tuple[Pane, ...]] = ("aid", "reactions", "events")
 PANE_TITLES: Final[dict[Pane, str]] = {
     "aid": "Aid inventory",
     "reactions": "International reactions",
@@ -59,46 +58,6 @@ class RowText:
     def cells(self) -> tuple[str, ...]:
         """The cells with actors by their full names."""
         return self.forms[0]
-
-
-def pane_of(record: Record) -> Pane:
-    """The pane that lists the record."""
-    if isinstance(record, AidPackage | AidItem):
-        return "aid"
-    return "events" if isinstance(record, EscalationEvent) else "reactions"
-
-
-def pane_records(briefing: Briefing, pane: Pane) -> list[Record]:
-    """The records of one pane in the order they are listed: text order, with parts and items beneath their package."""
-    records = [record for record in briefing.records if pane_of(record) == pane]
-    if pane != "aid":
-        return records
-    beneath: dict[str, list[Record]] = {}
-    for record in records:
-        above = _above(record)
-        if above is not None:
-            beneath.setdefault(above, []).append(record)
-    listed: list[Record] = []
-    seen: set[str] = set()
-
-    def list_with_parts(record: Record) -> None:
-        if record.id in seen:
-            return
-        seen.add(record.id)
-        listed.append(record)
-        for part in beneath.get(record.id, ()):
-            list_with_parts(part)
-
-    for record in records:
-        if _above(record) is None:
-            list_with_parts(record)
-    listed.extend(record for record in records if record.id not in seen)
-    return listed
-
-
-def is_part(record: Record) -> bool:
-    """Whether the record stands indented beneath another."""
-    return _above(record) is not None
 
 
 def row_text(record: Record) -> RowText:
@@ -155,12 +114,6 @@ def _cells(record: Record, write: Callable[[Sequence[Actor]], str]) -> tuple[str
         case Assessment():
             who = write([record.assessor]) if record.assessor else "someone"
             return (who, "assesses", DIRECTNESS_WORDS["indirect"], safe_line(record.content), record.modality)
-
-
-def _above(record: Record) -> str | None:
-    if isinstance(record, AidItem):
-        return record.package
-    return record.parent if isinstance(record, AidPackage) else None
 
 
 def _flow(record: AidPackage | AidItem, write: Callable[[Sequence[Actor]], str]) -> str:

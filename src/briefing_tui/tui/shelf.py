@@ -18,8 +18,9 @@ from briefing_tui.model import (
     trigger,
     with_records,
 )
+from briefing_tui.model.panes import PANES, Pane, pane_records
 from briefing_tui.tui.folding import row_haystack
-from briefing_tui.tui.rows import PANES, Pane, pane_records, row_text
+from briefing_tui.tui.rows import row_text
 from briefing_tui.tui.searchable_text import SearchableText
 
 Haystacks = dict[Pane, list[str]]

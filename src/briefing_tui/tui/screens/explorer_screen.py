@@ -13,11 +13,12 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from briefing_tui.model import Briefing, Record, trigger
+from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.citing import citation, sentence_span
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import PANES, Pane, briefing_source, briefing_title
+from briefing_tui.tui.rows import briefing_source, briefing_title
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
 from briefing_tui.tui.shelf import Arrival, Shelf

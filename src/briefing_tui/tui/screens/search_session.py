@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.finding import TEXT, Findings, Step
-from briefing_tui.tui.rows import PANES, Pane
 from briefing_tui.tui.search_box import SearchBox
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.model import Record
+from briefing_tui.model.panes import PANES, Pane, is_part
 from briefing_tui.tui.cells import pad, width_cells
 from briefing_tui.tui.columns import (
     GAP,
@@ -23,7 +24,7 @@ from briefing_tui.tui.columns import (
 from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, PANES, Pane, RowText, briefing_heading, is_part, row_text
+from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, RowText, briefing_heading, row_text
 from briefing_tui.tui.shelf import Shelf
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs

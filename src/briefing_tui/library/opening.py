@@ -1,0 +1,141 @@
+"""Opening a library: for reading by anybody, for writing by its owner."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+from urllib.parse import quote
+
+from briefing_tui.library.errors import LibraryError
+from briefing_tui.library.migrations import migrate, newest_version, version_of
+from briefing_tui.library.sqlite_words import told_plainly
+
+PATIENCE_SECONDS: Final = 20.0
+"""How long a writer waits for another one."""
+
+
+@dataclass(slots=True)
+class Library:
+    """An open library. Use it as a context manager, or call `close`.
+
+    A connection belongs to the thread that opened it; `open_again` gives another thread one of its own.
+    """
+
+    path: Path
+    connection: sqlite3.Connection
+    is_writable: bool
+
+    def close(self) -> None:
+        """Close the file. The last one to close a library folds its journal back into it."""
+        self.connection.close()
+
+    def open_again(self) -> Library:
+        """The same library for another thread, for reading.
+
+        Raises:
+            LibraryError: when it cannot be opened any more.
+        """
+        return open_library(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_library(path: Path, *, write: bool = False, create: bool = False) -> Library:
+    """Open the library at `path`; with `create` make an empty one where there is none, its folders too.
+
+    For reading, a library of an older format is accepted only when it has been brought up to date by a writer. One that lies
+    where nothing may be written (a read-only disk, another account's folder) is read as it is, without its journal's help.
+
+    Raises:
+        LibraryError: when there is none, it cannot be read or written, is damaged, or was written by a later program.
+    """
+    _check_place(path, create=create and write)
+    with told_plainly(path):
+        connection = _connect_to_write(path) if write else _connect_to_read(path)
+        try:
+            if write:
+                migrate(connection, path)
+            else:
+                _check_version(version_of(connection, path), path)
+            connection.execute("SELECT number FROM documents LIMIT 1").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return Library(path, connection, write)
+
+
+def _check_version(version: int, path: Path) -> None:
+    if version < newest_version():
+        what = "is of an older format" if version else "holds nothing yet"
+        raise LibraryError(f"{path}: {what}; “briefing-tui add --library {path}” brings it up to date")
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    try:
+        if path.is_dir():
+            raise LibraryError(f"{path}: is a folder; name a file in it, such as {path / 'library.sqlite'}")
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists():
+            raise LibraryError(f"{path}: there is no library; “briefing-tui add PATH…” makes one")
+        elif not path.is_file():
+            raise LibraryError(f"{path}: is no file")
+        elif not os.access(path, os.R_OK):
+            raise LibraryError(f"{path}: permission denied")
+    except OSError as error:
+        raise LibraryError(f"{error.filename or path}: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:  # a NUL in the path
+        raise LibraryError(f"{path}: not a file name: {error}") from error
+
+
+def _connect_to_write(path: Path) -> sqlite3.Connection:
+    if path.exists() and not os.access(path, os.W_OK):
+        raise LibraryError(f"{path}: permission denied; it may only be read")
+    connection = sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
+    try:
+        version_of(connection, path)  # before anything is written: a file that is not ours, or a newer one, stays as it is
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(_address(path, "mode=ro"), uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if not _journal_is_empty(path):
+            raise
+        connection = sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -16384")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _journal_is_empty(path: Path) -> bool:
+    """Whether the file alone is the whole library, so that it may be read without writing anything beside it."""
+    journal = path.with_name(path.name + "-wal")
+    return not journal.exists() or journal.stat().st_size == 0
+
+
+def _address(path: Path, options: str) -> str:
+    return f"file:{quote(os.fsencode(path.absolute()))}?{options}"

@@ -1,0 +1,48 @@
+"""SQLite's errors in a person's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing_tui.library.errors import BusyLibraryError, DamagedLibraryError, LibraryError
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises within into a `LibraryError` that names `path`.
+
+    Raises:
+        LibraryError: or one of its kinds.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise plain_error(error, path) from error
+    except MemoryError as error:
+        raise LibraryError(f"{path}: out of memory") from error
+
+
+def plain_error(error: sqlite3.Error, path: Path) -> LibraryError:
+    """What a person can do about an error of SQLite on the file `path`."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    words = str(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return BusyLibraryError(f"{path}: another program is writing to it; try again when it is done")
+    if name.startswith("SQLITE_FULL"):
+        return LibraryError(f"{path}: no space left on the disk; what was added before is kept")
+    if name.startswith("SQLITE_READONLY") or "readonly" in words:
+        return LibraryError(f"{path}: it may only be read")
+    if name.startswith("SQLITE_NOTADB"):
+        return DamagedLibraryError(f"{path}: is not a library of briefing-tui")
+    if name.startswith("SQLITE_CORRUPT") or "malformed" in words:
+        return DamagedLibraryError(f"{path}: is damaged ({words}); restore a copy, or add the sources to a new library")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return LibraryError(f"{path}: cannot be opened; is its folder there, and may you read it?")
+    if name.startswith("SQLITE_IOERR"):
+        return LibraryError(f"{path}: the disk does not read or write it ({words})")
+    if name.startswith("SQLITE_INTERRUPT"):
+        return LibraryError(f"{path}: interrupted")
+    return LibraryError(f"{path}: {words}")
