@@ -62,6 +62,13 @@ def test_the_plain_summary_loads_neither_screen_nor_validator(root: Path) -> Non
     assert not modules_after("--plain", str(root / "seeds" / "example.txt")) & (SCREEN | SLOW | NETWORK)
 
 
+@pytest.mark.parametrize("arguments", [["completion", "bash"], ["man"]])
+def test_completion_and_man_load_neither_screen_nor_validator_nor_extractor(arguments: list[str]) -> None:
+    modules = modules_after(*arguments)
+    assert not modules & (SCREEN | SLOW | NETWORK)
+    assert not any(name.startswith(("briefing_tui.reading", "briefing_tui.extracting")) for name in modules)
+
+
 def test_schema_loads_the_validator_and_no_screen() -> None:
     modules = modules_after("schema")
     assert "pydantic" in modules

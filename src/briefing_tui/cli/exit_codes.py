@@ -30,3 +30,17 @@ exit codes:
   3  some inputs failed, rest done     130 interrupted
   4  a result disagrees with its text"""
 """The table that `--help` shows."""
+
+MEANINGS: Final = {
+    OK: "Done.",
+    NOTHING: "Nothing was found, nothing is new.",
+    USAGE: "The command line, a query, the settings or a lexicon file is wrong; a caret shows the place.",
+    PARTIAL: "Some inputs failed, be it the only one; the rest is done.",
+    INTEGRITY: "A result disagrees with its text, or the library is damaged.",
+    NO_TERMINAL: "Documents come by standard input and there is no terminal to take keys from.",
+    UNWRITABLE: "The output could not be written, as on a full disk.",
+    INTERNAL: "A fault of the program itself; BRIEFING_TUI_DEBUG=1 shows where.",
+    INTERRUPTED: "Interrupted.",
+    PIPE_CLOSED: "The reader of the output went away, as head does; nothing is said about it.",
+}
+"""The table of the man page."""

@@ -24,6 +24,15 @@ def write_json(text: str) -> None:
     _write(text.encode() + b"\n")
 
 
+def write_program_text(text: str) -> None:
+    """`text` that another program reads, a shell or a formatter: as UTF-8 whatever the locale.
+
+    Raises:
+        OutputError, PipeClosedError
+    """
+    _write(text.encode())
+
+
 def write_text(text: str) -> None:
     """`text` for a person, in the encoding of their locale; characters it lacks are written as escapes.
 

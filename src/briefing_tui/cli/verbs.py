@@ -6,5 +6,7 @@ VERBS: Final = {
     "extract": "print the records of briefings as JSON",
     "verify": "prove that such results still say what their texts say",
     "schema": "print the JSON Schema of the results",
+    "completion": "print the script by which bash, zsh or fish completes this command",
+    "man": "print the man page",
 }
 """Name and purpose of every verb, in the order that --help, the man page and the completions tell them."""
