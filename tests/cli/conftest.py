@@ -28,7 +28,7 @@ class Outcome:
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Environment variables that keep tests away from the developer's own folders, with one lexicon cache for all."""
     root = tmp_path_factory.mktemp("own")
-    return {f"BRIEFING_TUI_{name}": str(root / name.lower()) for name in ("CONFIG", "STATE", "CACHE")}
+    return {f"BRIEFING_TUI_{name}": str(root / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def command(
     """`command("extract", "a.txt", stdin=b"…")` runs the command in this process."""
     for name, value in own_folders.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.delenv("BRIEFING_TUI_LIBRARY", raising=False)
     monkeypatch.setenv("TERM", "dumb")
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Outcome:

@@ -6,20 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.cli.folders import cache_folder, config_folder, own_lexicon, state_folder
+from briefing_tui.cli.folders import cache_folder, config_folder, data_folder, own_lexicon, state_folder
 
-VARIABLES = ("BRIEFING_TUI_CONFIG", "BRIEFING_TUI_STATE", "BRIEFING_TUI_CACHE")
+VARIABLES = ("BRIEFING_TUI_CONFIG", "BRIEFING_TUI_DATA", "BRIEFING_TUI_STATE", "BRIEFING_TUI_CACHE")
 
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in (*VARIABLES, "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    for name in (*VARIABLES, "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
 
 
 def test_the_folders_follow_the_xdg_convention(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert config_folder() == tmp_path / ".config" / "briefing-tui"
+    assert data_folder() == tmp_path / ".local" / "share" / "briefing-tui"
     assert state_folder() == tmp_path / ".local" / "state" / "briefing-tui"
     assert cache_folder() == tmp_path / ".cache" / "briefing-tui"
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
@@ -29,11 +30,12 @@ def test_the_folders_follow_the_xdg_convention(monkeypatch: pytest.MonkeyPatch, 
 def test_the_programs_own_variables_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in VARIABLES:
         monkeypatch.setenv(name, str(tmp_path / name))
-    assert [config_folder(), state_folder(), cache_folder()] == [tmp_path / name for name in VARIABLES]
+    assert [config_folder(), data_folder(), state_folder(), cache_folder()] == [tmp_path / name for name in VARIABLES]
 
 
 def test_asking_for_folders_makes_none(tmp_path: Path) -> None:
     config_folder()
+    data_folder()
     state_folder()
     cache_folder()
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,6 @@
 """Where the command keeps things: the XDG folders, or those named in the environment.
 
-`BRIEFING_TUI_CONFIG`, `BRIEFING_TUI_STATE` and `BRIEFING_TUI_CACHE` each name a folder that takes the place of the
+`BRIEFING_TUI_CONFIG`, `BRIEFING_TUI_DATA`, `BRIEFING_TUI_STATE` and `BRIEFING_TUI_CACHE` each name a folder that takes the place of the
 platform's own. Nothing is made here, and a folder that cannot be used is no error: the program then remembers nothing.
 """
 
@@ -17,6 +17,13 @@ def config_folder() -> Path:
     import platformdirs
 
     return _override("CONFIG") or platformdirs.user_config_path(NAME)
+
+
+def data_folder() -> Path:
+    """What must not get lost: the library, unless it is kept elsewhere."""
+    import platformdirs
+
+    return _override("DATA") or platformdirs.user_data_path(NAME)
 
 
 def state_folder() -> Path:
