@@ -11,7 +11,7 @@ from textual import events
 
 from briefing_tui.model import Document
 from briefing_tui.tui.app import ExplorerApp
-from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.screens.files_screen import FilesScreen
 
 
 class Person:
@@ -22,7 +22,7 @@ class Person:
         self.pilot = pilot
 
     @property
-    def explorer(self) -> ExplorerScreen:
+    def explorer(self) -> FilesScreen:
         return self.app.explorer
 
     async def press(self, *keys: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.tui.briefings import HARBOUR_TEXT, briefing, evidence, harbour, hostile, long_line, quiet
 
 from briefing_tui.model import trigger
+from briefing_tui.tui.shelf import ShelfRows
 
 
 def trigger_text(person):
@@ -95,8 +96,8 @@ async def test_enter_shows_the_very_words_of_each_record(open_explorer, record_i
     async with open_explorer(harbour(), size=(120, 30)) as person:
         explorer = person.explorer
         for pane, one in explorer.lists.items():
-            for row, entry in enumerate(explorer.shelf.rows[pane]):
-                if entry.record and entry.record.id == record_id:
+            for row, record in enumerate(explorer.shelf.rows(pane).records):
+                if record.id == record_id:
                     explorer.go_to_place(pane)
                     one.select(row)
         await person.press("enter")
@@ -389,9 +390,9 @@ async def test_all_panes_show_the_briefing_of_the_selected_record(open_explorer)
         lists, shelf = person.explorer.lists, person.explorer.shelf
         assert [one.briefing for one in lists.values()] == [person.explorer.number] * 3
         for pane in ("reactions", "events"):
-            assert lists[pane].cursor == shelf.first_row(pane, person.explorer.number)
+            assert lists[pane].cursor == shelf.rows(pane).rows_of(person.explorer.number).start
         await person.press("tab", "j", "1")
-        assert lists["reactions"].cursor == shelf.first_row("reactions", person.explorer.number) + 1
+        assert lists["reactions"].cursor == shelf.rows("reactions").rows_of(person.explorer.number).start + 1
 
 
 async def test_a_briefing_without_records_has_none_selected_and_arrows_lead_on_from_its_place(open_explorer):
@@ -561,3 +562,41 @@ async def test_a_failure_of_our_own_is_one_line_and_a_log_without_variables(open
     log = (tmp_path / "state" / "failures.log").read_text("utf-8")
     assert "ZeroDivisionError" in log
     assert person.app.failure.startswith("briefing-tui failed; details are in ")
+
+
+class Endless(ShelfRows):
+    """Half a million items, each made when it is asked for."""
+
+    asked = 0
+
+    def __len__(self):
+        return 500_000
+
+    def record(self, row):
+        self.asked += 1
+        return replace(next(one for one in harbour().records if one.id == "i:0"), id=f"i:{row}")
+
+    def briefing(self, row):
+        return 0
+
+    def rows_of(self, briefing):
+        return range(500_000) if briefing == 0 else range(0)
+
+    def has_heading(self, row):
+        return row == 0
+
+
+async def test_of_half_a_million_rows_only_those_in_sight_are_asked_for(open_explorer):
+    async with open_explorer(harbour()) as person:
+        rows = person.explorer.shelf.panes["aid"] = Endless("aid", person.explorer.shelf)
+        for keys in (("G", "k", "k"), ("ctrl+u", "pageup", "pageup"), ("g", "j")):
+            rows.asked = 0
+            await person.press(*keys)
+            assert rows.asked < 1000
+        await person.press("G")
+        assert person.selected() == "i:499999"
+        rows.asked = 0
+        await person.pilot.resize_terminal(60, 20)
+        await person.pilot.pause()
+        assert rows.asked < 1000
+        assert person.lines()[-3].startswith("›   20 Bradley")

@@ -1,7 +1,7 @@
 from tests.tui.briefings import HARBOUR_TEXT, briefing, harbour, quiet
 
 from briefing_tui.tui import finding
-from briefing_tui.tui.finding import TEXT, Findings
+from briefing_tui.tui.finding import TEXT, Findings, touching
 from briefing_tui.tui.shelf import Shelf
 
 
@@ -20,18 +20,18 @@ def search(query, *briefings):
 
 def test_a_name_finds_rows_that_only_know_the_office():
     found = search("norway")
-    assert found.rows == {"aid": [], "reactions": [1], "events": []}
+    assert found.rows == {"aid": [], "reactions": [0], "events": []}
     assert found.spans == [[]]
     assert found.counted() == "1 hit: 1 reaction"
 
 
 def test_a_code_finds_its_rows():
-    assert search("UKR").rows == {"aid": [1, 2, 3, 4], "reactions": [], "events": [1]}
+    assert search("UKR").rows == {"aid": [0, 1, 2, 3], "reactions": [], "events": [0]}
 
 
 def test_all_words_of_a_query_have_to_be_in_the_row_but_in_the_text_they_are_a_phrase():
     found = search("norway opposes")
-    assert found.rows["reactions"] == [1]
+    assert found.rows["reactions"] == [0]
     assert found.spans == [[]]
     assert search("grain ships").spans == [[(HARBOUR_TEXT.index("grain ships"), HARBOUR_TEXT.index("grain ships") + 11)]]
 
@@ -50,15 +50,15 @@ def test_the_walk_goes_through_panes_and_text_of_one_briefing_then_the_next():
 
 def test_the_walk_goes_round_the_end():
     found = search("norway")
-    assert found.next_after((0, 1, 1)) == ((0, 1, 1), True)
-    assert found.next_after((0, 0, 3)) == ((0, 1, 1), False)
-    assert found.next_after((0, 1, 1), backwards=True) == ((0, 1, 1), True)
+    assert found.next_after((0, 1, 0)) == ((0, 1, 0), True)
+    assert found.next_after((0, 0, 2)) == ((0, 1, 0), False)
+    assert found.next_after((0, 1, 0), backwards=True) == ((0, 1, 0), True)
     assert search("zzz").next_after((0, 0, 0)) is None
 
 
 def test_a_search_in_the_panes_shows_a_row_first_and_one_in_the_text_a_place_there():
     found = search("odesa")
-    assert found.first_from((0, 2, 1))[1] == 1
+    assert found.first_from((0, 2, 0))[1] == 1
     assert found.first_from((0, TEXT, 0))[1] == TEXT
 
 
@@ -69,7 +69,7 @@ def test_briefings_that_come_later_are_searched_too():
     assert not found.steps
     made.add(harbour())
     found.extend(made)
-    assert found.steps == [(1, 1, 1)]
+    assert found.steps == [(1, 1, 0)]
 
 
 def test_records_that_come_after_their_text_are_found():
@@ -81,14 +81,14 @@ def test_records_that_come_after_their_text_are_found():
     found.extend(made)
     made.add(full)
     found.extend(made)
-    assert found.rows["reactions"] == [1]
+    assert found.rows["reactions"] == [0]
     assert len(made.briefings) == 1
 
 
 def test_hits_within_a_stretch_of_text():
     found = search("a", briefing("a b a b a", ()))
-    assert found.spans_within(0, 2, 6) == [(4, 5)]
-    assert found.spans_within(7, 0, 5) == ()
+    assert touching(found.spans_in(0), 2, 6) == [(4, 5)]
+    assert touching(found.spans_in(7), 0, 5) == ()
 
 
 def test_a_common_letter_in_a_huge_text_is_cut_and_said_to_be(monkeypatch):

@@ -23,7 +23,7 @@ from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
 from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.screens.files_screen import FilesScreen
 from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 
 BATCH: Final = 50
@@ -70,7 +70,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
         for briefing in ready:
             if not isinstance(briefing, str):
                 shelf.add(briefing)
-        self.explorer = ExplorerScreen(
+        self.explorer = FilesScreen(
             shelf,
             looks(colour=colour),
             copied=state_folder / "copied.txt",

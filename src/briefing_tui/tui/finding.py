@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.folding import any_word_pattern, row_needle_words, text_query
-from briefing_tui.tui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.shelf import Shelf
 
 MOST_TEXT_HITS: Final = 20_000
 """Places in texts that a search keeps; beyond that it says "more than"."""
@@ -49,12 +51,12 @@ class Findings:
             return
         fresh: list[Step] = []
         for number, pane in enumerate(PANES):
-            rows = shelf.rows[pane]
-            for index in range(self._rows_seen[pane], len(rows)):
-                haystack = shelf.haystack(pane, index)
-                if haystack and all(word in haystack for word in self.words):
-                    self.rows[pane].append(index)
-                    fresh.append((rows[index].briefing, number, index))
+            rows = shelf.rows(pane)
+            for row in range(self._rows_seen[pane], len(rows)):
+                haystack = rows.haystack(row)
+                if all(word in haystack for word in self.words):
+                    self.rows[pane].append(row)
+                    fresh.append((rows.briefing(row), number, row))
             self._rows_seen[pane] = len(rows)
         for briefing in range(len(self.spans), len(shelf.briefings)):
             spans, may_be_more = shelf.searchable_text(briefing).find(self.in_text, MOST_TEXT_HITS - self._text_hits)
@@ -71,13 +73,9 @@ class Findings:
         index = bisect_left(rows, row)
         return index < len(rows) and rows[index] == row
 
-    def spans_within(self, briefing: int, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """The hits that touch `start` to `end` of a briefing's text."""
-        if briefing >= len(self.spans):
-            return ()
-        spans = self.spans[briefing]
-        first = bisect_right(spans, start, key=lambda span: span[1])
-        return spans[first : bisect_left(spans, end, key=lambda span: span[0])]
+    def spans_in(self, briefing: int) -> Sequence[tuple[int, int]]:
+        """The hits in a briefing's text."""
+        return self.spans[briefing] if briefing < len(self.spans) else ()
 
     def span_at(self, briefing: int, start: int) -> tuple[int, int]:
         """The text hit that begins at `start`."""
@@ -116,3 +114,9 @@ class Findings:
             if count
         )
         return f"{len(self.steps):,}{more} hit{'s' if len(self.steps) != 1 else ''}: {listed}"
+
+
+def touching(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those of `spans`, which are in order and apart, that touch `start` to `end`."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    return spans[first : bisect_left(spans, end, key=lambda span: span[0])]

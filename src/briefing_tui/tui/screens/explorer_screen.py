@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -18,10 +18,11 @@ from briefing_tui.tui.citing import citation, sentence_span
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.row_source import Listing
 from briefing_tui.tui.rows import briefing_source, briefing_title
 from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.screens.search_session import PLACES, Place, SearchSession
-from briefing_tui.tui.shelf import Arrival, Shelf
+from briefing_tui.tui.screens.arranging import arrange
+from briefing_tui.tui.screens.search import PLACES, Place, Search
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
 from briefing_tui.tui.widgets.key_line import KeyLine
@@ -34,22 +35,34 @@ from briefing_tui.tui.widgets.source_reader import SourceReader
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.why_panel import WhyPanel
 
-Layout = Literal["wide", "medium", "single"]
+Overlay = Literal["why", "help", "problems"]
+"""What may stand over the panes: the why panel in their place, others over the text too."""
 FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
 """Shown to newcomers until the first message."""
 
 
 class ExplorerScreen(Screen[None], inherit_bindings=False):
-    """Holds where the person is — place, cursors, search — and brings every widget up to date after each step."""
+    """Holds where the person is — place, cursors, search — and brings every widget up to date after each step.
+
+    What is explored comes as a `Listing`; the kinds of screen differ in where theirs comes from and how it is searched.
+    """
 
     AUTO_FOCUS = None
+    search: Search
 
     def __init__(
-        self, shelf: Shelf, looks: Looks, *, copied: Path, keep: Callable[[str], str], scroll_rows: ScrollRows, first_run: bool
+        self,
+        listing: Listing,
+        looks: Looks,
+        *,
+        copied: Path,
+        keep: Callable[[str], str],
+        scroll_rows: ScrollRows,
+        first_run: bool,
     ) -> None:
         """`keep` stores a copied quote and says where it is; `copied` is the file it appends to."""
         super().__init__(id="explorer")
-        self.shelf = shelf
+        self.listing = listing
         self.looks = looks
         self.copied = copied
         self.place: Place = "aid"
@@ -58,30 +71,28 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """The pane whose selected record is shown in the text."""
         self.number = 0
         """The open briefing."""
-        self.overlay: Literal["why", "help", "problems"] | None = None
-        self.search = SearchSession(self)
-        self.is_loading = False
-        """Whether more briefings are on their way."""
+        self.overlay: Overlay | None = None
         self.problems: list[str] = []
         """Sources that could not be read, each a safe line."""
         self._keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._shown_mark: object = None
-        self._layout: Layout = "wide"
         self.header = HeaderLine(looks)
         self.tabs = PaneTabs(looks)
-        self.lists: dict[Pane, RecordList] = {pane: RecordList(pane, shelf, looks) for pane in PANES}
+        self.lists: dict[Pane, RecordList] = {pane: RecordList(pane, listing.rows(pane), looks) for pane in PANES}
         self.reader = SourceReader(looks)
         self.reader.scroll_rows = scroll_rows
         self.why = WhyPanel(looks)
         self.panel = LinesPanel(looks, id="panel")
+        self.panels: Mapping[Overlay, LineCanvas] = {"help": self.panel, "problems": self.panel}
+        """What covers panes and text, by the overlay that shows it."""
         self.status = StatusLine(looks)
         self.keys = KeyLine(looks)
         self.panes = Horizontal(*self.lists.values(), id="panes")
 
     def compose(self) -> ComposeResult:
         """From top to bottom; what stands in one place is shown by turns."""
-        self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), "aid")
+        self.pane = next((pane for pane in PANES if self.listing.count(pane)), "aid")
         self.place = self.pane
         self._bring_up_to_date(self.app.size)
         yield from (self.header, self.tabs, self.panes, self.why, self.reader, self.panel, self.status, self.keys)
@@ -104,7 +115,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     @property
     def briefing(self) -> Briefing:
         """The open briefing."""
-        return self.shelf.briefings[self.number]
+        return self.listing.briefing(self.number)
 
     def on_mount(self) -> None:
         """After a suspension the terminal shows what the shell left there: draw everything again."""
@@ -141,26 +152,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if self.status.box is not None:
             self.status.box.insert(event.text)
             self.search.retype()
-
-    def add(self, arrivals: Sequence[Arrival], *, last: bool) -> None:
-        """Put briefings on the shelf; a bare document is one whose records are still to come, a string a problem with a source.
-
-        `last` says that nothing more will come.
-        """
-        for arrival, haystacks in arrivals:
-            if isinstance(arrival, str):
-                self.problems.append(safe_line(arrival))
-                self.status.say(arrival, problem=True)
-            else:
-                self.shelf.add(arrival, haystacks)
-        self.is_loading = not last
-        if last and self.shelf.is_awaiting:
-            self.shelf.is_awaiting, self.shelf.is_cut_short = False, True
-        if not self.lists[self.pane].row_count():
-            self.pane = next((pane for pane in PANES if self.shelf.counts[pane]), self.pane)
-            self.place = self.pane if self.place != "text" else self.place
-        self.search.findings.extend(self.shelf)
-        self.settle()
 
     def move(self, steps: int) -> None:
         """By rows, reasons or lines, depending on the situation."""
@@ -199,9 +190,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def go_to_briefing(self, step: int) -> None:
         """To the next or previous briefing and its first record in this pane."""
-        number = self.number + step
-        if not 0 <= number < len(self.shelf.briefings):
-            only = len(self.shelf.briefings) == 1
+        number = self.listing.neighbour(self.number, step)
+        if number is None:
+            only = self.listing.neighbour(self.number, -step) is None
             self.status.say("This is the only briefing" if only else f"This is the {'last' if step > 0 else 'first'} briefing")
             return
         self.show_briefing(number)
@@ -238,7 +229,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         elif self.place == "text":
             self.place = self.pane
             self.reader.hit_now = None
-        elif self.search.findings:
+        else:
             self.search.forget()
 
     def leave(self) -> None:
@@ -294,10 +285,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self._repaint()
 
     def _bring_up_to_date(self, size: Size) -> None:
-        for one in self.lists.values():
-            one.settle_cursor()
-        self._arrange(size)
+        for pane, one in self.lists.items():
+            one.source = self.listing.rows(pane)
+            one.select(one.cursor)
+            one.words_when_empty = self.listing.empty_words(pane)
+            one.marked = self.search.in_row()
+        arrange(self, size)
         self.reader.show(self.briefing, self.number)
+        self.reader.hits = self.search.spans_in(self.number)
         self.mark_evidence()
         active = self.situation
         for pane, one in self.lists.items():
@@ -305,40 +300,39 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             one.is_active = active in {"pane", "typing"} and self.place == pane
         self.reader.is_active = active in {"text", "typing"} and self.place == "text"
         self.why.is_active = active == "why"
-        count = len(self.shelf.briefings)
         self.header.title, self.header.source = briefing_title(self.briefing), briefing_source(self.briefing)
-        self.header.right = " · ".join(filter(None, [self._count_words(count), self._problem_words()]))
+        self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
-        self.status.count = self.search.findings.counted() if self.search.findings else ""
+        self.status.count = self.search.counted()
         if not self.status.message:
             self.status.say(self._standing_message())
         self.keys.hints = key_hints(active)
 
     def _repaint(self) -> None:
-        for canvas in self._canvases():
+        for canvas in self.canvases():
             if canvas.display:
                 canvas.repaint()
 
-    def _count_words(self, count: int) -> str:
-        more = " and more to come" if self.is_loading and not self.shelf.is_awaiting else ""
-        return f"{self.number + 1:,} of {count:,}{more}" if count > 1 else more.removeprefix(" and ")
+    def count_words(self) -> str:
+        """Where the open briefing stands among the others."""
+        return self.listing.place_words(self.number)
+
+    def canvases(self) -> list[LineCanvas]:
+        """Everything that is drawn, from top to bottom."""
+        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
 
     def _problem_words(self) -> str:
         count = len(self.problems)
         return f"{count} problem{'s' if count > 1 else ''}: !" if count else ""
 
-    def _canvases(self) -> list[LineCanvas]:
-        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
-
     def _standing_message(self) -> str:
-        if self.search.findings:
-            return f"{self.search.findings.counted()} · n next · N previous · esc clears"
-        return self._hint
+        counted = self.search.counted()
+        return f"{counted} · n next · N previous · esc clears" if counted else self._hint
 
     def _tabs(self) -> list[tuple[str, str, bool]]:
         names = {"aid": "Aid", "reactions": "Reactions", "events": "Events"}
         tabs = [
-            (f"{index + 1} {names[pane]} {self.shelf.counts[pane]:,}", f"{index + 1} {names[pane]}", self.place == pane)
+            (f"{index + 1} {names[pane]} {self.listing.count(pane):,}", f"{index + 1} {names[pane]}", self.place == pane)
             for index, pane in enumerate(PANES)
         ]
         return [*tabs, ("4 Text", "4 Text", self.place == "text")]
@@ -361,10 +355,11 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def _select_in(self, pane: Pane) -> None:
         """Select the open briefing's first record in a pane that has one, unless one of its records is selected there."""
-        if self.lists[pane].briefing != self.number:
-            row = self.shelf.first_row(pane, self.number)
-            if row is not None:
-                self.lists[pane].show_from(row)
+        shown = self.lists[pane]
+        if shown.briefing != self.number:
+            rows = shown.source.rows_of(self.number)
+            if rows:
+                shown.show_from(rows.start)
 
     def mark_evidence(self) -> None:
         """Mark what the selected record, or the selected reason, was read from."""
@@ -382,35 +377,3 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.reader.mark(record.evidence, [evidence], follow=follow)
         else:
             self.reader.mark(record.evidence, [span for span in record.evidence if span.role == "trigger"], follow=follow)
-
-    def _arrange(self, size: Size) -> None:
-        """Show what the size and the state call for."""
-        width, height = size
-        self._layout = "single" if width < 80 or height < 24 else "medium" if width < 120 else "wide"
-        layout, overlay = self._layout, self.overlay
-        is_panel = overlay in {"help", "problems"}
-        single = layout == "single"
-        in_text = self.place == "text"
-        _show(self.header, height >= 8)
-        _show(self.tabs, layout != "wide" and not is_panel and height >= 4)
-        _show(self.panes, not overlay and not (single and in_text))
-        for pane, one in self.lists.items():
-            _show(one, layout == "wide" or pane == self.pane)
-            one.has_title = not single
-            one.has_edge = layout == "wide" and pane != PANES[-1]
-        _show(self.why, overlay == "why")
-        _show(self.reader, not is_panel and (not single or (in_text and not overlay)))
-        _show(self.panel, is_panel)
-        _show(self.keys, height >= 6)
-        room = height - 3 - (layout != "wide")
-        shown = [one for pane, one in self.lists.items() if layout == "wide" or pane == self.pane]
-        wanted = max(one.wanted_lines(width // 3 if layout == "wide" else width) for one in shown)
-        lines = room if single else max(6, min(wanted + 1, room * 11 // 20))
-        for above in (self.panes, self.why):
-            if above.styles.height is None or above.styles.height.value != lines or single:
-                above.styles.height = "1fr" if single else lines
-
-
-def _show(widget: LineCanvas | Horizontal, shown: bool) -> None:
-    if widget.display != shown:
-        widget.display = shown

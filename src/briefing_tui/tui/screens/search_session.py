@@ -1,19 +1,19 @@
-"""A search from its first letter to the last hit."""
+"""A search of briefings in memory: every row stays in sight, and those found are marked."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.finding import TEXT, Findings, Step
+from briefing_tui.tui.screens.search import Place
 from briefing_tui.tui.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
-
-Place = Literal["aid", "reactions", "events", "text"]
-PLACES: tuple[Place, ...] = (*PANES, "text")
+    from briefing_tui.tui.screens.files_screen import FilesScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Origin:
 class SearchSession:
     """Types, keeps, walks and drops the search of an explorer."""
 
-    def __init__(self, explorer: ExplorerScreen) -> None:
+    def __init__(self, explorer: FilesScreen) -> None:
         self.findings = Findings()
         """What the present search has found; empty and false without one."""
         self._explorer = explorer
@@ -68,9 +68,23 @@ class SearchSession:
         self._return()
         self._origin = None
 
-    def forget(self) -> None:
+    def forget(self) -> bool:
         """Mark nothing any more."""
+        was_on = bool(self.findings)
         self._find("")
+        return was_on
+
+    def counted(self) -> str:
+        """The number of hits in words."""
+        return self.findings.counted() if self.findings else ""
+
+    def spans_in(self, briefing: int) -> Sequence[tuple[int, int]]:
+        """The hits in a briefing's text."""
+        return self.findings.spans_in(briefing)
+
+    def in_row(self) -> re.Pattern[str] | None:
+        """Any word of the query."""
+        return self.findings.in_row
 
     def step(self, *, backwards: bool = False) -> None:
         """To the next or previous hit."""
@@ -88,9 +102,8 @@ class SearchSession:
         explorer = self._explorer
         self.findings = Findings(query)
         self.findings.extend(explorer.shelf)
-        for shown in explorer.lists.values():
-            shown.findings = self.findings
-        explorer.reader.findings = self.findings
+        for rows in explorer.shelf.panes.values():
+            rows.findings = self.findings
         explorer.reader.hit_now = None
 
     def _return(self) -> None:

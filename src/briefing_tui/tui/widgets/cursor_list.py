@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 from textual.strip import Strip
 
 from briefing_tui.tui.cells import width_cells
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
 
+Spot = tuple[int, int]
+"""A row and one of its lines."""
+
 
 class CursorList(LineCanvas):
     """Base of the lists: one title line, then rows of one or more lines, of which one is selected.
 
-    Row `i` covers the content lines `starts[i]` to `starts[i + 1]`; only visible rows are ever drawn.
+    What is in sight begins at a spot, a line of a row. No step looks at more rows than fit on the screen, so that half a
+    million of them behave like fifty.
     """
 
     def __init__(self, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
@@ -23,31 +24,30 @@ class CursorList(LineCanvas):
         self.looks = looks
         self.cursor = 0
         """Index of the selected row."""
+        self.begin: Spot = (0, 0)
+        """The row and its line that stand under the title."""
         self.is_active = False
         """Whether keys go here."""
         self.has_title = True
         """Whether the first line is the title; small screens have the tab line instead."""
-        self._starts: list[int] = [0]
-        self._laid_out: tuple[int, int, object] = (-1, -1, None)
+        self._visible: list[Spot] = []
+        """What stands on each line under the title."""
 
     def row_count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
 
     def row_height(self, row: int) -> int:
-        """Lines of a row at the present width; 0 hides it."""
+        """Lines of a row at the present width, at least 1, without those that stand above it."""
         raise NotImplementedError
 
-    def layout_key(self) -> object:
-        """What the heights of rows depend on besides the width."""
-        return None
-
-    def can_select(self, row: int) -> bool:
-        """Whether the cursor may rest on this row."""
-        raise NotImplementedError
+    def lines_above(self, row: int) -> int:
+        """Lines that belong to a row and stand above it, such as a heading."""
+        del row
+        return 0
 
     def draw_row(self, row: int, line: int) -> Strip:
-        """Line `line` of a row."""
+        """Line `line` of a row; lines above it have negative numbers, -1 the nearest."""
         raise NotImplementedError
 
     def title_runs(self) -> tuple[list[Run], list[Run]]:
@@ -59,84 +59,77 @@ class CursorList(LineCanvas):
         raise NotImplementedError
 
     def select(self, row: int) -> bool:
-        """Put the cursor on a row, or the nearest one that can be selected; whether it moved."""
-        count = self.row_count()
-        row = max(0, min(row, count - 1))
-        after = next((index for index in range(row, count) if self.can_select(index)), None)
-        if after is None:
-            after = next((index for index in range(row, -1, -1) if self.can_select(index)), None)
-        if after is None or after == self.cursor:
-            return False
-        self.cursor = after
-        return True
+        """Put the cursor on a row, or the nearest one there is; whether it moved."""
+        row = max(0, min(row, self.row_count() - 1))
+        moved = row != self.cursor
+        self.cursor = row
+        return moved
 
-    def settle_cursor(self) -> None:
-        """Put the cursor on a row that can be selected, if there is any."""
-        count = self.row_count()
-        self.cursor = max(0, min(self.cursor, count - 1))
-        if count and not self.can_select(self.cursor):
-            self.select(self.cursor)
+    def show_from(self, row: int) -> None:
+        """Select a row and have what is shown begin with it."""
+        self.select(row)
+        self.begin = (self.cursor, 0)
 
     def move(self, rows: int) -> bool:
-        """Move the cursor by this many rows, not counting those that cannot be selected; whether it moved."""
-        step = 1 if rows > 0 else -1
-        best = index = self.cursor
-        for _ in range(abs(rows)):
-            index += step
-            while 0 <= index < self.row_count() and not self.can_select(index):
-                index += step
-            if not 0 <= index < self.row_count():
-                break
-            best = index
-        moved = best != self.cursor
-        self.cursor = best
-        return moved
+        """Move the cursor by this many rows; whether it moved."""
+        return self.select(self.cursor + rows)
 
     def page_rows(self) -> int:
         """How many rows make a page."""
-        height = max(1, self.row_height(self.cursor) if self.row_count() else 1)
+        height = self.row_height(self.cursor) if self.row_count() else 1
         return max(1, (self.size.height - self.has_title - 1) // height)
 
-    def content_lines(self) -> int:
-        """Lines of all rows together."""
-        return self._starts[-1]
-
-    def line_of(self, row: int) -> int:
-        """The first content line of a row, as the rows were laid out last."""
-        return self._starts[max(0, min(row, len(self._starts) - 1))]
-
     def prepare(self) -> None:
-        """Lay the rows out and keep the cursor in sight."""
-        count = self.row_count()
-        self.settle_cursor()
-        key = (count, self.size.width, self.layout_key())
-        if key != self._laid_out:
-            self._laid_out = key
-            self._starts = [0, *accumulate(map(self.row_height, range(count)))]
-        room = self.size.height - self.has_title
+        """Keep the cursor in sight, and the end of the rows at the end of the list."""
+        self.select(self.cursor)
+        count, room = self.row_count(), self.size.height - self.has_title
         if not count or room <= 0:
-            self.top = 0
+            self.begin = (0, 0)
+            self._visible = []
             return
-        first, last = self._starts[self.cursor], self._starts[self.cursor + 1]
-        if self.cursor and not self.can_select(self.cursor - 1):
-            first = self._starts[self.cursor - 1]
-        top = min(self.top, first)
-        if last > top + room:
-            top = last - room
-        self.top = max(0, min(top, self._starts[-1] - room))
+        begin = min(self.begin, (self.cursor, 0))
+        begin = max(begin, self._before(self.cursor, room))
+        self.begin = min(begin, self._before(count - 1, room))
+        self._visible = self._spots(room)
 
     def draw_line(self, y: int) -> Strip:
         """The title, or a line of a visible row."""
         width = self.size.width
         if y == 0 and self.has_title:
             return self._draw_title(width)
-        line = self.top + y - self.has_title
-        if line >= self._starts[-1]:
-            if y == self.has_title:
-                return line_of([(" ", self.looks.plain), (self.empty_words(), self.looks.faint)], width)
-            return line_of([], width)
-        row = bisect_right(self._starts, line) - 1
-        return self.draw_row(row, line - self._starts[row])
+        line = y - self.has_title
+        if line < len(self._visible):
+            row, of_row = self._visible[line]
+            return self.draw_row(row, of_row - self.lines_above(row))
+        return self.draw_beyond(line)
+
+    def draw_beyond(self, line: int) -> Strip:
+        """A line below the last row: the first of an empty list says why it is empty."""
+        words: list[Run] = [(" ", self.looks.plain), (self.empty_words(), self.looks.faint)] if line == 0 else []
+        return line_of(words, self.size.width)
+
+    def _height(self, row: int) -> int:
+        return self.lines_above(row) + self.row_height(row)
+
+    def _before(self, row: int, room: int) -> Spot:
+        """Where what is shown has to begin for the row's last line to stand on line `room`, or the beginning of all."""
+        while room > 0:
+            height = self._height(row)
+            if height >= room:
+                return row, height - room
+            room -= height
+            if row == 0:
+                break
+            row -= 1
+        return 0, 0
+
+    def _spots(self, room: int) -> list[Spot]:
+        row, line = self.begin
+        spots: list[Spot] = []
+        while row < self.row_count() and len(spots) < room:
+            spots += [(row, number) for number in range(line, self._height(row))]
+            row, line = row + 1, 0
+        return spots[:room]
 
     def _draw_title(self, width: int) -> Strip:
         style = self.looks.title_active if self.is_active else self.looks.title

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
+import re
 
 from rich.style import Style
 from textual.strip import Strip
@@ -21,108 +20,111 @@ from briefing_tui.tui.columns import (
     narrow_line,
     table_line,
 )
-from briefing_tui.tui.finding import Findings
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, RowText, briefing_heading, row_text
-from briefing_tui.tui.shelf import Shelf
+from briefing_tui.tui.row_source import RowSource
+from briefing_tui.tui.rows import PANE_TITLES, RowText, row_text
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
 
 _GUTTER = 2
-_SAMPLE = 300
+_SAMPLE = 120
 """Rows that are measured to find the widths of the columns."""
 _KEPT_TEXTS = 4000
 
 
 class RecordList(CursorList):
-    """Lists the records of one pane for all briefings on the shelf."""
+    """Lists the records of one pane."""
 
-    def __init__(self, pane: Pane, shelf: Shelf, looks: Looks) -> None:
+    def __init__(self, pane: Pane, source: RowSource, looks: Looks) -> None:
         super().__init__(looks, id=pane)
         self.pane: Pane = pane
-        self.shelf = shelf
-        self.findings = Findings()
-        """The current search, whose hits are marked."""
+        self.marked: re.Pattern[str] | None = None
+        """The words of the present search, which are marked in rows it found."""
         self.open_briefing = 0
         """The briefing whose text is shown: only its rows are shown as selected."""
         self.has_edge = False
         """Whether a line sets this pane off from the one to its right."""
+        self.words_when_empty = ""
+        self._source = source
         self._texts: dict[int, RowText] = {}
         self._table: tuple[int, ...] = ()
         self._form = 0
         self._table_key = (0, 0)
 
     @property
+    def source(self) -> RowSource:
+        """The rows that are listed."""
+        return self._source
+
+    @source.setter
+    def source(self, source: RowSource) -> None:
+        if source is not self._source:
+            self._source = source
+            self.forget_texts()
+
+    def forget_texts(self) -> None:
+        """Some records may say something else than they did: write their rows anew."""
+        self._texts.clear()
+        self._table_key = (0, 0)
+
+    @property
     def record(self) -> Record | None:
         """The selected record."""
-        rows = self.shelf.rows[self.pane]
-        return rows[self.cursor].record if self.cursor < len(rows) else None
+        return self.source.record(self.cursor) if self.cursor < len(self.source) else None
 
     @property
     def briefing(self) -> int | None:
         """The briefing of the selected record."""
-        rows = self.shelf.rows[self.pane]
-        return rows[self.cursor].briefing if self.cursor < len(rows) else None
+        return self.source.briefing(self.cursor) if self.cursor < len(self.source) else None
 
     def enter(self, briefing: int, *, downwards: bool) -> bool:
         """Come from a briefing that this pane does not list: select the row after or before its place; whether there is one."""
-        rows = self.shelf.rows[self.pane]
-        row = bisect_left(rows, briefing, key=attrgetter("briefing")) - (not downwards)
-        if not 0 <= row < len(rows):
+        row = self.source.rows_of(briefing).start - (not downwards)
+        if not 0 <= row < len(self.source):
             return False
         self.select(row)
         return True
 
-    def show_from(self, row: int) -> None:
-        """Select a briefing's first record and show the rows from its heading on."""
-        self.select(row)
-        self.top = self.line_of(row - 1)
-
     def row_count(self) -> int:
-        """Rows of this pane, headings among them."""
-        return len(self.shelf.rows[self.pane])
+        """Rows of this pane."""
+        return len(self.source)
 
     def row_height(self, row: int) -> int:
-        """A heading has one line, or none while there is only one briefing; a record one or two."""
-        return self._height(row, self._row_width)
+        """One line or two."""
+        return line_count(self.pane, self._row_width, is_part=is_part(self.source.record(row)))
 
-    def layout_key(self) -> object:
-        """Headings appear with the second briefing."""
-        return len(self.shelf.briefings) > 1
-
-    def can_select(self, row: int) -> bool:
-        """Records can be selected, headings not."""
-        return self.shelf.rows[self.pane][row].record is not None
+    def lines_above(self, row: int) -> int:
+        """The heading of a briefing stands above its first record."""
+        return int(self.source.has_heading(row))
 
     def empty_words(self) -> str:
         """Why there is nothing."""
-        if self.shelf.is_awaiting:
-            return "Reading the text …"
-        if self.shelf.is_cut_short:
-            return "The records could not be read"
-        words = EMPTY_WORDS[self.pane]
-        return words.replace("this text", "these texts") if len(self.shelf.briefings) > 1 else words
+        return self.words_when_empty
 
     def title_runs(self) -> tuple[list[Run], list[Run]]:
-        """Number and name of the pane with its count of records, and where the cursor is in a long list."""
+        """Number and name of the pane with its count of records."""
         plain = self.looks.plain
         title = f" {PANES.index(self.pane) + 1} {PANE_TITLES[self.pane]} "
-        count = f"{self.shelf.counts[self.pane]:,}"
-        hits = len(self.findings.rows[self.pane])
-        right = f"{hits:,} of {count} " if self.findings and hits else f"{count} "
-        return [(title, plain)], [(right, plain)]
+        return [(title, plain)], [(f"{self.source.counted()} ", plain)]
 
-    def wanted_lines(self, width: int) -> int:
-        """Lines this pane would need at this width to show its first rows, title included; never more than a screen."""
-        return 1 + sum(self._height(row, width) for row in range(min(self.row_count(), 60)))
+    def wanted_lines(self, width: int, most: int) -> int:
+        """Lines this pane would need at this width to show its rows, title included; `most` if that is more."""
+        lines, count = 1, self.row_count()
+        if count >= most:
+            return most
+        for row in range(count):
+            lines += line_count(self.pane, width, is_part=is_part(self.source.record(row))) + self.lines_above(row)
+            if lines >= most:
+                return most
+        return lines
 
     def prepare(self) -> None:
         """Settle the columns, then the rows."""
         key = (min(self.row_count(), _SAMPLE), self._row_width)
         if key != self._table_key:
             self._table_key = key
-            sample = [self._text(row) for row in range(key[0]) if self.can_select(row)]
+            sample = [self._text(row) for row in range(key[0])]
             room = max(0, self._row_width - _GUTTER)
             self._table = fit_table(self.pane, sample, room)
             if self._is_table:
@@ -133,14 +135,12 @@ class RecordList(CursorList):
 
     def draw_row(self, row: int, line: int) -> Strip:
         """A heading, or one line of a record."""
-        entry = self.shelf.rows[self.pane][row]
         looks, width = self.looks, self._row_width
         edge: list[Run] = [("│", looks.faint)] if self.has_edge else []
-        if entry.record is None:
-            heading = f"── {briefing_heading(self.shelf.briefings[entry.briefing])} "
-            return line_of([(pad(heading, width), looks.faint), *edge], self.size.width)
-        is_selected = row == self.cursor and entry.briefing == self.open_briefing
-        is_hit = bool(self.findings) and self.findings.has_row(self.pane, row)
+        if line < 0:
+            return line_of([(pad(f"── {self.source.heading(row)} ", width), looks.faint), *edge], self.size.width)
+        is_selected = row == self.cursor and self.source.briefing(row) == self.open_briefing
+        is_hit = self.source.is_hit(row)
         base = looks.cursor if is_selected and self.is_active else looks.plain
         gutter = (("›" if is_selected else " ") + ("•" if is_hit else " ")) if line == 0 else "  "
         runs: list[Run] = [(gutter, base)]
@@ -150,12 +150,12 @@ class RecordList(CursorList):
             runs += self._cell(cell, base if base is looks.cursor else looks.of_word(column, cell.strip()), is_hit=is_hit)
         return line_of([*_filled(runs, width, base), *edge], self.size.width, base)
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_beyond(self, line: int) -> Strip:
         """As every list, with the edge to the next pane."""
-        if self.has_edge and y > 0 and self.top + y - 1 >= self.content_lines():
-            words = self.empty_words() if y == 1 else ""
-            return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
-        return super().draw_line(y)
+        if not self.has_edge:
+            return super().draw_beyond(line)
+        words = self.empty_words() if line == 0 else ""
+        return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
 
     @property
     def _row_width(self) -> int:
@@ -165,22 +165,15 @@ class RecordList(CursorList):
     def _is_table(self) -> bool:
         return self._row_width >= TABLE_FROM[self.pane]
 
-    def _height(self, row: int, width: int) -> int:
-        record = self.shelf.rows[self.pane][row].record
-        if record is None:
-            return 1 if len(self.shelf.briefings) > 1 else 0
-        return line_count(self.pane, width, is_part=is_part(record))
-
     def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
         if self._is_table:
             return table_line(self.pane, text, self._table, self._form)
         return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER), self._form)
 
     def _cell(self, cell: str, style: Style, *, is_hit: bool) -> list[Run]:
-        pattern = self.findings.in_row if is_hit else None
-        if pattern is None:
+        if self.marked is None or not is_hit:
             return [(cell, style)]
-        spans = [match.span() for match in pattern.finditer(fold(cell)) if match.end() > match.start()]
+        spans = [match.span() for match in self.marked.finditer(fold(cell)) if match.end() > match.start()]
         return marked_runs(cell, style, spans, self.looks.hit)
 
     def _text(self, row: int) -> RowText:
@@ -188,9 +181,7 @@ class RecordList(CursorList):
         if found is None:
             if len(self._texts) > _KEPT_TEXTS:
                 self._texts.clear()
-            record = self.shelf.rows[self.pane][row].record
-            assert record is not None
-            found = self._texts[row] = row_text(record)
+            found = self._texts[row] = row_text(self.source.record(row))
         return found
 
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from briefing_tui.model import Briefing, Evidence
 from briefing_tui.tui.citing import sentence_span
-from briefing_tui.tui.finding import Findings
+from briefing_tui.tui.finding import touching
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 from briefing_tui.tui.widgets.scrolled_lines import ScrolledLines
@@ -33,7 +33,8 @@ class SourceReader(ScrolledLines):
         self.number = 0
         """Which briefing of the shelf is shown."""
         self.briefing: Briefing | None = None
-        self.findings = Findings()
+        self.hits: Sequence[tuple[int, int]] = ()
+        """What the present search found in this text, as offsets in order."""
         self.hit_now: tuple[int, int] | None = None
         """The search hit that was stepped to."""
         self._marks: list[tuple[int, int, Style]] = []
@@ -141,7 +142,7 @@ class SourceReader(ScrolledLines):
 
     def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
         marks = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
-        marks += [(a, b, self.looks.hit) for a, b in self.findings.spans_within(self.number, start, end)]
+        marks += [(a, b, self.looks.hit) for a, b in touching(self.hits, start, end)]
         if self.hit_now is not None:
             marks.append((*self.hit_now, self.looks.hit_now))
         if not marks:

@@ -28,8 +28,7 @@ class WhyPanel(CursorList):
         """Show the reasons of this record from the top."""
         self._title = why_title(record)
         self._reasons = reasons(record)
-        self.cursor = 0
-        self.top = 0
+        self.show_from(0)
 
     @property
     def reason(self) -> Reason | None:
@@ -44,14 +43,6 @@ class WhyPanel(CursorList):
         """Where there is little width, the evidence stands under the value."""
         reason = self._reasons[row]
         return 2 if self.size.width < _TWO_LINES_BELOW and reason.evidence is not None and reason.value else 1
-
-    def layout_key(self) -> object:
-        """The heights depend on the record."""
-        return self._reasons[-1].value if self._reasons else None
-
-    def can_select(self, row: int) -> bool:
-        """Every reason can be selected."""
-        return row >= 0
 
     def title_runs(self) -> tuple[list[Run], list[Run]]:
         """The record's own row."""
