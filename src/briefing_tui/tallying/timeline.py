@@ -1,0 +1,136 @@
+"""The days on which things happened, as the records date them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record, trigger
+from briefing_tui.model.vocabulary import RECORD_KINDS, RecordKind
+from briefing_tui.tallying.tellings import Source
+
+Step = Literal["day", "week", "month"]
+STEPS: Final[tuple[Step, ...]] = ("day", "week", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A record and when it happened: an ISO date, month, year or interval (`when`), None where neither text nor source tells.
+
+    `is_stated` is False where the text gives no date and the day of publication stands for it.
+    """
+
+    source: Source
+    record: Record
+    when: str | None
+    is_stated: bool
+
+
+@dataclass(frozen=True)
+class Span:
+    """A day, week or month and what is told of it, each thing once: a line is every moment that says the same.
+
+    `label` is the day or month, or the first day of a week; or a year, for records dated no better; None for the undated.
+    """
+
+    label: str | None
+    lines: tuple[tuple[Moment, ...], ...]
+
+    @property
+    def counts(self) -> dict[RecordKind, int]:
+        """How many lines of each kind."""
+        found = Counter(line[0].record.kind for line in self.lines)
+        return {kind: found[kind] for kind in RECORD_KINDS if found[kind]}
+
+
+def moments(pairs: Iterable[tuple[Source, Record]]) -> Iterable[Moment]:
+    """When each of `pairs` happened. Left out are parts, running totals and items of a package: the package stands for them."""
+    for source, record in pairs:
+        if isinstance(record, AidPackage) and record.scope != "package":
+            continue
+        if isinstance(record, AidItem) and record.package is not None:
+            continue
+        stated = stated_date(record)
+        if stated and source.published and stated > source.published and record.modality not in ("planned", "anticipated"):
+            stated = None  # what was done or said by then has not happened later: "net zero by 2050" dates the aim
+        yield Moment(source, record, stated or source.published, stated is not None)
+
+
+def stated_date(record: Record) -> str | None:
+    """The date a record's text gives: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `first/last`."""
+    match record:
+        case AidPackage():
+            return record.announced
+        case Reaction() | EscalationEvent():
+            return record.date
+        case _:
+            return None
+
+
+def timeline(found: Iterable[Moment], step: Step = "day", *, oldest_first: bool = False) -> list[Span]:
+    """`found` in days, weeks or months, the newest first and the undated last.
+
+    What is dated by month or year only stands under that month or year, not on its first day.
+    """
+    spans: dict[str | None, dict[object, list[Moment]]] = {}
+    for moment in found:
+        lines = spans.setdefault(label_of(moment.when, step), {})
+        lines.setdefault((moment.is_stated, _sameness(moment.record)), []).append(moment)
+    dated = sorted((label for label in spans if label is not None), key=_first_day, reverse=not oldest_first)
+    order: list[str | None] = [*dated, *([None] if None in spans else [])]
+    return [Span(label, tuple(tuple(line) for line in sorted(spans[label].values(), key=_line_order))) for label in order]
+
+
+def label_of(when: str | None, step: Step) -> str | None:
+    """The day, week (by its Monday) or month that a date lies in; a date less precise than that stays as it is.
+
+    >>> label_of("2024-11-20", "week")
+    '2024-11-18'
+    """
+    first = (when or "").partition("/")[0]
+    if not first:
+        return None
+    if step == "month":
+        return first[: len("YYYY-MM")]
+    if step == "week" and len(first) == len("YYYY-MM-DD"):
+        day = date.fromisoformat(first)
+        return (day - timedelta(days=day.weekday())).isoformat()
+    return first
+
+
+def _first_day(label: str) -> tuple[str, int]:
+    return (label + "-01-01"[len(label) - len("YYYY") :])[: len("YYYY-MM-DD")], len(label)
+
+
+def _line_order(line: list[Moment]) -> tuple[bool, int, int, int]:
+    """What is dated before what was only told then; packages, items, reactions, events, assessments; what most texts tell first."""
+    first = line[0]
+    return not first.is_stated, RECORD_KINDS.index(first.record.kind), -len(line), first.source.number
+
+
+def _sameness(record: Record) -> object:
+    """What two records must share to be one line of a day."""
+    match record:
+        case AidPackage():
+            figures = (record.amount, record.currency) if record.amount is not None else trigger(record).exact.casefold()
+            return "package", _codes(record.donors), _codes(record.recipients), figures, record.modality
+        case EscalationEvent():
+            sides = (_codes(record.actors), _codes(record.targets))
+            told = record.modality if any(sides) or record.place else id(record)
+            return "event", record.action, *sides, record.place, record.count, told
+        case Reaction():
+            words = record.quote or trigger(record).exact
+            said = None if record.action else words.casefold()
+            who = (_codes(record.actors), record.person)
+            return "reaction", *who, record.stance, record.action, said, record.toward if record.action else None, record.modality
+        case AidItem():
+            return "item", record.description.casefold(), _codes(record.donors), _codes(record.recipients), record.modality
+        case Assessment():
+            return "assessment", record.content.casefold()
+
+
+def _codes(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(actor.code for actor in actors)
