@@ -37,7 +37,8 @@ class Fixed:
         return hash((type(self).__name__, self.parts()))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(map(repr, self.parts()))})"
+        told = (f"{name}={getattr(self, name)!r}" for name in self.__slots__ if name != "span")
+        return f"{type(self).__name__}({', '.join(told)})"
 
 
 class Name(Fixed):
