@@ -14,7 +14,7 @@ from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.migrations import migrate, newest_version, version_of
 from briefing_tui.library.sqlite_words import told_plainly
 
-PATIENCE_SECONDS: Final = 20.0
+PATIENCE_SECONDS: Final = 60.0
 """How long a writer waits for another one."""
 
 

@@ -1,0 +1,275 @@
+"""Briefings and records out of the library."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from briefing_tui.library.errors import DamagedLibraryError, LibraryError
+from briefing_tui.library.opening import Library
+from briefing_tui.library.packing import PackingError, unpack_structure
+from briefing_tui.library.row_numbers import place_of
+from briefing_tui.library.sqlite_words import told_plainly
+from briefing_tui.library.texts import text_of
+from briefing_tui.model import (
+    AidItem,
+    AidPackage,
+    Assessment,
+    Briefing,
+    Document,
+    EscalationEvent,
+    Evidence,
+    EvidenceError,
+    Reaction,
+    Record,
+    with_records,
+)
+from briefing_tui.model.json_reading import FormError, fields_from_plain
+from briefing_tui.model.panes import Pane
+from briefing_tui.model.values import CONTEXT_CHARS
+
+_KINDS: Final[Mapping[str, type[Record]]] = {
+    "aid_package": AidPackage,
+    "aid_item": AidItem,
+    "reaction": Reaction,
+    "escalation_event": EscalationEvent,
+    "assessment": Assessment,
+}
+_MOST_PARAMETERS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What is known of a document without its text. `number` is its place in the order of adding, `counts` its records a pane."""
+
+    number: int
+    id: str
+    content_id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    characters: int
+    day: int
+    counts: Mapping[Pane, int]
+    rules: str
+    added: str
+    superseded_by: int | None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no newer version of its source is known."""
+        return self.superseded_by is None
+
+
+_FACTS: Final = (
+    "SELECT number, id, content_id, title, publisher, published, url, characters, day, aid, reactions, events, rules, added, "
+    "superseded_by FROM documents"
+)
+
+
+def document_facts(library: Library, numbers: Iterable[int]) -> dict[int, DocumentFacts]:
+    """The facts of documents by number; those that are not there are left out."""
+    found: dict[int, DocumentFacts] = {}
+    with told_plainly(library.path):
+        for chunk in _chunks(sorted(set(numbers))):
+            marks = ",".join("?" * len(chunk))
+            for row in library.connection.execute(f"{_FACTS} WHERE number IN ({marks})", chunk):
+                found[row[0]] = _facts(row)
+    return found
+
+
+def all_documents(library: Library) -> Iterator[DocumentFacts]:
+    """Every current document, newest day first, and the last added first within a day; unknown days last."""
+    with told_plainly(library.path):
+        for row in library.connection.execute(f"{_FACTS} WHERE superseded_by IS NULL ORDER BY day DESC, number DESC"):
+            yield _facts(row)
+
+
+def find_document(library: Library, name: str) -> list[int]:
+    """The numbers of the documents a person means by `name`: "#12", a content id or its beginning, an input id, a URL.
+
+    Current versions come first, then superseded ones, the last added first.
+    """
+    order = "ORDER BY superseded_by IS NOT NULL, number DESC"
+    with told_plainly(library.path):
+        if name.startswith("#") and name[1:].isascii() and name[1:].isdigit() and len(name) < 12:
+            rows = library.connection.execute("SELECT number FROM documents WHERE number = ?", (int(name[1:]),))
+            return [number for (number,) in rows]
+        rows = library.connection.execute(
+            f"""SELECT number FROM documents WHERE id = :name OR content_id = :name
+                  OR number IN (SELECT document FROM sources WHERE id = :name OR url = :name OR key = :name) {order}""",
+            {"name": name},
+        )
+        found = [number for (number,) in rows]
+        if not found and name.startswith("b:") and len(name) > 4:
+            rows = library.connection.execute(
+                f"SELECT number FROM documents WHERE content_id >= ? AND content_id < ? {order}", (name, name + "g")
+            )
+            found = [number for (number,) in rows]
+    return found
+
+
+def find_record(library: Library, name: str) -> list[int]:
+    """The row ids of the records whose id is `name` or begins with it; those of current documents first."""
+    with told_plainly(library.path):
+        rows = library.connection.execute(
+            """SELECT r.row FROM records r JOIN documents d ON d.number = r.document
+               WHERE r.id >= ? AND r.id < ? ORDER BY r.id <> ?, d.superseded_by IS NOT NULL, r.row DESC""",
+            (name, name + "\U0010ffff", name),
+        )
+        return [row for (row,) in rows]
+
+
+def load_document(library: Library, number: int) -> Document:
+    """The text of a document with its structure and what is known of it.
+
+    Raises:
+        LibraryError: when there is no such document, or it is damaged.
+    """
+    with told_plainly(library.path):
+        row = library.connection.execute(
+            """SELECT id, content_id, sha256, source_sha256, title, publisher, published, published_from, url, format, encoding,
+                 dateline, notes, structure FROM documents WHERE number = ?""",
+            (number,),
+        ).fetchone()
+        if row is None:
+            raise LibraryError(f"{library.path}: there is no document #{number}")
+        text = text_of(library.connection, number)
+    try:
+        blocks, sentences = unpack_structure(row[13])
+        notes = tuple(json.loads(row[12]))
+    except (PackingError, ValueError) as error:
+        raise DamagedLibraryError(f"{library.path}: document #{number}: {error}") from error
+    return Document(
+        id=row[0],
+        content_id=row[1],
+        sha256=row[2],
+        source_sha256=row[3],
+        text=text,
+        title=row[4],
+        publisher=row[5],
+        published=row[6],
+        published_from=row[7],
+        url=row[8],
+        format=row[9],
+        encoding=row[10],
+        dateline=row[11],
+        notes=notes,
+        blocks=blocks,
+        sentences=sentences,
+    )
+
+
+def load_briefing(library: Library, number: int) -> Briefing:
+    """A document with its records, people's corrections applied.
+
+    Raises:
+        LibraryError: when there is no such document, or it is damaged.
+    """
+    return load_extracted(library, number)
+
+
+def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
+    """Records by row id, people's corrections applied. Their evidence has its words, but not the words around it.
+
+    Raises:
+        LibraryError: when a record is damaged.
+    """
+    return load_extracted_records(library, rows)
+
+
+def load_extracted(library: Library, number: int) -> Briefing:
+    """A document with the records our rules read from it, as they were read; nobody's corrections are in it.
+
+    Raises:
+        LibraryError: when there is no such document, or its evidence does not say what its text says.
+    """
+    document = load_document(library, number)
+    with told_plainly(library.path):
+        rows = library.connection.execute(
+            "SELECT document, ordinal, kind, body FROM records WHERE document = ? ORDER BY ordinal", (number,)
+        ).fetchall()
+        spans = _spans(library.connection, [number])
+    records = tuple(_record(library, row, spans.get(row[:2], ()), document.text) for row in rows)
+    try:
+        return with_records(document, records)
+    except EvidenceError as error:
+        raise DamagedLibraryError(f"{library.path}: document #{number}: {error}") from error
+
+
+def load_extracted_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
+    """Records by row id, as they were read from their texts. Their evidence has its words, but not the words around it.
+
+    Raises:
+        LibraryError: when a record is damaged.
+    """
+    found: dict[int, Record] = {}
+    with told_plainly(library.path):
+        for chunk in _chunks(rows):
+            marks = ",".join("?" * len(chunk))
+            bodies = library.connection.execute(
+                f"SELECT document, ordinal, kind, body, row FROM records WHERE row IN ({marks})", chunk
+            ).fetchall()
+            spans = _spans(library.connection, sorted({place_of(row).document for row in chunk}))
+            for body in bodies:
+                found[body[4]] = _record(library, body, spans.get(body[:2], ()), None)
+    return found
+
+
+def _spans(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[tuple[int, int], list[tuple[Any, ...]]]:
+    found: dict[tuple[int, int], list[tuple[Any, ...]]] = {}
+    for chunk in _chunks(documents):
+        marks = ",".join("?" * len(chunk))
+        rows = connection.execute(
+            f"""SELECT document, ordinal, role, start, "end", exact, rule FROM evidence WHERE document IN ({marks})
+                ORDER BY document, ordinal, place""",
+            chunk,
+        )
+        for key, group in groupby(rows, key=itemgetter(0, 1)):
+            found[key] = list(group)
+    return found
+
+
+def _record(library: Library, row: tuple[Any, ...], spans: Iterable[tuple[Any, ...]], text: str | None) -> Record:
+    document, ordinal, kind, body = row[:4]
+    evidence = []
+    for _, _, role, start, end, exact, rule in spans:
+        span = Evidence(role=role, start=start, end=end, exact=exact, rule=rule)
+        if text is not None:
+            before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
+            span = replace(span, prefix=before, suffix=after)
+        evidence.append(span)
+    try:
+        made = _KINDS[kind]
+        return made(**fields_from_plain(made, json.loads(body) | {"evidence": []}) | {"evidence": tuple(evidence)})
+    except (KeyError, FormError, TypeError, ValueError) as error:
+        raise DamagedLibraryError(f"{library.path}: record {ordinal} of document #{document} is damaged: {error}") from error
+
+
+def _facts(row: Sequence[Any]) -> DocumentFacts:
+    return DocumentFacts(
+        number=row[0],
+        id=row[1],
+        content_id=row[2],
+        title=row[3],
+        publisher=row[4],
+        published=row[5],
+        url=row[6],
+        characters=row[7],
+        day=row[8],
+        counts={"aid": row[9], "reactions": row[10], "events": row[11]},
+        rules=row[12],
+        added=row[13],
+        superseded_by=row[14],
+    )
+
+
+def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(values), _MOST_PARAMETERS):
+        yield values[start : start + _MOST_PARAMETERS]
