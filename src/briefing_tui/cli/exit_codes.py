@@ -35,7 +35,7 @@ MEANINGS: Final = {
     OK: "Done.",
     NOTHING: "Nothing was found, nothing is new.",
     USAGE: "The command line, a query, the settings or a lexicon file is wrong; a caret shows the place.",
-    PARTIAL: "Some inputs failed, be it the only one; the rest is done.",
+    PARTIAL: "Some inputs failed, be it the only one, or something doctor looked at is wrong; the rest is done.",
     INTEGRITY: "A result disagrees with its text, or the library is damaged.",
     NO_TERMINAL: "Documents come by standard input and there is no terminal to take keys from.",
     UNWRITABLE: "The output could not be written, as on a full disk.",

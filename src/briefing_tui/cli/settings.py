@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.folders import config_folder
+
+SETTINGS: Final[dict[str, type]] = {"library": str, "engine": dict}
+"""Every setting of `config.toml` and its kind; a dict is a table."""
 
 
 def read_settings() -> dict[str, Any]:

@@ -6,6 +6,7 @@ VERBS: Final = {
     "extract": "print the records of briefings as JSON",
     "verify": "prove that such results still say what their texts say",
     "schema": "print the JSON Schema of the results",
+    "doctor": "tell what is wrong with terminal, settings or library, and the fix",
     "completion": "print the script by which bash, zsh or fish completes this command",
     "man": "print the man page",
 }

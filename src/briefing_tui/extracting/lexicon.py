@@ -25,6 +25,7 @@ import marshal
 import os
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -96,6 +97,19 @@ def load_lexicon(extra: Path | None = None, cache: Path | None = None) -> Lexico
             _write_cache(kept, compiled)
     rows, patterns, senses = compiled
     return Lexicon([Entry(*row) for row in rows], patterns, senses)
+
+
+def count_entries(path: Path) -> dict[str, int]:
+    """How many entries of each category a lexicon file has, read as `load_lexicon` reads it.
+
+    Raises:
+        LexiconError: when `load_lexicon` would refuse it.
+    """
+    try:
+        rows = _flatten(path, path.read_bytes())
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
+    return Counter(category for category, *_ in rows)
 
 
 _Row = tuple[str, str, dict[str, Any], list[tuple[str, str]]]

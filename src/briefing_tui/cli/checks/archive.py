@@ -1,0 +1,87 @@
+"""The library: whether it opens, is whole, and what waits to be done with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING, Final
+
+from briefing_tui.cli.checks.finding import Finding
+
+if TYPE_CHECKING:
+    from briefing_tui.library import Library
+
+_ABOUT: Final = "library"
+_LONG_JOURNAL: Final = 64 << 20
+_FAULTS_SHOWN: Final = 5
+
+
+def check_library(path: Path, *, own_option: str = "") -> Iterator[Finding]:
+    """How it is with the library at `path`; `own_option` is what a command needs to mean the same one (` --library …`)."""
+    from briefing_tui.library import DamagedLibraryError, LibraryError, open_library
+
+    if not path.exists():
+        fix = f"briefing-tui add{own_option} PATH…"
+        yield Finding(about=_ABOUT, state="ok", says=f"{path}; not there yet, and needed only for an archive", fix=fix)
+        return
+    try:
+        library = open_library(path)
+    except DamagedLibraryError as error:
+        yield Finding(about=_ABOUT, state="wrong", says=str(error), is_damage=True)
+        return
+    except LibraryError as error:
+        yield Finding(about=_ABOUT, state="wrong", says=str(error))
+        return
+    with library:
+        yield from _faults(library)
+        yield from _journal(path)
+        yield from _contents(library)
+
+
+def _faults(library: Library) -> Iterator[Finding]:
+    """What SQLite's own check finds: pages, order of rows, indexes against tables (`PRAGMA quick_check`)."""
+    try:
+        told = [row[0] for row in library.connection.execute(f"PRAGMA quick_check({_FAULTS_SHOWN})")]
+    except sqlite3.DatabaseError as error:
+        told = [str(error)]
+    if told == ["ok"]:
+        version = library.connection.execute("PRAGMA user_version").fetchone()[0]
+        megabytes = library.path.stat().st_size / (1 << 20)
+        says = f"{library.path}: whole, format {version}, {megabytes:,.0f} MB"
+        yield Finding(about=_ABOUT, state="ok", says=says)
+        return
+    fix = f"cp {quote(str(library.path))} {quote(f'{library.path}.damaged')}; add the sources to a new library"
+    for line in told:
+        says = f"{library.path}: damaged: {' '.join(str(line).split())}"
+        yield Finding(about=_ABOUT, state="wrong", says=says, fix=fix, is_damage=True)
+
+
+def _journal(path: Path) -> Iterator[Finding]:
+    journal = path.with_name(path.name + "-wal")
+    size = journal.stat().st_size if journal.exists() else 0
+    if size > _LONG_JOURNAL:
+        says = f"{journal.name} holds {size / (1 << 20):,.0f} MB: somebody is adding to it, or was stopped; nothing is lost"
+        yield Finding(about=_ABOUT, state="note", says=says, fix="the next add folds it in")
+    for kept in sorted(path.parent.glob(f"{path.name}.before-*")):
+        says = f"{kept.name}: the copy made before an update of the format"
+        yield Finding(about=_ABOUT, state="note", says=says, fix=f"rm {quote(str(kept))}")
+
+
+def _contents(library: Library) -> Iterator[Finding]:
+    def one(question: str, *values: str) -> int:
+        count: int = library.connection.execute(question, values).fetchone()[0]
+        return count
+
+    briefings = one("SELECT count(*) FROM documents WHERE superseded_by IS NULL")
+    older = one("SELECT count(*) FROM documents WHERE superseded_by IS NOT NULL")
+    records = one("SELECT count(*) FROM records")
+    searches = one("SELECT count(*) FROM saved_searches")
+    says = f"{_many(briefings, 'briefing')} and {_many(older, 'earlier version')}, {_many(records, 'record')}, {_many(searches, 'saved search')}"
+    yield Finding(about="contents", state="ok", says=says)
+
+
+def _many(number: int, noun: str) -> str:
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
