@@ -95,8 +95,10 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
+def decode(data: bytes, *, name: str, charset: str | None = None) -> Decoded:
     """The text of `data`; `name` is the source in messages.
+
+    `charset` is what a mail or a server says of the bytes. It is believed where they are not valid UTF-8 and have no mark.
 
     Raises:
         ReadingError: when the bytes are not text.
@@ -106,7 +108,7 @@ def decode(data: bytes, *, name: str) -> Decoded:
             return _repaired(data[len(mark) :], encoding)
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadingError(f"{name}: this is {what}; only text, Markdown, HTML and JSON Lines can be read")
+            raise ReadingError(f"{name}: this is {what}; it holds no text that could be decoded")
     if b"\0" in data:
         wide = _wide_encoding(data)
         if wide:
@@ -116,7 +118,7 @@ def decode(data: bytes, *, name: str) -> Decoded:
     try:
         return Decoded(with_line_feeds(data.decode("utf-8")), "utf-8", _control_notes(data))
     except UnicodeDecodeError:
-        return _decode_legacy(data)
+        return _decode_legacy(data, charset)
 
 
 def with_line_feeds(text: str) -> str:
@@ -180,9 +182,10 @@ def _control_notes(data: bytes) -> tuple[str, ...]:
     return (f"holds {nuls} NUL character{'s' if nuls > 1 else ''}",) if nuls else ()
 
 
-def _decode_legacy(data: bytes) -> Decoded:
+def _decode_legacy(data: bytes, charset: str | None) -> Decoded:
     """Bytes that are not UTF-8: as declared, as UTF-8 with a few faults, as Windows-1252, or as the best guess."""
-    declared = _declared_charset(data)
+    declared = _CHARSETS.get(charset.strip(" \"'").lower()) if charset else None
+    declared = declared or _declared_charset(data)
     if declared and declared != "utf-8":
         try:
             return Decoded(

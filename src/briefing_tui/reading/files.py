@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, BinaryIO, Final
 
 from briefing_tui.reading.errors import ReadingError
 
@@ -23,16 +25,33 @@ def load_file(path: str | Path) -> bytes:
         ReadingError: when it is missing, unreadable, a directory, pipe or device, empty or too large.
     """
     name = os.fspath(path)
+    with open_file(name) as file:
+        if os.fstat(file.fileno()).st_size > MAX_BYTES:
+            raise ReadingError(too_large(name))
+        return load_stream(file, name=name)
+
+
+@contextmanager
+def open_file(name: str) -> Iterator[BinaryIO]:
+    """The file of that name, of any size. An error of the system while it is read becomes a `ReadingError` as well.
+
+    Raises:
+        ReadingError: when it is missing, unreadable, a directory, pipe or device.
+    """
     try:
         _check_kind(os.stat(name), name)  # noqa: PTH116  a stat result is what is checked, also after opening
-        with open(name, "rb", opener=_open_without_waiting) as file:
-            _check_kind(os.fstat(file.fileno()), name)
-            os.set_blocking(file.fileno(), True)
-            return load_stream(file, name=name)
+        file = open(name, "rb", opener=_open_without_waiting)  # noqa: SIM115  closed below, whatever is found
     except OSError as error:
-        raise ReadingError(f"{name}: {_reason(error)}") from error
+        raise ReadingError(f"{name}: {reason(error)}") from error
     except ValueError as error:
         raise ReadingError(f"{name}: not a file name: {error}") from error
+    with file:
+        try:
+            _check_kind(os.fstat(file.fileno()), name)
+            os.set_blocking(file.fileno(), True)
+            yield file
+        except OSError as error:
+            raise ReadingError(f"{name}: {reason(error)}") from error
 
 
 def load_stream(stream: IO[bytes], *, name: str) -> bytes:
@@ -59,18 +78,18 @@ def _open_without_waiting(name: str, flags: int) -> int:
 def _check_kind(status: os.stat_result, name: str) -> None:
     mode = status.st_mode
     if stat.S_ISREG(mode):
-        if status.st_size > MAX_BYTES:
-            raise ReadingError(too_large(name))
-    elif stat.S_ISDIR(mode):
+        return
+    if stat.S_ISDIR(mode):
         raise ReadingError(f"{name}: is a directory; name the files in it")
-    elif stat.S_ISFIFO(mode):
+    if stat.S_ISFIFO(mode):
         if not name.startswith(_OPEN_STREAMS):
             raise ReadingError(f"{name}: is a pipe, not a file; pass it on standard input instead")
     elif not (stat.S_ISCHR(mode) and name.startswith(_OPEN_STREAMS)):
         raise ReadingError(f"{name}: is a device or socket, not a file")
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the system says is wrong, in a few words."""
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, PermissionError):

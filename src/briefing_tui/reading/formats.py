@@ -1,4 +1,4 @@
-"""Which format a source is in: by its name, else by what it looks like."""
+"""Which format a source is in: by its name, else by what its text looks like."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from briefing_tui.model.patterns import compile_later
 
-Format = Literal["text", "markdown", "html", "jsonl"]
-FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "html", "jsonl")
+Format = Literal["text", "markdown", "html", "jsonl", "pdf", "mail", "feed"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "html", "jsonl", "pdf", "mail", "feed")
 
 _SUFFIXES: Final[dict[str, Format]] = {
     ".txt": "text",
@@ -26,6 +26,13 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".jsonlines": "jsonl",
+    ".pdf": "pdf",
+    ".eml": "mail",
+    ".mbox": "mail",
+    ".mbx": "mail",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
 }
 _HTML: Final = compile_later(
     r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?>(?:<!--.{0,2000}?-->\s*)*)"
@@ -58,8 +65,13 @@ def _is_row(text: str) -> bool:
     """Whether the first line that is not blank is a JSON object with a text."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
+    return is_briefing_line(text[start : end if end >= 0 else len(text)])
+
+
+def is_briefing_line(line: str | bytes) -> bool:
+    """Whether `line` is a whole JSON object with a text, as every line of JSON Lines is."""
     try:
-        row = json.loads(text[start : end if end >= 0 else len(text)])
+        row = json.loads(line)
     except (ValueError, RecursionError):
         return False
     return isinstance(row, dict) and isinstance(row.get("text"), str)

@@ -27,12 +27,17 @@ def read_jsonl(lines: Iterable[bytes], *, name: str, metadata: Metadata | None =
         if not line.strip() or (number == 1 and line.strip() == _BOM):
             continue
         try:
-            yield _read_line(line.removeprefix(_BOM) if number == 1 else line, f"{name}, line {number}", metadata)
+            yield read_row(line.removeprefix(_BOM) if number == 1 else line, f"{name}, line {number}", metadata)
         except ReadingError as error:
             yield error
 
 
-def _read_line(line: bytes, name: str, metadata: Metadata | None) -> Document:
+def read_row(line: bytes, name: str, metadata: Metadata | None = None) -> Document:
+    """The document of one JSON line, called `name` in messages.
+
+    Raises:
+        ReadingError: when it is no object with a text.
+    """
     if len(line) > MAX_BYTES:
         raise ReadingError(too_large(name))
     row = _parse(line, name)

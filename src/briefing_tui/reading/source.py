@@ -1,63 +1,39 @@
-"""The ways a source becomes documents."""
+"""One source: where a text comes from and how its bytes are had, before anything is read of it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from briefing_tui.model import Document
-from briefing_tui.reading.documents import make_document, structure_of
-from briefing_tui.reading.encoding import decode
-from briefing_tui.reading.errors import ReadingError
-from briefing_tui.reading.files import MAX_BYTES, load_file, too_large
-from briefing_tui.reading.formats import FORMATS, Format, format_of_name, format_of_text
-from briefing_tui.reading.jsonlines import read_jsonl
+from briefing_tui.reading.files import load_file
+from briefing_tui.reading.formats import Format
 from briefing_tui.reading.metadata import Metadata
 
-__all__ = ["FORMATS", "MAX_BYTES", "Format", "Metadata", "read_bytes", "read_jsonl", "read_path"]
+__all__ = ["Metadata", "Source", "source_bytes"]
 
 
-def read_path(path: str | Path, *, form: Format | None = None, metadata: Metadata | None = None) -> list[Document | ReadingError]:
-    """The documents of a file: one, or many for JSON Lines, where a broken line gives a `ReadingError` in its place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What gives one document (or, where its format is only found out later, several). Can be sent between processes."""
 
-    `form` None guesses by name and content. Raises `ReadingError` when the file itself cannot be read.
-    """
-    name = str(path)
-    return _read(load_file(path), name=name, form=form or format_of_name(name), metadata=metadata)
+    place: str
+    """What messages call it: "mail.mbox, message 3", "a.zip: b/c.html", "x.jsonl, line 7"."""
+    load: bytes | str
+    """Its bytes, or the path of the file that holds them."""
+    key: str | None = None
+    """What stays the same when its text changes: an address, an absolute path, a Message-ID. None when nothing does."""
+    form: Format | None = None
+    """None: by its name and content."""
+    metadata: Metadata = field(default_factory=Metadata)
+    charset: str | None = None
+    """What a mail or a server says the bytes are encoded in; believed only when they are not plainly something else."""
+    is_piece: bool = False
+    """Whether the bytes are one line, message or entry of its format and not a whole file of them."""
 
 
-def read_bytes(data: bytes, *, name: str, form: Format | None = None, metadata: Metadata | None = None) -> Document:
-    """One document from the bytes of a text, Markdown or HTML source called `name` in messages.
-
-    `form` None guesses by the content. JSON Lines give their only document.
+def source_bytes(source: Source) -> bytes:
+    """The bytes of a source.
 
     Raises:
-        ReadingError: when the bytes are not a text, hold nothing, or are JSON Lines of several documents.
+        ReadingError: when they come from a file that cannot be read.
     """
-    read = _read(data, name=name, form=form, metadata=metadata)
-    if len(read) != 1:
-        raise ReadingError(f"{name}: holds {len(read) or 'no'} documents, where one is wanted")
-    if isinstance(read[0], ReadingError):
-        raise read[0]
-    return read[0]
-
-
-def _read(data: bytes, *, name: str, form: Format | None, metadata: Metadata | None) -> list[Document | ReadingError]:
-    if len(data) > MAX_BYTES:
-        raise ReadingError(too_large(name))
-    decoded = decode(data, name=name)
-    form = form or format_of_text(decoded.text)
-    if form == "jsonl":
-        if not decoded.text.strip():
-            raise ReadingError(f"{name}: is empty")
-        lines = (line.encode() + b"\n" for line in decoded.text.split("\n"))
-        return list(read_jsonl(lines, name=name, metadata=metadata))
-    document = make_document(
-        structure_of(decoded.text, form),
-        name=name,
-        form=form,
-        source=data,
-        encoding=decoded.encoding,
-        notes=decoded.notes,
-        metadata=metadata,
-    )
-    return [document]
+    return source.load if isinstance(source.load, bytes) else load_file(source.load)
