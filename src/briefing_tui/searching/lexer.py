@@ -9,12 +9,11 @@ from briefing_tui.model.patterns import compile_later
 from briefing_tui.searching.amount_values import CODES, SCALES, currency_code
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.fields import Field, field_named, nearest_field
-from briefing_tui.searching.written import Written, shown
+from briefing_tui.searching.written import Written, plain_words, shown
 
 Kind = Literal["word", "phrase", "field", "and", "or", "not", "open", "close"]
 CLOSING: Final = {'"': '"“”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
 """Quotation marks that open a phrase, and those that close it."""
-MARKS: Final = frozenset('"“”„«»')
 
 _UNSPEAKABLE: Final = compile_later(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _BARE: Final = compile_later(r"[^\s()|]+")
@@ -77,7 +76,7 @@ class Lexer:
     def _phrase(self) -> None:
         start = self.place
         written = self._quoted()
-        words = [word for word in written.text.split() if word.strip("*")]
+        words = [word for word in plain_words(written.text) if word.strip("*")]
         if not words:
             if not written.is_open:
                 self.fault(written.wrong("there is nothing between the quotation marks"))
@@ -92,7 +91,7 @@ class Lexer:
         start = self.place
         closing = CLOSING[self.text[start]]
         end = next((place for place in range(start + 1, len(self.text)) if self.text[place] in closing), len(self.text))
-        inside = "".join(" " if letter in MARKS else letter for letter in self.text[start + 1 : end])
+        inside = self.text[start + 1 : end]
         is_open = end == len(self.text)
         if is_open:
             self.fault(QueryError("the quotation mark is not closed", start, start + 1, "close it, or leave it out"))

@@ -10,7 +10,7 @@ from briefing_tui.searching.fields import Field
 from briefing_tui.searching.lexer import Lexer, Token
 from briefing_tui.searching.tree import Choice, Filter, Node, Phrase, Query, Sort, Value, Word, all_of, any_of, none_of
 from briefing_tui.searching.values import read_value
-from briefing_tui.searching.written import Written, shown
+from briefing_tui.searching.written import Written, plain_words, shown
 
 MOST_CHARACTERS: Final = 4_000
 MOST_PARTS: Final = 400
@@ -184,7 +184,7 @@ class Parser:
             return None
         is_prefix = token.is_prefix or (token.is_open and not is_negated)
         if not reads_as_word(token.text):
-            return Phrase((token.text,), is_prefix, span)
+            return Phrase(tuple(plain_words(token.text)), is_prefix, span)
         return Word(token.text, is_prefix, span)
 
     def filter(self, token: Token, *, is_negated: bool) -> Node | None:

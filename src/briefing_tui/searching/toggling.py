@@ -8,7 +8,7 @@ from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.fields import Field, field_named
 from briefing_tui.searching.lexer import Lexer, Token
 from briefing_tui.searching.parser import parse_query, parse_typing
-from briefing_tui.searching.tree import Choice, Days, Name, Numbers, Or, Unknown, Value
+from briefing_tui.searching.tree import Choice, Days, Name, Numbers, Unknown, Value
 from briefing_tui.searching.unparsing import unparse, write_value
 from briefing_tui.searching.values import read_value
 from briefing_tui.searching.written import Written
@@ -34,9 +34,10 @@ def with_filter(text: str, field: str, value: str | Value, *, today: date | None
     if not known.is_plural:
         for token in _standing(text, known):
             return f"{text[: token.end]},{written}{text[token.end :]}"
-    if isinstance(parse_query(text, today=today).tree, Or):
-        text = f"({text.strip()})"
-    return f"{text}{'' if not text or text[-1].isspace() else ' '}{known.name}:{written}"
+    narrowed = f"{text}{'' if not text or text[-1].isspace() else ' '}{known.name}:{written}"
+    if _found(narrowed, known, written, today) is None:  # an or, or a not at the end, would take it for its own
+        narrowed = f"({text.strip()}) {known.name}:{written}"
+    return narrowed
 
 
 def without_filter(text: str, field: str, value: str | Value, *, today: date | None = None) -> str:
@@ -121,7 +122,7 @@ def _found(text: str, field: Field, written: str, today: date | None) -> tuple[T
 
 def _values(field: Field, written: Written, today: date | None) -> tuple[object, ...]:
     """What a written value means, with names compared without regard to case."""
-    read = read_value(field, written, today)
+    read = read_value(field, written._replace(is_open=False), today)
     return tuple((value.text.casefold(), value.is_prefix) if isinstance(value, Name) else value for value in read)
 
 

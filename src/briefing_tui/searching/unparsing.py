@@ -9,9 +9,10 @@ from typing import Final
 
 from briefing_tui.model.patterns import compile_later
 from briefing_tui.searching.amount_values import SIGNS
-from briefing_tui.searching.lexer import MARKS, continues_number
+from briefing_tui.searching.lexer import continues_number
 from briefing_tui.searching.parser import reads_as_word
 from briefing_tui.searching.tree import And, Choice, Days, Filter, Name, Node, Not, Numbers, Or, Phrase, Unknown, Value, Word
+from briefing_tui.searching.written import plain_words
 
 _PLAIN_NAME: Final = compile_later(r"#?[^\W_][\w.:#'’&+/@-]*")
 _SCALES: Final = (("bn", 9), ("m", 6), ("k", 3))
@@ -45,7 +46,7 @@ def unparse(tree: Node | None) -> str:
 
 def quoted(text: str) -> str:
     """`text` in quotation marks; those in it, which no search looks for, become spaces."""
-    return '"' + " ".join("".join(" " if letter in MARKS else letter for letter in text).split()) + '"'
+    return '"' + " ".join(plain_words(text)) + '"'
 
 
 def write_value(value: Value) -> str:

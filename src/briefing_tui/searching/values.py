@@ -9,7 +9,7 @@ from briefing_tui.searching.day_values import read_after, read_before, read_days
 from briefing_tui.searching.fields import Field
 from briefing_tui.searching.nearness import nearest
 from briefing_tui.searching.tree import Choice, Name, Value
-from briefing_tui.searching.written import Written, shown
+from briefing_tui.searching.written import Written, plain_words, shown
 
 
 def read_value(field: Field, written: Written, today: date | None) -> tuple[Value, ...]:
@@ -42,7 +42,7 @@ def _days(field: Field, written: Written, today: date | None) -> Value:
 
 
 def _name(field: Field, written: Written) -> Name:
-    text = " ".join(written.text.split())
+    text = " ".join(plain_words(written.text))
     if not any(letter.isalnum() for letter in text):
         raise written.wrong(f"{shown(text)} has no letter or digit to look for", f"for instance {field.example}")
     return Name(text, written.is_prefix or written.is_open)
@@ -91,7 +91,8 @@ def choices(field: Field, text: str) -> tuple[str, ...]:
     known: dict[str, tuple[str, ...]] = {fold_spelling(word): (word,) for word in field.words}
     for spelling, words in field.spellings.items():
         known.setdefault(fold_spelling(spelling), words)
-    for form in (folded, *(folded.removesuffix(ending) for ending in ("s", "es", "d", "ed")), folded.removesuffix("ing") + "e"):
+    endings = ("", "s", "es", "d", "ed", "ing")
+    for form in (*(folded.removesuffix(ending) for ending in endings), folded.removesuffix("ing") + "e"):
         if form in known:
             return known[form]
     return ()

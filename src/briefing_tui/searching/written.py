@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefing_tui.searching.errors import QueryError
 
-MOST_SHOWN = 40
+MOST_SHOWN: Final = 40
 """Characters of a value that a message repeats."""
+MARKS: Final = frozenset('"“”„«»')
+"""Quotation marks."""
 
 
 class Written(NamedTuple):
@@ -31,3 +33,8 @@ class Written(NamedTuple):
 def shown(text: str) -> str:
     """`text` in quotation marks, cut to what a message has room for."""
     return f"“{text}”" if len(text) <= MOST_SHOWN else f"“{text[:MOST_SHOWN]}…”"
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of `text` without quotation marks, which no search looks for."""
+    return "".join(" " if letter in MARKS else letter for letter in text).split()
