@@ -1,7 +1,7 @@
-"""Amounts of money as facet words, so that comparing amounts is looking words up.
+"""Amounts of money and quantities as facet words, so that comparing them is looking words up.
 
 An amount has the word of its order of magnitude (`am8`: from 100 million to below a billion), of its first digit there (`am8x2`:
-from 200 to below 300 million), and of exactly itself (`av272000000`). A range has those of everything it touches.
+from 200 to below 300 million), and of exactly itself (`av272000000`). A range has those of everything it touches. Quantities have the same with `qm` and `qv`.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ HIGHEST: Final = 18
 """The order of magnitude that stands for all higher ones."""
 
 
-def bucket_words(low: Decimal, high: Decimal) -> list[str]:
+def measure_words(low: Decimal, high: Decimal, code: str = "am") -> list[str]:
     """The words of the orders of magnitude and first digits that `low` to `high` touches; below ten it is all `am0`.
 
-    >>> bucket_words(Decimal(90), Decimal(250))
+    >>> measure_words(Decimal(90), Decimal(250))
     ['am1', 'am1x9', 'am2', 'am2x1', 'am2x2']
     """
     words: list[str] = []
     first, last = order_of(low), order_of(high)
     for order in range(first, last + 1):
-        words.append(f"am{order}")
+        words.append(f"{code}{order}")
         digits = range(first_digit(low, order) if order == first else 1, (first_digit(high, order) if order == last else 9) + 1)
-        words.extend(f"am{order}x{digit}" for digit in digits)
+        words.extend(f"{code}{order}x{digit}" for digit in digits)
     return words
 
 
-def exact_word(low: Decimal, high: Decimal) -> str:
+def exact_word(low: Decimal, high: Decimal, code: str = "av") -> str:
     """The word of exactly this amount or range."""
-    return f"av{_plain(low)}" if low == high else f"av{_plain(low)}to{_plain(high)}"
+    return f"{code}{_plain(low)}" if low == high else f"{code}{_plain(low)}to{_plain(high)}"
 
 
 def order_of(amount: Decimal) -> int:

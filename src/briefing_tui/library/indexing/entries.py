@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AmountRange:
-    """An amount of money from `low` to `high`, the same when it is exact, and its facet word (see `amount_words`)."""
+class Measure:
+    """An amount of money or a quantity from `low` to `high`, the same when it is exact, and its facet word (see `amount_words`)."""
 
+    field: str
+    """As queries call it: amount or quantity."""
     low: float
     high: float
     word: str
@@ -24,7 +26,7 @@ class RecordEntry:
     words: str
     names: str
     facets: str
-    amount: AmountRange | None
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)

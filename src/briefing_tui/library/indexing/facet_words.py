@@ -2,17 +2,19 @@
 
 kd kind · ac any actor · dn donor · rc recipient · tg target · as assessor, or the source a record is attributed to · pe person ·
 pl place · it item · cl class · st stance · an action · ss status · md modality · sc scope · mc mechanism · cu currency ·
-dr direction · am, av amount (amount_words.py) · dt date (date_words.py) · hs has · is is · pu publisher
+dr direction · am, av amount, qm, qv quantity (amount_words.py) · dt date (date_words.py) · hs has · is is · pu publisher
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from briefing_tui.library.folding import joined, words_of
-from briefing_tui.library.indexing.amount_words import bucket_words, exact_word
+from briefing_tui.library.indexing.amount_words import exact_word, measure_words
 from briefing_tui.library.indexing.date_words import UNKNOWN, date_words
+from briefing_tui.library.indexing.entries import Measure
 from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
 
 KINDS: Final = {
@@ -38,7 +40,7 @@ def record_facets(record: Record, publisher: str, decision: str | None = None) -
     Args:
         record: the record.
         publisher: the facet word of its document's publisher, or empty.
-        decision: what a person decided of it: accepted, rejected, edited.
+        decision: what a person decided of it: accepted, rejected, edited, or two of these with a blank between.
     """
     words = [f"kd{KINDS[record.kind]}", f"md{joined(record.modality)}", *_of_kind(record)]
     if record.attribution is not None:
@@ -47,8 +49,8 @@ def record_facets(record: Record, publisher: str, decision: str | None = None) -
             words.extend(_actors("as", [record.attribution.source]))
     if record.needs_review:
         words.append("isreview")
-    if decision:
-        words.append(f"is{joined(decision)}")
+    for word in (decision or "").split():
+        words.append(f"is{joined(word)}")
     if publisher:
         words.append(publisher)
     return " ".join(dict.fromkeys(words))
@@ -64,6 +66,17 @@ def labels(records: Iterable[Record], publisher: str | None) -> tuple[tuple[str,
             found[code + joined(value)] = value
     found.pop("", None)
     return tuple(found.items())
+
+
+def measures(record: Record) -> Iterator[Measure]:
+    """The amount and the quantity of a record, for comparisons finer than first digits."""
+    match record:
+        case AidPackage(amount=Decimal() as low, amount_high=high):
+            yield _measure("amount", low, high, "av")
+        case AidItem(quantity=Decimal() as low, quantity_high=high):
+            yield _measure("quantity", low, high, "qv")
+        case EscalationEvent(count=int() as count):
+            yield _measure("quantity", Decimal(count), None, "qv")
 
 
 def record_names(record: Record) -> str:
@@ -85,6 +98,11 @@ def record_names(record: Record) -> str:
     if isinstance(record, EscalationEvent):
         names.extend(record.weapons)
     return " · ".join(dict.fromkeys(" ".join(name.split()) for name in names))
+
+
+def _measure(field: str, low: Decimal, high: Decimal | None, code: str) -> Measure:
+    most = low if high is None else max(low, high)
+    return Measure(field, float(low), float(most), exact_word(low, most, code))
 
 
 def _folded_values(record: Record) -> Iterator[tuple[str, str]]:
@@ -120,9 +138,7 @@ def _of_kind(record: Record) -> Iterator[str]:
                 yield f"cu{joined(record.currency)}"
             if record.amount is not None:
                 yield "hsamount"
-                high = record.amount if record.amount_high is None else max(record.amount, record.amount_high)
-                yield from bucket_words(record.amount, high)
-                yield exact_word(record.amount, high)
+                yield from _measured(record.amount, record.amount_high, "am", "av")
             if record.currency_inferred:
                 yield "isinferred"
             if record.items:
@@ -136,6 +152,7 @@ def _of_kind(record: Record) -> Iterator[str]:
                 yield from _words("it", record.designation)
             if record.quantity is not None:
                 yield "hsquantity"
+                yield from _measured(record.quantity, record.quantity_high, "qm", "qv")
         case Reaction():
             yield from _actors("ac", record.actors)
             yield f"st{joined(record.stance)}"
@@ -158,6 +175,9 @@ def _of_kind(record: Record) -> Iterator[str]:
             yield f"dr{joined(record.direction)}"
             yield from _dated(record.date)
             yield from _placed(record.place)
+            if record.count is not None:
+                yield "hsquantity"
+                yield from _measured(Decimal(record.count), None, "qm", "qv")
             for weapon in record.weapons:
                 yield from _words("it", weapon)
             if record.weapons:
@@ -167,6 +187,12 @@ def _of_kind(record: Record) -> Iterator[str]:
                 yield from _actors("ac", [record.assessor])
                 yield from _actors("as", [record.assessor])
             yield from _actors("ac", record.about)
+
+
+def _measured(low: Decimal, high: Decimal | None, code: str, exact: str) -> Iterator[str]:
+    most = low if high is None else max(low, high)
+    yield from measure_words(low, most, code)
+    yield exact_word(low, most, exact)
 
 
 def _gift(donors: Iterable[Actor], recipients: Iterable[Actor], status: str) -> Iterator[str]:

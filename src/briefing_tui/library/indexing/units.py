@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from briefing_tui.library.folding import words_of
-from briefing_tui.library.indexing.amount_words import exact_word
-from briefing_tui.library.indexing.entries import AmountRange, Entries, RecordEntry
-from briefing_tui.library.indexing.facet_words import SENTENCE, labels, publisher_word, record_facets, record_names
+from briefing_tui.library.indexing.entries import Entries, RecordEntry
+from briefing_tui.library.indexing.facet_words import SENTENCE, labels, measures, publisher_word, record_facets, record_names
 from briefing_tui.library.row_numbers import LAST_UNIT
-from briefing_tui.model import AidPackage, Briefing, Record, trigger
+from briefing_tui.model import Briefing, trigger
 from briefing_tui.model.document import Sentence
 from briefing_tui.model.panes import PANES, pane_records
 
@@ -55,7 +54,7 @@ def prepare_entries(briefing: Briefing, decisions: Mapping[str, str] | None = No
                 words=text[start:end],
                 names=indexable(record_names(record)),
                 facets=record_facets(record, publisher, (decisions or {}).get(record.id)),
-                amount=_amount(record),
+                measures=tuple(measures(record)),
             )
         )
     spans = _spans(briefing.sentences, taken)
@@ -111,10 +110,3 @@ def _spans(sentences: Sequence[Sentence], taken: set[int]) -> array[int]:
         last = bare[min(first + together, len(bare)) - 1]
         spans.extend((bare[first].start, max(bare[first].start, last.end)))
     return spans
-
-
-def _amount(record: Record) -> AmountRange | None:
-    if not isinstance(record, AidPackage) or record.amount is None:
-        return None
-    high = record.amount if record.amount_high is None else max(record.amount, record.amount_high)
-    return AmountRange(float(record.amount), float(high), exact_word(record.amount, high))

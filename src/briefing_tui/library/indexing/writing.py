@@ -47,12 +47,12 @@ def write_entries(connection: sqlite3.Connection, placed: Sequence[tuple[int, in
         ),
     )
     connection.executemany(
-        "INSERT INTO amounts (row, low, high, word) VALUES (?, ?, ?, ?)",
+        "INSERT INTO measures (row, field, low, high, word) VALUES (?, ?, ?, ?, ?)",
         (
-            (row_number(day, number, entry.unit), entry.amount.low, entry.amount.high, entry.amount.word)
+            (row_number(day, number, entry.unit), measure.field, measure.low, measure.high, measure.word)
             for number, day, entries in ordered
             for entry in reversed(entries.records)
-            if entry.amount is not None
+            for measure in entry.measures
         ),
     )
     by_number = sorted(ordered, key=lambda one: one[0])
@@ -85,13 +85,10 @@ def remove_entries(connection: sqlite3.Connection, number: int, day: int) -> Non
     if not rows:
         return
     connection.executemany("INSERT INTO search (search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)", sorted(rows))
-    title = connection.execute("SELECT title FROM documents WHERE number = ?", (number,)).fetchone()
-    connection.execute(
-        "INSERT INTO headlines (headlines, rowid, title) VALUES ('delete', ?, ?)", (number, indexable(title[0] or ""))
-    )
+    connection.execute("DELETE FROM headlines WHERE rowid = ?", (number,))
     first, last = rows_of_document(day, number)
     connection.execute("DELETE FROM units WHERE row BETWEEN ? AND ?", (first, last))
-    connection.execute("DELETE FROM amounts WHERE row BETWEEN ? AND ?", (first, last))
+    connection.execute("DELETE FROM measures WHERE row BETWEEN ? AND ?", (first, last))
     connection.execute("DELETE FROM sentences WHERE document = ?", (number,))
     tallies = Tallies()
     tallies.add_document(day, -1)

@@ -11,7 +11,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 
 -- Titles; rowid = the document's number.
-CREATE VIRTUAL TABLE headlines USING fts5 (title, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE headlines USING fts5 (title, columnsize=0, tokenize='unicode61 remove_diacritics 2');
 
 -- What many units share: the names and facets they are found by.
 CREATE TABLE combos (
@@ -36,14 +36,16 @@ CREATE TABLE sentences (
   spans    BLOB NOT NULL
 );
 
--- The amounts of packages, as ranges; for comparisons finer than an amount's first digit.
-CREATE TABLE amounts (
-  row      INTEGER PRIMARY KEY,
-  low      REAL NOT NULL,
-  high     REAL NOT NULL,
-  word     TEXT NOT NULL                     -- the facet word of exactly this range
-);
-CREATE INDEX amounts_by_low ON amounts (low, high, word);
+-- Amounts and quantities of records, as ranges; for comparisons finer than a number's first digit.
+CREATE TABLE measures (
+  row   INTEGER NOT NULL,
+  field TEXT NOT NULL,                       -- amount or quantity
+  low   REAL NOT NULL,
+  high  REAL NOT NULL,
+  word  TEXT NOT NULL,                       -- the facet word of exactly this range
+  PRIMARY KEY (row, field)
+) WITHOUT ROWID;
+CREATE INDEX measures_by_low ON measures (field, low, high, word);
 
 -- Every word, and in how many documents it is. `level` is the number of binary digits of that count: a step up or down is rare, so
 -- that keeping the frequent words of each beginning at hand costs next to nothing.

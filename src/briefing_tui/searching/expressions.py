@@ -1,0 +1,184 @@
+"""What a query asks of the index: terms to look up and ranges of row ids, under and, or and not.
+
+Ranges (days of publication, single documents) cut the rows into stretches in which each of them holds everywhere or nowhere. Within a
+stretch only terms remain, and these make one full-text query whose rows come newest first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from briefing_tui.library.row_numbers import DOCUMENT_BITS, UNIT_BITS
+
+LAST_ROW: Final = (1 << 17 + DOCUMENT_BITS + UNIT_BITS) - 1
+"""The highest row id there can be."""
+EVERY_UNIT: Final = 'facets : ("kdsentence" OR "kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
+"""All that is in the index, as a full-text query."""
+
+
+class Terms(NamedTuple):
+    """Rows that an FTS5 query finds; `match` can stand as an operand in a larger one."""
+
+    match: str
+
+
+class Rows(NamedTuple):
+    """Rows with ids within any of these spans, first and last, ascending and apart from one another."""
+
+    spans: tuple[tuple[int, int], ...]
+
+
+class Constant(NamedTuple):
+    """Every row, or none."""
+
+    is_every: bool
+
+
+class All(NamedTuple):
+    """Rows that all of `parts` have."""
+
+    parts: tuple[Expression, ...]
+
+
+class Any(NamedTuple):
+    """Rows that any of `parts` has."""
+
+    parts: tuple[Expression, ...]
+
+
+class Without(NamedTuple):
+    """Rows that `part` does not have."""
+
+    part: Expression
+
+
+Expression = Terms | Rows | Constant | All | Any | Without
+
+EVERYTHING: Final = Constant(True)
+NOTHING: Final = Constant(False)
+
+
+class Stretch(NamedTuple):
+    """A span of row ids, and what full-text query finds the rows in it; None: all rows of the span."""
+
+    first: int
+    last: int
+    match: str | None
+
+
+def both(parts: Iterable[Expression]) -> Expression:
+    """All of `parts`, simplified."""
+    kept = [part for part in parts if part != EVERYTHING]
+    if NOTHING in kept:
+        return NOTHING
+    return All(tuple(kept)) if len(kept) > 1 else kept[0] if kept else EVERYTHING
+
+
+def either(parts: Iterable[Expression]) -> Expression:
+    """Any of `parts`, simplified."""
+    kept = [part for part in parts if part != NOTHING]
+    if EVERYTHING in kept:
+        return EVERYTHING
+    return Any(tuple(kept)) if len(kept) > 1 else kept[0] if kept else NOTHING
+
+
+def without(part: Expression) -> Expression:
+    """All but `part`, simplified."""
+    if isinstance(part, Constant):
+        return Constant(not part.is_every)
+    return part.part if isinstance(part, Without) else Without(part)
+
+
+def rows_within(spans: Iterable[tuple[int, int]]) -> Expression:
+    """Rows with ids in any of `spans`."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(span for span in spans if span[0] <= span[1]):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return Rows(tuple(merged)) if merged else NOTHING
+
+
+def stretches(expression: Expression) -> Iterator[Stretch]:
+    """The stretches that can hold rows, the highest ids first."""
+    edges = sorted({0, *_edges(expression)})
+    lasts = [edge - 1 for edge in edges[1:]] + [LAST_ROW]
+    waiting: Stretch | None = None
+    for first, last in reversed(list(zip(edges, lasts, strict=True))):
+        rest = _at(expression, first)
+        if rest == NOTHING:
+            continue
+        match = None if rest == EVERYTHING else _match(rest)
+        if waiting is not None and waiting.match == match and waiting.first == last + 1:
+            waiting = Stretch(first, waiting.last, match)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = Stretch(first, last, match)
+    if waiting is not None:
+        yield waiting
+
+
+def _edges(expression: Expression) -> Iterator[int]:
+    """The row ids at which some range begins, or the rows behind one."""
+    match expression:
+        case Rows(spans):
+            for first, last in spans:
+                yield first
+                if last < LAST_ROW:
+                    yield last + 1
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _edges(part)
+        case Without(part):
+            yield from _edges(part)
+
+
+def _at(expression: Expression, row: int) -> Expression:
+    """What remains of the expression in the stretch that begins at `row`."""
+    match expression:
+        case Rows(spans):
+            at = bisect_right(spans, row, key=itemgetter(0)) - 1
+            return Constant(at >= 0 and row <= spans[at][1])
+        case All(parts):
+            return both(_at(part, row) for part in parts)
+        case Any(parts):
+            return either(_at(part, row) for part in parts)
+        case Without(part):
+            return without(_at(part, row))
+        case _:
+            return expression
+
+
+def _match(expression: Expression) -> str:
+    """The FTS5 query of an expression of terms."""
+    match expression:
+        case Terms(match):
+            return match
+        case Any(parts):
+            return _joined(" OR ", [_match(part) for part in parts])
+        case All(parts):
+            wanted = [_match(part) for part in parts if not isinstance(part, Without)] or [EVERY_UNIT]
+            unwanted = [_match(part.part) for part in parts if isinstance(part, Without)]
+            found = _joined(" AND ", wanted)
+            return f"({found} NOT {_joined(' OR ', unwanted)})" if unwanted else found
+        case Without(part):
+            return f"({EVERY_UNIT} NOT {_match(part)})"
+        case _:
+            raise TypeError(expression)
+
+
+def _joined(operator: str, parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({operator.join(parts)})"
+
+
+def any_term(field: str, words: Iterable[str]) -> Expression:
+    """Rows with any of these index words in a field: "facets", or "{words names}"."""
+    quoted = [f'"{word}"' for word in words]
+    if not quoted:
+        return NOTHING
+    return Terms(f"{field} : {quoted[0]}" if len(quoted) == 1 else f"{field} : ({' OR '.join(quoted)})")

@@ -1,0 +1,156 @@
+"""Asking a library: pages of hits, all rows, counts, facets, spelling."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from briefing_tui.library.sqlite_words import told_plainly
+from briefing_tui.searching.compiling import compile_query
+from briefing_tui.searching.expressions import EVERY_UNIT, Expression, any_term, both, stretches
+from briefing_tui.searching.facets import Facets, count_facets
+from briefing_tui.searching.hits import Hit, read_hits
+from briefing_tui.searching.plans import Plan
+from briefing_tui.searching.ranking import most_relevant
+from briefing_tui.searching.spelling import suggest
+from briefing_tui.searching.tree import Query
+
+if TYPE_CHECKING:
+    from briefing_tui.library import Library
+    from briefing_tui.model.panes import Pane
+
+__all__ = ["Facets", "Hit", "Plan", "Searcher"]
+
+PANE_KINDS: Final = {"aid": ("kdpackage", "kditem"), "reactions": ("kdreaction", "kdassessment"), "events": ("kdevent",)}
+
+
+class Searcher:
+    """Answers queries over one open library. Belongs to the thread of the library's connection."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def plan(self, query: Query) -> Plan:
+        """The query made ready: names as codes, beginnings as words. `expansions` tell what was taken for what.
+
+        Raises:
+            QueryError: for a name nobody in the library has, with "did you mean".
+            LibraryError: when the library cannot be read.
+        """
+        with told_plainly(self.library.path):
+            return compile_query(self.library, query)
+
+    def page(self, plan: Plan, *, limit: int = 50, after_row: int | None = None) -> list[Hit]:
+        """The first hits, or those after the hit `after_row`, in the order the query asks for.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        with self._reading():
+            if plan.query.sort == "relevance":
+                rows = self._relevant(plan, limit, after_row)
+            else:
+                rows = list(self._newest(plan.expression, limit, None if after_row is None else after_row - 1))
+            return read_hits(self.library.connection, rows, plan.marks)
+
+    def hits(self, plan: Plan, rows: list[int]) -> list[Hit]:
+        """The hits of these rows, in their order; rows that are no longer there are left out.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        with self._reading():
+            return read_hits(self.library.connection, rows, plan.marks)
+
+    def rows(self, plan: Plan, *, pane: Pane | None = None, most: int | None = None) -> array[int]:
+        """The row ids of all hits, newest first; those of one pane only, or at most so many, when asked.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        expression = plan.expression
+        if pane is not None:
+            expression = both([expression, any_term("facets", PANE_KINDS[pane])])
+        with self._reading():
+            return array("q", self._newest(expression, most))
+
+    def count(self, plan: Plan, most: int | None = None) -> int:
+        """How many hits there are; counting stops at `most`.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        with self._reading():
+            total = 0
+            for stretch in stretches(plan.expression):
+                limit = -1 if most is None else most - total
+                total += self.library.connection.execute(
+                    "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)",
+                    (stretch.match or EVERY_UNIT, stretch.first, stretch.last, limit),
+                ).fetchone()[0]
+                if most is not None and total >= most:
+                    return most
+            return total
+
+    def facets(self, plan: Plan) -> Facets:
+        """How many hits each value of each facet has; over the newest hits only when there are very many (`is_partial`).
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        with self._reading():
+            return count_facets(self.library.connection, plan.expression, self._newest)
+
+    def suggest(self, word: str) -> list[str]:
+        """Frequent words that `word` is probably a slip of, the likeliest first; none when it is a frequent word itself.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        with told_plainly(self.library.path):
+            return suggest(self.library.connection, word)
+
+    def _relevant(self, plan: Plan, limit: int, after_row: int | None) -> list[int]:
+        ranked = most_relevant(self.library.connection, plan, self._newest)
+        if after_row is None:
+            return ranked[:limit]
+        if after_row in ranked[:-1]:
+            at = ranked.index(after_row) + 1
+            return ranked[at : at + limit]
+        oldest = min(ranked, default=0)
+        below = oldest if after_row in ranked else min(after_row, oldest)
+        return list(self._newest(plan.expression, limit, below - 1))
+
+    def _newest(self, expression: Expression, most: int | None = None, last: int | None = None) -> Iterator[int]:
+        """Row ids in descending order, at most so many, none above `last`."""
+        left = most
+        for stretch in stretches(expression):
+            if left is not None and left <= 0:
+                return
+            top = stretch.last if last is None else min(last, stretch.last)
+            if top < stretch.first:
+                continue
+            found = self.library.connection.execute(
+                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
+                (stretch.match or EVERY_UNIT, stretch.first, top, -1 if left is None else left),
+            )
+            for (row,) in found:
+                yield row
+                if left is not None:
+                    left -= 1
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One state of the library for several statements, and its errors in plain words."""
+        connection = self.library.connection
+        with told_plainly(self.library.path):
+            if connection.in_transaction:
+                yield
+                return
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("COMMIT")
