@@ -163,7 +163,7 @@ class Lexer:
     def _near_miss(self, name: str, end: int) -> bool:
         """Complain about a slip in a field's name when a value is glued to it; anything else before a colon is text."""
         after = self.text[end : end + 1]
-        if not after or after.isspace() or self.text.startswith("//", end):
+        if not after or after.isspace() or after in "()|" or self.text.startswith("//", end):
             return False
         meant = nearest_field(name)
         if meant is not None:

@@ -183,7 +183,7 @@ class Parser:
             self.notes[f"{shown(token.text)} has no letter or digit to look for"] = None
             return None
         is_prefix = token.is_prefix or (token.is_open and not is_negated)
-        if not reads_as_word(token.text):
+        if not reads_as_word(token.text, is_prefix=is_prefix):
             return Phrase(tuple(plain_words(token.text)), is_prefix, span)
         return Word(token.text, is_prefix, span)
 
@@ -256,13 +256,13 @@ class Parser:
             self.next += 1
 
 
-def reads_as_word(text: str) -> bool:
+def reads_as_word(text: str, *, is_prefix: bool = False) -> bool:
     """Whether `text` alone, without quotation marks, is one bare word and nothing else."""
     try:
-        tokens = Lexer(text, _refuse).read()
+        tokens = Lexer(text + "*" * is_prefix, _refuse).read()
     except QueryError:
         return False
-    return len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text == text and not tokens[0].is_prefix
+    return len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text == text and tokens[0].is_prefix == is_prefix
 
 
 def _refuse(error: QueryError) -> None:

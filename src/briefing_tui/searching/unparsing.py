@@ -37,7 +37,11 @@ def unparse(tree: Node | None) -> str:
             return f"NOT {inside}" if inside.startswith("-") else f"-{inside}"
         case Word():
             star = "*" if tree.is_prefix else ""
-            return tree.text + star if reads_as_word(tree.text) or _is_operator(tree) else quoted(tree.text) + star
+            return (
+                tree.text + star
+                if reads_as_word(tree.text, is_prefix=tree.is_prefix) or _is_operator(tree)
+                else quoted(tree.text) + star
+            )
         case Phrase():
             return quoted(" ".join(tree.words)) + ("*" if tree.is_prefix else "")
         case Filter():
