@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -93,6 +93,17 @@ class OneOf:
 def one_of(*words: str) -> OneOf:
     """An argparse type: one of `words`."""
     return OneOf(words)
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """An argparse type: a whole number from `least` to `most`; anything else raises `UsageError`."""
+
+    def number(value: str) -> int:
+        if not (value.isascii() and value.isdigit() and len(value) < 12 and least <= int(value) <= most):
+            raise UsageError(f"{value!r} is not a whole number from {least} to {most}", word=value)
+        return int(value)
+
+    return number
 
 
 def day(value: str) -> str:

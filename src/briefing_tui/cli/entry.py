@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from briefing_tui.cli.arguments import UsageError
-from briefing_tui.cli.exit_codes import INTERNAL, INTERRUPTED, OK, PIPE_CLOSED, UNWRITABLE, USAGE
+from briefing_tui.cli.exit_codes import INTEGRITY, INTERNAL, INTERRUPTED, OK, PARTIAL, PIPE_CLOSED, UNWRITABLE, USAGE
 from briefing_tui.cli.messages import complain, point_at
 from briefing_tui.cli.output import OutputError, PipeClosedError, abandon_output, finish_output
 from briefing_tui.cli.verbs import VERBS
@@ -41,11 +41,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         abandon_output()
         return INTERRUPTED
     except Exception as error:
+        trouble = _library_trouble(error)
+        if trouble is not None:
+            complain(error)
+            return trouble
         if os.environ.get("BRIEFING_TUI_DEBUG"):
             raise
         complain(f"a fault of this program ({type(error).__name__}: {error}); BRIEFING_TUI_DEBUG=1 shows where")
         return INTERNAL
     return code
+
+
+def _library_trouble(error: Exception) -> int | None:
+    """The exit code of a library that cannot be used; None when it is something else that went wrong."""
+    if "briefing_tui.library" not in sys.modules:
+        return None
+    from briefing_tui.library import DamagedLibraryError, FullDiskError, LibraryError
+
+    match error:
+        case DamagedLibraryError():
+            return INTEGRITY
+        case FullDiskError():
+            return UNWRITABLE
+        case LibraryError():
+            return PARTIAL
+        case _:
+            return None
 
 
 def _run(verb: str, arguments: Sequence[str]) -> int:

@@ -7,8 +7,8 @@ from briefing_tui.cli.arguments import CommandParser, day, one_of
 FORMS = ("text", "markdown", "html", "jsonl")
 
 
-def add_input_options(parser: CommandParser) -> None:
-    """Add `--from`, `--published`, `--publisher` and `--engine`."""
+def add_input_options(parser: CommandParser, *, engine: bool = True) -> None:
+    """Add `--from`, `--published`, `--publisher` and, where `engine` says so, `--engine`."""
     parser.add_argument(
         "--from",
         dest="form",
@@ -22,9 +22,10 @@ def add_input_options(parser: CommandParser) -> None:
         metavar="DATE",
         help="publication day, YYYY-MM-DD: what “Wednesday” and “yesterday” are read against",
     )
-    parser.add_argument(
-        "--engine",
-        action="store_true",
-        help="let the engine of config.toml propose records as well; this may send the texts to it",
-    )
     parser.add_argument("--publisher", metavar="NAME", help="who published it: who “we” is in a statement")
+    if engine:
+        parser.add_argument(
+            "--engine",
+            action="store_true",
+            help="let the engine of config.toml propose records as well; this may send the texts to it",
+        )

@@ -3,6 +3,7 @@
 from typing import Final
 
 VERBS: Final = {
+    "add": "read briefings into the library",
     "extract": "print the records of briefings as JSON",
     "verify": "prove that such results still say what their texts say",
     "schema": "print the JSON Schema of the results",

@@ -10,36 +10,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from briefing_tui.library.correction_rows import corrections_of_documents, corrections_of_texts
 from briefing_tui.library.errors import DamagedLibraryError, LibraryError
 from briefing_tui.library.opening import Library
+from briefing_tui.library.overlay import lay_over
 from briefing_tui.library.packing import PackingError, unpack_structure
 from briefing_tui.library.row_numbers import place_of
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.library.texts import text_of
-from briefing_tui.model import (
-    AidItem,
-    AidPackage,
-    Assessment,
-    Briefing,
-    Document,
-    EscalationEvent,
-    Evidence,
-    EvidenceError,
-    Reaction,
-    Record,
-    with_records,
-)
+from briefing_tui.model import Briefing, Document, Evidence, EvidenceError, Record, with_records
 from briefing_tui.model.json_reading import FormError, fields_from_plain
 from briefing_tui.model.panes import Pane
+from briefing_tui.model.records import RECORD_CLASSES
 from briefing_tui.model.values import CONTEXT_CHARS
 
-_KINDS: Final[Mapping[str, type[Record]]] = {
-    "aid_package": AidPackage,
-    "aid_item": AidItem,
-    "reaction": Reaction,
-    "escalation_event": EscalationEvent,
-    "assessment": Assessment,
-}
 _MOST_PARAMETERS: Final = 500
 
 
@@ -82,6 +66,13 @@ def document_facts(library: Library, numbers: Iterable[int]) -> dict[int, Docume
             for row in library.connection.execute(f"{_FACTS} WHERE number IN ({marks})", chunk):
                 found[row[0]] = _facts(row)
     return found
+
+
+def count_documents(library: Library) -> int:
+    """How many documents there are, superseded ones too."""
+    with told_plainly(library.path):
+        count: int = library.connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    return count
 
 
 def all_documents(library: Library) -> Iterator[DocumentFacts]:
@@ -172,7 +163,22 @@ def load_briefing(library: Library, number: int) -> Briefing:
     Raises:
         LibraryError: when there is no such document, or it is damaged.
     """
-    return load_extracted(library, number)
+    return load_corrected(library, number)[0]
+
+
+def load_corrected(library: Library, number: int) -> tuple[Briefing, dict[str, str]]:
+    """A document with its records as people have corrected them, and what was decided of them by id (see `overlay.lay_over`).
+
+    Raises:
+        LibraryError: when there is no such document, or it is damaged.
+    """
+    briefing = load_extracted(library, number)
+    with told_plainly(library.path):
+        corrections = corrections_of_texts(library.connection, [briefing.content_id])
+    if not corrections:
+        return briefing, {}
+    records, decisions = lay_over(briefing.records, corrections[briefing.content_id])
+    return replace(briefing, records=records), decisions
 
 
 def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
@@ -181,7 +187,26 @@ def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
     Raises:
         LibraryError: when a record is damaged.
     """
-    return load_extracted_records(library, rows)
+    found = load_extracted_records(library, rows)
+    with told_plainly(library.path):
+        corrections = corrections_of_documents(library.connection, (place_of(row).document for row in rows))
+    for number in corrections:
+        records, _ = load_corrected_records(library, number)
+        found |= {row: records[record.id] for row, record in found.items() if place_of(row).document == number}
+    return found
+
+
+def load_corrected_records(library: Library, number: int) -> tuple[dict[str, Record], dict[str, str]]:
+    """All records of a document by id as people have corrected them, without the words around their evidence, and the decisions.
+
+    Raises:
+        LibraryError: when a record is damaged.
+    """
+    with told_plainly(library.path):
+        rows = [row for (row,) in library.connection.execute("SELECT row FROM records WHERE document = ?", (number,))]
+        corrections = corrections_of_documents(library.connection, [number])
+    records, decisions = lay_over(list(load_extracted_records(library, rows).values()), corrections.get(number, []))
+    return {record.id: record for record in records}, decisions
 
 
 def load_extracted(library: Library, number: int) -> Briefing:
@@ -191,16 +216,24 @@ def load_extracted(library: Library, number: int) -> Briefing:
         LibraryError: when there is no such document, or its evidence does not say what its text says.
     """
     document = load_document(library, number)
+    try:
+        return with_records(document, load_extracted_parts(library, number, document.text))
+    except EvidenceError as error:
+        raise DamagedLibraryError(f"{library.path}: document #{number}: {error}") from error
+
+
+def load_extracted_parts(library: Library, number: int, text: str) -> tuple[Record, ...]:
+    """The records of a document whose text is at hand, as they were read; whether their evidence says what the text says is not asked.
+
+    Raises:
+        LibraryError: when a record is damaged.
+    """
     with told_plainly(library.path):
         rows = library.connection.execute(
             "SELECT document, ordinal, kind, body FROM records WHERE document = ? ORDER BY ordinal", (number,)
         ).fetchall()
         spans = _spans(library.connection, [number])
-    records = tuple(_record(library, row, spans.get(row[:2], ()), document.text) for row in rows)
-    try:
-        return with_records(document, records)
-    except EvidenceError as error:
-        raise DamagedLibraryError(f"{library.path}: document #{number}: {error}") from error
+    return tuple(_record(library, row, spans.get(row[:2], ()), text) for row in rows)
 
 
 def load_extracted_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
@@ -246,7 +279,7 @@ def _record(library: Library, row: tuple[Any, ...], spans: Iterable[tuple[Any, .
             span = replace(span, prefix=before, suffix=after)
         evidence.append(span)
     try:
-        made = _KINDS[kind]
+        made = RECORD_CLASSES[kind]
         return made(**fields_from_plain(made, json.loads(body) | {"evidence": []}) | {"evidence": tuple(evidence)})
     except (KeyError, FormError, TypeError, ValueError) as error:
         raise DamagedLibraryError(f"{library.path}: record {ordinal} of document #{document} is damaged: {error}") from error

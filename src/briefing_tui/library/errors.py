@@ -15,3 +15,7 @@ class NewerLibraryError(LibraryError):
 
 class BusyLibraryError(LibraryError):
     """Another process has been writing for longer than we wait."""
+
+
+class FullDiskError(LibraryError):
+    """There is no space left. What was added before is in the library."""

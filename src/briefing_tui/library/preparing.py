@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from briefing_tui.library.indexing import Entries, prepare_entries
 from briefing_tui.library.packing import pack_structure
@@ -15,6 +15,7 @@ from briefing_tui.library.texts import pack_text
 from briefing_tui.model import Actor, Briefing, Record
 from briefing_tui.model.json_form import to_plain
 from briefing_tui.model.panes import PANES, pane_records
+from briefing_tui.model.records import RECORD_CLASSES
 
 _ROLES: Final = (("donors", "donor"), ("recipients", "recipient"), ("actors", "actor"), ("targets", "target"), ("about", "about"))
 
@@ -113,7 +114,7 @@ def prepare(briefing: Briefing, decisions: Mapping[str, str] | None = None) -> P
 
 def record_body(record: Record) -> str:
     """The record's JSON without its evidence, keys in the order of the contract."""
-    plain = {name: to_plain(getattr(record, name)) for name in _body_fields(type(record))}
+    plain = {name: to_plain(getattr(record, name)) for name in _body_fields(record.kind)}
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -131,5 +132,5 @@ def record_actors(record: Record) -> Iterator[tuple[str, Actor]]:
 
 
 @cache
-def _body_fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name != "evidence")
+def _body_fields(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(RECORD_CLASSES[kind]) if field.name != "evidence")

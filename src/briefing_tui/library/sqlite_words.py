@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing_tui.library.errors import BusyLibraryError, DamagedLibraryError, LibraryError
+from briefing_tui.library.errors import BusyLibraryError, DamagedLibraryError, FullDiskError, LibraryError
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> LibraryError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyLibraryError(f"{path}: another program is writing to it; try again when it is done")
     if name.startswith("SQLITE_FULL"):
-        return LibraryError(f"{path}: no space left on the disk; what was added before is kept")
+        return FullDiskError(f"{path}: no space left on the disk; what was added before is kept")
     if name.startswith("SQLITE_READONLY") or "readonly" in words:
         return LibraryError(f"{path}: it may only be read")
     if name.startswith("SQLITE_NOTADB"):

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from briefing_tui.library.correction_rows import corrections_of_documents
+from briefing_tui.library.documents import load_corrected
 from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.folding import fold_words
-from briefing_tui.library.indexing import Entries, remove_entries, write_entries
+from briefing_tui.library.indexing import Entries, prepare_entries, remove_entries, write_entries
 from briefing_tui.library.opening import Library
 from briefing_tui.library.preparing import Prepared
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, row_number
@@ -43,9 +45,11 @@ class Batch:
     """UTC, ISO 8601: when this was added."""
     rules: str
     """Which extraction made the records."""
+    _library: Library
     _next: int
-    _waiting: dict[int, tuple[int, Entries]] = field(default_factory=dict)
-    """Documents whose entries are still to be written: they go into the index together, in the order of their rows."""
+    _waiting: dict[int, tuple[int, Entries | None]] = field(default_factory=dict)
+    """Documents whose entries are still to be written: they go into the index together, in the order of their rows. Without
+    entries: those that follow from what the library holds."""
 
     def add(self, prepared: Prepared, origin: Origin) -> Outcome:
         """Put a briefing in, unless its text is there; remember where it came from."""
@@ -87,12 +91,29 @@ class Batch:
         if superseded is None:
             self._waiting[number] = (prepared.day, prepared.entries)
 
+    def reindex(self, number: int) -> None:
+        """Bring the index of a document up to date with people's corrections; one that is superseded has none."""
+        day, superseded = self.connection.execute(
+            "SELECT day, superseded_by FROM documents WHERE number = ?", (number,)
+        ).fetchone()
+        if superseded is None:
+            if self._waiting.pop(number, None) is None:
+                remove_entries(self.connection, number, day)
+            self._waiting[number] = (day, None)
+
     def finish(self) -> None:
-        """Write the index of all that was added. Called once, at the end."""
-        placed = [(number, day, entries) for number, (day, entries) in self._waiting.items()]
+        """Write the index of all that was added, as people have corrected it. Called once, at the end."""
+        corrected = corrections_of_documents(self.connection, self._waiting)
+        placed = [
+            (number, day, self._corrected(number) if entries is None or number in corrected else entries)
+            for number, (day, entries) in self._waiting.items()
+        ]
         self._waiting.clear()
         if placed:
             write_entries(self.connection, placed)
+
+    def _corrected(self, number: int) -> Entries:
+        return prepare_entries(*load_corrected(self._library, number))
 
     def _insert(self, prepared: Prepared) -> int:
         number = self._next
@@ -200,7 +221,7 @@ def begin_batch(library: Library, *, now: str, rules: str) -> Iterator[Batch]:
             connection.execute("BEGIN IMMEDIATE")
         try:
             last = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0]
-            batch = Batch(connection, now, rules, last + 1)
+            batch = Batch(connection, now, rules, library, last + 1)
             yield batch
             batch.finish()
             connection.execute("COMMIT")

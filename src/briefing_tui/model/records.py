@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from briefing_tui.model.strictness import STRICT
 from briefing_tui.model.values import Actor, Attribution, DateValue, Evidence, Money
@@ -171,3 +172,12 @@ class Assessment:
 
 
 Record = AidPackage | AidItem | Reaction | EscalationEvent | Assessment
+
+RECORD_CLASSES: Final[Mapping[str, type[Record]]] = {
+    "aid_package": AidPackage,
+    "aid_item": AidItem,
+    "reaction": Reaction,
+    "escalation_event": EscalationEvent,
+    "assessment": Assessment,
+}
+"""The class of each kind of record."""

@@ -1,0 +1,214 @@
+"""Sources into the library: read and extracted in as many processes as there are cores, written by this one, a batch at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from briefing_tui.extracting import default_extractor
+from briefing_tui.library.opening import Library
+from briefing_tui.library.preparing import Prepared, prepare
+from briefing_tui.library.sqlite_words import told_plainly
+from briefing_tui.library.workers import Workers
+from briefing_tui.library.writing import Batch, Origin, Outcome, begin_batch
+from briefing_tui.reading import ReadingError
+from briefing_tui.reading.sources import PassedOver, Source, read_source, source_bytes
+
+CHUNK_BYTES: Final = 512 * 1024
+"""Source bytes that a process is given at a time."""
+CHUNK_SOURCES: Final = 200
+BATCH_CHARACTERS: Final = 12_000_000
+"""Code points of text that one transaction writes at most."""
+BATCH_SECONDS: Final = 4.0
+"""After this long a transaction is closed: what a killed run can lose."""
+FEW: Final = 8
+"""Fewer sources than this are extracted in this process: starting others would take longer."""
+
+
+class Lexica(NamedTuple):
+    """Where the person's own lexicon and the compiled one are, for the processes to load."""
+
+    own: Path | None
+    cache: Path | None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the sources so far."""
+
+    outcomes: dict[Outcome, int] = field(default_factory=lambda: {"added": 0, "known": 0, "new version": 0, "completed": 0})
+    skipped: int = 0
+    """Sources that were not read again, because they are in the library as they are."""
+    failures: int = 0
+    source_bytes: int = 0
+    records: int = 0
+
+    @property
+    def documents(self) -> int:
+        """Texts that have been dealt with."""
+        return sum(self.outcomes.values()) + self.skipped
+
+    def include(self, other: Tally) -> None:
+        """Add what became of other sources."""
+        for outcome, count in other.outcomes.items():
+            self.outcomes[outcome] += count
+        self.skipped += other.skipped
+        self.failures += other.failures
+        self.source_bytes += other.source_bytes
+        self.records += other.records
+
+
+class Wanted(NamedTuple):
+    """A source that has to be read, the digest it will be known by, and its size in bytes."""
+
+    source: Source
+    digest: str
+    size: int
+
+
+def add_sources(
+    library: Library,
+    sources: Iterable[Source | ReadingError],
+    *,
+    lexica: Lexica,
+    rules: str,
+    now: Callable[[], str],
+    jobs: int,
+    complain: Callable[[str], None],
+    progress: Callable[[Tally], None],
+) -> Tally:
+    """Read, extract and write `sources`, in their order; what is in the library already is passed over.
+
+    `jobs` is how many processes extract at the same time; `now` gives the time of adding (UTC, ISO 8601); `complain` gets a line
+    for each source that cannot be read, `progress` the tally as it grows. A run that is killed loses at most the last
+    transaction; run again, it goes on where that one began, and the library becomes the one it would have been.
+
+    Raises:
+        LibraryError: when the library cannot be written; all transactions before that are in it.
+        LexiconError: when the person's lexicon cannot be used.
+    """
+    tally = Tally()
+    extracted = _extracted(_unknown(library, sources, tally, complain), lexica, jobs)
+    for first in extracted:  # waited for outside a transaction, so that others may write meanwhile
+        with begin_batch(library, now=now(), rules=rules) as batch:
+            began, characters = time.monotonic(), 0
+            for chunk in chain([first], extracted):
+                characters += _write(batch, chunk, tally, complain)
+                progress(tally)
+                if characters >= BATCH_CHARACTERS or time.monotonic() - began >= BATCH_SECONDS:
+                    break
+    progress(tally)
+    return tally
+
+
+def digest_of(source: Source, data: bytes) -> str:
+    """A digest of a source's bytes and of what is known of it besides: what has the same digest is read the same."""
+    known = repr((source.form, source.charset, source.is_piece, source.metadata)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(hashlib.sha256(known).digest() + data).hexdigest()
+
+
+_Read = tuple[Wanted, list[Prepared | str]]
+"""What was read from a source: briefings, or lines about what could not be read of it."""
+
+
+def _write(batch: Batch, chunk: Sequence[_Read], tally: Tally, complain: Callable[[str], None]) -> int:
+    """Write what was read; returns how many code points of text that was."""
+    characters = 0
+    for wanted, read in chunk:
+        for part, one in enumerate(read):
+            if isinstance(one, str):
+                tally.failures += 1
+                complain(one)
+                continue
+            key = f"{wanted.source.key}#{part}" if part and wanted.source.key else wanted.source.key
+            tally.outcomes[batch.add(one, Origin(wanted.source.place, key, wanted.digest))] += 1
+            tally.records += len(one.records)
+            characters += one.characters
+    return characters
+
+
+def _unknown(
+    library: Library, sources: Iterable[Source | ReadingError], tally: Tally, complain: Callable[[str], None]
+) -> Iterator[Wanted]:
+    for source in sources:
+        data = source if isinstance(source, ReadingError) else _bytes_of(source)
+        if isinstance(source, ReadingError) or isinstance(data, ReadingError):
+            tally.failures += not isinstance(data, PassedOver)
+            complain(str(data))
+            continue
+        tally.source_bytes += len(data)
+        digest = digest_of(source, data)
+        with told_plainly(library.path):
+            is_known = library.connection.execute("SELECT 1 FROM sources WHERE digest = ? AND is_latest", (digest,)).fetchone()
+        if is_known:
+            tally.skipped += 1
+        else:
+            yield Wanted(source, digest, len(data))
+
+
+def _bytes_of(source: Source) -> bytes | ReadingError:
+    try:
+        return source_bytes(source)
+    except ReadingError as error:
+        return error
+
+
+def _extracted(sources: Iterator[Wanted], lexica: Lexica, jobs: int) -> Iterator[list[_Read]]:
+    """What is read from `sources`, in their order, some at a time."""
+    few = list(islice(sources, FEW))
+    if jobs <= 1 or len(few) < FEW:
+        for wanted in chain(few, sources):
+            yield [_read(lexica, wanted)]
+        return
+    default_extractor(*lexica)  # before the processes are made, so that they share it
+    yield from Workers(partial(_read, lexica), _lost, jobs).run(_chunks(chain(few, sources)))
+
+
+def _chunks(sources: Iterable[Wanted]) -> Iterator[list[Wanted]]:
+    chunk: list[Wanted] = []
+    size = 0
+    for wanted in sources:
+        chunk.append(wanted)
+        size += wanted.size
+        if size >= CHUNK_BYTES or len(chunk) >= CHUNK_SOURCES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _read(lexica: Lexica, wanted: Wanted) -> _Read:
+    place = wanted.source.place
+    try:
+        documents = read_source(wanted.source)
+    except ReadingError as error:
+        return wanted, [str(error)]
+    except Exception as error:  # noqa: BLE001 - one bad source must not end a run over thousands; it is reported
+        return wanted, [_fault(place, "read", error)]
+    found: list[Prepared | str] = []
+    for document in documents:
+        if isinstance(document, ReadingError):
+            found.append(str(document))
+            continue
+        try:
+            found.append(prepare(default_extractor(*lexica).extract(document)))
+        except Exception as error:  # noqa: BLE001 - nor must one document
+            found.append(_fault(place, "extracted", error))
+    return wanted, found
+
+
+def _fault(place: str, done: str, error: Exception) -> str:
+    if os.environ.get("BRIEFING_TUI_DEBUG"):
+        raise error
+    return f"{place}: cannot be {done}, by a fault of this program ({type(error).__name__}: {error})"
+
+
+def _lost(wanted: Wanted) -> _Read:
+    return wanted, [f"{wanted.source.place}: reading it ended the process that did (out of memory?); it was passed over"]
