@@ -10,14 +10,14 @@ from tests.tui.briefings import harbour
 from textual import events
 
 from briefing_tui.model import Document
-from briefing_tui.tui.app import ExplorerApp
+from briefing_tui.tui.files_app import FilesApp
 from briefing_tui.tui.screens.files_screen import FilesScreen
 
 
 class Person:
     """Somebody at the keyboard of an explorer."""
 
-    def __init__(self, app: ExplorerApp, pilot) -> None:
+    def __init__(self, app: FilesApp, pilot) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -77,7 +77,7 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
         colour: bool = True,
         wait: bool = True,
     ) -> AsyncIterator[Person]:
-        app = ExplorerApp(
+        app = FilesApp(
             list(ready) or [harbour()], iter(coming), state_folder=tmp_path / "state", first_run=first_run, colour=colour
         )
         async with app.run_test(size=size) as pilot:

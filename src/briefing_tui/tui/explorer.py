@@ -8,8 +8,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from briefing_tui.model import Document
+
+if TYPE_CHECKING:
+    from briefing_tui.library import Library
+    from briefing_tui.tui.app import ExplorerApp
 
 SOME_FAILED = 3
 """Exit code when a source could not be read."""
@@ -34,21 +39,54 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
             break
     else:
         return _report([problem for problem in ready if isinstance(problem, str)])
+    colour = _take_environment()
+    from briefing_tui.tui.files_app import FilesApp
+
+    app = FilesApp(ready, briefings, state_folder=state_folder, first_run=first_run, colour=colour)
+    code = _run(app)
+    if app.reading is not None:
+        _part_from(app.reading, code)
+    return code
+
+
+def run_library_explorer(library: Library, query: str = "", *, state_folder: Path, first_run: bool = False) -> int:
+    """Explore what `query` finds in a library until the person quits; returns the exit code.
+
+    The library stays open afterwards. Counts and further answers come from a thread with a connection of its own.
+
+    Raises:
+        QueryError: when the query cannot be understood; nothing has been shown then.
+        LibraryError: when the library cannot be read.
+    """
+    gc.disable()
+    from briefing_tui.searching.searcher import Searcher
+    from briefing_tui.tui.archive.asking import Question, begin_answer
+
+    searcher = Searcher(library)
+    answer = begin_answer(searcher, Question(0, query.strip()))
+    colour = _take_environment()
+    from briefing_tui.tui.library_app import LibraryApp
+
+    app = LibraryApp(library, searcher, answer, state_folder=state_folder, first_run=first_run, colour=colour)
+    return _run(app)
+
+
+def _take_environment() -> bool:
+    """Whether colours are wanted. Textual's settings load code, write logs and press keys: they are taken away."""
     colour = not os.environ.get("NO_COLOR")
     for name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
-        del os.environ[name]  # colour is ours to leave out; Textual's settings load code, write logs and press keys
-    from briefing_tui.tui.app import INTERNAL_FAILURE, ExplorerApp
+        del os.environ[name]  # colour is ours to leave out
+    return colour
 
-    app = ExplorerApp(ready, briefings, state_folder=state_folder, first_run=first_run, colour=colour)
+
+def _run(app: ExplorerApp) -> int:
+    from briefing_tui.tui.app import INTERNAL_FAILURE
+
     code = app.run(mouse=False)
     if app.failure is not None:
         sys.stderr.write(f"{app.failure}\n")
-        code = INTERNAL_FAILURE
-    else:
-        code = code or _report(app.explorer.problems)
-    if app.reading is not None:
-        _part_from(app.reading, code or 0)
-    return code or 0
+        return INTERNAL_FAILURE
+    return code or _report(app.explorer.problems)
 
 
 def _part_from(reading: Thread, code: int) -> None:

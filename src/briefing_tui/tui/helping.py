@@ -11,7 +11,7 @@ from briefing_tui.tui.why import MODALITY_MEANINGS
 from briefing_tui.tui.widgets.line_canvas import Run
 from briefing_tui.tui.wrapping import wrap_line
 
-_GROUPS = ("Going", "Records", "Searching", "Moving", "Showing", "Leaving")
+_GROUPS = ("Going", "Records", "Searching", "In a library", "Moving", "Showing", "Leaving")
 _KEY_CELLS = 22
 
 

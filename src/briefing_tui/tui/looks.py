@@ -30,6 +30,7 @@ class Looks:
     hit_now: Style
     key: Style
     problem: Style
+    fault: Style
     stances: dict[Stance, Style]
     modalities: dict[Modality, Style]
 
@@ -62,6 +63,7 @@ def looks(*, colour: bool) -> Looks:
         hit_now=Style(color="black", bgcolor="cyan") if colour else Style(bold=True, reverse=True, underline=True),
         key=Style(bold=True),
         problem=tint("red", bold=True),
+        fault=Style(color="red" if colour else None, bold=True, underline=True),
         stances={
             "support": tint("green"),
             "oppose": tint("red"),

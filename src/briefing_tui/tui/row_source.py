@@ -39,8 +39,16 @@ class RowSource(Protocol):
         """Whether there is a line above the row."""
         ...
 
+    def is_beneath(self, row: int) -> bool:
+        """Whether what the record is part of, a package, stands above it."""
+        ...
+
     def is_hit(self, row: int) -> bool:
-        """Whether a search found this row among others."""
+        """Whether a search found this row, so that the words it looked for are marked."""
+        ...
+
+    def mark(self, row: int) -> str:
+        """One letter or sign in front of the row: that a search found it, or what people decided of it; or nothing."""
         ...
 
     def counted(self) -> str:
@@ -55,8 +63,8 @@ class Listing(Protocol):
         """What a pane lists."""
         ...
 
-    def count(self, pane: Pane) -> int:
-        """The number of records of a pane, be they all known as rows already or not."""
+    def counted(self, pane: Pane) -> str:
+        """The number of records of a pane in words, with "+" when more are still to come."""
         ...
 
     def briefing(self, number: int) -> Briefing:

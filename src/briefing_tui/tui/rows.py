@@ -40,6 +40,8 @@ COLUMNS: Final[dict[Pane, tuple[str, ...]]] = {
 """What the cells of a row are, in their order."""
 FORMS: Final[tuple[Callable[[Sequence[Actor]], str], ...]] = (actor_names, actor_brief_names, actor_codes)
 """How actors can be written, the fullest way first. A pane writes all of its rows in one of them."""
+PROPOSED: Final = "p"
+"""Marks the row of a record that an engine proposed."""
 UNDATED: Final = "undated"
 """The date of an event whose text gives none."""
 _LONGEST_FIRST_WORDS: Final = 160
@@ -60,9 +62,15 @@ class RowText:
         return self.forms[0]
 
 
-def row_text(record: Record) -> RowText:
-    """The cells of a record's row."""
-    return RowText(tuple(_cells(record, write) for write in FORMS), int(is_part(record)))
+def row_text(record: Record, *, is_beneath: bool | None = None) -> RowText:
+    """The cells of a record's row. `is_beneath` says whether what it is part of stands above it; None: whatever it is part of does."""
+    beneath = is_part(record) if is_beneath is None else is_beneath
+    return RowText(tuple(_cells(record, write, is_beneath=beneath) for write in FORMS), int(beneath))
+
+
+def is_proposed(record: Record) -> bool:
+    """Whether an engine proposed the record, rather than our rules reading it."""
+    return trigger(record).rule.startswith("proposed-by-")
 
 
 def one_line(record: Record) -> str:
@@ -72,15 +80,22 @@ def one_line(record: Record) -> str:
 
 def briefing_heading(briefing: Briefing) -> str:
     """Title, publisher and date of a briefing on one line."""
-    return " · ".join(filter(None, (briefing_title(briefing), briefing_source(briefing))))
+    return heading_of(briefing_title(briefing), briefing.publisher, briefing.published)
+
+
+def heading_of(title: str, publisher: str | None, published: str | None) -> str:
+    """A safe title with publisher and date, as far as they are known, on one line."""
+    return " · ".join(filter(None, (title, safe_line(publisher or ""), safe_line(published or ""))))
 
 
 def briefing_title(briefing: Briefing) -> str:
     """The title of a briefing; its first words where it has none."""
-    title = safe_line(briefing.title or "")
-    if title:
-        return title
-    words = safe_line(briefing.text[: 2 * _LONGEST_FIRST_WORDS])
+    return safe_line(briefing.title or "") or first_words(briefing.text)
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text, in place of a title."""
+    words = safe_line(text[: 2 * _LONGEST_FIRST_WORDS])
     return (words if len(words) <= _LONGEST_FIRST_WORDS else words[: _LONGEST_FIRST_WORDS - 1].rstrip() + "…") or "Untitled"
 
 
@@ -89,13 +104,13 @@ def briefing_source(briefing: Briefing) -> str:
     return " · ".join(filter(None, (safe_line(briefing.publisher or ""), safe_line(briefing.published or ""))))
 
 
-def _cells(record: Record, write: Callable[[Sequence[Actor]], str]) -> tuple[str, ...]:
+def _cells(record: Record, write: Callable[[Sequence[Actor]], str], *, is_beneath: bool) -> tuple[str, ...]:
     match record:
         case AidPackage():
             what = package_words(record, trigger(record).exact)
             return (what, _flow(record, write), code_words(record.status), record.modality)
         case AidItem():
-            flow = "" if record.package else _flow(record, write)
+            flow = "" if is_beneath else _flow(record, write)
             return (item_words(record), flow, code_words(record.status), record.modality)
         case Reaction():
             speaker = safe_line(record.person or "") or safe_line(record.role or "")

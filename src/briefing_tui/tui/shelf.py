@@ -17,9 +17,9 @@ from briefing_tui.model import (
     trigger,
     with_records,
 )
-from briefing_tui.model.panes import PANES, Pane, pane_records
+from briefing_tui.model.panes import PANES, Pane, is_part, pane_records
 from briefing_tui.tui.folding import row_haystack
-from briefing_tui.tui.rows import EMPTY_WORDS, briefing_heading, row_text
+from briefing_tui.tui.rows import EMPTY_WORDS, PROPOSED, briefing_heading, is_proposed, row_text
 from briefing_tui.tui.searchable_text import SearchableText
 
 if TYPE_CHECKING:
@@ -84,9 +84,17 @@ class ShelfRows:
         """Whether the row is the first of one of several briefings."""
         return len(self._shelf.briefings) > 1 and self._firsts[bisect_right(self._firsts, row) - 1] == row
 
+    def is_beneath(self, row: int) -> bool:
+        """All records of a briefing are listed, so whatever is part of a package stands beneath it."""
+        return is_part(self.record(row))
+
     def is_hit(self, row: int) -> bool:
         """Whether the present search found the row."""
         return self.findings is not None and bool(self.findings) and self.findings.has_row(self.pane, row)
+
+    def mark(self, row: int) -> str:
+        """A dot for a hit, "p" for a record that an engine proposed."""
+        return "•" if self.is_hit(row) else PROPOSED if is_proposed(self.record(row)) else ""
 
     def counted(self) -> str:
         """How many rows, and how many of them are hits."""
@@ -132,9 +140,9 @@ class Shelf:
         """What a pane lists."""
         return self.panes[pane]
 
-    def count(self, pane: Pane) -> int:
+    def counted(self, pane: Pane) -> str:
         """The number of records of a pane."""
-        return len(self.panes[pane])
+        return f"{len(self.panes[pane]):,}"
 
     def briefing(self, number: int) -> Briefing:
         """The briefing that came as the `number`th, from 0."""

@@ -2,6 +2,15 @@
 
 from typing import Final, NamedTuple
 
+from briefing_tui.tui.commands.archive import (
+    Briefings,
+    Facets,
+    NextBriefingInList,
+    OpenBriefing,
+    PreviousBriefingInList,
+    Sort,
+    ToggleFacet,
+)
 from briefing_tui.tui.commands.command import Command, Situation, key_name
 from briefing_tui.tui.commands.going import (
     Back,
@@ -18,7 +27,7 @@ from briefing_tui.tui.commands.going import (
     ToReactions,
     ToText,
 )
-from briefing_tui.tui.commands.moving import Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageUp, Up
+from briefing_tui.tui.commands.moving import Down, First, HalfPageDown, HalfPageUp, Last, PageDown, PageOn, PageUp, Up
 from briefing_tui.tui.commands.searching import (
     CancelSearch,
     KeepSearch,
@@ -47,6 +56,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     HalfPageDown,
     HalfPageUp,
     PageDown,
+    PageOn,
     PageUp,
     First,
     Last,
@@ -58,6 +68,13 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     PreviousPlace,
     NextBriefing,
     PreviousBriefing,
+    Briefings,
+    OpenBriefing,
+    NextBriefingInList,
+    PreviousBriefingInList,
+    Facets,
+    ToggleFacet,
+    Sort,
     Help,
     Problems,
     Redraw,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 
-Situation = Literal["pane", "text", "why", "panel", "typing"]
-"""Where the keys go: to a list of records, the source text, the why panel, a panel of lines, or a search being typed."""
+Situation = Literal["pane", "text", "why", "panel", "typing", "briefings", "facets"]
+"""Where the keys go: to a list of records, the source text, the why panel, a panel of lines, a search (or a value) being typed, the
+list of briefings, or the facets."""
 
 _KEY_NAMES = {
     "escape": "esc",

@@ -32,7 +32,8 @@ class Back(Command):
     keys = ("escape",)
     label = "back"
     group = "Going"
-    footer = ("why", "panel")
+    situations = ("pane", "text", "why", "panel", "briefings", "facets")
+    footer = ("why", "panel", "briefings", "facets")
     rank = 1
 
     def run(self, explorer: ExplorerScreen) -> None:
@@ -150,6 +151,7 @@ class Leave(Command):
     label = "quit"
     rank = 2
     group = "Leaving"
+    situations = ("pane", "text", "why", "panel", "facets")
     footer = ("pane", "text")
 
     def run(self, explorer: ExplorerScreen) -> None:
@@ -168,7 +170,7 @@ class Quit(Command):
     keys = ("ctrl+c", "ctrl+q")
     label = "quit"
     group = "Leaving"
-    situations = ("pane", "text", "why", "panel", "typing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Out."""
@@ -181,7 +183,7 @@ class Suspend(Command):
     keys = ("ctrl+z",)
     label = "suspend"
     group = "Leaving"
-    situations = ("pane", "text", "why", "panel", "typing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Give the terminal back for a while."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from briefing_tui.tui.commands.command import Command
+from briefing_tui.tui.commands.command import Command, Situation
 
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+
+LISTS: Final[tuple[Situation, ...]] = ("pane", "text", "why", "panel", "facets")
+"""Where letters move."""
 
 
 class Down(Command):
@@ -16,6 +19,7 @@ class Down(Command):
     keys = ("j", "down")
     label = "down"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One down."""
@@ -28,6 +32,7 @@ class Up(Command):
     keys = ("k", "up")
     label = "up"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One up."""
@@ -40,6 +45,7 @@ class HalfPageDown(Command):
     keys = ("ctrl+d",)
     label = "half page down"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Half a page down."""
@@ -52,6 +58,7 @@ class HalfPageUp(Command):
     keys = ("ctrl+u",)
     label = "half page up"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Half a page up."""
@@ -61,7 +68,20 @@ class HalfPageUp(Command):
 class PageDown(Command):
     """A page down."""
 
-    keys = ("pagedown", "ctrl+f", "space")
+    keys = ("pagedown", "ctrl+f")
+    label = "page down"
+    group = "Moving"
+    situations = (*LISTS, "briefings")
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        """A page down."""
+        explorer.move_pages(1)
+
+
+class PageOn(Command):
+    """A page down, as readers of long texts have it."""
+
+    keys = ("space",)
     label = "page down"
     group = "Moving"
 
@@ -76,6 +96,7 @@ class PageUp(Command):
     keys = ("pageup", "ctrl+b")
     label = "page up"
     group = "Moving"
+    situations = (*LISTS, "briefings")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """A page up."""
@@ -88,6 +109,7 @@ class First(Command):
     keys = ("g", "home")
     label = "first"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the beginning."""
@@ -100,6 +122,7 @@ class Last(Command):
     keys = ("G", "end")
     label = "last"
     group = "Moving"
+    situations = LISTS
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the end."""

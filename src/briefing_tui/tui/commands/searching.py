@@ -17,8 +17,8 @@ class Search(Command):
     label = "search"
     rank = 3
     group = "Searching"
-    situations = ("pane", "text", "why")
-    footer = ("pane", "text")
+    situations = ("pane", "text", "why", "facets")
+    footer = ("pane", "text", "facets")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Open the search."""

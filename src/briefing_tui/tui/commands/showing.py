@@ -48,7 +48,8 @@ class Help(Command):
     label = "help"
     rank = 4
     group = "Showing"
-    footer = ("pane", "text", "why")
+    situations = ("pane", "text", "why", "panel", "facets")
+    footer = ("pane", "text", "why", "facets")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Open or close."""
@@ -73,7 +74,7 @@ class Redraw(Command):
     keys = ("ctrl+l",)
     label = "redraw"
     group = "Showing"
-    situations = ("pane", "text", "why", "panel", "typing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Draw everything."""

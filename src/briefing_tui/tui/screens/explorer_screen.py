@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -35,7 +35,10 @@ from briefing_tui.tui.widgets.source_reader import SourceReader
 from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.why_panel import WhyPanel
 
-Overlay = Literal["why", "help", "problems"]
+if TYPE_CHECKING:
+    from briefing_tui.tui.screens.library_screen import LibraryScreen
+
+Overlay = Literal["why", "help", "problems", "briefings", "facets"]
 """What may stand over the panes: the why panel in their place, others over the text too."""
 FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
 """Shown to newcomers until the first message."""
@@ -49,6 +52,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = None
     search: Search
+    archive: LibraryScreen | None = None
+    """What only a library can do; None where files are explored."""
 
     def __init__(
         self,
@@ -84,7 +89,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.reader.scroll_rows = scroll_rows
         self.why = WhyPanel(looks)
         self.panel = LinesPanel(looks, id="panel")
-        self.panels: Mapping[Overlay, LineCanvas] = {"help": self.panel, "problems": self.panel}
+        self.panels: dict[Overlay, LinesPanel | CursorList] = {"help": self.panel, "problems": self.panel}
         """What covers panes and text, by the overlay that shows it."""
         self.status = StatusLine(looks)
         self.keys = KeyLine(looks)
@@ -92,18 +97,22 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """From top to bottom; what stands in one place is shown by turns."""
-        self.pane = next((pane for pane in PANES if self.listing.count(pane)), "aid")
+        self.pane = next((pane for pane in PANES if len(self.listing.rows(pane))), "aid")
         self.place = self.pane
-        self._bring_up_to_date(self.app.size)
-        yield from (self.header, self.tabs, self.panes, self.why, self.reader, self.panel, self.status, self.keys)
+        self.bring_up_to_date(self.app.size)
+        yield from (self.header, self.tabs, self.panes, self.why, self.reader)
+        yield from dict.fromkeys(self.panels.values())
+        yield from (self.status, self.keys)
 
     @property
     def situation(self) -> Situation:
         """Where keys go now."""
+        if self.overlay == "briefings":
+            return "briefings"
         if self.status.box is not None:
             return "typing"
         if self.overlay is not None:
-            return "why" if self.overlay == "why" else "panel"
+            return "why" if self.overlay == "why" else "facets" if self.overlay == "facets" else "panel"
         return "text" if self.place == "text" else "pane"
 
     @property
@@ -123,7 +132,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange for the new size."""
-        self._bring_up_to_date(event.size)
+        self.bring_up_to_date(event.size)
         self._repaint()
 
     def run_command(self, command: type[Command]) -> None:
@@ -144,14 +153,18 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if command is not None:
             self.run_command(command)
         elif self.status.box is not None and self.status.box.press(event.key, event.character):
-            self.search.retype()
+            self.retype()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes to the search, if one is being typed."""
         event.stop()
         if self.status.box is not None:
             self.status.box.insert(event.text)
-            self.search.retype()
+            self.retype()
+
+    def retype(self) -> None:
+        """What is being typed has changed."""
+        self.search.retype()
 
     def move(self, steps: int) -> None:
         """By rows, reasons or lines, depending on the situation."""
@@ -182,7 +195,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if place != "text":
             self.pane = place
             self.reader.hit_now = None
-            self._select_in(place)
+            self.select_in(place)
 
     def go_round(self, step: int) -> None:
         """To the next or previous place."""
@@ -202,7 +215,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if number != self.number:
             self.number = number
             for pane in PANES:
-                self._select_in(pane)
+                self.select_in(pane)
 
     def open_source(self) -> None:
         """To the text, at the words the selected record was read from."""
@@ -281,10 +294,11 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Bring layout, text, lines and marks up to date with the state, and repaint what changed."""
         if self.is_mounted:
-            self._bring_up_to_date(self.size)
+            self.bring_up_to_date(self.size)
             self._repaint()
 
-    def _bring_up_to_date(self, size: Size) -> None:
+    def bring_up_to_date(self, size: Size) -> None:
+        """Settle all widgets for the present state."""
         for pane, one in self.lists.items():
             one.source = self.listing.rows(pane)
             one.select(one.cursor)
@@ -319,7 +333,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def canvases(self) -> list[LineCanvas]:
         """Everything that is drawn, from top to bottom."""
-        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, self.panel, self.status, self.keys]
+        panels = dict.fromkeys(self.panels.values())
+        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, *panels, self.status, self.keys]
 
     def _problem_words(self) -> str:
         count = len(self.problems)
@@ -332,19 +347,15 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def _tabs(self) -> list[tuple[str, str, bool]]:
         names = {"aid": "Aid", "reactions": "Reactions", "events": "Events"}
         tabs = [
-            (f"{index + 1} {names[pane]} {self.listing.count(pane):,}", f"{index + 1} {names[pane]}", self.place == pane)
+            (f"{index + 1} {names[pane]} {self.listing.counted(pane)}", f"{index + 1} {names[pane]}", self.place == pane)
             for index, pane in enumerate(PANES)
         ]
         return [*tabs, ("4 Text", "4 Text", self.place == "text")]
 
     def _target(self) -> CursorList | SourceReader | LinesPanel:
-        match self.situation:
-            case "why":
-                return self.why
-            case "panel":
-                return self.panel
-            case _:
-                return self.reader if self.place == "text" else self.lists[self.place]
+        if self.overlay is None:
+            return self.reader if self.place == "text" else self.lists[self.place]
+        return self.why if self.overlay == "why" else self.panels[self.overlay]
 
     def _follow(self) -> None:
         """Open the briefing of the selected record."""
@@ -353,7 +364,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if number is not None:
             self.show_briefing(number)
 
-    def _select_in(self, pane: Pane) -> None:
+    def select_in(self, pane: Pane) -> None:
         """Select the open briefing's first record in a pane that has one, unless one of its records is selected there."""
         shown = self.lists[pane]
         if shown.briefing != self.number:

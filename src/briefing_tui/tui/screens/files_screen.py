@@ -41,7 +41,7 @@ class FilesScreen(ExplorerScreen):
         if last and self.shelf.is_awaiting:
             self.shelf.is_awaiting, self.shelf.is_cut_short = False, True
         if not self.lists[self.pane].row_count():
-            self.pane = next((pane for pane in PANES if self.shelf.count(pane)), self.pane)
+            self.pane = next((pane for pane in PANES if len(self.shelf.rows(pane))), self.pane)
             self.place = self.pane if self.place != "text" else self.place
         self.search.findings.extend(self.shelf)
         self.settle()

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.model import Record
-from briefing_tui.model.panes import PANES, Pane, is_part
+from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.tui.cells import pad, width_cells
 from briefing_tui.tui.columns import (
     GAP,
@@ -92,7 +92,7 @@ class RecordList(CursorList):
 
     def row_height(self, row: int) -> int:
         """One line or two."""
-        return line_count(self.pane, self._row_width, is_part=is_part(self.source.record(row)))
+        return line_count(self.pane, self._row_width, is_part=self.source.is_beneath(row))
 
     def lines_above(self, row: int) -> int:
         """The heading of a briefing stands above its first record."""
@@ -114,7 +114,7 @@ class RecordList(CursorList):
         if count >= most:
             return most
         for row in range(count):
-            lines += line_count(self.pane, width, is_part=is_part(self.source.record(row))) + self.lines_above(row)
+            lines += line_count(self.pane, width, is_part=self.source.is_beneath(row)) + self.lines_above(row)
             if lines >= most:
                 return most
         return lines
@@ -142,7 +142,7 @@ class RecordList(CursorList):
         is_selected = row == self.cursor and self.source.briefing(row) == self.open_briefing
         is_hit = self.source.is_hit(row)
         base = looks.cursor if is_selected and self.is_active else looks.plain
-        gutter = (("›" if is_selected else " ") + ("•" if is_hit else " ")) if line == 0 else "  "
+        gutter = (("›" if is_selected else " ") + (self.source.mark(row) or " ")) if line == 0 else "  "
         runs: list[Run] = [(gutter, base)]
         for number, (column, cell) in enumerate(self._cells(self._text(row), line)):
             if number and self._is_table:
@@ -181,7 +181,7 @@ class RecordList(CursorList):
         if found is None:
             if len(self._texts) > _KEPT_TEXTS:
                 self._texts.clear()
-            found = self._texts[row] = row_text(self.source.record(row))
+            found = self._texts[row] = row_text(self.source.record(row), is_beneath=self.source.is_beneath(row))
         return found
 
 

@@ -8,7 +8,7 @@ from briefing_tui.tui.cells import clip, width_cells
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.search_box import SearchBox
-from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
+from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of, marked_runs
 
 
 class StatusLine(LineCanvas):
@@ -21,8 +21,12 @@ class StatusLine(LineCanvas):
         self.is_problem = False
         self.box: SearchBox | None = None
         """The search being typed."""
+        self.prompt = "/"
+        """What stands before it."""
         self.count = ""
-        """What it has found so far."""
+        """What it has found so far, or why it cannot be understood."""
+        self.fault: tuple[int, int] | None = None
+        """The part of it that cannot be understood."""
 
     def say(self, message: str, *, problem: bool = False) -> None:
         """Show one line until the next one."""
@@ -36,15 +40,24 @@ class StatusLine(LineCanvas):
             style = self.looks.problem if self.is_problem else self.looks.plain
             return line_of([(" ", self.looks.plain), (self.message, style)], width)
         count = f"  {self.count} " if self.count else ""
-        if width_cells(count) > width // 2:
-            count = f"  {clip(self.count.partition(':')[0], max(0, width // 2 - 3))} "
-        room = max(4, width - width_cells(count) - 2)
+        prompt = f" {self.prompt}"
+        most = max(width // 2, width - width_cells(prompt) - width_cells(self.box.text) - 2)
+        if width_cells(count) > most:
+            brief = self.count if self.fault is not None else self.count.partition(":")[0]
+            count = f"  {clip(brief, max(0, most - 3))} "
+        room = max(4, width - width_cells(count) - width_cells(prompt))
         before, under, after = self.box.visible(room)
+        first = self.box.caret - len(before)
         runs: list[Run] = [
-            (" /", self.looks.strong),
-            (before, self.looks.plain),
+            (prompt, self.looks.strong),
+            *self._faulty(before, first),
             (under or " ", self.looks.cursor),
-            (after, self.looks.plain),
+            *self._faulty(after, self.box.caret + len(under)),
         ]
         gap = width - sum(width_cells(text) for text, _ in runs) - width_cells(count)
         return line_of([*runs, (" " * max(0, gap), self.looks.plain), (count, self.looks.plain)], width)
+
+    def _faulty(self, text: str, start: int) -> list[Run]:
+        """A part of what is typed, which begins at `start` of it, with what cannot be understood marked."""
+        spans = [(self.fault[0] - start, self.fault[1] - start)] if self.fault is not None else []
+        return marked_runs(text, self.looks.plain, spans, self.looks.fault)

@@ -1,0 +1,68 @@
+"""The application over a library."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from textual.message import Message
+
+from briefing_tui.library import Library
+from briefing_tui.searching.searcher import Searcher
+from briefing_tui.tui.app import ExplorerApp
+from briefing_tui.tui.archive.asking import Answer
+from briefing_tui.tui.archive.desk import Desk
+from briefing_tui.tui.archive.listing import LibraryListing
+from briefing_tui.tui.keeping import keep_quote
+from briefing_tui.tui.looks import looks
+from briefing_tui.tui.screens.library_screen import LibraryScreen
+
+
+class Answered(Message):
+    """What the library answered, or the beginning of it."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class LibraryApp(ExplorerApp, inherit_bindings=False):
+    """Shows the beginning of an answer at once; the rest, and other answers, come from a thread of their own."""
+
+    def __init__(
+        self,
+        library: Library,
+        searcher: Searcher,
+        answer: Answer,
+        *,
+        state_folder: Path,
+        first_run: bool = False,
+        colour: bool = True,
+    ) -> None:
+        """`answer` is the beginning of the answer to the first question."""
+        super().__init__(state_folder=state_folder)
+        self.desk = Desk(library.path, lambda found: self.post_from_thread(Answered(found)))
+        self.explorer: LibraryScreen = LibraryScreen(
+            LibraryListing(library, searcher, answer),
+            looks(colour=colour),
+            ask=self.desk.ask,
+            copied=state_folder / "copied.txt",
+            keep=lambda quote: keep_quote(quote, state_folder),
+            scroll_rows=self.scroll_rows,
+            first_run=first_run,
+        )
+
+    def begin(self) -> None:
+        """Find the rest of the first answer."""
+        self.explorer.search.ask_again()
+
+    def on_answered(self, message: Answered) -> None:
+        """Show what came."""
+        if not gc.isenabled():  # as `FilesApp` does
+            gc.freeze()
+            gc.enable()
+        self.explorer.take(message.answer)
+
+    def on_unmount(self) -> None:
+        """Nobody asks any more."""
+        self.desk.close()

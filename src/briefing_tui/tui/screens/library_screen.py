@@ -1,0 +1,178 @@
+"""The explorer over a library: the panes list what a query finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.geometry import Size
+
+from briefing_tui.model import Briefing
+from briefing_tui.model.panes import PANES
+from briefing_tui.searching.errors import QueryError
+from briefing_tui.searching.toggling import with_filter, without_filter
+from briefing_tui.tui.archive.asking import Answer, Question, document_of
+from briefing_tui.tui.archive.listing import LibraryListing
+from briefing_tui.tui.cells import clip
+from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.screens.query_session import QuerySession
+from briefing_tui.tui.search_box import SearchBox
+from briefing_tui.tui.widgets.briefings_list import BriefingsList
+from briefing_tui.tui.widgets.facets_list import FacetsList
+from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
+
+
+class LibraryScreen(ExplorerScreen):
+    """Lists an answer of the library, and asks for the next one."""
+
+    def __init__(
+        self,
+        listing: LibraryListing,
+        looks: Looks,
+        *,
+        ask: Callable[[Question], None],
+        copied: Path,
+        keep: Callable[[str], str],
+        scroll_rows: ScrollRows,
+        first_run: bool,
+    ) -> None:
+        """`ask` puts a question, whose answer comes by `take`."""
+        super().__init__(listing, looks, copied=copied, keep=keep, scroll_rows=scroll_rows, first_run=first_run)
+        self.listing: LibraryListing = listing
+        self.archive = self
+        self.ask = ask
+        self.briefings = BriefingsList(listing, looks)
+        self.facets = FacetsList(looks)
+        self.panels |= {"briefings": self.briefings, "facets": self.facets}
+        self.search: QuerySession = QuerySession(self, listing.answer)
+        self.number = self._first_document()
+
+    def take(self, answer: Answer) -> None:
+        """List what was found."""
+        if self.search.take(answer):
+            for pane, one in self.lists.items():
+                one.source = self.listing.rows(pane)
+                one.show_from(0)
+            if self.overlay != "facets" and not len(self.listing.rows(self.pane)):
+                self.pane = next((pane for pane in PANES if len(self.listing.rows(pane))), self.pane)
+                self.place = self.pane if self.place != "text" else self.place
+            self.reader.hit_now = None
+            number = self.lists[self.pane].briefing
+            if number is not None:
+                self.number = number
+                for pane in PANES:
+                    self.select_in(pane)
+        self._open_text_hit(answer)
+        if self.overlay == "facets" and answer.facets is not None:
+            self.facets.show(answer.facets, self._is_on)
+        self.settle()
+
+    def retype(self) -> None:
+        """What is being typed is a query, or a part of titles."""
+        if self.overlay == "briefings" and self.status.box is not None:
+            self.briefings.narrow(self.status.box.text)
+            self.settle()
+        else:
+            super().retype()
+
+    def toggle_briefings(self) -> None:
+        """Open or close the list of briefings."""
+        self.overlay = None if self.overlay == "briefings" else "briefings"
+        self.status.box = None
+        if self.overlay:
+            self.status.box = SearchBox()
+            self.briefings.narrow("")
+            self.briefings.show(self.number)
+
+    def open_briefing(self) -> None:
+        """Open the briefing chosen from the list."""
+        number = self.briefings.number
+        self.toggle_briefings()
+        if number is not None:
+            self.show_briefing(number)
+            if self.lists[self.pane].briefing != number:
+                self.pane = next((pane for pane in PANES if self.lists[pane].briefing == number), self.pane)
+            self.place = self.pane if self.lists[self.pane].briefing == number else "text"
+
+    def toggle_facets(self) -> None:
+        """Open or close the facets."""
+        self.overlay = None if self.overlay == "facets" else "facets"
+        if self.overlay == "facets":
+            self.facets.wait()
+            self.search.ask(self.search.text)
+
+    def toggle_facet(self) -> None:
+        """Put the selected filter into the query, or take it out."""
+        chosen = self.facets.chosen
+        if chosen is None:
+            return
+        text = self.search.text
+        try:
+            change = without_filter if self._is_on(*chosen) else with_filter
+            self.search.change(change(text, *chosen))
+        except QueryError as error:
+            self.status.say(str(error), problem=True)
+
+    def toggle_sort(self) -> None:
+        """Newest first, or most relevant first."""
+        answer = self.listing.answer
+        if answer.by_date and (answer.plan is None or not answer.plan.has_text):
+            self.status.say("Relevance needs words to look for: / types some")
+            return
+        text = " ".join(word for word in self.search.text.split() if not word.startswith(("sort:", "order:")))
+        self.search.change(f"{text} sort:relevance" if answer.by_date else text)
+
+    def back(self) -> None:
+        """As everywhere; the list of briefings forgets what was typed first."""
+        if self.overlay == "briefings":
+            if self.status.box is not None and self.status.box.text:
+                self.status.box = SearchBox()
+                self.briefings.narrow("")
+                self.briefings.show(self.number)
+            else:
+                self.toggle_briefings()
+        else:
+            super().back()
+
+    @property
+    def briefing(self) -> Briefing:
+        """The open briefing."""
+        return self.listing.briefing(self.number)
+
+    def count_words(self) -> str:
+        """The query, and where the open briefing stands among those with hits."""
+        room = max(12, self.app.size.width // 3)
+        return " · ".join(filter(None, [clip(safe_line(self.search.text), room), self.listing.place_words(self.number)]))
+
+    def bring_up_to_date(self, size: Size) -> None:
+        """As everywhere, with the state of the query."""
+        super().bring_up_to_date(size)
+        self.status.prompt = "briefings: " if self.overlay == "briefings" else "/"
+        self.status.fault = self.search.fault()
+        if self.overlay == "briefings":
+            self.status.count = self.briefings.counted()
+            self.status.fault = None
+        for panel in (self.briefings, self.facets):
+            panel.is_active = True
+
+    def _is_on(self, field: str, value: str) -> bool:
+        """Whether a filter is in the query."""
+        try:
+            return with_filter(self.search.text, field, value) == self.search.text
+        except QueryError:
+            return False
+
+    def _first_document(self) -> int:
+        """The document of the first row there is, else the newest one."""
+        for pane in PANES:
+            rows = self.listing.rows(pane)
+            if len(rows):
+                return rows.briefing(0)
+        return self.listing.newest()
+
+    def _open_text_hit(self, answer: Answer) -> None:
+        """Where only sentences were found, open the first one's document."""
+        if answer.is_complete and answer.steps and not any(answer.rows.values()) and self.search.text_is_far(self.number):
+            self.number = document_of(answer.steps[0])
