@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_MARK: Final = "\0"
+MARK: Final = "\0"
 """Stands for a mark that is left out of the word around it. A NUL in a text itself is no letter and becomes a blank."""
 _ASCII_WORD: Final = re.compile(r"[0-9a-z]+")
 _WORD: Final = re.compile(r"[^ \0][^ ]*")
@@ -40,7 +40,7 @@ def words_of(text: str) -> list[str]:
     for mark in _USUAL_MARKS:
         text = text.replace(mark, " ")
     if not text.isascii():
-        text = _BEYOND_ASCII.sub(lambda run: run[0].translate(shapes).replace(_MARK, ""), text)
+        text = _BEYOND_ASCII.sub(lambda run: run[0].translate(shapes).replace(MARK, ""), text)
     return text.translate(shapes).split()
 
 
@@ -55,7 +55,16 @@ def tokens_of(text: str) -> Iterator[Token]:
             yield Token(match[0], match.start(), match.end())
         return
     for match in _WORD.finditer(text.translate(_shapes())):
-        yield Token(match[0].replace(_MARK, ""), match.start(), match.end())
+        yield Token(match[0].replace(MARK, ""), match.start(), match.end())
+
+
+def shape_of(text: str) -> str:
+    """The text folded place for place: a blank for whatever is no letter, `MARK` for marks; with a blank before and behind it.
+
+    >>> shape_of("São Tomé!")
+    ' sao tome  '
+    """
+    return f" {text.translate(_shapes())} "
 
 
 def fold_words(text: str) -> str:
@@ -77,13 +86,13 @@ def joined(text: str) -> str:
 
 
 class _Shapes(dict[int, str]):
-    """For each code point one character: its folded letter, a blank for what is no letter, `_MARK` for a mark. Filled as it is asked."""
+    """For each code point one character: its folded letter, a blank for what is no letter, `MARK` for a mark. Filled as it is asked."""
 
     def __init__(self) -> None:
         table = tomllib.loads((Path(__file__).parent / "letters.toml").read_text("utf-8"))
         super().__init__({code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})
         self.update((ord(pair[0]), pair[1]) for pair in table["folded"].split())
-        self.update((int(code, 16), _MARK) for code in table["marks"].split())
+        self.update((int(code, 16), MARK) for code in table["marks"].split())
         ranges = [span.partition("-") for span in table["letters"].split()]
         self._firsts = [int(first, 16) for first, _, _ in ranges]
         self._lasts = [int(last or first, 16) for first, _, last in ranges]

@@ -7,7 +7,7 @@ stretch only terms remain, and these make one full-text query whose rows come ne
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from briefing_tui.library.row_numbers import DOCUMENT_BITS, UNIT_BITS
 
 LAST_ROW: Final = (1 << 17 + DOCUMENT_BITS + UNIT_BITS) - 1
 """The highest row id there can be."""
+EVERY_RECORD: Final = 'facets : ("kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
 EVERY_UNIT: Final = 'facets : ("kdsentence" OR "kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
 """All that is in the index, as a full-text query."""
 
@@ -23,6 +24,8 @@ class Terms(NamedTuple):
     """Rows that an FTS5 query finds; `match` can stand as an operand in a larger one."""
 
     match: str
+    is_of_records: bool = False
+    """Whether no bare sentence can be among them."""
 
 
 class Rows(NamedTuple):
@@ -62,11 +65,13 @@ NOTHING: Final = Constant(False)
 
 
 class Stretch(NamedTuple):
-    """A span of row ids, and what full-text query finds the rows in it; None: all rows of the span."""
+    """A span of row ids, and what full-text query finds the rows in it, in which index."""
 
     first: int
     last: int
-    match: str | None
+    match: str
+    table: str
+    """record_search when only records can be found, else search."""
 
 
 def both(parts: Iterable[Expression]) -> Expression:
@@ -112,13 +117,13 @@ def stretches(expression: Expression) -> Iterator[Stretch]:
         rest = _at(expression, first)
         if rest == NOTHING:
             continue
-        match = None if rest == EVERYTHING else _match(rest)
+        match = EVERY_UNIT if rest == EVERYTHING else _match(rest)
         if waiting is not None and waiting.match == match and waiting.first == last + 1:
-            waiting = Stretch(first, waiting.last, match)
+            waiting = waiting._replace(first=first)
             continue
         if waiting is not None:
             yield waiting
-        waiting = Stretch(first, last, match)
+        waiting = Stretch(first, last, match, "record_search" if _is_of_records(rest) else "search")
     if waiting is not None:
         yield waiting
 
@@ -154,6 +159,21 @@ def _at(expression: Expression, row: int) -> Expression:
             return expression
 
 
+def _is_of_records(expression: Expression) -> bool:
+    """Whether only records can be found."""
+    match expression:
+        case Terms():
+            return expression.is_of_records
+        case All(parts):
+            return any(_is_of_records(part) for part in parts)
+        case Any(parts):
+            return all(_is_of_records(part) for part in parts)
+        case Without(part):
+            return part == any_term("facets", ["kdsentence"])
+        case _:
+            return False
+
+
 def _match(expression: Expression) -> str:
     """The FTS5 query of an expression of terms."""
     match expression:
@@ -176,9 +196,10 @@ def _joined(operator: str, parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"({operator.join(parts)})"
 
 
-def any_term(field: str, words: Iterable[str]) -> Expression:
+def any_term(field: str, words: Collection[str]) -> Expression:
     """Rows with any of these index words in a field: "facets", or "{words names}"."""
     quoted = [f'"{word}"' for word in words]
     if not quoted:
         return NOTHING
-    return Terms(f"{field} : {quoted[0]}" if len(quoted) == 1 else f"{field} : ({' OR '.join(quoted)})")
+    match = f"{field} : {quoted[0]}" if len(quoted) == 1 else f"{field} : ({' OR '.join(quoted)})"
+    return Terms(match, field == "facets" and not any(word.startswith("pu") or word == "kdsentence" for word in words))

@@ -137,7 +137,7 @@ def _worded(compiler: Compiler, node: Filter, name: Name, code: str) -> Expressi
 def _all_words(code: str, words: list[str], *, is_prefix: bool) -> Expression:
     parts = [any_term("facets", [code + word]) for word in words]
     if is_prefix and words:
-        parts[-1] = Terms(f'facets : "{code}{words[-1]}" *')
+        parts[-1] = Terms(f'facets : "{code}{words[-1]}" *', is_of_records=True)
     return both(parts)
 
 

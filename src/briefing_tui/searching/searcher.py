@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.searching.compiling import compile_query
-from briefing_tui.searching.expressions import EVERY_UNIT, Expression, any_term, both, stretches
+from briefing_tui.searching.expressions import Expression, any_term, both, stretches
 from briefing_tui.searching.facets import Facets, count_facets
 from briefing_tui.searching.hits import Hit, read_hits
 from briefing_tui.searching.plans import Plan
@@ -87,8 +87,8 @@ class Searcher:
             for stretch in stretches(plan.expression):
                 limit = -1 if most is None else most - total
                 total += self.library.connection.execute(
-                    "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)",
-                    (stretch.match or EVERY_UNIT, stretch.first, stretch.last, limit),
+                    f"SELECT count(*) FROM (SELECT 1 FROM {stretch.table} WHERE {stretch.table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)",
+                    (stretch.match, stretch.first, stretch.last, limit),
                 ).fetchone()[0]
                 if most is not None and total >= most:
                     return most
@@ -133,8 +133,9 @@ class Searcher:
             if top < stretch.first:
                 continue
             found = self.library.connection.execute(
-                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?",
-                (stretch.match or EVERY_UNIT, stretch.first, top, -1 if left is None else left),
+                f"SELECT rowid FROM {stretch.table} WHERE {stretch.table} MATCH ? AND rowid BETWEEN ? AND ?"
+                " ORDER BY rowid DESC LIMIT ?",
+                (stretch.match, stretch.first, top, -1 if left is None else left),
             )
             for (row,) in found:
                 yield row

@@ -11,7 +11,7 @@ from briefing_tui.library.folding import words_of
 from briefing_tui.library.indexing.entries import Entries
 from briefing_tui.library.indexing.tallies import Tallies
 from briefing_tui.library.indexing.terms import count_terms
-from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, LONGEST_TERM, indexable, unpack_spans
+from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, LONGEST_TERM, indexable, is_record, unpack_spans
 from briefing_tui.library.row_numbers import row_number, rows_of_document
 from briefing_tui.library.texts import text_of
 
@@ -37,6 +37,14 @@ def write_entries(connection: sqlite3.Connection, placed: Sequence[tuple[int, in
     """
     ordered = sorted(placed, key=lambda one: (one[1], one[0]))
     connection.executemany("INSERT INTO search (rowid, words, names, facets) VALUES (?, ?, ?, ?)", _rows(ordered))
+    connection.executemany(
+        "INSERT INTO record_search (rowid, words, names, facets) VALUES (?, ?, ?, ?)",
+        (
+            (row_number(day, number, entry.unit), entry.words, entry.names, entry.facets)
+            for number, day, entries in ordered
+            for entry in reversed(entries.records)
+        ),
+    )
     combos = _combos(connection, ordered)
     connection.executemany(
         'INSERT INTO units (row, start, "end", combo) VALUES (?, ?, ?, ?)',
@@ -85,6 +93,10 @@ def remove_entries(connection: sqlite3.Connection, number: int, day: int) -> Non
     if not rows:
         return
     connection.executemany("INSERT INTO search (search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)", sorted(rows))
+    connection.executemany(
+        "INSERT INTO record_search (record_search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)",
+        sorted(row for row in rows if is_record(row.row)),
+    )
     connection.execute("DELETE FROM headlines WHERE rowid = ?", (number,))
     first, last = rows_of_document(day, number)
     connection.execute("DELETE FROM units WHERE row BETWEEN ? AND ?", (first, last))

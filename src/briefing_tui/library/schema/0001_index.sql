@@ -10,6 +10,11 @@ CREATE VIRTUAL TABLE search USING fts5 (
 -- A batch is written as one segment.
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 
+-- The units that are records once more, alone: few among the many sentences, so that asking for records looks through records only.
+CREATE VIRTUAL TABLE record_search USING fts5 (
+  words, names, facets, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
+);
+
 -- Titles; rowid = the document's number.
 CREATE VIRTUAL TABLE headlines USING fts5 (title, columnsize=0, tokenize='unicode61 remove_diacritics 2');
 
