@@ -53,8 +53,8 @@ def test_a_wrong_date_gets_a_caret_under_its_wrong_part(command, date: str, said
 
 
 def test_the_caret_counts_cells_of_wide_characters(command) -> None:
-    outcome = command("extract", "新聞.txt", "--from", "pdf")
-    assert outcome.complaints[1:] == ["  briefing-tui extract 新聞.txt --from pdf", " " * 39 + "^^^"]
+    outcome = command("extract", "新聞.txt", "--from", "odt")
+    assert outcome.complaints[1:] == ["  briefing-tui extract 新聞.txt --from odt", " " * 39 + "^^^"]
 
 
 def test_control_characters_of_an_argument_do_not_reach_the_terminal(command) -> None:

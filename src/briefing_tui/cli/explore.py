@@ -45,7 +45,7 @@ examples:
 def command_line() -> CommandParser:
     """The parser of the command without a verb."""
     parser = CommandParser("briefing-tui", usage=USAGE_LINE, description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a text, Markdown, HTML or JSON Lines file; - is standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or archive; - is standard input")
     parser.add_argument("--plain", action="store_true", help="print the plain summary, even on a terminal")
     add_input_options(parser)
     parser.add_argument("--version", action="version", version=f"briefing-tui {__version__}", help="show the version and exit")
@@ -98,6 +98,7 @@ def _documents(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | No
 def _print_summaries(briefings: Iterator[Briefing | str], *, bundled: bool) -> int:
     from briefing_tui.cli.messages import complain, say
     from briefing_tui.cli.output import write_text
+    from briefing_tui.cli.pipeline import Remark
     from briefing_tui.cli.summary import summary_lines
 
     if bundled:
@@ -106,7 +107,7 @@ def _print_summaries(briefings: Iterator[Briefing | str], *, bundled: bool) -> i
     for briefing in briefings:
         if isinstance(briefing, str):
             complain(briefing)
-            code = PARTIAL
+            code = code if isinstance(briefing, Remark) else PARTIAL
             continue
         write_text(("" if first else "\n\n") + "\n".join(summary_lines(briefing)) + "\n")
         first = False

@@ -12,7 +12,7 @@ briefing-tui extract [--json | --jsonl] [--leftovers] [--engine]
                             [--from FORMAT] [--published DATE] [--publisher NAME] PATH|-…"""
 DESCRIPTION = "Read briefings and print their records as JSON, every record with the exact characters it was read from."
 EPILOG = """\
-Without --json or --jsonl: --json for one PATH, --jsonl for several and for JSON Lines.
+Without --json or --jsonl: --json for one document, --jsonl for several PATHs, folders, archives, feeds and JSON Lines.
 What cannot be read is named on standard error, the rest is done, and the exit code is 3.
 
 examples:
@@ -26,7 +26,7 @@ examples:
 def command_line() -> CommandParser:
     """The parser of `extract`."""
     parser = CommandParser("briefing-tui extract", usage=USAGE_LINE, description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a text, Markdown, HTML or JSON Lines file; - is standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or archive; - is standard input")
     add_input_options(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="indented; one document is an object, several are an array of them")
@@ -48,15 +48,15 @@ def run(arguments: Sequence[str]) -> int:
     import sys
 
     from briefing_tui.cli.exit_codes import OK, PARTIAL
-    from briefing_tui.cli.inputs import InputOptions, is_json_lines
+    from briefing_tui.cli.inputs import InputOptions, holds_many
     from briefing_tui.cli.messages import complain, say
     from briefing_tui.cli.output import write_json
-    from briefing_tui.cli.pipeline import open_proposer, read_briefings
+    from briefing_tui.cli.pipeline import Remark, open_proposer, read_briefings
     from briefing_tui.cli.progress import Progress
     from briefing_tui.model.json_form import to_json
 
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
-    many = len(options.paths) > 1 or is_json_lines(options.paths[0], wanted)
+    many = len(options.paths) > 1 or holds_many(options.paths[0], wanted)
     indented = options.json or not (options.jsonl or many)
     proposer = open_proposer() if options.engine else None
     failed = 0
@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         for briefing in read_briefings(options.paths, wanted, stdin, leftovers=options.leftovers, proposer=proposer):
             if isinstance(briefing, str):
-                failed += 1
+                failed += not isinstance(briefing, Remark)
                 progress.wipe()
                 complain(briefing)
             else:

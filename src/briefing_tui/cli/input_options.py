@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_tui.cli.arguments import CommandParser, day, one_of
 
-FORMS = ("text", "markdown", "html", "jsonl")
+FORMS = ("text", "markdown", "html", "jsonl", "pdf", "mail", "feed")
 
 
 def add_input_options(parser: CommandParser, *, engine: bool = True) -> None:

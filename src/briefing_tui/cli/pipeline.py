@@ -11,11 +11,17 @@ from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.folders import cache_folder, config_folder, own_lexicon
 from briefing_tui.cli.inputs import InputOptions, read_documents
 from briefing_tui.model import Briefing, Document
-from briefing_tui.reading import ReadingError
+from briefing_tui.reading import PassedOver, ReadingError
 
 if TYPE_CHECKING:
     from briefing_tui.engines import Proposer
     from briefing_tui.extracting import Extractor
+
+
+class Remark(str):
+    """A line about an input that is told and is no failure."""
+
+    __slots__ = ()
 
 
 def open_extractor() -> Extractor:
@@ -76,7 +82,7 @@ def text_first(documents: Iterable[Document | ReadingError], *, proposer: Propos
     rest = iter(documents)
     for first in rest:
         if isinstance(first, ReadingError):
-            yield str(first)
+            yield _told(first)
             continue
         yield first
         yield from extract_documents(chain([first], rest), proposer=proposer)
@@ -95,7 +101,7 @@ def extract_documents(
     extractor = open_extractor()
     for document in documents:
         if isinstance(document, ReadingError):
-            yield str(document)
+            yield _told(document)
             continue
         name = document.title or document.id
         try:
@@ -109,6 +115,10 @@ def extract_documents(
             yield briefing
         else:
             yield from _supplemented(proposer, briefing, name)
+
+
+def _told(error: ReadingError) -> str:
+    return Remark(error) if isinstance(error, PassedOver) else str(error)
 
 
 def _supplemented(proposer: Proposer, briefing: Briefing, name: str) -> Iterator[Briefing | str]:
