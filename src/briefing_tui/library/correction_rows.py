@@ -44,10 +44,8 @@ def corrections_of_documents(connection: sqlite3.Connection, documents: Iterable
     texts: dict[str, int] = {}
     for chunk in _chunks(sorted(set(documents))):
         marks = ",".join("?" * len(chunk))
-        for number, content_id in connection.execute(
-            f"SELECT number, content_id FROM documents WHERE number IN ({marks})", chunk
-        ):
-            texts[content_id] = number
+        rows = connection.execute(f"SELECT content_id, number FROM documents WHERE number IN ({marks})", chunk)
+        texts.update(dict(rows.fetchall()))
     for content_id, corrections in corrections_of_texts(connection, texts).items():
         found[texts[content_id]] = corrections
     return found

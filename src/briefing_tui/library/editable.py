@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 import types
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
+from briefing_tui.library.day_spans import DATED, read_span
 from briefing_tui.library.errors import LibraryError
-from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, DateValue, EscalationEvent, Reaction, Record
-from briefing_tui.model.vocabulary import DatePrecision
+from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record
 
-DATED: Final[Mapping[str, str]] = {"announced": "announced_date", "since": "since_date", "date": "date_value"}
-"""Fields that hold a date, and where it is told how the date was resolved."""
 NONE_WORDS: Final = ("", "none", "null")
 """What stands for nothing."""
 LONGEST: Final = 2000
@@ -40,7 +35,6 @@ _SUFFIXES: Final = {
     "trillion": 12,
 }
 _NUMBER: Final = re.compile(r"(\d+(?:[,_ ]\d{3})*(?:\.\d+)?)\s*([a-z]*)")
-_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 Form = Literal["choice", "actors", "actor", "words", "number", "count", "flag", "currency", "date", "text"]
@@ -61,7 +55,6 @@ class EditableField:
     is_optional: bool = False
 
 
-@cache
 def editable_fields(kind: type[Any]) -> Mapping[str, EditableField]:
     """The fields of a kind of record that a person may set, by name."""
     hints = get_type_hints(kind, localns={"ConfigDict": dict})
@@ -114,16 +107,6 @@ def read_value(field: EditableField, written: str, find_actor: Callable[[str], A
             raise CorrectionError(f"{field.name} cannot be nothing{_told_choices(field)}")
         return [] if field.form in ("actors", "words") else None
     return _READERS[field.form](field, text, find_actor)
-
-
-def as_date_value(iso: Plain, start: int, end: int) -> DateValue | None:
-    """How a date that a person has set is resolved; `start` to `end` is the place in the text it stands for."""
-    if not isinstance(iso, str):
-        return None
-    first, last, precision = _interval(iso)
-    return DateValue(
-        iso=iso, first=first.isoformat(), last=last.isoformat(), precision=precision, anchor="user", start=start, end=end
-    )
 
 
 def _form(name: str, hint: Any) -> Form | None:
@@ -200,7 +183,7 @@ def _currency(field: EditableField, text: str, _: object) -> Plain:
 
 def _date(field: EditableField, text: str, _: object) -> Plain:
     try:
-        first, last, precision = _interval(text)
+        first, last, precision = read_span(text)
     except ValueError as error:
         how = "write YYYY-MM-DD, YYYY-MM, YYYY, or two of them with a slash between"
         raise CorrectionError(f"{field.name}: {text!r} is no date ({error}); {how}") from None
@@ -223,31 +206,6 @@ _READERS: Final[Mapping[Form, Callable[[EditableField, str, Callable[[str], Acto
     "date": _date,
     "text": _text,
 }
-
-
-def _interval(iso: str) -> tuple[date, date, DatePrecision]:
-    if "/" in iso:
-        before, after = iso.split("/", 1)
-        first, last = _span(before)[0], _span(after)[1]
-        if last < first:
-            raise ValueError("it ends before it begins")
-        return first, last, "interval"
-    return _span(iso)
-
-
-def _span(iso: str) -> tuple[date, date, DatePrecision]:
-    match = _DAY.fullmatch(iso)
-    if match is None:
-        raise ValueError("not of that form")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31), "year"
-    if day is None:
-        if not 1 <= month <= 12:
-            raise ValueError(f"there is no month {month}")
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month"
-    return date(year, month, day), date(year, month, day), "day"
 
 
 def _parts(text: str) -> list[str]:

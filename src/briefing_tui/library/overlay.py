@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
-from briefing_tui.library.editable import DATED, as_date_value
+from briefing_tui.library.day_spans import DATED, as_date_value
 from briefing_tui.model import Record, trigger
 from briefing_tui.model.json_form import to_plain
 from briefing_tui.model.json_reading import FormError, fields_from_plain
@@ -33,6 +33,7 @@ class Correction:
     content_id: str
     kind: str | None = None
     record: str | None = None
+    """The id the record had when it was first corrected."""
     start: int | None = None
     end: int | None = None
     action: Action
@@ -84,8 +85,9 @@ def effective(corrections: Iterable[Correction], homes: Mapping[int, str]) -> se
 def find_homes(corrections: Iterable[Correction], anchors: Sequence[Anchor]) -> dict[int, str]:
     """The id of the record that each correction of a record concerns today, by the correction's number; orphans are left out.
 
-    A record with corrections of its own is not given those of another that is gone, and no record gets those of two: a false
-    record that someone rejected must not, when the rules have learnt, drag down its neighbour.
+    All corrections with one id and kind move together, to where the newest of them stood. A record with corrections of its own is
+    not given those of another that is gone, and no record gets those of two: a false record that someone rejected must not, when
+    the rules have learnt, drag down its neighbour.
     """
     known = {(anchor.kind, anchor.id) for anchor in anchors}
     lost: dict[tuple[str, str], Correction] = {}
@@ -98,7 +100,7 @@ def find_homes(corrections: Iterable[Correction], anchors: Sequence[Anchor]) -> 
             homes[correction.number] = key[1]
             taken.add(key)
         else:
-            lost.setdefault(key, correction)
+            lost[key] = correction
     moved: dict[tuple[str, str], str] = {}
     pairs = sorted(
         (
@@ -168,12 +170,12 @@ def with_field(record: Record, field: str, value: Any) -> Record | None:
     if field not in plain:
         return None
     plain[field] = value
-    if field in DATED:
-        span = trigger(record)
-        old = getattr(record, DATED[field])
-        start, end = (span.start, span.end) if old is None else (old.start, old.end)
-        plain[DATED[field]] = to_plain(as_date_value(value, start, end))
     try:
+        if field in DATED:
+            span = trigger(record)
+            old = getattr(record, DATED[field])
+            start, end = (span.start, span.end) if old is None else (old.start, old.end)
+            plain[DATED[field]] = to_plain(as_date_value(value, start, end))
         return type(record)(**fields_from_plain(type(record), plain | {"evidence": []}) | {"evidence": record.evidence})
     except (FormError, TypeError, ValueError):
         return None

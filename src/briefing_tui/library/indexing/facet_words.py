@@ -49,8 +49,7 @@ def record_facets(record: Record, publisher: str, decision: str | None = None) -
             words.extend(_actors("as", [record.attribution.source]))
     if record.needs_review:
         words.append("isreview")
-    for word in (decision or "").split():
-        words.append(f"is{joined(word)}")
+    words.extend(f"is{joined(word)}" for word in (decision or "").split())
     if publisher:
         words.append(publisher)
     return " ".join(dict.fromkeys(words))
