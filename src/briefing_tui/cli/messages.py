@@ -21,6 +21,11 @@ def say(line: str) -> None:
     _print(safe_line(line))
 
 
+def show(line: str) -> None:
+    """One line on standard error as it is: for what is harmless already and whose spaces count."""
+    _print(line)
+
+
 def point_at(words: Sequence[str], word: str, at: int, length: int | None) -> None:
     """Show the command line with a caret under the part at fault: `length` characters of `word` from `at`."""
     if word not in words:

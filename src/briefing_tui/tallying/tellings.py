@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, Protocol, TypeVar
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Record, trigger
 from briefing_tui.model.vocabulary import AidStatus, Modality, Scope
@@ -113,14 +113,16 @@ class Telling:
         return "undertaken" if self.modality in _VOUCHED and self.status not in _SOUGHT else "prospective"
 
 
-FindPackage = Callable[[Source, str], AidPackage | None]
-"""Looks up a package of a document by its id, for items that came without theirs."""
+_Known = TypeVar("_Known", bound=Source)
 
 
-def tellings(pairs: Iterable[tuple[Source, Record]], find_package: FindPackage | None = None) -> Iterator[Telling]:
+def tellings(
+    pairs: Iterable[tuple[_Known, Record]], find_package: Callable[[_Known, str], AidPackage | None] | None = None
+) -> Iterator[Telling]:
     """The packages and items among `pairs`, one by one; records of one document stand together.
 
-    An item without donors or recipients of its own has those of its package.
+    An item without donors or recipients of its own has those of its package; `find_package` looks up a package of a document
+    by its id where it is not among `pairs`.
     """
     for _, group in groupby(pairs, key=lambda pair: pair[0].number):
         records = [(source, record) for source, record in group if isinstance(record, AidPackage | AidItem)]
