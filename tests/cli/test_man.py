@@ -59,8 +59,8 @@ def test_every_environment_variable_the_program_reads_is_told(root: Path) -> Non
 
 def test_what_troff_would_obey_is_shown_as_it_is() -> None:
     parser = CommandParser("briefing-tui", usage=r"briefing-tui 'a' \b", description=".sp “now”", epilog="examples:\n  .ex ~^`\n")
-    assert shown(manual_page({"": parser}, {}).encode()).count("\n") > 10
-    text = shown(manual_page({"": parser}, {}).encode())
+    assert shown(manual_page({"": parser}).encode()).count("\n") > 10
+    text = shown(manual_page({"": parser}).encode())
     for line in (r"briefing-tui 'a' \b", ".sp “now”", ".ex ~^`"):
         assert line in text
 

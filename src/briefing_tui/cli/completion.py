@@ -35,10 +35,10 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError(f"completion needs the name of a SHELL: {', '.join(SHELLS)}")
 
     from briefing_tui.cli.completing import bash_script, command_verbs, fish_script, zsh_script
-    from briefing_tui.cli.completing.query_words import query_fields
     from briefing_tui.cli.exit_codes import OK
     from briefing_tui.cli.output import write_program_text
+    from briefing_tui.searching.fields import completions
 
     script = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}[options.shell]
-    write_program_text(script(command_verbs(), query_fields()))
+    write_program_text(script(command_verbs(), completions()))
     return OK

@@ -29,10 +29,10 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError("man takes no arguments", word=options.paths[0])
 
     from briefing_tui.cli.completing.command_words import command_parsers
-    from briefing_tui.cli.completing.query_words import query_fields
     from briefing_tui.cli.exit_codes import OK
     from briefing_tui.cli.manual_page import manual_page
     from briefing_tui.cli.output import write_program_text
+    from briefing_tui.searching.help_text import SYNTAX, field_rows
 
-    write_program_text(manual_page(command_parsers(), query_fields()))
+    write_program_text(manual_page(command_parsers(), syntax=SYNTAX, fields=field_rows()))
     return OK

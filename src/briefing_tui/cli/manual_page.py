@@ -33,8 +33,12 @@ FILES: Final = {
 _EXAMPLES: Final = "examples:"
 
 
-def manual_page(parsers: Mapping[str, CommandParser], fields: Mapping[str, Sequence[str]]) -> str:
-    """The page for the command (under the empty name in `parsers`) and all its verbs; `fields` are those of queries."""
+Pairs = Sequence[tuple[str, str]]
+"""Terms and what they mean."""
+
+
+def manual_page(parsers: Mapping[str, CommandParser], *, syntax: Pairs = (), fields: Pairs = ()) -> str:
+    """The page for the command (under the empty name in `parsers`) and all its verbs; `syntax` and `fields` are those of queries."""
     command = parsers[""]
     verbs = {name: parser for name, parser in parsers.items() if name}
     lines = [
@@ -58,7 +62,8 @@ def manual_page(parsers: Mapping[str, CommandParser], fields: Mapping[str, Seque
             *_prose(_without_examples(f"{parser.epilog}")),
         ]
     if fields:
-        lines += [".SH QUERIES", *_queries(fields)]
+        lines += [".SH QUERIES", *_paragraph("All these ways of asking may be combined:"), *_definitions(syntax)]
+        lines += [*_paragraph("A field restricts what is found to what a record or its briefing says:"), *_definitions(fields)]
     lines += [".SH EXIT STATUS", *_definitions((str(code), meaning) for code, meaning in MEANINGS.items())]
     lines += [".SH ENVIRONMENT", *_definitions(ENVIRONMENT.items())]
     lines += [".SH FILES", *_definitions(FILES.items())]
@@ -83,15 +88,6 @@ def _heading(action: argparse.Action) -> str:
         return value
     names = ", ".join(rf"\fB{_escaped(name)}\fR" for name in action.option_strings)
     return f"{names} {value}".rstrip()
-
-
-def _queries(fields: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    yield from _paragraph(
-        "Bare words must all occur; “…” in double quotes is a phrase, - before a part excludes it, or joins alternatives, "
-        "( ) groups, word* is a prefix. A field restricts to what a record or its briefing says:"
-    )
-    for field, words in fields.items():
-        yield from _definition(rf"\fB{_escaped(field)}:\fR", ", ".join(words) or "any value")
 
 
 def _prose(lines: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,9 @@ def test_the_command_and_every_verb_are_known_with_their_options() -> None:
     verbs = {verb.name: verb for verb in command_verbs()}
     assert list(verbs) == ["", *VERBS]
     form = next(option for option in verbs["extract"].options if "--from" in option.names)
-    assert form.value == Place("words", ("text", "markdown", "html", "jsonl"), "FORMAT")
+    assert form.value is not None
+    assert form.value.kind == "words"
+    assert {"text", "markdown", "html", "jsonl"} <= set(form.value.words)
     assert verbs["extract"].rest == Place("files", name="PATH")
     assert verbs["completion"].places == (Place("words", ("bash", "zsh", "fish"), "SHELL"),)
 
