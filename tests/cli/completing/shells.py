@@ -69,7 +69,7 @@ def running(shell: str, script: str, folder: Path, setup: list[str]) -> Iterator
 
 
 def after_tab(child: pexpect.spawn, line: str) -> str:
-    """The command line after `line` was typed and Tab pressed; the setup has bound ctrl-x to print it."""
-    child.send(f"\x15{line}\t\x18")
+    """The command line after `line` was typed and Tab pressed; the setup has bound ctrl-t to print it."""
+    child.send(f"\x15{line}\t\x14")
     child.expect(r"LINE=\[([^\n]*)\]=LINE\r")
     return child.match[1]

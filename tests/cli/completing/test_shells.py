@@ -17,7 +17,7 @@ def test_bash_completes_verbs_options_values_files_and_queries(tmp_path: Path) -
         "source ./script",
         NAMES,
         "bind 'set bell-style none'",
-        r"""bind -x '"\C-x": echo; echo "LINE=[$READLINE_LINE]=LINE"'""",
+        r"""bind -x '"\C-t": echo; echo "LINE=[$READLINE_LINE]=LINE"'""",
     ]
     with running("bash", bash_script(VERBS, FIELDS), tmp_path, setup) as child:
         for typed, wanted in TYPED.items():
@@ -30,7 +30,7 @@ def test_zsh_completes_verbs_options_values_files_and_queries(tmp_path: Path) ->
         "source ./script",
         NAMES,
         "unsetopt beep automenu autolist",
-        'report() { print -r -- "LINE=[$BUFFER]=LINE" }; zle -N report; bindkey "^X" report',
+        'report() { print -r -- "LINE=[$BUFFER]=LINE" }; zle -N report; bindkey "^T" report',
     ]
     with running("zsh", zsh_script(VERBS, FIELDS), tmp_path, setup) as child:
         for typed, wanted in TYPED.items():
