@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from briefing_tui.cli.arguments import CommandParser, UsageError, whole_number
 from briefing_tui.cli.input_options import add_input_options
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_tui.cli.taking_in import TakingIn
-    from briefing_tui.reading import ReadingError
+    from briefing_tui.reading import Metadata, ReadingError
     from briefing_tui.reading.sources import Source
 
 USAGE_LINE = """\
@@ -35,6 +36,8 @@ examples:
   briefing-tui add --fetch https://example.org/statement.html
   curl -s https://example.org/feed.xml | briefing-tui add --from feed -
 """
+PAUSE_SECONDS: Final = 1.0
+"""Between two looks at watched folders."""
 
 
 def command_line() -> CommandParser:
@@ -74,8 +77,11 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError("--refresh takes no PATH", word=options.paths[0])
     if not options.paths and not options.refresh:
         raise UsageError("add needs a PATH, or - for standard input")
-    if options.watch and "-" in options.paths:
-        raise UsageError("standard input cannot be watched", word="-")
+    for path in options.paths if options.watch else ():
+        if not Path(path).is_dir():
+            raise UsageError(f"only folders can be watched, and {path} is none", word=path)
+    if options.allow_private and not options.fetch:
+        raise UsageError("--allow-private goes with --fetch", word="--allow-private")
 
     from briefing_tui.cli.library_option import open_named_library
 
@@ -93,23 +99,77 @@ def _add(taking_in: TakingIn, options: argparse.Namespace) -> int:
 
     tally = taking_in.run(_sources(options), whole=size_of(options.paths))
     write_text(f"{sum_up(tally, taking_in.library)}\n")
+    if options.watch:
+        failures = _watch(taking_in, options)
+        tally.failures += failures
     return PARTIAL if tally.failures else OK
 
 
 def _sources(options: argparse.Namespace) -> Iterator[Source | ReadingError]:
     import sys
 
-    from briefing_tui.reading import Metadata
+    from briefing_tui.reading import ReadingError
     from briefing_tui.reading.sources import find_sources
 
-    yield from find_sources(
-        options.paths,
-        include=options.include,
-        exclude=options.exclude,
-        form=options.form,
-        metadata=Metadata(publisher=options.publisher, published=options.published, published_from="user"),
-        stdin=sys.stdin.buffer if sys.stdin is not None else None,
-    )
+    for path in options.paths:
+        if path.startswith(("http://", "https://")) and not Path(path).exists():
+            if not options.fetch:
+                yield ReadingError(f"{path}: nothing is fetched from the network without --fetch")
+                continue
+            from briefing_tui.fetching import fetch_sources
+
+            yield from fetch_sources(
+                path,
+                allow_private=options.allow_private,
+                include=tuple(options.include),
+                exclude=tuple(options.exclude),
+                form=options.form,
+                metadata=_metadata(options),
+            )
+            continue
+        yield from find_sources(
+            [path],
+            include=options.include,
+            exclude=options.exclude,
+            form=options.form,
+            metadata=_metadata(options),
+            stdin=sys.stdin.buffer if sys.stdin is not None else None,
+        )
+
+
+def _metadata(options: argparse.Namespace) -> Metadata:
+    from briefing_tui.reading import Metadata
+
+    return Metadata(publisher=options.publisher, published=options.published, published_from="user")
+
+
+def _watch(taking_in: TakingIn, options: argparse.Namespace) -> int:
+    """Take in what comes until Ctrl-C; returns how many sources could not be read."""
+    import time
+    from contextlib import suppress
+
+    from briefing_tui.cli.messages import complain, say
+    from briefing_tui.cli.output import write_text
+    from briefing_tui.cli.taking_in import sum_up
+    from briefing_tui.reading.choice import Choice
+    from briefing_tui.reading.sources import find_sources
+    from briefing_tui.reading.watching import begin_watch, look
+
+    state = begin_watch(options.paths, Choice(tuple(options.include), tuple(options.exclude)))
+    failures = 0
+    say("watching; Ctrl-C ends")
+    with suppress(KeyboardInterrupt):
+        while True:
+            changed, faults, state = look(state)
+            for fault in faults:
+                complain(fault)
+            if changed:
+                tally = taking_in.run(find_sources(changed, form=options.form, metadata=_metadata(options)))
+                failures += tally.failures
+                if any(tally.outcomes.values()):
+                    write_text(f"{sum_up(tally, taking_in.library)}\n")
+            time.sleep(PAUSE_SECONDS)
+    return failures
 
 
 def _refresh(taking_in: TakingIn) -> int:

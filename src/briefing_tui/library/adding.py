@@ -49,6 +49,7 @@ class Tally:
     failures: int = 0
     source_bytes: int = 0
     records: int = 0
+    """Of the briefings that are new."""
 
     @property
     def documents(self) -> int:
@@ -128,8 +129,9 @@ def _write(batch: Batch, chunk: Sequence[_Read], tally: Tally, complain: Callabl
                 complain(one)
                 continue
             key = f"{wanted.source.key}#{part}" if part and wanted.source.key else wanted.source.key
-            tally.outcomes[batch.add(one, Origin(wanted.source.place, key, wanted.digest))] += 1
-            tally.records += len(one.records)
+            outcome = batch.add(one, Origin(wanted.source.place, key, wanted.digest))
+            tally.outcomes[outcome] += 1
+            tally.records += len(one.records) if outcome in ("added", "new version") else 0
             characters += one.characters
     return characters
 
