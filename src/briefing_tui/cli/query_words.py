@@ -49,9 +49,10 @@ def read_query(text: str, *, sort: Sort | None = None) -> Query:
     Raises:
         QueryError: pointing at what cannot be understood.
     """
+    from briefing_tui.cli.clock import today
     from briefing_tui.searching import Query, parse_query
 
-    query = parse_query(text)
+    query = parse_query(text, today=today())
     return query if sort is None else Query(query.tree, sort, query.text, query.notes)
 
 

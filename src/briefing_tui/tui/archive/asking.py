@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final, Protocol
 
 from briefing_tui.library import Library
@@ -82,6 +83,11 @@ class Answer:
         return max(0, len(self.steps) - sum(map(len, self.rows.values())))
 
 
+def today() -> date:
+    """The person's own calendar day, which `after:7d` is counted from."""
+    return datetime.now().astimezone().date()
+
+
 def document_of(row: int) -> int:
     """The number of the document of a row id."""
     return row >> UNIT_BITS & LAST_DOCUMENT
@@ -114,7 +120,8 @@ def begin_answer(searcher: Searcher, question: Question) -> Answer:
     Raises:
         QueryError: when the query cannot be understood.
     """
-    query = parse_typing(question.text) if question.is_typing else parse_query(question.text)
+    read = parse_typing if question.is_typing else parse_query
+    query = read(question.text, today=today())
     plan = searcher.plan(query)
     answer = Answer(question, query, plan, by_date=query.sort == "date")
     if answer.by_date:

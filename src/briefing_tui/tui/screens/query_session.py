@@ -12,7 +12,7 @@ from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.parser import parse_query, parse_typing
 from briefing_tui.searching.unparsing import unparse
-from briefing_tui.tui.archive.asking import Answer, Problem, Question, document_of
+from briefing_tui.tui.archive.asking import Answer, Problem, Question, document_of, today
 from briefing_tui.tui.archive.marking import words_in_rows
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.search import Place
@@ -85,17 +85,18 @@ class QuerySession:
         """Stop typing and stay with what was found, if the query is a whole one."""
         box = self._explorer.status.box
         assert box is not None
+        if self.problem is not None:
+            return
+        searcher, typed = self._explorer.listing.searcher, parse_typing(box.text, today=today())
         try:
-            query = parse_query(box.text)
+            plan = searcher.plan(parse_query(box.text, today=today()))
+            means_more = plan.expression != searcher.plan(typed).expression
         except QueryError as error:
             self.problem = Problem(str(error), error.start, error.end)
             return
-        typed = parse_typing(box.text)
-        if self.problem is not None and self._shown != self.asked:
-            return
-        as_typed = query.tree == typed.tree or typed.tree is None
-        order = "" if typed.sort == "date" else f" sort:{typed.sort}"
-        self.text = box.text.strip() if as_typed else unparse(typed.tree) + order
+        self.text = box.text.strip()
+        if means_more and typed.tree is not None:  # the last word was taken as the beginning of others, and is written so
+            self.text = unparse(typed.tree) + ("" if typed.sort == "date" else f" sort:{typed.sort}")
         self._explorer.status.box = None
         self._origin = None
 
@@ -120,10 +121,6 @@ class QuerySession:
             explorer.reader.top = origin.top
             if not origin.answer.is_complete:
                 self.ask_again()
-
-    def text_is_far(self, number: int) -> bool:
-        """Whether a document has no hits."""
-        return not self._explorer.listing.spans_in(number)
 
     def forget(self) -> bool:
         """List everything again."""
