@@ -9,10 +9,10 @@ from briefing_tui.library.folding import words_of
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.expressions import EVERYTHING, Expression, any_term, both, either, without
 from briefing_tui.searching.filtering import compile_filter
-from briefing_tui.searching.plans import Expansion, Marks, Plan
+from briefing_tui.searching.plans import Expansion, Marks, Plan, Words
 from briefing_tui.searching.prefixes import complete
 from briefing_tui.searching.tree import And, Filter, Node, Not, Or, Phrase, Query, Span, Word
-from briefing_tui.searching.word_forms import LONGEST_NAME, Words, forms_of, is_name
+from briefing_tui.searching.word_forms import LONGEST_NAME, forms_of, is_name
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
@@ -35,7 +35,7 @@ def compile_query(library: Library, query: Query) -> Plan:
         query=query,
         expression=expression,
         expansions=tuple(dict.fromkeys(compiler.expansions)),
-        marks=Marks(frozenset(compiler.words), frozenset(compiler.phrases), tuple(sorted(compiler.prefixes))),
+        marks=Marks(frozenset(compiler.words), frozenset(compiler.phrases), frozenset(compiler.prefixes)),
         terms=tuple(dict.fromkeys(compiler.terms)),
         has_text=compiler.has_text,
     )
@@ -51,7 +51,7 @@ class Compiler:
         self.expansions: list[Expansion] = []
         self.words: set[str] = set()
         self.phrases: set[Words] = set()
-        self.prefixes: set[str] = set()
+        self.prefixes: set[Words] = set()
         self.terms: list[str] = []
         self.has_text = False
         self.asks_for_rejected = False
@@ -147,10 +147,7 @@ class Compiler:
         found = complete(self.connection, beginning)
         forms = [" ".join((*before, word)) for word in found.words]
         if is_wanted:
-            if before:
-                self.phrases.update((*before, word) for word in found.words)
-            else:
-                self.prefixes.add(beginning)
+            self.prefixes.add(words)
             self.terms.extend(forms)
         if found.words not in ((beginning,), ()):
             note = f"the {len(found.words)} most frequent" if found.is_cut else ""

@@ -123,7 +123,7 @@ def stretches(expression: Expression) -> Iterator[Stretch]:
             continue
         if waiting is not None:
             yield waiting
-        waiting = Stretch(first, last, match, "record_search" if _is_of_records(rest) else "search")
+        waiting = Stretch(first, last, match, "record_search" if is_of_records(rest) else "search")
     if waiting is not None:
         yield waiting
 
@@ -159,15 +159,15 @@ def _at(expression: Expression, row: int) -> Expression:
             return expression
 
 
-def _is_of_records(expression: Expression) -> bool:
+def is_of_records(expression: Expression) -> bool:
     """Whether only records can be found."""
     match expression:
         case Terms():
             return expression.is_of_records
         case All(parts):
-            return any(_is_of_records(part) for part in parts)
+            return any(is_of_records(part) for part in parts)
         case Any(parts):
-            return all(_is_of_records(part) for part in parts)
+            return all(is_of_records(part) for part in parts)
         case Without(part):
             return part == any_term("facets", ["kdsentence"])
         case _:

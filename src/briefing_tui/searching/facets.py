@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from briefing_tui.library.indexing.units import is_record
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS
-from briefing_tui.searching.expressions import EVERYTHING, Expression
+from briefing_tui.searching.expressions import EVERYTHING, Expression, is_of_records
 
 MOST_COUNTED: Final = 4_000
 """Hits that are counted; the newest ones."""
+MOST_RECORDS: Final = 2_500
+"""The same where only records can be hits: each of them has many facets, a sentence has two."""
 FIELDS: Final = {
     "kd": "kind",
     "ac": "actor",
@@ -47,43 +50,44 @@ class Facets(NamedTuple):
 
 
 def count_facets(
-    connection: sqlite3.Connection, expression: Expression, newest: Callable[[Expression, int], Iterator[int]]
+    connection: sqlite3.Connection, expression: Expression, newest: Callable[[Expression, int], list[int]]
 ) -> Facets:
     """The facets of the hits of an expression; those of everything are kept in the library."""
     if expression == EVERYTHING:
         rows = connection.execute("SELECT facet, value, count FROM facet_counts").fetchall()
         of = sum(count for facet, _, count in rows if facet.startswith("kd"))
-        return Facets(_by_field([(facet, value, count) for facet, value, count in rows]), of, False)
-    rows = list(newest(expression, MOST_COUNTED + 1))
-    is_partial = len(rows) > MOST_COUNTED
-    del rows[MOST_COUNTED:]
-    words = _facet_words(connection, rows)
-    known = dict(connection.execute("SELECT facet, value FROM facet_counts"))
-    return Facets(
-        _by_field([(word, known[word], count) for word, count in words.items() if word in known]), len(rows), is_partial
+        return Facets(_by_field(rows), of, False)
+    most = MOST_RECORDS if is_of_records(expression) else MOST_COUNTED
+    found = newest(expression, most + 1)
+    is_partial = len(found) > most
+    counts = _word_counts(connection, found[:most])
+    known = connection.execute(
+        "SELECT facet, facet_counts.value FROM json_each(?) JOIN facet_counts ON facet = json_each.value",
+        (json.dumps(list(counts), ensure_ascii=False),),
     )
+    return Facets(_by_field([(word, value, counts[word]) for word, value in known]), min(len(found), most), is_partial)
 
 
-def _facet_words(connection: sqlite3.Connection, rows: list[int]) -> Counter[str]:
-    """How many of the rows have each facet word."""
-    sentences = Counter(row >> UNIT_BITS & LAST_DOCUMENT for row in rows if not is_record(row))
+def _word_counts(connection: sqlite3.Connection, rows: list[int]) -> dict[str, int]:
+    """How many of the rows have each facet word that is counted."""
     records = [row for row in rows if is_record(row)]
-    combos: Counter[int] = Counter()
-    for chunk in _chunks(records):
-        marks = ",".join("?" * len(chunk))
-        combos.update(combo for (combo,) in connection.execute(f"SELECT combo FROM units WHERE row IN ({marks})", chunk))
-    for chunk in _chunks(list(sentences)):
-        marks = ",".join("?" * len(chunk))
-        for document, combo in connection.execute(f"SELECT document, combo FROM sentences WHERE document IN ({marks})", chunk):
-            combos[combo] += sentences[document]
-    words: Counter[str] = Counter()
-    for chunk in _chunks(list(combos)):
-        marks = ",".join("?" * len(chunk))
-        for combo, facets in connection.execute(f"SELECT id, facets FROM combos WHERE id IN ({marks})", chunk):
-            if combos[combo] == 1:
-                words.update(facets.split())
-            else:
-                words.update(dict.fromkeys(facets.split(), combos[combo]))
+    documents = Counter([row >> UNIT_BITS & LAST_DOCUMENT for row in rows if not is_record(row)])
+    tallies: Counter[int] = Counter()
+    tallies.update(
+        tally
+        for (tally,) in connection.execute("SELECT tally FROM json_each(?) JOIN units ON row = value", (json.dumps(records),))
+    )
+    for document, tally in connection.execute(
+        "SELECT document, tally FROM json_each(?) JOIN sentences ON document = value", (json.dumps(list(documents)),)
+    ):
+        tallies[tally] += documents[document]
+    words: dict[str, int] = defaultdict(int)
+    for tally, text in connection.execute(
+        "SELECT tallies.id, words FROM json_each(?) JOIN tallies ON tallies.id = value", (json.dumps(list(tallies)),)
+    ):
+        count = tallies[tally]
+        for word in text.split():
+            words[word] += count
     return words
 
 
@@ -94,8 +98,3 @@ def _by_field(counted: list[tuple[str, str, int]]) -> dict[str, list[tuple[str, 
         if field is not None:
             found[field].append((value, count))
     return {field: values for field, values in found.items() if values}
-
-
-def _chunks(items: list[int], size: int = 500) -> Iterator[list[int]]:
-    for at in range(0, len(items), size):
-        yield items[at : at + size]

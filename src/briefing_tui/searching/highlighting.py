@@ -2,73 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefing_tui.library.folding import MARK, Token, shape_of, tokens_of
+from briefing_tui.library.folding import MARK, shape_of
 from briefing_tui.searching.plans import Marks
 
 
-def highlights(text: str, start: int, marks: Marks) -> list[tuple[int, int]]:
-    """The spans to mark in a sentence, ascending and apart from one another.
+class Highlighter:
+    """Finds the marks of one query in sentence after sentence.
 
-    Args:
-        text: the sentence.
-        start: where it begins in its source; the spans are places in that source.
-        marks: what to look for.
+    It looks at the shape of a sentence, in which whatever is no letter is a blank: so a word is found by its letters between blanks.
     """
-    if not (marks.words or marks.phrases or marks.prefixes):
-        return []
-    shape = shape_of(text)
-    found: list[tuple[int, int]] = []
-    if MARK in shape or _has_phrase(shape, marks):
-        tokens = list(tokens_of(text))
-        found.extend((token.start, token.end) for token in tokens if _is_marked(token.word, marks))
-        found.extend((tokens[first].start, tokens[last].end) for first, last in _phrases(tokens, marks))
-    else:
-        for word in marks.words:
-            found.extend(_places(shape, f" {word} "))
-        for prefix in marks.prefixes:
-            found.extend(_places(shape, f" {prefix}"))
-    return _apart(sorted(found), start)
 
+    def __init__(self, marks: Marks) -> None:
+        self._words = tuple(f" {word} " for word in sorted(marks.words))
+        self._beginnings = tuple(f" {words[0]}" for words in marks.prefixes if len(words) == 1)
+        runs = [" +".join(phrase) + "(?= )" for phrase in marks.phrases]
+        runs.extend(" +".join(words) + "[^ ]*" for words in marks.prefixes if len(words) > 1)
+        self._runs = re.compile(f"(?<= )(?:{'|'.join(sorted(runs))})") if runs else None
 
-def _is_marked(word: str, marks: Marks) -> bool:
-    return word in marks.words or (bool(marks.prefixes) and word.startswith(marks.prefixes))
-
-
-def _has_phrase(shape: str, marks: Marks) -> bool:
-    """Whether all words of a phrase are there; then it is worth while to look at them one by one."""
-    return any(all(f" {word} " in shape for word in phrase) for phrase in marks.phrases)
-
-
-def _places(shape: str, sought: str) -> Iterator[tuple[int, int]]:
-    """The words that begin with `sought`, a blank before it; its last blank is not part of the word."""
-    at = shape.find(sought)
-    while at >= 0:
-        end = shape.find(" ", at + 1)
-        yield at, end - 1
-        at = shape.find(sought, end)
-
-
-def _apart(found: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
-    """Spans that touch one another made one, as places in the source."""
-    spans: list[tuple[int, int]] = []
-    for begin, end in found:
-        if spans and start + begin <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(start + end, spans[-1][1]))
+    def spans(self, text: str, start: int) -> list[tuple[int, int]]:
+        """The spans to mark in the sentence `text` that begins at `start` of its source, ascending and apart from one another."""
+        shape = shape_of(text)
+        if MARK in shape:
+            kept = [at for at, letter in enumerate(shape) if letter != MARK]
+            found = [(kept[first], kept[last - 1] + 1) for first, last in self._found(shape.replace(MARK, ""))]
         else:
-            spans.append((start + begin, start + end))
-    return spans
+            found = list(self._found(shape))
+        spans: list[tuple[int, int]] = []
+        shift = start - 1
+        for first, last in sorted(found):
+            if spans and first + shift <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(last + shift, spans[-1][1]))
+            else:
+                spans.append((first + shift, last + shift))
+        return spans
+
+    def _found(self, shape: str) -> Iterator[tuple[int, int]]:
+        """Places in a shape, which begins with a blank that its text has not."""
+        for sought in (*self._words, *self._beginnings):
+            at = shape.find(sought)
+            while at >= 0:
+                end = shape.find(" ", at + 1)
+                yield at + 1, end
+                at = shape.find(sought, end)
+        if self._runs is not None:
+            for match in self._runs.finditer(shape):
+                yield match.span()
 
 
-def _phrases(tokens: list[Token], marks: Marks) -> list[tuple[int, int]]:
-    words = tuple(token.word for token in tokens)
-    firsts = {phrase[0] for phrase in marks.phrases}
-    lengths = sorted({len(phrase) for phrase in marks.phrases}, reverse=True)
-    return [
-        (at, at + length - 1)
-        for at, word in enumerate(words)
-        if word in firsts
-        for length in lengths
-        if words[at : at + length] in marks.phrases
-    ]
+def highlights(text: str, start: int, marks: Marks) -> list[tuple[int, int]]:
+    """The spans to mark in one sentence; see `Highlighter.spans`.
+
+    >>> highlights("Kyiv: 155-mm shells", 100, Marks(words=frozenset({"kyiv"}), phrases=frozenset({("155", "mm")})))
+    [(100, 104), (106, 112)]
+    """
+    return Highlighter(marks).spans(text, start)

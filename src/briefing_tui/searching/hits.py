@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, unpack_spans
 from briefing_tui.library.row_numbers import place_of
 from briefing_tui.library.texts import PART, text_slice
-from briefing_tui.searching.highlighting import highlights
+from briefing_tui.searching.highlighting import Highlighter
 from briefing_tui.searching.plans import Marks
 
 
@@ -42,6 +42,7 @@ class Hit(NamedTuple):
 def read_hits(connection: sqlite3.Connection, rows: Sequence[int], marks: Marks) -> list[Hit]:
     """The hits of row ids, in their order; those that are no longer there are left out."""
     reader = _Reader(connection)
+    highlighter = Highlighter(marks)
     found: list[Hit] = []
     for row in rows:
         day, document, unit = place_of(row)
@@ -52,7 +53,7 @@ def read_hits(connection: sqlite3.Connection, rows: Sequence[int], marks: Marks)
             continue
         kind, start, end, record = placed
         text = reader.text(document, start, end)
-        found.append(Hit(row, document, kind, start, end, text, highlights(text, start, marks), *facts[:6], record))
+        found.append(Hit(row, document, kind, start, end, text, highlighter.spans(text, start), *facts[:6], record))
     return found
 
 

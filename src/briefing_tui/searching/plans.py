@@ -7,6 +7,9 @@ from typing import NamedTuple
 from briefing_tui.searching.expressions import Expression
 from briefing_tui.searching.tree import Query
 
+Words = tuple[str, ...]
+"""Folded words that follow one another."""
+
 
 class Expansion(NamedTuple):
     """What a part of the query was taken for: `query.text[start:end]`, and the words, names or codes that are looked for."""
@@ -25,11 +28,11 @@ class Expansion(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """What is marked in the sentences found: folded words, sequences of them, beginnings of words."""
+    """What is marked in the sentences found, folded: words, words that follow one another, and such of which the last may go on."""
 
     words: frozenset[str] = frozenset()
-    phrases: frozenset[tuple[str, ...]] = frozenset()
-    prefixes: tuple[str, ...] = ()
+    phrases: frozenset[Words] = frozenset()
+    prefixes: frozenset[Words] = frozenset()
 
 
 class Plan(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from briefing_tui.library.folding import words_of
@@ -24,12 +24,12 @@ _RECORD_BONUS: Final = 1.15
 """What the rules have read a record from says more than a sentence in passing."""
 
 
-def most_relevant(connection: sqlite3.Connection, plan: Plan, newest: Callable[[Expression, int], Iterator[int]]) -> list[int]:
+def most_relevant(connection: sqlite3.Connection, plan: Plan, newest: Callable[[Expression, int], list[int]]) -> list[int]:
     """The row ids of the newest hits, the most relevant first; among equals the newest.
 
     Sentences are weighed by BM25 (Robertson and Zaragoza 2009) over the words looked for, counted by documents.
     """
-    rows = list(newest(plan.expression, CANDIDATES))
+    rows = newest(plan.expression, CANDIDATES)
     if not plan.terms:
         return rows
     weights = _weights(connection, plan.terms)

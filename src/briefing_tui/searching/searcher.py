@@ -52,7 +52,7 @@ class Searcher:
             if plan.query.sort == "relevance":
                 rows = self._relevant(plan, limit, after_row)
             else:
-                rows = list(self._newest(plan.expression, limit, None if after_row is None else after_row - 1))
+                rows = self._newest(plan.expression, limit, None if after_row is None else after_row - 1)
             return read_hits(self.library.connection, rows, plan.marks)
 
     def hits(self, plan: Plan, rows: list[int]) -> list[Hit]:
@@ -121,26 +121,25 @@ class Searcher:
             return ranked[at : at + limit]
         oldest = min(ranked, default=0)
         below = oldest if after_row in ranked else min(after_row, oldest)
-        return list(self._newest(plan.expression, limit, below - 1))
+        return self._newest(plan.expression, limit, below - 1)
 
-    def _newest(self, expression: Expression, most: int | None = None, last: int | None = None) -> Iterator[int]:
+    def _newest(self, expression: Expression, most: int | None = None, last: int | None = None) -> list[int]:
         """Row ids in descending order, at most so many, none above `last`."""
-        left = most
+        rows: list[int] = []
         for stretch in stretches(expression):
-            if left is not None and left <= 0:
-                return
+            left = -1 if most is None else most - len(rows)
+            if left == 0:
+                break
             top = stretch.last if last is None else min(last, stretch.last)
             if top < stretch.first:
                 continue
             found = self.library.connection.execute(
                 f"SELECT rowid FROM {stretch.table} WHERE {stretch.table} MATCH ? AND rowid BETWEEN ? AND ?"
                 " ORDER BY rowid DESC LIMIT ?",
-                (stretch.match, stretch.first, top, -1 if left is None else left),
+                (stretch.match, stretch.first, top, left),
             )
-            for (row,) in found:
-                yield row
-                if left is not None:
-                    left -= 1
+            rows.extend([row for (row,) in found])
+        return rows
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

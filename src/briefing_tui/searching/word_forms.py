@@ -6,8 +6,7 @@ import re
 import sqlite3
 from typing import Final
 
-Words = tuple[str, ...]
-"""Folded words that follow one another."""
+from briefing_tui.searching.plans import Words
 
 LONGEST_NAME: Final = 6
 """Words of the longest name that is looked up."""

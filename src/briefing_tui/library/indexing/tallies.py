@@ -10,6 +10,11 @@ TALLIED: Final = frozenset("kd ac dn rc tg as cl st an ss md sc mc cu dr hs is p
 """The codes of facets that are counted; words of names, places and dates are too many to be shown as counts."""
 
 
+def tallied(facets: str) -> str:
+    """Those of a unit's facet words that are counted."""
+    return " ".join(sorted(word for word in facets.split() if word[:2] in TALLIED))
+
+
 class Tallies:
     """What a batch adds to the counts, or takes from them."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing_tui.library.folding import words_of
 from briefing_tui.library.indexing.entries import Entries
-from briefing_tui.library.indexing.tallies import Tallies
+from briefing_tui.library.indexing.tallies import Tallies, tallied
 from briefing_tui.library.indexing.terms import count_terms
 from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, LONGEST_TERM, indexable, is_record, unpack_spans
 from briefing_tui.library.row_numbers import row_number, rows_of_document
@@ -45,11 +45,11 @@ def write_entries(connection: sqlite3.Connection, placed: Sequence[tuple[int, in
             for entry in reversed(entries.records)
         ),
     )
-    combos = _combos(connection, ordered)
+    shared = _shared(connection, ordered)
     connection.executemany(
-        'INSERT INTO units (row, start, "end", combo) VALUES (?, ?, ?, ?)',
+        'INSERT INTO units (row, start, "end", combo, tally) VALUES (?, ?, ?, ?, ?)',
         (
-            (row_number(day, number, entry.unit), entry.start, entry.end, combos[entry.facets, entry.names])
+            (row_number(day, number, entry.unit), entry.start, entry.end, *shared[entry.facets, entry.names])
             for number, day, entries in ordered
             for entry in reversed(entries.records)
         ),
@@ -65,8 +65,8 @@ def write_entries(connection: sqlite3.Connection, placed: Sequence[tuple[int, in
     )
     by_number = sorted(ordered, key=lambda one: one[0])
     connection.executemany(
-        "INSERT INTO sentences (document, combo, spans) VALUES (?, ?, ?)",
-        ((number, combos[entries.facets, ""], entries.spans) for number, _, entries in by_number),
+        "INSERT INTO sentences (document, combo, tally, spans) VALUES (?, ?, ?, ?)",
+        ((number, *shared[entries.facets, ""], entries.spans) for number, _, entries in by_number),
     )
     connection.executemany(
         "INSERT INTO headlines (rowid, title) VALUES (?, ?)", ((number, entries.title) for number, _, entries in by_number)
@@ -125,18 +125,24 @@ def _rows(ordered: Sequence[tuple[int, int, Entries]]) -> Iterator[tuple[int, st
             yield row_number(day, number, entry.unit), entry.words, entry.names, entry.facets
 
 
-def _combos(connection: sqlite3.Connection, ordered: Sequence[tuple[int, int, Entries]]) -> dict[Combo, int]:
-    """The number of every pair of facets and names, those that are new written."""
-    pairs: dict[Combo, int] = {}
+def _shared(connection: sqlite3.Connection, ordered: Sequence[tuple[int, int, Entries]]) -> dict[Combo, tuple[int, int]]:
+    """The numbers of combo and tally of every pair of facets and names, those that are new written."""
+    pairs: dict[Combo, tuple[int, int]] = {}
     for _, _, entries in ordered:
-        pairs[entries.facets, ""] = 0
+        pairs[entries.facets, ""] = (0, 0)
         for entry in entries.records:
-            pairs[entry.facets, entry.names] = 0
-    for pair in pairs:
-        known = connection.execute("SELECT id FROM combos WHERE facets = ? AND names = ?", pair).fetchone()
-        if known is None:
-            known = connection.execute("INSERT INTO combos (facets, names) VALUES (?, ?) RETURNING id", pair).fetchone()
-        pairs[pair] = known[0]
+            pairs[entry.facets, entry.names] = (0, 0)
+    for facets, names in pairs:
+        combo = connection.execute("SELECT id FROM combos WHERE facets = ? AND names = ?", (facets, names)).fetchone()
+        if combo is None:
+            combo = connection.execute(
+                "INSERT INTO combos (facets, names) VALUES (?, ?) RETURNING id", (facets, names)
+            ).fetchone()
+        words = tallied(facets)
+        tally = connection.execute("SELECT id FROM tallies WHERE words = ?", (words,)).fetchone()
+        if tally is None:
+            tally = connection.execute("INSERT INTO tallies (words) VALUES (?) RETURNING id", (words,)).fetchone()
+        pairs[facets, names] = (combo[0], tally[0])
     return pairs
 
 

@@ -26,20 +26,30 @@ CREATE TABLE combos (
   UNIQUE (facets, names)
 );
 
+-- Which of their facet words are counted, shared by still more units, so that counting is counting numbers.
+CREATE TABLE tallies (
+  id    INTEGER PRIMARY KEY,
+  words TEXT NOT NULL UNIQUE
+);
+
 -- The units that are records: where their sentence stands.
 CREATE TABLE units (
   row   INTEGER PRIMARY KEY,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  combo INTEGER NOT NULL
+  combo INTEGER NOT NULL,
+  tally INTEGER NOT NULL
 );
 
 -- The units that are bare sentences, all those of a document together: starts and ends as pairs of 32-bit numbers, little-endian.
 CREATE TABLE sentences (
   document INTEGER PRIMARY KEY,
   combo    INTEGER NOT NULL,
+  tally    INTEGER NOT NULL,
   spans    BLOB NOT NULL
 );
+-- Without the spans, for counting.
+CREATE INDEX sentence_tallies ON sentences (document, tally);
 
 -- Amounts and quantities of records, as ranges; for comparisons finer than a number's first digit.
 CREATE TABLE measures (
