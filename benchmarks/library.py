@@ -56,6 +56,8 @@ OWN: Final = {
     "combos": "SELECT facets, names FROM combos ORDER BY facets, names",
     "units": 'SELECT row, start, "end", facets, names FROM units JOIN combos ON id = combo ORDER BY row',
     "sentences": "SELECT document, facets, names, spans FROM sentences JOIN combos ON id = combo ORDER BY document",
+    "tallies": "SELECT words FROM tallies ORDER BY words",
+    "record_search": "SELECT term, doc, col, offset FROM temp.record_places ORDER BY term, doc, col, offset",
     "search": "SELECT term, doc, col, offset FROM temp.places ORDER BY term, doc, col, offset",
     "headlines": "SELECT rowid FROM headlines ORDER BY rowid",
 }
@@ -187,6 +189,7 @@ def content_digest(library: Path) -> str:
     digest = hashlib.sha256()
     with sqlite3.connect(library) as connection:
         connection.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'search', 'instance')")
+        connection.execute("CREATE VIRTUAL TABLE temp.record_places USING fts5vocab('main', 'record_search', 'instance')")
         for table, columns in _tables(connection):
             question = OWN.get(table) or f"SELECT {columns} FROM {table} ORDER BY {columns}"
             for row in connection.execute(question):
@@ -197,7 +200,7 @@ def content_digest(library: Path) -> str:
 def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name").fetchall()
     for (name,) in rows:
-        if not name.startswith(("search_", "headlines_")):
+        if not name.startswith(("search_", "record_search_", "headlines_")):
             columns = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({name})") if row[1] not in TIMES]
             yield name, ", ".join(columns)
 
