@@ -9,6 +9,8 @@ UNIT_BITS: Final = 20
 DOCUMENT_BITS: Final = 26
 LAST_UNIT: Final = (1 << UNIT_BITS) - 1
 """Units of a document count down from here."""
+FIRST_SENTENCE_UNIT: Final = LAST_UNIT >> 1
+"""Bare sentences count down from here, records from `LAST_UNIT`: so a row id tells which of the two it is."""
 LAST_DOCUMENT: Final = (1 << DOCUMENT_BITS) - 1
 _LAST_DAY: Final = (1 << 17) - 1
 _BEFORE_FIRST: Final = date(1899, 12, 31).toordinal()
@@ -25,6 +27,11 @@ class Place(NamedTuple):
 def row_number(day: int, document: int, unit: int) -> int:
     """The row id of a unit: 17 bits of day, 26 of document, 20 of unit."""
     return day << (DOCUMENT_BITS + UNIT_BITS) | document << UNIT_BITS | unit
+
+
+def is_record(row: int) -> bool:
+    """Whether the unit of this row id is a record, not a bare sentence."""
+    return row & LAST_UNIT > FIRST_SENTENCE_UNIT
 
 
 def place_of(row: int) -> Place:

@@ -8,8 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from briefing_tui.library.indexing.units import is_record
-from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS
+from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS, is_record
 from briefing_tui.searching.expressions import EVERYTHING, Expression, is_of_records
 
 MOST_COUNTED: Final = 4_000

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, unpack_spans
-from briefing_tui.library.row_numbers import place_of
+from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, place_of
+from briefing_tui.library.spans import unpack_spans
 from briefing_tui.library.texts import PART, text_slice
 from briefing_tui.searching.highlighting import Highlighter
 from briefing_tui.searching.plans import Marks

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from briefing_tui.library.folding import words_of
-from briefing_tui.library.indexing.units import is_record
+from briefing_tui.library.row_numbers import is_record
 from briefing_tui.searching.expressions import Expression
 from briefing_tui.searching.hits import read_hits
 from briefing_tui.searching.plans import Marks, Plan

@@ -1,7 +1,25 @@
-"""The index over records and sentences: what is put into it, and how it is taken out again."""
+"""The index over records and sentences: what is put into it, and how it is taken out again.
 
-from briefing_tui.library.indexing.entries import Entries
-from briefing_tui.library.indexing.units import is_record, prepare_entries
-from briefing_tui.library.indexing.writing import remove_entries, write_entries
+Each name is imported when it is first asked for: a search reads what was put in and needs none of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from briefing_tui.library.row_numbers import is_record
+
+if TYPE_CHECKING:
+    from briefing_tui.library.indexing.entries import Entries
+    from briefing_tui.library.indexing.units import prepare_entries
+    from briefing_tui.library.indexing.writing import remove_entries, write_entries
+else:
+    _HOMES = {"Entries": "entries", "prepare_entries": "units", "remove_entries": "writing", "write_entries": "writing"}
+
+    def __getattr__(name: str) -> object:
+        """Import what `name` lives in."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
 
 __all__ = ["Entries", "is_record", "prepare_entries", "remove_entries", "write_entries"]

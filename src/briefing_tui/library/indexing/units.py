@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -11,20 +10,14 @@ from typing import Final
 from briefing_tui.library.folding import words_of
 from briefing_tui.library.indexing.entries import Entries, RecordEntry
 from briefing_tui.library.indexing.facet_words import SENTENCE, labels, measures, publisher_word, record_facets, record_names
-from briefing_tui.library.row_numbers import LAST_UNIT
+from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, LAST_UNIT
+from briefing_tui.library.spans import pack_spans
 from briefing_tui.model import Briefing, trigger
 from briefing_tui.model.document import Sentence
 from briefing_tui.model.panes import PANES, pane_records
 
-FIRST_SENTENCE_UNIT: Final = LAST_UNIT >> 1
-"""Bare sentences count down from here, records from `LAST_UNIT`: so a row id tells which of the two it is."""
 LONGEST_TERM: Final = 40
 """Letters; longer runs are addresses and remains of markup, and are no help while typing."""
-
-
-def is_record(row: int) -> bool:
-    """Whether the unit of this row id is a record, not a bare sentence."""
-    return row & LAST_UNIT > FIRST_SENTENCE_UNIT
 
 
 def prepare_entries(briefing: Briefing, decisions: Mapping[str, str] | None = None) -> Entries:
@@ -63,25 +56,15 @@ def prepare_entries(briefing: Briefing, decisions: Mapping[str, str] | None = No
     for entry in records:
         terms.update(words_of(entry.words))
         terms.update(words_of(entry.names))
-    if sys.byteorder != "little":
-        spans.byteswap()
     return Entries(
         title=indexable(briefing.title or ""),
         records=tuple(records),
         sentences=sentences,
-        spans=spans.tobytes(),
+        spans=pack_spans(spans),
         facets=f"{SENTENCE} {publisher}".rstrip(),
         labels=labels(briefing.records, briefing.publisher),
         terms=[term for term in terms if len(term) <= LONGEST_TERM],
     )
-
-
-def unpack_spans(packed: bytes) -> array[int]:
-    """Starts and ends of bare sentences, one after the other."""
-    spans = array("I", packed)
-    if sys.byteorder != "little":
-        spans.byteswap()
-    return spans
 
 
 def indexable(text: str) -> str:

@@ -11,8 +11,9 @@ from briefing_tui.library.folding import words_of
 from briefing_tui.library.indexing.entries import Entries
 from briefing_tui.library.indexing.tallies import Tallies, tallied
 from briefing_tui.library.indexing.terms import count_terms
-from briefing_tui.library.indexing.units import FIRST_SENTENCE_UNIT, LONGEST_TERM, indexable, is_record, unpack_spans
-from briefing_tui.library.row_numbers import row_number, rows_of_document
+from briefing_tui.library.indexing.units import LONGEST_TERM, indexable
+from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, is_record, row_number, rows_of_document
+from briefing_tui.library.spans import unpack_spans
 from briefing_tui.library.texts import text_of
 
 Combo = tuple[str, str]
