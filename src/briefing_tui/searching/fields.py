@@ -110,7 +110,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field("amount", "amount", "money of a package; without a currency any", "amount:>=100m", ("money",)),
     Field("currency", "currency", "currency of an amount", "currency:eur", ()),
-    Field("quantity", "number", "how many of an item", "quantity:>=1000", ("count", "number")),
+    Field("quantity", "number", "how many of an item, or counted in an event", "quantity:>=1000", ("count", "number")),
     Field("date", "days", "the day the record itself tells", "date:2024-11-01..2024-11-20", ("day",)),
     Field("published", "days", "the day of publication", "published:2024-11", ()),
     Field("after", "days", "published on that day or later", "after:2024-11-18", ("since",)),
