@@ -8,7 +8,7 @@ from briefing_tui.reading.errors import ReadingError
 
 MOST_TIMES: Final = 200
 """How many times its own size a packed file may unpack to; texts stay below 30."""
-ALWAYS_BYTES: Final = 256 * 2**20
+ALWAYS_BYTES: Final = 128 * 2**20
 """So much may come out of any file, however small."""
 MOST_MEMBERS: Final = 200_000
 """Files in one outermost archive."""

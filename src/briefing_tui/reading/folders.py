@@ -15,7 +15,7 @@ def walk_folder(folder: str, choice: Choice) -> Iterator[str | PassedOver | Read
     """The paths of the wanted files in `folder`, in the order of their names, the files of a folder before those of its folders.
 
     Links to folders are followed last and each folder is entered once, so that a loop of links ends. With patterns to
-    include, only files that match one are given. Pipes, sockets and devices are left out.
+    include, only files that match one are given, and archives. Pipes, sockets and devices are left out.
     """
     seen: dict[tuple[int, int], str] = {}
     waiting = [(folder, "")]
@@ -44,7 +44,7 @@ def walk_folder(folder: str, choice: Choice) -> Iterator[str | PassedOver | Read
                 yield found
             elif found == "folder":
                 (links if entry.is_symlink() else below).append((entry.path, within))
-            elif found == "file" and (not choice.include or choice.includes(within)):
+            elif found == "file" and choice.may_want(within):
                 yield entry.path
         waiting += reversed(below)
 

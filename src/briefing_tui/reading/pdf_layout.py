@@ -50,7 +50,7 @@ def lay_out(pages: Sequence[Sequence[PrintedLine]]) -> tuple[str, list[Draft], i
     repeated = _repeated(pages)
     layout = _Layout(_vocabulary(pages), _usual_distance(pages), _usual_height(pages))
     for page in pages:
-        edges = _edges(page)
+        edges = {id(line) for line in _edge_lines(page)}
         margin = max((line.right for line in page), default=0.0)
         previous: PrintedLine | None = None
         for line in page:
@@ -230,15 +230,14 @@ def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[str, int]]:
     return {key for key, count in counts.items() if count >= max(3, len(pages) / 3)}
 
 
-def _edges(page: Sequence[PrintedLine]) -> set[int]:
-    return {id(line) for line in _edge_lines(page)}
-
-
 def _edge_lines(page: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
-    """The lines nearest to the top and to the foot of a page."""
+    """The line nearest to the top and the one nearest to the foot of a page, each with the one that stands close to it."""
     ordered = sorted(page, key=lambda line: line.bottom)
-    yield from ordered[:_EDGE_LINES]
-    yield from ordered[max(_EDGE_LINES, len(ordered) - _EDGE_LINES) :]
+    for edge in (ordered, ordered[::-1]):
+        yield from edge[:1]
+        for outer, inner in pairwise(edge[:_EDGE_LINES]):
+            if abs(inner.bottom - outer.bottom) < 2 * outer.height:
+                yield inner
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:

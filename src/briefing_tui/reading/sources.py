@@ -5,10 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
 from briefing_tui.model import Document
+from briefing_tui.reading.allowance import Allowance
 from briefing_tui.reading.choice import Choice
 from briefing_tui.reading.errors import PassedOver, ReadingError
 from briefing_tui.reading.files import open_file
@@ -56,7 +58,7 @@ def find_sources(
             if _is_folder(name):
                 yield from _in_folder(name, wanted)
             else:
-                yield from guarded(_in_file(name, wanted))
+                yield from guarded(_in_file(name, name, wanted))
 
 
 def find_in_stream(
@@ -80,7 +82,7 @@ def read_path(path: str | Path, *, form: Format | None = None, metadata: Metadat
     `form` None guesses by name and content. Raises `ReadingError` when the file itself cannot be read.
     """
     read: list[Document | ReadingError] = []
-    for found in _in_file(os.fspath(path), Unpacking(form=form, metadata=metadata or Metadata())):
+    for found in _in_file(os.fspath(path), str(path), Unpacking(form=form, metadata=metadata or Metadata())):
         read += [found] if isinstance(found, ReadingError) else read_source(found)
     if len(read) == 1 and isinstance(read[0], ReadingError):
         raise read[0]
@@ -101,11 +103,12 @@ def _is_folder(name: str) -> bool:
         return False
 
 
-def _in_file(name: str, wanted: Unpacking) -> Iterator[Found]:
-    with open_file(name) as file:
+def _in_file(path: str, name: str, wanted: Unpacking) -> Iterator[Found]:
+    """The sources in the file at `path`, whose format and choice go by `name`."""
+    with open_file(path) as file:
         is_regular = file.seekable()
-        key = os.path.abspath(name) if is_regular else None  # noqa: PTH100  links are kept as they are named
-        spot = Spot(name, key, name, path=name if is_regular else None)
+        key = os.path.abspath(path) if is_regular else None  # noqa: PTH100  links are kept as they are named
+        spot = Spot(path, key, name, path=path if is_regular else None)
         if is_regular:
             start = file.read(4)
             file.seek(0)
@@ -123,8 +126,8 @@ def _in_folder(folder: str, wanted: Unpacking) -> Iterator[Found]:
         if isinstance(found, ReadingError):
             yield found
         else:
-            inside = Unpacking(form=wanted.form, metadata=wanted.metadata, choice=wanted.choice, pass_over=others.append)
-            yield from guarded(_in_file(found, inside))
+            inside = replace(wanted, allowance=Allowance(), is_named=False, pass_over=others.append)
+            yield from guarded(_in_file(found, os.path.relpath(found, folder), inside))
     if nothing:
         yield ReadingError(f"{folder}: there is nothing to read in this directory")
     if others:

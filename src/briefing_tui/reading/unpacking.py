@@ -41,6 +41,8 @@ class Unpacking:
     choice: Choice = field(default_factory=Choice)
     allowance: Allowance = field(default_factory=Allowance)
     depth: int = 0
+    is_named: bool = True
+    """Whether a person named the file, so that no pattern decides on it."""
     pass_over: Callable[[str], None] | None = None
     """Takes the names of files that are none of ours; None when each file was named by a person and has to be read."""
 
@@ -64,12 +66,14 @@ def unpack(stream: Stream, spot: Spot, wanted: Unpacking) -> Iterator[Found]:
     if wrapping:
         if wanted.depth >= DEEPEST:
             raise ReadingError(f"{spot.place}: archives in archives, more than {DEEPEST} deep")
-        inside = replace(wanted, depth=wanted.depth + 1)
+        inside = replace(wanted, depth=wanted.depth + 1, choice=_choice_within(spot, wanted))
         if wrapping == "zip":
             yield from _unpack_zip(io.BytesIO(stream.whole(spot.place)), spot, inside)
         else:
             opened = gunzipped_stream(stream, spot, wanted)
             yield from unpack(opened, replace(spot, name=_without_gz(spot.name), path=None), inside)
+        return
+    if not wanted.is_named and wanted.choice.include and not wanted.choice.includes(spot.name):
         return
     form = _form(head, spot, wanted)
     if form is None and wanted.pass_over is not None and not _is_ours(head, spot.name, wanted):
@@ -96,7 +100,8 @@ def unpack(stream: Stream, spot: Spot, wanted: Unpacking) -> Iterator[Found]:
 def unpack_zip_file(file: IO[bytes], spot: Spot, wanted: Unpacking) -> Iterator[Found]:
     """As `unpack`, for a ZIP archive in a file of any size that can be sought in."""
     wanted.allowance.grant(file.seek(0, io.SEEK_END))
-    yield from _unpack_zip(file, spot, replace(wanted, depth=wanted.depth + 1))
+    inside = replace(wanted, depth=wanted.depth + 1, choice=_choice_within(spot, wanted))
+    yield from _unpack_zip(file, spot, inside)
 
 
 def passed_over(place: str, names: list[str]) -> PassedOver:
@@ -113,6 +118,12 @@ def gunzipped_stream(stream: Stream, spot: Spot, wanted: Unpacking) -> Stream:
     from briefing_tui.reading.archives import gunzipped  # noqa: PLC0415  only for what is packed
 
     return gunzipped(stream, wanted.allowance, spot.place, is_outermost=wanted.depth == 0)
+
+
+def _choice_within(spot: Spot, wanted: Unpacking) -> Choice:
+    """What is wanted of an archive: all that is not excluded, when a pattern asked for the archive itself."""
+    asked_for = not wanted.is_named and wanted.choice.includes(spot.name)
+    return replace(wanted.choice, include=()) if asked_for else wanted.choice
 
 
 def _form(head: bytes, spot: Spot, wanted: Unpacking) -> Format | None:
@@ -202,7 +213,7 @@ def _message(message: bytes, spot: Spot, wanted: Unpacking) -> Iterator[Found]:
 
         parts = read_parts(message, spot.place)
         has_text = parts.has_text
-        inside = replace(wanted, depth=wanted.depth + 1, form=None, pass_over=_nowhere)
+        inside = replace(wanted, depth=wanted.depth + 1, form=None, pass_over=_nowhere, is_named=True)
         if parts.attachments and wanted.depth >= DEEPEST:
             attached = [ReadingError(f"{spot.place}: archives in archives, more than {DEEPEST} deep")]
         else:
@@ -249,9 +260,10 @@ def _unpack_zip(file: IO[bytes], spot: Spot, wanted: Unpacking) -> Iterator[Foun
             return
         others: list[str] = []
         locked: list[str] = []
-        inside = replace(wanted, pass_over=others.append)
+        inside = replace(wanted, pass_over=others.append, is_named=False)
         for member in archive.infolist():
-            if member.is_dir() or _is_excluded(member.filename, wanted.choice):
+            name = member.filename
+            if member.is_dir() or _is_excluded(name, wanted.choice) or not wanted.choice.may_want(name):
                 continue
             if member.flag_bits & 1:
                 locked.append(member.filename)
