@@ -1,0 +1,111 @@
+"""Adding many sources: interrupted, with processes that die, with texts that cannot be extracted."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.library import Library, adding, open_library
+from briefing_tui.library.adding import Lexica, Tally, add_sources
+from briefing_tui.library.documents import all_documents
+from briefing_tui.reading import ReadingError
+from briefing_tui.reading.sources import PassedOver, Source
+
+
+def sources(count: int) -> list[Source | ReadingError]:
+    return [
+        Source(place=f"{number}.txt", key=f"/{number}.txt", load=f"{number}. Norway gave Ukraine 20 tanks on Monday.\n".encode())
+        for number in range(count)
+    ]
+
+
+def take_in(
+    library: Library,
+    found: list[Source | ReadingError],
+    *,
+    jobs: int = 1,
+    progress: Callable[[Tally], None] = lambda _: None,
+    complaints: list[str] | None = None,
+) -> Tally:
+    return add_sources(
+        library,
+        found,
+        lexica=Lexica(None, None),
+        rules="test",
+        now=lambda: "2026-01-01T00:00:00Z",
+        jobs=jobs,
+        complain=([] if complaints is None else complaints).append,
+        progress=progress,
+    )
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return open_library(tmp_path / "library.sqlite", write=True, create=True)
+
+
+def texts(library: Library) -> list[tuple[int, str]]:
+    return sorted((facts.number, facts.content_id) for facts in all_documents(library))
+
+
+def test_what_was_written_before_an_interruption_stays_and_the_rest_follows(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "BATCH_CHARACTERS", 100)
+
+    def interrupt(tally: Tally) -> None:
+        if tally.documents >= 9:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(library, sources(20), progress=interrupt)
+    kept = len(texts(library))
+    assert 0 < kept < 20
+    tally = take_in(library, sources(20))
+    assert (tally.skipped, tally.outcomes["added"]) == (kept, 20 - kept)
+    with open_library(tmp_path / "undisturbed.sqlite", write=True, create=True) as undisturbed:
+        take_in(undisturbed, sources(20))
+        assert texts(library) == texts(undisturbed)
+
+
+def die(source: Source) -> list[object]:
+    if source.place == "13.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return list(adding_read(source))
+
+
+adding_read = adding.read_source
+
+
+def test_a_source_that_ends_the_process_that_reads_it_is_named_and_the_rest_is_in(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "read_source", die)
+    monkeypatch.setattr(adding, "CHUNK_SOURCES", 5)
+    complaints: list[str] = []
+    tally = take_in(library, sources(30), jobs=2, complaints=complaints)
+    assert complaints == ["13.txt: reading it ended the process that did (out of memory?); it was passed over"]
+    assert (tally.outcomes["added"], tally.failures) == (29, 1)
+
+
+def test_a_fault_of_our_own_in_one_text_is_told_and_the_rest_is_in(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(source: Source) -> list[object]:
+        if source.place == "3.txt":
+            raise ZeroDivisionError("by nought")
+        return list(adding_read(source))
+
+    monkeypatch.setattr(adding, "read_source", fail)
+    monkeypatch.delenv("BRIEFING_TUI_DEBUG", raising=False)
+    complaints: list[str] = []
+    tally = take_in(library, sources(5), complaints=complaints)
+    assert complaints == ["3.txt: cannot be read, by a fault of this program (ZeroDivisionError: by nought)"]
+    assert tally.outcomes["added"] == 4
+
+
+def test_what_is_passed_over_is_told_and_is_no_failure(library: Library) -> None:
+    complaints: list[str] = []
+    tally = take_in(library, [PassedOver("a.zip: holds a picture"), ReadingError("b.txt: is empty")], complaints=complaints)
+    assert complaints == ["a.zip: holds a picture", "b.txt: is empty"]
+    assert tally.failures == 1
