@@ -14,7 +14,7 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import Compat32
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from briefing_tui.reading.documents import Structured
@@ -27,6 +27,7 @@ _LONGEST_FIELD: Final = 8192
 _LONGEST_SHOWN: Final = 1000
 _MOST_PARTS: Final = 20_000
 _NAMELESS: Final = "attachment"
+_SENDER: Final = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>[^<>]*")
 _BREAKS: Final = re.compile(r"[\r\n]+[ \t]*")
 
 
@@ -138,7 +139,8 @@ def _file_name(part: Message[str, str]) -> str:
 
 def _stated(message: Message[str, str]) -> Metadata:
     """Subject, day and sender."""
-    name, address = parseaddr(_decoded(_field(message, "From")))
+    sender = _SENDER.fullmatch(_field(message, "From"))
+    name, address = (_decoded(sender["name"]), sender["address"]) if sender else (_decoded(_field(message, "From")), "")
     return Metadata(
         title=_decoded(_field(message, "Subject")) or None,
         publisher=name.strip(" \"'") or address or None,
@@ -147,8 +149,8 @@ def _stated(message: Message[str, str]) -> Metadata:
 
 
 def _field(message: Message[str, str], name: str) -> str:
-    value = message.get(name)
-    return _BREAKS.sub(" ", str(value))[:_LONGEST_SHOWN].strip() if value is not None else ""
+    raw = (value for field, value in message.raw_items() if field.lower() == name.lower())
+    return _BREAKS.sub(" ", next(raw, ""))[:_LONGEST_SHOWN].strip()
 
 
 def _day(stated: str) -> str | None:
