@@ -62,7 +62,11 @@ def _named_alike(connection: sqlite3.Connection, words: Words) -> list[Words]:
     return [
         form
         for form, kind in forms.items()
-        if (kind in _SAME_THING or (kind in _SHORTENED and _is_shortened(words, form)))
+        if (
+            kind in _SAME_THING
+            or (kind in _SHORTENED and _is_shortened(words, form))
+            or (kind == "person" and len(form) == len(words))  # Zelensky and Zelenskyy, but not everybody's first name
+        )
         and not _holds(form, words)
         and form != ("us",)
     ]
