@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NoReturn
 
 
@@ -77,11 +76,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {meant[0]}?" if meant else ""
 
 
-@dataclass(frozen=True, slots=True)
 class OneOf:
     """An argparse type: one of `words`; anything else raises `UsageError`. Shell completion offers the words."""
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
     def __call__(self, value: str) -> str:
         """`value` itself, when it is one of the words."""

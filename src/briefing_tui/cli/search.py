@@ -139,11 +139,15 @@ def _hits(searcher: Searcher, plan: Plan, most: int | None) -> Iterator[Hit]:
 
 
 def _tell_expansions(plan: Plan) -> None:
+    """Say what the words and names of the query were taken for; spellings that differ in a blank or a plural are told once."""
     from briefing_tui.cli.messages import say
 
     for expansion in plan.expansions:
-        if expansion.meanings != (expansion.written,):
-            say(str(expansion))
+        meanings = tuple({meaning.replace(" ", "").rstrip("s"): meaning for meaning in reversed(expansion.meanings)}.values())[
+            ::-1
+        ]
+        if expansion.meanings and meanings != (expansion.written,):
+            say(str(expansion._replace(meanings=meanings)))
 
 
 def _tell_rest(searcher: Searcher, plan: Plan, shown: int) -> None:

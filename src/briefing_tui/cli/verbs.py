@@ -4,9 +4,15 @@ from typing import Final
 
 VERBS: Final = {
     "add": "read briefings into the library",
+    "search": "find records and sentences in the library",
+    "show": "show a record with its evidence, or a briefing",
+    "totals": "add up aid, each package once",
+    "timeline": "tell day by day what happened",
+    "export": "write records or briefings as CSV, JSON Lines, Markdown or Parquet",
     "extract": "print the records of briefings as JSON",
     "verify": "prove that such results still say what their texts say",
     "schema": "print the JSON Schema of the results",
+    "correct": "accept, reject or edit a record, or set a day of publication",
     "save": "keep a query under a name",
     "saved": "list the saved searches",
     "forget": "drop a saved search",
