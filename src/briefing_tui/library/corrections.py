@@ -43,6 +43,7 @@ __all__ = [
     "edit",
     "edit_fields",
     "orphans",
+    "record_named",
     "set_published",
     "undo",
     "undo_published",
@@ -200,6 +201,16 @@ def undo_published(library: Library, number: int, *, by: str, at: str, lexica: L
             raise CorrectionError(f"nobody has set the day of publication of #{number}")
         last = days[-1]
         return _publish(library, batch, number, last.old, lexica, action="undo", by=by, at=at, note=note, withdraws=last.number)
+
+
+def record_named(library: Library, record_id: str) -> Record:
+    """The record of that id, or of an id that begins so and is the only one, as people have corrected it.
+
+    Raises:
+        CorrectionError: when there is no such record, or more than one.
+        LibraryError: when the library cannot be read.
+    """
+    return _found(library, record_id, None)[1]
 
 
 def corrections_of(library: Library, number: int) -> list[Told]:
