@@ -13,13 +13,14 @@ def added(by: By, *records: tuple, once: bool = True) -> Totals:
     return totals(tellings(records), by, once=once)
 
 
-def amounts(result: Totals) -> dict[tuple[str | None, ...], tuple[int, int | None]]:
+def amounts(result: Totals) -> dict[tuple[str | None, ...], tuple[int, int] | tuple[int, int, str]]:
     """What is undertaken, by names and currency."""
-    found = {}
+    found: dict[tuple[str | None, ...], tuple[int, int] | tuple[int, int, str]] = {}
     for row in result.rows:
         size = row.tallies["undertaken"].size
         if size is not None:
-            found[*row.names, row.measure] = (int(size.low), None if size.high is None else int(size.high))
+            ends = int(size.low), int(size.high)
+            found[*row.names, row.measure] = (*ends, "or more") if size.is_open else ends
     return found
 
 
@@ -68,7 +69,9 @@ def test_bounds_make_the_sum_a_range() -> None:
 
 
 def test_more_than_leaves_the_sum_open() -> None:
-    assert amounts(added("donor", (paper(1), package(100, bound="at_least")))) == {("United States", "USD"): (100, None)}
+    assert amounts(added("donor", (paper(1), package(100, bound="at_least")))) == {
+        ("United States", "USD"): (100, 100, "or more")
+    }
 
 
 def test_a_joint_package_is_not_split() -> None:

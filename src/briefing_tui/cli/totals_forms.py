@@ -37,7 +37,11 @@ def totals_csv(added: Totals) -> Iterator[str]:
             added.by,
             "codes",
             measure,
-            *(f"{standing}_{part}" for standing in STANDINGS for part in ("count", "low", "high", "about", "without_figure")),
+            *(
+                f"{standing}_{part}"
+                for standing in STANDINGS
+                for part in ("count", "low", "high", "open", "about", "without_figure")
+            ),
             "documents",
             "records",
         ]
@@ -51,6 +55,7 @@ def totals_csv(added: Totals) -> Iterator[str]:
                 len(tally.things),
                 size and size.low,
                 size and size.high,
+                bool(size and size.is_open),
                 bool(size and size.is_about),
                 tally.without_figure,
             ]
@@ -79,10 +84,10 @@ def _tally(tally: Tally) -> dict[str, Any]:
 
 
 def _size(size: Size | None) -> dict[str, Any]:
-    """`high` null with a `low` is an open end."""
+    """`open`: it may be more than `high`; `about`: a text rounds."""
     if size is None:
-        return {"low": None, "high": None, "about": False}
-    return {"low": to_plain(size.low), "high": to_plain(size.high), "about": size.is_about}
+        return {"low": None, "high": None, "open": False, "about": False}
+    return {"low": to_plain(size.low), "high": to_plain(size.high), "open": size.is_open, "about": size.is_about}
 
 
 def _thing(thing: Thing) -> dict[str, Any]:

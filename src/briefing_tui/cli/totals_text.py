@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal
 from typing import Final
 
 from briefing_tui.cli.cells import output_width, table_lines, wrapped
@@ -22,6 +23,9 @@ _HEADINGS: Final[dict[Standing, str]] = {
     "doubtful": "denied or doubtful",
 }
 _MOST_STATED: Final = 5
+_MOST_LARGEST: Final = 3
+_DIGITS: Final = 4
+_WHOLE: Final = 10_000
 _MOST_REPEATS: Final = 3
 
 
@@ -38,28 +42,36 @@ def totals_lines(added: Totals, query: str, most: int | None) -> Iterator[str]:
         yield from _table(added, added.rows, None, most, room)
     else:
         for measure in added.measures:
-            yield ""
-            yield measure or "no amount stated"
             rows = [row for row in added.rows if row.measure == measure]
             whole = None if added.by == "publisher" else added.sum_of(measure)
-            yield from _table(added, rows, whole, most, room)
+            table = list(_table(added, rows, whole, most, room))
+            if table:
+                yield ""
+                yield measure or "no amount stated"
+                yield from table
+                yield from _largest(rows, room)
     yield from _notes(added, room)
     if added.stated:
         yield ""
         yield from _stated_lines(added.stated, None if most is None else _MOST_STATED, room)
 
 
-def size_words(size: Size, currency: str | None) -> str:
-    """An amount with its bounds: "$275M", "$1B–$1.5B", "up to $5M", "$2B or more", "about $3B"."""
-    if size.high is None:
-        words = f"{amount_words(size.low, currency)} or more"
-    elif size.low == size.high:
-        words = amount_words(size.low, currency)
-    elif not size.low:
-        words = f"up to {amount_words(size.high, currency)}"
-    else:
-        words = f"{amount_words(size.low, currency)}–{amount_words(size.high, currency)}"
-    return f"about {words}" if size.is_about else words
+def size_words(size: Size, currency: str | None, *, brief: bool = False) -> str:
+    """A sum with its bounds: "$275M", "$1B–$1.5B", "up to $5M", "$2B or more", "about $3B"; rounded to four digits.
+
+    `brief`, for tables: "$2B+" and "~$3B".
+    """
+    low, high = (amount_words(rounded(value), currency) for value in (size.low, size.high))
+    words = high if low == high else f"up to {high}" if not size.low else f"{low}–{high}"
+    about, more = ("~", "+") if brief else ("about ", " or more")
+    return f"{about if size.is_about else ''}{words}{more if size.is_open else ''}"
+
+
+def rounded(value: Decimal) -> Decimal:
+    """The value in four digits, and whole numbers below ten thousand as they are."""
+    if abs(value) < _WHOLE and value == value.to_integral_value():
+        return value
+    return Context(prec=_DIGITS).plus(value)
 
 
 def _title(added: Totals, query: str) -> str:
@@ -79,26 +91,41 @@ def _table(added: Totals, rows: Sequence[Row], whole: Row | None, most: int | No
     standings: list[Standing] = [
         standing
         for standing in _HEADINGS
-        if standing in ("undertaken", "prospective") or added.by == "status"
+        if standing in ("undertaken", "prospective") or (added.by == "status" and standing == "called_off")
         if any(row.tallies[standing].things for row in rows)
     ]
 
     def cells(name: str, row: Row) -> list[str]:
         measured = added.counts_items
-        return [name, *(_tally_words(row.tallies[s], row.measure, measured=measured) for s in standings), _told_by(row)]
+        return [name, *(_tally_words(row.tallies[s], row.measure, measured=measured) for s in standings), f"{row.documents:,}"]
 
+    if not standings:
+        return
     body = [row for row in rows if any(row.tallies[standing].things for standing in standings)]
     cut = body if most is None else body[:most]
-    noun = "" if added.counts_items else " (packages)"
-    table = [[added.by, *(f"{_HEADINGS[standing]}{noun}" for standing in standings), "told by"]]
+    table = [[added.by, *(_HEADINGS[standing] for standing in standings), "briefings"]]
     table += [cells(_name(row, added), row) for row in cut]
     if whole is not None and len(body) > 1:
         table.append(cells("all", whole))
-    lines = list(table_lines(table, room - 2))
+    lines = list(table_lines(table, room - 2, right=frozenset({len(standings) + 1})))
     if len(cut) < len(body):
         lines.insert(len(cut) + 1, f"… and {len(body) - len(cut):,} more; --all shows them")
     for line in lines:
         yield f"  {line}"
+
+
+def _largest(rows: Sequence[Row], room: int) -> Iterator[str]:
+    """The packages that weigh most: where one is misread, the sum is wrong."""
+    sized = {id(thing): thing for row in rows for thing in row.tallies["undertaken"].things if thing.size is not None}
+    if len(sized) <= _MOST_LARGEST:
+        return
+    most = sorted(sized.values(), key=lambda thing: -thing.size.high if thing.size else 0)[:_MOST_LARGEST]
+    told = [
+        f"{size_words(thing.size, thing.measure)} {_flow(thing.donors, thing.recipients)} {safe_line(thing.spokesman.record)}"
+        for thing in most
+        if thing.size is not None
+    ]
+    yield from wrapped(f"largest: {'; '.join(told)}", room, first="  ", rest="    ")
 
 
 def _name(row: Row, added: Totals) -> str:
@@ -117,7 +144,7 @@ def _tally_words(tally: Tally, measure: str | None, *, measured: bool) -> str:
     size = tally.size
     if size is not None:
         unit = f" {code_words(measure)}{'' if size.low == size.high == 1 else 's'}" if measured and measure else ""
-        parts.append(size_words(size, None if measured else measure) + unit)
+        parts.append(size_words(size, None if measured else measure, brief=True) + unit)
     if tally.without_figure:
         parts.append(f"some ({tally.without_figure})" if measured else _number(tally.without_figure, "package"))
     counted = len(tally.things) - tally.without_figure
@@ -126,24 +153,23 @@ def _tally_words(tally: Tally, measure: str | None, *, measured: bool) -> str:
     return (" + " if measured else " ").join(parts)
 
 
-def _told_by(row: Row) -> str:
-    return _number(row.documents, "briefing")
-
-
 def _notes(added: Totals, room: int) -> Iterator[str]:
     parts = {"component": ("part of a package", "parts of packages"), "cumulative": ("running total", "running totals")}
     left_out = [_number(count, *parts[scope]) for scope, count in added.left_out.items() if count]
-    if added.by != "status":
-        for standing in ("called_off", "doubtful"):
-            count = sum(len(row.tallies[standing].things) for row in added.rows)
-            if count:
-                left_out.append(f"{count:,} {_HEADINGS[standing]}")
+    unadded: tuple[Standing, ...] = ("doubtful",) if added.by == "status" else ("called_off", "doubtful")
+    for standing in unadded:
+        count = sum(len(row.tallies[standing].things) for row in added.rows)
+        if count:
+            left_out.append(f"{count:,} {_HEADINGS[standing]}")
     if left_out:
         yield ""
         yield from wrapped(f"Not added: {', '.join(left_out)}.", room, rest="  ")
-    if added.counts_items and any(tally.without_figure for row in added.rows for tally in row.tallies.values()):
+    if not added.counts_items:
         yield ""
-        yield "some (n): told n times without a number."
+        yield "(n) so many packages · ~ about · + or more · rounded to four digits; --json has all of it."
+    elif any(tally.without_figure for row in added.rows for tally in row.tallies.values()):
+        yield ""
+        yield "some (n): told n times without a number · ~ about · + or more"
     if added.repeats:
         yield ""
         extra = sum(len(group) - 1 for group in added.repeats)
@@ -188,21 +214,17 @@ def _comparison(one: StatedTotal) -> str:
     if one.computed is None:
         return "no package of this flow and time is counted here"
     told = f"{_number(len(one.things), 'package')} up to then: {size_words(one.computed, currency)}"
+    above = one.computed.low - one.stated.high
+    if above > 0:
+        below = one.computed.high - one.stated.low
+        words = size_words(Size(above, max(above, below), one.computed.is_open), currency)
+        return f"{told}, {words} above {'that lower bound' if one.stated.is_open else 'what is stated'}"
     difference = one.difference
-    above = one.computed.low - one.stated.low
-    if one.stated.high is None and above > 0:
-        return f"{told}, {amount_words(above, currency)} or more above that lower bound"
     if difference is None:
         return f"{told}; the difference cannot be told"
-    if difference.high is not None and difference.high < 0:
-        return (
-            f"{told}, {size_words(Size(-difference.high, -difference.low, difference.is_about), currency)} above what is stated"
-        )
     if difference.low < 0:
-        return (
-            f"{told}; stated and counted may agree" if difference.high is not None else f"{told}; the difference cannot be told"
-        )
-    if not difference.low and difference.high == 0:
+        return f"{told}; stated and counted may agree"
+    if not difference.high:
         return f"{told}, as stated"
     return f"{told}, {size_words(difference, currency)} less than stated"
 

@@ -11,32 +11,27 @@ from briefing_tui.model.vocabulary import Bound
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """From `low` to `high`, both included; `high` None is an open end ("more than"). `is_about` marks what a text only rounds."""
+    """From `low` to `high`, both included, or to more than `high` when it `is_open`. `is_about` marks what a text only rounds."""
 
     low: Decimal
-    high: Decimal | None
+    high: Decimal
+    is_open: bool = False
     is_about: bool = False
 
     def __add__(self, other: Size) -> Size:
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Size(self.low + other.low, high, self.is_about or other.is_about)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high and not self.is_about
+        return Size(self.low + other.low, self.high + other.high, self.is_open or other.is_open, self.is_about or other.is_about)
 
 
 def size_of(value: Decimal, high: Decimal | None, bound: Bound) -> Size:
-    """The range that a value and its bound leave: "up to 5" is 0–5, "more than 5" is 5 and no end, "4 to 5" is 4–5."""
+    """The range that a value and its bound leave: "up to 5" is 0–5, "more than 5" is 5 or more, "4 to 5" is 4–5."""
+    top = value if high is None else max(value, high)
     match bound:
         case "up_to" | "at_most":
-            return Size(Decimal(0), value if high is None else max(value, high))
+            return Size(Decimal(0), top)
         case "at_least":
-            return Size(value, None)
+            return Size(value, value, is_open=True)
         case _:
-            top = value if high is None else high
-            return Size(min(value, top), max(value, top), bound == "approx")
+            return Size(value if high is None else min(value, high), top, is_about=bound == "approx")
 
 
 def total(sizes: Iterable[Size]) -> Size | None:
@@ -54,16 +49,17 @@ def widest(sizes: Iterable[Size]) -> Size | None:
         if whole is None:
             whole = part
         elif whole != part:
-            high = None if whole.high is None or part.high is None else max(whole.high, part.high)
-            whole = Size(min(whole.low, part.low), high, whole.is_about or part.is_about)
+            whole = Size(
+                min(whole.low, part.low),
+                max(whole.high, part.high),
+                whole.is_open or part.is_open,
+                whole.is_about or part.is_about,
+            )
     return whole
 
 
 def difference(one: Size, other: Size) -> Size | None:
-    """`one` less `other` as a range; None when an open end leaves no lowest value.
-
-    The result's `high` is None where it has no highest value.
-    """
-    if other.high is None:
+    """`one` less `other` as a range, open upwards; None when `other` is open, so that there is no lowest value."""
+    if other.is_open:
         return None
-    return Size(one.low - other.high, None if one.high is None else one.high - other.low, one.is_about or other.is_about)
+    return Size(one.low - other.high, one.high - other.low, one.is_open, one.is_about or other.is_about)

@@ -201,7 +201,7 @@ def _order(by: By, rows: Sequence[Row]) -> Callable[[Row], tuple[Any, ...]]:
 
     def place(row: Row) -> tuple[Any, ...]:
         size = row.tallies["undertaken"].size or row.tallies["prospective"].size
-        largest = -(size.low if size.high is None else size.high) if size else 0
+        largest = -size.high if size else -len(row.things)
         section = (row.measure is None, -things[row.measure], row.measure or "")
         if by == "month":
             return (*section, not row.codes, row.codes)
