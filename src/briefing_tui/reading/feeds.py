@@ -79,7 +79,7 @@ def _read_entry(entry: etree._Element, *, base: str, feed: str | None, publisher
     title = _plain(_child(entry, "title"))
     link = _link(entry)
     about = entry.get(_ABOUT) or ""
-    url = urljoin(base, link or about) if _is_web(base) or _is_web(link or about) else link or about
+    url = _joined(base, link or about)
     stated = _text(_child(entry, "guid")) or _text(_child(entry, "id")) or about
     published = _first_day(entry, ("pubDate", "published", f"{_DUBLIN_CORE}date", "issued", "updated", "modified"))
     return Entry(
@@ -95,6 +95,13 @@ def _read_entry(entry: etree._Element, *, base: str, feed: str | None, publisher
             url=url if _is_web(url) else None,
         ),
     )
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if _is_web(base) else address
+    except ValueError:  # of what is no address
+        return ""
 
 
 def _page(entry: etree._Element) -> str:
@@ -156,9 +163,9 @@ def _child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of this name; one of another vocabulary (media:title) only when there is none of the feed's own."""
     if element is None:
         return None
-    own = etree.QName(element).namespace
+    own = str(element.tag).rpartition("}")[0]
     found = [child for child in element if isinstance(child.tag, str) and _name(child) == name]
-    return next((child for child in found if etree.QName(child).namespace == own), found[0] if found else None)
+    return next((child for child in found if child.tag.rpartition("}")[0] == own), found[0] if found else None)
 
 
 def _text(element: etree._Element | None) -> str:
@@ -178,7 +185,8 @@ def _plain(element: etree._Element | None) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
+    """Its tag without the namespace; of a broken feed it may be no name at all, so lxml is not asked."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _is_web(address: str) -> bool:

@@ -263,7 +263,7 @@ def _unpack_zip(file: IO[bytes], spot: Spot, wanted: Unpacking) -> Iterator[Foun
         inside = replace(wanted, pass_over=others.append, is_named=False)
         for member in archive.infolist():
             name = member.filename
-            if member.is_dir() or _is_excluded(name, wanted.choice) or not wanted.choice.may_want(name):
+            if name.endswith("/") or _is_excluded(name, wanted.choice) or not wanted.choice.may_want(name):
                 continue
             if member.flag_bits & 1:
                 locked.append(member.filename)
