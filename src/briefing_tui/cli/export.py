@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from briefing_tui.library import Library
     from briefing_tui.library.documents import DocumentFacts
     from briefing_tui.model import Briefing, Document, Record
+    from briefing_tui.searching import Query
 
 FORMATS: Final = ("csv", "jsonl", "markdown", "parquet")
 USAGE_LINE = """\
-briefing-tui export [--format csv|jsonl|markdown|parquet] [--briefings] [--output FILE]
-                           [--library FILE] [QUERY…]"""
+briefing-tui export [--format csv|jsonl|markdown|parquet] [--output FILE] [--library FILE] [QUERY…]
+       briefing-tui export --briefings | --gold | --gold-texts [--output FILE] [--library FILE] [QUERY…]"""
 DESCRIPTION = """\
 Write the records that QUERY finds, or all of them, the newest first. csv: one row a record, the same columns for every kind.
 jsonl: one record a line with its document and all its evidence. markdown: a report briefing by briefing, with the sentence of
@@ -28,7 +29,9 @@ every record. parquet: the columns of csv with types (needs pyarrow: pip install
 EPILOG = """\
 Without --format, the ending of FILE tells (.csv, .jsonl, .md, .parquet), else csv. FILE is written beside its place and moved
 there when it is whole: a disk that fills up leaves what was there. --briefings writes the whole briefings in which QUERY finds
-something, one a line, sealed, as extract does; “briefing-tui verify” proves them.
+something, one a line, sealed, as extract does; “briefing-tui verify” proves them. --gold writes the records that people have
+accepted or edited as annotations, one a line, and --gold-texts the texts these stand in, to score an extractor against; what
+nobody has judged is not among them, so judge every record of a text.
 
 examples:
   briefing-tui export > records.csv
@@ -52,7 +55,10 @@ def command_line() -> CommandParser:
     add_query(parser)
     add_library_option(parser)
     parser.add_argument("--format", type=one_of(*FORMATS), metavar="FORMAT", help=", ".join(FORMATS))
-    parser.add_argument("--briefings", action="store_true", help="whole briefings, sealed, one a line")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--briefings", action="store_true", help="whole briefings, sealed, one a line")
+    what.add_argument("--gold", action="store_true", help="records people have accepted or edited, as annotations")
+    what.add_argument("--gold-texts", action="store_true", help="the texts of these, one a line")
     parser.add_argument("--output", metavar="FILE", help="where to (default: standard output)")
     return parser
 
@@ -71,6 +77,8 @@ def run(arguments: Sequence[str]) -> int:
     with query_faults_told(options.query):
         query = read_query(options.query)
         with open_named_library(options.library) as library:
+            if options.gold or options.gold_texts:
+                return _write_gold(library, query, options)
             rows = found_rows(library, query, sentences=options.briefings and query.tree is not None)
             if options.briefings and query.tree is None:
                 written = _write_briefings(library, _every_document(library), options.output)
@@ -89,9 +97,13 @@ def run(arguments: Sequence[str]) -> int:
 def _format(options: argparse.Namespace) -> str:
     """The format asked for, or that of the file's ending."""
     ending = "" if options.output is None else options.output[options.output.rfind(".") :].lower()
-    form: str = options.format or _ENDINGS.get(ending) or ("jsonl" if options.briefings else "csv")
-    if options.briefings and form != "jsonl":
-        raise UsageError("whole briefings are written as jsonl only", word="--briefings")
+    form: str = (
+        options.format or _ENDINGS.get(ending) or ("jsonl" if options.briefings or options.gold or options.gold_texts else "csv")
+    )
+    whole = next((name for name in ("briefings", "gold", "gold_texts") if getattr(options, name)), None)
+    if whole is not None and form != "jsonl":
+        option = f"--{whole.replace('_', '-')}"
+        raise UsageError(f"{option} is written as jsonl only", word=option)
     return form
 
 
@@ -124,6 +136,32 @@ def _write_records(library: Library, rows: Sequence[int], form: str, options: ar
 
         write_pieces(csv_records(pairs()), options.output)
     return count
+
+
+def _write_gold(library: Library, query: Query, options: argparse.Namespace) -> int:
+    """Write what people have judged, or the texts it stands in; returns the exit code."""
+    from briefing_tui.cli.exit_codes import NOTHING, OK
+    from briefing_tui.cli.found import found_rows, records_at
+    from briefing_tui.cli.messages import say
+    from briefing_tui.cli.output_file import write_pieces
+    from briefing_tui.exporting.gold import FIELDS, gold_lines, gold_texts
+    from briefing_tui.library.documents import load_document
+    from briefing_tui.searching import Query, parse_query
+    from briefing_tui.searching.tree import all_of
+
+    judged = parse_query("is:accepted or is:edited").tree
+    assert judged is not None
+    tree = judged if query.tree is None else all_of([query.tree, judged])
+    pairs = list(records_at(library, found_rows(library, Query(tree, "date", query.text, query.notes))))
+    pairs = [(source, record) for source, record in pairs if record.kind in FIELDS]
+    if options.gold_texts:
+        numbers = dict.fromkeys(source.number for source, _ in pairs)
+        write_pieces(gold_texts(load_document(library, number) for number in numbers), options.output)
+    else:
+        write_pieces(gold_lines(pairs), options.output)
+    if not pairs:
+        say("Nobody has accepted or edited a record that this finds.")
+    return OK if pairs else NOTHING
 
 
 def _write_parquet(pairs: Iterator[tuple[DocumentFacts, Record]], options: argparse.Namespace) -> None:
