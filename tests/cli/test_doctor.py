@@ -5,8 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.library.correcting import library_of, read_again
 
 from briefing_tui.library import open_library
+from briefing_tui.library.corrections import decide
+from briefing_tui.model import Briefing
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -113,3 +116,30 @@ def test_names_of_files_cannot_steer_the_terminal(command, tmp_path: Path) -> No
 
 def test_doctor_takes_no_path(command) -> None:
     assert command("doctor", "story.txt").code == 2
+
+
+def test_corrections_without_their_record_and_records_of_older_rules_are_noted(
+    command, tmp_path: Path, briefing: Briefing
+) -> None:
+    path = tmp_path / "corrected.sqlite"
+    with library_of(path, briefing) as library:
+        decide(library, "e:1", "accept", by="ada", at="2024-11-22T09:00:00Z")
+        read_again(library, briefing, *(one for one in briefing.records if one.id != "e:1"))
+    outcome = command("doctor", "--json", "--library", path)
+    assert outcome.code == 0
+    notes = {one["about"]: one for one in json.loads(outcome.out) if one["state"] == "note"}
+    assert notes["corrections"]["says"].startswith("1 correction of records that today's rules do not read")
+    assert notes["extraction"]["fix"] == f"briefing-tui add --refresh --library {path}"
+
+
+def test_a_library_whose_tables_hold_what_they_should_not_is_damaged_and_nobody_faints(command, tmp_path: Path, briefing) -> None:
+    path = tmp_path / "odd.sqlite"
+    with library_of(path, briefing) as library:
+        decide(library, "e:1", "accept", by="ada", at="2024-11-22T09:00:00Z")
+        library.connection.execute("UPDATE corrections SET new = '{'")
+    outcome = command("doctor", "--library", path)
+    assert outcome.code == 4
+    assert b"correction 1 is damaged" in outcome.out
+    with open_library(path, write=True) as library:
+        library.connection.execute("DROP TABLE saved_searches")
+    assert command("doctor", "--library", path).code in {3, 4}

@@ -21,23 +21,23 @@ _FAULTS_SHOWN: Final = 5
 def check_library(path: Path, *, own_option: str = "") -> Iterator[Finding]:
     """How it is with the library at `path`; `own_option` is what a command needs to mean the same one (` --library …`)."""
     from briefing_tui.library import DamagedLibraryError, LibraryError, open_library
+    from briefing_tui.library.sqlite_words import told_plainly
 
     if not path.exists():
         fix = f"briefing-tui add{own_option} PATH…"
         yield Finding(about=_ABOUT, state="ok", says=f"{path}; not there yet, and needed only for an archive", fix=fix)
         return
     try:
-        library = open_library(path)
-    except DamagedLibraryError as error:
-        yield Finding(about=_ABOUT, state="wrong", says=str(error), is_damage=True)
-        return
+        with open_library(path) as library, told_plainly(path):
+            faults = list(_faults(library))
+            yield from faults
+            yield from _journal(path)
+            if not any(fault.is_damage for fault in faults):
+                yield from _contents(library)
+                yield from _corrections(library, own_option)
+                yield from _rules(library, own_option)
     except LibraryError as error:
-        yield Finding(about=_ABOUT, state="wrong", says=str(error))
-        return
-    with library:
-        yield from _faults(library)
-        yield from _journal(path)
-        yield from _contents(library)
+        yield Finding(about=_ABOUT, state="wrong", says=str(error), is_damage=isinstance(error, DamagedLibraryError))
 
 
 def _faults(library: Library) -> Iterator[Finding]:
@@ -80,6 +80,36 @@ def _contents(library: Library) -> Iterator[Finding]:
     searches = one("SELECT count(*) FROM saved_searches")
     says = f"{_many(briefings, 'briefing')} and {_many(older, 'earlier version')}, {_many(records, 'record')}, {_many(searches, 'saved search')}"
     yield Finding(about="contents", state="ok", says=says)
+
+
+def _corrections(library: Library, own_option: str) -> Iterator[Finding]:
+    from briefing_tui.library.corrections import all_corrections
+
+    told = list(all_corrections(library))
+    orphaned = sum(one.state == "orphaned" for one in told)
+    if orphaned:
+        says = f"{_many(orphaned, 'correction')} of records that today's rules do not read; kept, and back with their record"
+        yield Finding(about="corrections", state="note", says=says, fix=f"briefing-tui correct --list{own_option}")
+    elif told:
+        yield Finding(about="corrections", state="ok", says=f"{_many(len(told), 'correction')}, all with their record")
+
+
+def _rules(library: Library, own_option: str) -> Iterator[Finding]:
+    """Whether the records are those that today's rules and words would read."""
+    from briefing_tui.cli.folders import own_lexicon
+    from briefing_tui.extracting import LexiconError
+    from briefing_tui.extracting.fingerprint import extraction_fingerprint
+    from briefing_tui.library.refreshing import outdated
+
+    try:
+        numbers = outdated(library, extraction_fingerprint(own_lexicon()))
+    except LexiconError:  # told of among the settings
+        return
+    if numbers:
+        says = f"{_many(len(numbers), 'briefing')} extracted by other rules or words than today's"
+        yield Finding(about="extraction", state="note", says=says, fix=f"briefing-tui add --refresh{own_option}")
+    else:
+        yield Finding(about="extraction", state="ok", says="all by today's rules and words")
 
 
 def _many(number: int, noun: str) -> str:
