@@ -151,3 +151,12 @@ def test_formats_and_metadata_of_the_command_line_go_to_every_file(tmp_path: Pat
     write(tmp_path, "a.txt", "b.txt")
     read_both = read(tmp_path, form="markdown", metadata=Metadata(publisher="Fund"))
     assert [(document.format, document.publisher) for document in read_both] == [("markdown", "Fund")] * 2
+
+
+def test_files_that_nobody_named_one_by_one_are_passed_over_when_they_are_no_text(tmp_path: Path):
+    write(tmp_path, "a.txt")
+    (tmp_path / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    paths = [tmp_path / "a.txt", tmp_path / "b.jpg"]
+    assert places(*paths, are_named=False) == [f"{tmp_path}/a.txt", f"{tmp_path}/b.jpg: passed over, as it is no text of ours"]
+    assert isinstance(found(*paths, are_named=False)[1], PassedOver)
+    assert texts(*paths)[1].startswith(f"{tmp_path}/b.jpg: this is a JPEG image")

@@ -86,3 +86,11 @@ def test_a_fault_is_told_once_until_it_is_gone_and_comes_back(tmp_path: Path):
         told.append([str(fault) for fault in faults])
     gone = [f"{folder}: no such file"]
     assert told == [gone, [], [], [], gone, []]
+
+
+def test_a_file_can_be_watched_for_itself(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("Ten.")
+    state = begin_watch([str(path)])
+    _, state = changed(state)
+    assert changed(state)[0] == ["a.txt"]

@@ -164,7 +164,15 @@ def _watch(taking_in: TakingIn, options: argparse.Namespace) -> int:
             for fault in faults:
                 complain(fault)
             if changed:
-                tally = taking_in.run(find_sources(changed, form=options.form, metadata=_metadata(options)))
+                arrived = find_sources(
+                    changed,
+                    include=options.include,
+                    exclude=options.exclude,
+                    form=options.form,
+                    metadata=_metadata(options),
+                    are_named=False,
+                )
+                tally = taking_in.run(arrived)
                 failures += tally.failures
                 if any(tally.outcomes.values()):
                     write_text(f"{sum_up(tally, taking_in.library)}\n")

@@ -35,13 +35,15 @@ def find_sources(
     form: Format | None = None,
     metadata: Metadata | None = None,
     stdin: IO[bytes] | None = None,
+    are_named: bool = True,
 ) -> Iterator[Source | ReadingError]:
     """The sources in `paths`, in order, each as soon as it is found; nothing but mail, feeds and archives is taken apart for it.
 
     A path is a file, a folder (walked in the order of names, hidden files left out), a pattern the shell did not expand, or
     `-` for `stdin`, which may be closed (None). `include` and `exclude` are patterns of file names for folders and archives
     (see `Choice`). `form` and `metadata` are those of all inputs. What cannot be read gives a `ReadingError` in its place; a
-    `PassedOver` is told like one but means that nothing is missing.
+    `PassedOver` is told like one but means that nothing is missing. `are_named` False says that nobody named these files one
+    by one, as when a folder is watched: what is no text among them is passed over and not a failure.
     """
     choice = Choice(tuple(include), tuple(exclude))
     known = metadata or Metadata()
@@ -55,10 +57,12 @@ def find_sources(
             continue
         for name in _expanded(path):
             wanted = Unpacking(form=form, metadata=known, choice=choice)
-            if _is_folder(name):
+            if os.path.isdir(name):  # noqa: PTH112  a Path refuses what is no name with an exception
                 yield from _in_folder(name, wanted)
-            else:
+            elif are_named:
                 yield from guarded(_in_file(name, name, wanted))
+            else:
+                yield from _unnamed(name, wanted)
 
 
 def find_in_stream(
@@ -96,11 +100,13 @@ def _expanded(path: str) -> list[str]:
     return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207  names are kept as they were written
 
 
-def _is_folder(name: str) -> bool:
-    try:
-        return os.path.isdir(name)  # noqa: PTH112  a Path refuses what is no name with an exception
-    except ValueError:
-        return False
+def _unnamed(name: str, wanted: Unpacking) -> Iterator[Found]:
+    """A file that was chosen by its folder and by patterns already."""
+    others: list[str] = []
+    choice = replace(wanted.choice, include=()) if wanted.choice.includes(name) else wanted.choice
+    yield from guarded(_in_file(name, name, replace(wanted, choice=choice, pass_over=others.append)))
+    if others:
+        yield passed_over(name, others)
 
 
 def _in_file(path: str, name: str, wanted: Unpacking) -> Iterator[Found]:

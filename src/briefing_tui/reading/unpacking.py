@@ -106,6 +106,8 @@ def unpack_zip_file(file: IO[bytes], spot: Spot, wanted: Unpacking) -> Iterator[
 
 def passed_over(place: str, names: list[str]) -> PassedOver:
     """One line for all files that were left aside, by their endings."""
+    if len(names) == 1 and place.endswith(names[0]):
+        return PassedOver(f"{place}: passed over, as it is no text of ours")
     kinds = Counter(PurePosixPath(name).suffix.lower() or "without an ending" for name in names)
     told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common(_MOST_NAMED))
     more = ", …" if len(kinds) > _MOST_NAMED else ""

@@ -26,6 +26,7 @@ class Watch:
     """What is watched, and what was there at the last look."""
 
     folders: tuple[str, ...]
+    """Folders, and files that are watched for themselves."""
     choice: Choice = field(default_factory=Choice)
     read: Mapping[str, Stamp] = field(default_factory=dict)
     """Files that were given out, as they were then."""
@@ -75,7 +76,7 @@ def _stamps(state: Watch) -> tuple[dict[str, Stamp], list[ReadingError]]:
     stamps: dict[str, Stamp] = {}
     faults: list[ReadingError] = []
     for folder in state.folders:
-        for found in walk_folder(folder, state.choice):
+        for found in [folder] if os.path.isfile(folder) else walk_folder(folder, state.choice):  # noqa: PTH113  refuses no name
             if isinstance(found, ReadingError):
                 faults.append(found)
                 continue
