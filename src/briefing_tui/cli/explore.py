@@ -10,22 +10,26 @@ from typing import IO, TYPE_CHECKING
 
 from briefing_tui import __version__
 from briefing_tui.cli.arguments import CommandParser, UsageError, did_you_mean
+from briefing_tui.cli.browse import screen_is_capable
 from briefing_tui.cli.exit_codes import IN_WORDS, NO_TERMINAL, OK, PARTIAL
 from briefing_tui.cli.input_options import add_input_options
+from briefing_tui.cli.library_option import add_library_option
 from briefing_tui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from briefing_tui.cli.inputs import InputOptions
+    from briefing_tui.library import Library
     from briefing_tui.model import Briefing, Document
     from briefing_tui.reading import ReadingError
 
 USAGE_LINE = """\
 briefing-tui [--plain] [--engine] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
+       briefing-tui --library FILE [QUERY…]
        briefing-tui VERB …"""
 DESCRIPTION = """\
 Explore briefings on conflict and aid by keyboard: who gave what, who said what, what happened, and for
-every entry the sentence that says it. Without PATH it opens a bundled example. Where standard input or
-output is no terminal, or TERM is dumb, it prints a plain summary."""
+every entry the sentence that says it. Without PATH it opens your library, or a bundled example as long as
+you have none. Where standard input or output is no terminal, or TERM is dumb, it prints a plain summary."""
 _VERB_LINES = "\n".join(f"  {name:<11} {purpose}" for name, purpose in VERBS.items())
 EPILOG = f"""\
 verbs:
@@ -48,15 +52,20 @@ def command_line() -> CommandParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or archive; - is standard input")
     parser.add_argument("--plain", action="store_true", help="print the plain summary, even on a terminal")
     add_input_options(parser)
+    add_library_option(parser)
     parser.add_argument("--version", action="version", version=f"briefing-tui {__version__}", help="show the version and exit")
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the explorer, or print the summary; returns the exit code."""
+    if _names_library(arguments):
+        from briefing_tui.cli.browse import run as browse
+
+        return browse(arguments)
     options = command_line().parse(arguments, paths="paths")
     _refuse_misspelled_verb(options.paths)
-    screen = not options.plain and _screen_is_capable() and sys.stdout is not None and sys.stdout.isatty()
+    screen = not options.plain and screen_is_capable()
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     keys_at_hand = stdin is not None and stdin.isatty()
     if screen and "-" in options.paths:
@@ -72,6 +81,15 @@ def run(arguments: Sequence[str]) -> int:
     wanted = InputOptions(form=options.form, published=options.published, publisher=options.publisher)
     from briefing_tui.cli.pipeline import extract_documents, open_proposer, text_first
 
+    if not options.paths and not options.engine:
+        from briefing_tui.cli.browse import explore_library, own_library
+
+        library = own_library()
+        if library is not None:
+            with library:
+                if screen and keys_at_hand:
+                    return explore_library(library, first_run=True)
+                return _print_library(library)
     proposer = open_proposer() if options.engine else None
     documents = _documents(options.paths, wanted, stdin)
     if not (screen and keys_at_hand):
@@ -81,6 +99,23 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.tui import run_explorer
 
     return run_explorer(text_first(documents, proposer=proposer), state_folder=state_folder(), first_run=not options.paths)
+
+
+def _names_library(arguments: Sequence[str]) -> bool:
+    for word in arguments:
+        if word == "--":
+            return False
+        if word == "--library" or word.startswith("--library="):
+            return True
+    return False
+
+
+def _print_library(library: Library) -> int:
+    from briefing_tui.cli.messages import say
+    from briefing_tui.cli.search import run as search
+
+    say(f"No file was named: this is the newest of {library.path}. briefing-tui --help tells how to open a file.")
+    return search(["--library", str(library.path)])
 
 
 def _documents(paths: Sequence[str], wanted: InputOptions, stdin: IO[bytes] | None) -> Iterator[Document | ReadingError]:
@@ -112,10 +147,6 @@ def _print_summaries(briefings: Iterator[Briefing | str], *, bundled: bool) -> i
         write_text(("" if first else "\n\n") + "\n".join(summary_lines(briefing)) + "\n")
         first = False
     return code
-
-
-def _screen_is_capable() -> bool:
-    return os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def _free_keyboard() -> tuple[IO[bytes] | None, bool]:

@@ -9,6 +9,7 @@ VERBS: Final = {
     "totals": "add up aid, each package once",
     "timeline": "tell day by day what happened",
     "export": "write records or briefings as CSV, JSON Lines, Markdown or Parquet",
+    "browse": "explore the library, or what a query finds in it",
     "extract": "print the records of briefings as JSON",
     "verify": "prove that such results still say what their texts say",
     "schema": "print the JSON Schema of the results",

@@ -4,5 +4,6 @@ Importing this folder, `safe_text` or `rows` does not import textual.
 """
 
 from briefing_tui.tui.explorer import run_explorer, run_library_explorer
+from briefing_tui.tui.person import Person
 
-__all__ = ["run_explorer", "run_library_explorer"]
+__all__ = ["Person", "run_explorer", "run_library_explorer"]

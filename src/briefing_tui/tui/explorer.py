@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from briefing_tui.model import Document
+from briefing_tui.tui.person import Person
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
@@ -49,7 +50,9 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
     return code
 
 
-def run_library_explorer(library: Library, query: str = "", *, state_folder: Path, first_run: bool = False) -> int:
+def run_library_explorer(
+    library: Library, query: str = "", *, person: Person, state_folder: Path, first_run: bool = False
+) -> int:
     """Explore what `query` finds in a library until the person quits; returns the exit code.
 
     The library stays open afterwards. Counts and further answers come from a thread with a connection of its own.
@@ -67,7 +70,7 @@ def run_library_explorer(library: Library, query: str = "", *, state_folder: Pat
     colour = _take_environment()
     from briefing_tui.tui.library_app import LibraryApp
 
-    app = LibraryApp(library, searcher, answer, state_folder=state_folder, first_run=first_run, colour=colour)
+    app = LibraryApp(library, searcher, answer, person=person, state_folder=state_folder, first_run=first_run, colour=colour)
     return _run(app)
 
 

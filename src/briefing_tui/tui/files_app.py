@@ -64,8 +64,8 @@ class FilesApp(ExplorerApp, inherit_bindings=False):
         self._coming = coming
 
     def on_mount(self) -> None:
-        """More may come. (Textual runs the method of the same name of the class above by itself.)"""
-        self.explorer.is_loading = True
+        """More may come."""
+        self.explorer.is_loading = True  # Textual itself runs the method of the same name of the class above
 
     def begin(self) -> None:
         """Take in the rest."""

@@ -7,11 +7,12 @@ from rich.style import Style
 from briefing_tui.tui.cells import pad, width_cells
 from briefing_tui.tui.commands import COMMANDS, key_name
 from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.rows import PROPOSED
 from briefing_tui.tui.why import MODALITY_MEANINGS
 from briefing_tui.tui.widgets.line_canvas import Run
 from briefing_tui.tui.wrapping import wrap_line
 
-_GROUPS = ("Going", "Records", "Searching", "In a library", "Moving", "Showing", "Leaving")
+_GROUPS = ("Going", "Records", "Searching", "In a library", "Correcting, in a library", "Moving", "Showing", "Leaving")
 _KEY_CELLS = 22
 
 
@@ -43,6 +44,8 @@ def help_lines(looks: Looks, copied_path: str, width: int) -> list[list[Run]]:
     entry("reversed", looks.trigger, "the words that made the record")
     entry("underlined", looks.evidence, "words another field was read from")
     entry("found", looks.hit, "what the search found")
+    entry("A X E", looks.key, "in a library: a record that somebody accepted, rejected or edited")
+    entry(PROPOSED, looks.key, "a record that an engine proposed, and our rules did not read")
     heading("Who vouches for a record")
     for modality, meaning in MODALITY_MEANINGS.items():
         left_out = " (narrow lists of reactions leave this word out)" if modality == "asserted" else ""

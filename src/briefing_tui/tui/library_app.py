@@ -11,10 +11,12 @@ from briefing_tui.library import Library
 from briefing_tui.searching.searcher import Searcher
 from briefing_tui.tui.app import ExplorerApp
 from briefing_tui.tui.archive.asking import Answer
+from briefing_tui.tui.archive.correcting import Corrector, Outcome
 from briefing_tui.tui.archive.desk import Desk
 from briefing_tui.tui.archive.listing import LibraryListing
 from briefing_tui.tui.keeping import keep_quote
 from briefing_tui.tui.looks import looks
+from briefing_tui.tui.person import Person
 from briefing_tui.tui.screens.library_screen import LibraryScreen
 
 
@@ -26,6 +28,14 @@ class Answered(Message):
         self.answer = answer
 
 
+class Corrected(Message):
+    """What became of a correction."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
 class LibraryApp(ExplorerApp, inherit_bindings=False):
     """Shows the beginning of an answer at once; the rest, and other answers, come from a thread of their own."""
 
@@ -35,17 +45,20 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
         searcher: Searcher,
         answer: Answer,
         *,
+        person: Person,
         state_folder: Path,
         first_run: bool = False,
         colour: bool = True,
     ) -> None:
         """`answer` is the beginning of the answer to the first question."""
         super().__init__(state_folder=state_folder)
+        self.corrector = Corrector(library.path, person, lambda outcome: self.post_from_thread(Corrected(outcome)))
         self.desk = Desk(library.path, lambda found: self.post_from_thread(Answered(found)))
         self.explorer: LibraryScreen = LibraryScreen(
             LibraryListing(library, searcher, answer),
             looks(colour=colour),
             ask=self.desk.ask,
+            do=self.corrector.do,
             copied=state_folder / "copied.txt",
             keep=lambda quote: keep_quote(quote, state_folder),
             scroll_rows=self.scroll_rows,
@@ -62,6 +75,10 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
             gc.freeze()
             gc.enable()
         self.explorer.take(message.answer)
+
+    def on_corrected(self, message: Corrected) -> None:
+        """Tell what became of a correction."""
+        self.explorer.corrections.take(message.outcome)
 
     def on_unmount(self) -> None:
         """Nobody asks any more."""

@@ -15,6 +15,11 @@ class RowSource(Protocol):
     another source. Whoever lists them asks only for the rows in sight and a few around them.
     """
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether marks may be letters, which need a space behind them."""
+        ...
+
     def __len__(self) -> int:
         """How many rows there are by now."""
         ...

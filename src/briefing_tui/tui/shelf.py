@@ -41,6 +41,8 @@ class ShelfRows:
         self.findings: Findings | None = None
         """The present search, whose hits are told from other rows."""
         self.records: list[Record] = []
+        self.has_letters = False
+        """Whether an engine proposed some record: a letter marks it."""
         self._shelf = shelf
         self._briefings: list[int] = []
         """The briefings that have rows here."""
@@ -56,6 +58,7 @@ class ShelfRows:
             self._briefings.append(briefing)
             self._firsts.append(len(self.records))
             self.records += records
+            self.has_letters = self.has_letters or any(map(is_proposed, records))
 
     def __len__(self) -> int:
         return len(self.records)

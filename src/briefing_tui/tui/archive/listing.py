@@ -8,16 +8,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing_tui.library import Library
+from briefing_tui.library.corrections import Told, corrections_of
 from briefing_tui.library.documents import DocumentFacts, document_facts, load_briefing, load_document, load_records
 from briefing_tui.library.folding import words_of
+from briefing_tui.library.overlay import Correction
 from briefing_tui.library.row_numbers import DOCUMENT_BITS, LAST_DOCUMENT, rows_of_document
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.model import AidItem, Briefing, EscalationEvent, Evidence, Reaction, Record
 from briefing_tui.model.panes import Pane, record_above
 from briefing_tui.searching.searcher import Hit, Plan, Searcher
 from briefing_tui.tui.archive.asking import FIRST_ROWS, Answer, document_of, find_descending
-from briefing_tui.tui.rows import first_words, heading_of
+from briefing_tui.tui.rows import PROPOSED, first_words, heading_of, is_proposed
 from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.tui.why import Reason
 
 WINDOW: Final = 40
 """Records that are fetched together."""
@@ -29,11 +32,15 @@ _KEPT_FACTS: Final = 3_000
 _KEPT_BRIEFINGS: Final = 24
 _MOST_CHARACTERS: Final = 4_000_000
 """Of texts that are kept at hand, the open one apart."""
+_LETTERS: Final = {"reject": "X", "accept": "A", "edit": "E"}
 GONE: Final = "no longer in the library"
 
 
 class LibraryRows:
     """The rows of one pane for one answer. Rows of an answer that is not complete yet are its first ones."""
+
+    has_letters = True
+    """What people decided is told by letters."""
 
     def __init__(self, pane: Pane, answer: Answer, listing: LibraryListing) -> None:
         self.pane: Pane = pane
@@ -95,8 +102,7 @@ class LibraryRows:
 
     def mark(self, row: int) -> str:
         """What people decided of the record."""
-        del row
-        return ""
+        return self._listing.decision(self.briefing(row), self.record(row))
 
     def counted(self) -> str:
         """How many rows."""
@@ -112,6 +118,7 @@ class LibraryListing:
         self._records: OrderedDict[int, Record] = OrderedDict()
         self._facts: OrderedDict[int, DocumentFacts] = OrderedDict()
         self._briefings: OrderedDict[int, Briefing] = OrderedDict()
+        self._corrections: dict[int, list[Told]] = {}
         self._first_words: dict[int, str] = {}
         self._hits: tuple[int, list[Hit], list[tuple[int, int]]] = (-1, [], [])
         """The hits in one document, and the words that make them such."""
@@ -126,6 +133,7 @@ class LibraryListing:
     def forget(self, number: int) -> None:
         """Fetch a document and its records anew: something was corrected."""
         self._briefings.pop(number, None)
+        self._corrections.pop(number, None)
         self._facts.pop(number, None)
         for row in [row for row in self._records if document_of(row) == number]:
             del self._records[row]
@@ -192,6 +200,27 @@ class LibraryListing:
             found = {number for (number,) in rows}
         return array("q", (one for one in documents if one & LAST_DOCUMENT in found))
 
+    def decision(self, number: int, record: Record) -> str:
+        """What people decided of a record in a letter: accepted, rejected, edited; or that an engine proposed it."""
+        decided = {told.correction.action for told in self._told(number) if told.state == "counts" and told.record == record.id}
+        letter = next((letter for action, letter in _LETTERS.items() if action in decided), "")
+        return letter or (PROPOSED if is_proposed(record) else "")
+
+    def said_of(self, number: int, record: str) -> list[Reason]:
+        """All that people said of a record, for the why panel."""
+        return [
+            Reason("corrected" if told.state == "counts" else told.state, _told_words(told.correction))
+            for told in self._told(number)
+            if told.record == record
+        ]
+
+    def _told(self, number: int) -> list[Told]:
+        if number not in self._corrections:
+            if len(self._corrections) > _KEPT_FACTS:
+                self._corrections.clear()
+            self._corrections[number] = corrections_of(self.library, number)
+        return self._corrections[number]
+
     def empty_words(self, pane: Pane) -> str:
         """Why there is nothing."""
         names = {"aid": "aid", "reactions": "reactions", "events": "escalation events"}
@@ -210,6 +239,13 @@ class LibraryListing:
                 self._records.popitem(last=False)
             found = self._records[ids[row]]
         return found
+
+    def names(self, codes: Sequence[str]) -> dict[str, str]:
+        """What actors are called, by code."""
+        marks = ",".join("?" * len(codes))
+        with told_plainly(self.library.path):
+            rows = self.library.connection.execute(f"SELECT code, name FROM actors WHERE code IN ({marks})", codes)
+            return {code: safe_line(name) for code, name in rows}
 
     def spans_in(self, number: int) -> list[tuple[int, int]]:
         """What the query looked for in a document's text, as offsets in order."""
@@ -283,6 +319,21 @@ class LibraryListing:
         if self.answer.by_date:
             return find_descending(documents, self.facts(number).day << DOCUMENT_BITS | number)
         return next((place for place, one in enumerate(documents) if one & LAST_DOCUMENT == number), len(documents))
+
+
+def _told_words(correction: Correction) -> str:
+    said = {"accept": "accepted", "reject": "rejected", "undo": "withdrawn"}.get(correction.action)
+    if said is None:
+        said = f"{correction.field}: {_plain_words(correction.old)} → {_plain_words(correction.new)}"
+    return safe_line(" · ".join(filter(None, [said, correction.by, correction.at, correction.note])))
+
+
+def _plain_words(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("code") or value)
+    if isinstance(value, list):
+        return ", ".join(map(_plain_words, value)) or "nothing"
+    return "nothing" if value is None else str(value)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

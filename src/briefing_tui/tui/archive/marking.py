@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_tui.searching.plans import Plan
 from briefing_tui.tui.folding import fold
@@ -10,13 +11,12 @@ from briefing_tui.tui.folding import fold
 
 def words_in_rows(plan: Plan) -> re.Pattern[str] | None:
     """Finds what a plan looks for in folded cells; None when it looks for no words."""
-    gap = r"[\W_]+"
-    phrases = [gap.join(map(_escaped, phrase)) for phrase in plan.marks.phrases if phrase]
-    words = [_escaped(word) for word in plan.marks.words]
-    beginnings = [_escaped(prefix) + r"\w*" for prefix in plan.marks.prefixes if prefix]
-    wanted = sorted({*phrases, *words, *beginnings} - {""}, key=lambda one: (-len(one), one))
+    marks = plan.marks
+    words = {_in_a_row([word]) for word in marks.words} | {_in_a_row(phrase) for phrase in marks.phrases}
+    beginnings = {_in_a_row(prefix) + r"\w*" for prefix in marks.prefixes if any(prefix)}
+    wanted = sorted({*words, *beginnings} - {""}, key=lambda one: (-len(one), one))
     return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)") if wanted else None
 
 
-def _escaped(word: str) -> str:
-    return re.escape(fold(word))
+def _in_a_row(words: Sequence[str]) -> str:
+    return r"[\W_]+".join(re.escape(fold(word)) for word in words)

@@ -12,6 +12,7 @@ from briefing_tui.tui.commands.archive import (
     ToggleFacet,
 )
 from briefing_tui.tui.commands.command import Command, Situation, key_name
+from briefing_tui.tui.commands.correcting import Accept, DropValue, Edit, EditField, KeepValue, Reject, SetPublished, Undo
 from briefing_tui.tui.commands.going import (
     Back,
     Leave,
@@ -75,6 +76,14 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Facets,
     ToggleFacet,
     Sort,
+    Accept,
+    Reject,
+    Edit,
+    EditField,
+    SetPublished,
+    KeepValue,
+    DropValue,
+    Undo,
     Help,
     Problems,
     Redraw,

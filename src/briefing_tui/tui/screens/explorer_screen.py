@@ -38,7 +38,7 @@ from briefing_tui.tui.widgets.why_panel import WhyPanel
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.library_screen import LibraryScreen
 
-Overlay = Literal["why", "help", "problems", "briefings", "facets"]
+Overlay = Literal["why", "help", "problems", "briefings", "facets", "fields"]
 """What may stand over the panes: the why panel in their place, others over the text too."""
 FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
 """Shown to newcomers until the first message."""
@@ -107,12 +107,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     @property
     def situation(self) -> Situation:
         """Where keys go now."""
-        if self.overlay == "briefings":
-            return "briefings"
         if self.status.box is not None:
             return "typing"
         if self.overlay is not None:
-            return "why" if self.overlay == "why" else "facets" if self.overlay == "facets" else "panel"
+            return "why" if self.overlay == "why" else "panel"
         return "text" if self.place == "text" else "pane"
 
     @property
@@ -259,8 +257,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         elif self.record is None:
             self.status.say("Nothing is selected here")
         else:
-            self.why.explain(self.record)
+            self.explain(self.record)
             self.overlay = "why"
+
+    def explain(self, record: Record) -> None:
+        """Fill the why panel."""
+        self.why.explain(record)
 
     def toggle_help(self) -> None:
         """Open or close help."""
@@ -317,7 +319,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.title, self.header.source = briefing_title(self.briefing), briefing_source(self.briefing)
         self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
-        self.status.count = self.search.counted()
+        self.status.count, self.status.aside = self.search.counted(), self.search.expanded()
         if not self.status.message:
             self.status.say(self._standing_message())
         self.keys.hints = key_hints(active)
@@ -341,8 +343,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         return f"{count} problem{'s' if count > 1 else ''}: !" if count else ""
 
     def _standing_message(self) -> str:
-        counted = self.search.counted()
-        return f"{counted} · n next · N previous · esc clears" if counted else self._hint
+        counted, expanded = self.search.counted(), self.search.expanded()
+        if not counted:
+            return self._hint
+        return " · ".join(filter(None, [counted, expanded, "n next · N previous · esc clears"]))
 
     def _tabs(self) -> list[tuple[str, str, bool]]:
         names = {"aid": "Aid", "reactions": "Reactions", "events": "Events"}

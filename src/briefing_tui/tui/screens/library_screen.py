@@ -7,20 +7,24 @@ from pathlib import Path
 
 from textual.geometry import Size
 
-from briefing_tui.model import Briefing
+from briefing_tui.model import Briefing, Record
 from briefing_tui.model.panes import PANES
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.toggling import with_filter, without_filter
 from briefing_tui.tui.archive.asking import Answer, Question, document_of
+from briefing_tui.tui.archive.correcting import Deed
 from briefing_tui.tui.archive.listing import LibraryListing
 from briefing_tui.tui.cells import clip
+from briefing_tui.tui.commands import Situation
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.tui.screens.correcting_session import CorrectingSession
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 from briefing_tui.tui.screens.query_session import QuerySession
 from briefing_tui.tui.search_box import SearchBox
 from briefing_tui.tui.widgets.briefings_list import BriefingsList
 from briefing_tui.tui.widgets.facets_list import FacetsList
+from briefing_tui.tui.widgets.fields_list import FieldsList
 from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
 
 
@@ -33,21 +37,37 @@ class LibraryScreen(ExplorerScreen):
         looks: Looks,
         *,
         ask: Callable[[Question], None],
+        do: Callable[[Deed], None],
         copied: Path,
         keep: Callable[[str], str],
         scroll_rows: ScrollRows,
         first_run: bool,
     ) -> None:
-        """`ask` puts a question, whose answer comes by `take`."""
+        """`ask` puts a question, whose answer comes by `take`; `do` has a correction written, and `corrections` is told of it."""
         super().__init__(listing, looks, copied=copied, keep=keep, scroll_rows=scroll_rows, first_run=first_run)
         self.listing: LibraryListing = listing
         self.archive = self
         self.ask = ask
         self.briefings = BriefingsList(listing, looks)
         self.facets = FacetsList(looks)
-        self.panels |= {"briefings": self.briefings, "facets": self.facets}
+        self.fields = FieldsList(looks)
+        self.panels |= {"briefings": self.briefings, "facets": self.facets, "fields": self.fields}
+        self.corrections = CorrectingSession(self, do)
+        self._is_moved = False
+        """Whether the open document stands elsewhere in the next answer."""
         self.search: QuerySession = QuerySession(self, listing.answer)
         self.number = self._first_document()
+
+    @property
+    def situation(self) -> Situation:
+        """Where keys go now."""
+        if self.corrections.writing is not None:
+            return "writing"
+        match self.overlay:
+            case "briefings" | "facets" | "fields":
+                return self.overlay
+            case _:
+                return super().situation
 
     def take(self, answer: Answer) -> None:
         """List what was found."""
@@ -66,13 +86,19 @@ class LibraryScreen(ExplorerScreen):
                     self.select_in(pane)
         self._open_text_hit(answer)
         if self.overlay == "facets" and answer.facets is not None:
-            self.facets.show(answer.facets, self._is_on)
+            self.facets.show(answer.facets, self._is_on, self.listing.names)
+        if self._is_moved:
+            self._is_moved = False
+            for pane in PANES:
+                self.select_in(pane)
         self.settle()
 
     def retype(self) -> None:
         """What is being typed is a query, or a part of titles."""
         if self.overlay == "briefings" and self.status.box is not None:
             self.briefings.narrow(self.status.box.text)
+            self.settle()
+        elif self.corrections.writing is not None:
             self.settle()
         else:
             super().retype()
@@ -150,12 +176,32 @@ class LibraryScreen(ExplorerScreen):
         """As everywhere, with the state of the query."""
         super().bring_up_to_date(size)
         self.status.prompt = "briefings: " if self.overlay == "briefings" else "/"
+        if self.corrections.writing is not None:
+            self.status.prompt, self.status.count = self.corrections.prompt, self.corrections.hint
+            self.status.aside, self.status.fault = "", None
+            return
         self.status.fault = self.search.fault()
         if self.overlay == "briefings":
             self.status.count = self.briefings.counted()
-            self.status.fault = None
-        for panel in (self.briefings, self.facets):
-            panel.is_active = True
+            self.status.fault, self.status.aside = None, ""
+
+    def refresh_document(self, number: int, *, is_moved: bool) -> None:
+        """A document was corrected: show it as it is now. `is_moved`: its day has changed, so it stands elsewhere."""
+        self.listing.forget(number)
+        for one in self.lists.values():
+            one.forget_texts()
+        record = self.record
+        if self.overlay == "fields" and record is not None:
+            self.fields.show(record)
+        elif self.overlay == "why" and record is not None:
+            self.explain(record)
+        if is_moved:
+            self._is_moved = True
+            self.search.ask_again()
+
+    def explain(self, record: Record) -> None:
+        """Why a record says what it says, and what people said of it."""
+        self.why.explain(record, self.listing.said_of(self.number, record.id))
 
     def _is_on(self, field: str, value: str) -> bool:
         """Whether a filter is in the query."""
@@ -174,5 +220,11 @@ class LibraryScreen(ExplorerScreen):
 
     def _open_text_hit(self, answer: Answer) -> None:
         """Where only sentences were found, open the first one's document."""
-        if answer.is_complete and answer.steps and not any(answer.rows.values()) and self.search.text_is_far(self.number):
+        if not answer.is_complete or not answer.steps or any(answer.rows.values()):
+            return
+        if not self.listing.spans_in(self.number):
             self.number = document_of(answer.steps[0])
+        self.reader.show(self.briefing, self.number)
+        first = next(iter(self.listing.spans_in(self.number)), None)
+        if first is not None and self.overlay is None:
+            self.reader.bring_into_sight(*first)

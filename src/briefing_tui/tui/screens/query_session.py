@@ -186,8 +186,8 @@ class QuerySession:
         if self.problem is not None:
             return self.problem.words
         answer = self._answer
-        if self.is_waiting and self._shown != self.asked:
-            return "…"
+        if self._shown != self.asked:
+            return "looking …"
         if answer.is_everything:
             return ""
         listing = self._explorer.listing
@@ -198,11 +198,11 @@ class QuerySession:
                 listed.append((f"{answer.text_hits:,}{more}", "text", "text"))
             total = f"{len(answer.steps):,}{more}"
             if not answer.steps:
-                return f"nothing found for “{safe_line(answer.question.text).strip()}”{self._expanded()}"
+                return f"nothing found for “{safe_line(answer.question.text).strip()}”"
         else:
             total = f"{sum(map(len, answer.rows.values())):,}+"
         parts = " · ".join(f"{count} {one if count == '1' else many}" for count, one, many in listed)
-        return f"{total} hit{'s' if total != '1' else ''}: {parts}{self._expanded()}"
+        return f"{total} hit{'s' if total != '1' else ''}: {parts}"
 
     def fault(self) -> tuple[int, int] | None:
         """The part of the query that cannot be understood."""
@@ -223,10 +223,14 @@ class QuerySession:
     def _answer(self) -> Answer:
         return self._explorer.listing.answer
 
-    def _expanded(self) -> str:
+    def expanded(self) -> str:
+        """What names and beginnings were taken for: "kyiv → kyiv, kiev"."""
+        if self.problem is not None or self._shown != self.asked:
+            return ""
         plan = self._answer.plan
-        told = [safe_line(str(one)) for one in plan.expansions[:_MOST_EXPANSIONS]] if plan is not None else []
-        return "".join(f" · {one}" for one in told)
+        expansions = [one for one in plan.expansions if one.meanings != (one.written,)] if plan is not None else []
+        told = [safe_line(str(one)) for one in expansions[:_MOST_EXPANSIONS]]
+        return " · ".join(told)
 
     def _here(self) -> int:
         """The row id of the hit the person is at; where there is none, of the place before the first."""

@@ -44,6 +44,10 @@ class Search(Protocol):
         """What was found, in words; empty without a search."""
         ...
 
+    def expanded(self) -> str:
+        """What parts of the query were taken for, where that needs saying; else empty."""
+        ...
+
     def spans_in(self, briefing: int) -> Sequence[tuple[int, int]]:
         """The hits in a briefing's text as offsets, in order."""
         ...

@@ -78,6 +78,10 @@ class SearchSession:
         """The number of hits in words."""
         return self.findings.counted() if self.findings else ""
 
+    def expanded(self) -> str:
+        """Nothing is taken for anything else here."""
+        return ""
+
     def spans_in(self, briefing: int) -> Sequence[tuple[int, int]]:
         """The hits in a briefing's text."""
         return self.findings.spans_in(briefing)

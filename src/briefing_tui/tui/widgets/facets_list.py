@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from textual.strip import Strip
 
@@ -13,6 +14,10 @@ from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 
+MOST_VALUES: Final = 30
+"""Values of a field that are listed."""
+_ACTORS: Final = ("actor", "donor", "recipient", "target")
+"""Fields whose values are codes of actors."""
 IsOn = Callable[[str, str], bool]
 """Whether a value of a field is a filter of the query already."""
 
@@ -26,6 +31,8 @@ class FacetsList(CursorList):
         self._facets: Facets | None = None
         self._is_on: IsOn = lambda field, value: False  # noqa: ARG005
         self._ticks: dict[int, bool] = {}
+        self._names: Mapping[str, str] = {}
+        self._left_out: Mapping[str, int] = {}
 
     @property
     def chosen(self) -> tuple[str, str] | None:
@@ -37,11 +44,14 @@ class FacetsList(CursorList):
         self._facets, self._rows = None, []
         self.show_from(0)
 
-    def show(self, facets: Facets, is_on: IsOn) -> None:
-        """List these; the selected value stays selected."""
+    def show(self, facets: Facets, is_on: IsOn, names_of: Callable[[Sequence[str]], Mapping[str, str]]) -> None:
+        """List these; the selected value stays selected. `names_of` tells what actors are called."""
         chosen = self.chosen
         self._facets, self._is_on = facets, is_on
-        self._rows = [(field, value, count) for field, values in facets.counts.items() for value, count in values]
+        listed = {field: values[:MOST_VALUES] for field, values in facets.counts.items()}
+        self._rows = [(field, value, count) for field, values in listed.items() for value, count in values]
+        self._left_out = {field: len(facets.counts[field]) - len(values) for field, values in listed.items()}
+        self._names = names_of(list({value for field in _ACTORS for value, _ in listed.get(field, ())}))
         self._ticks = {}
         self.select(next((row for row, one in enumerate(self._rows) if one[:2] == chosen), self.cursor))
 
@@ -75,13 +85,17 @@ class FacetsList(CursorList):
         field, value, count = self._rows[row]
         width, looks = self.size.width, self.looks
         if line < 0:
-            return line_of([(f" {field}", looks.strong)], width)
+            left_out = self._left_out.get(field, 0)
+            rest = f"  the {MOST_VALUES} most frequent; {left_out:,} more, as {field}:NAME" if left_out else ""
+            return line_of([(f" {field}", looks.strong), (rest, looks.faint)], width)
         if row not in self._ticks:
             self._ticks[row] = self._is_on(field, value)
         is_selected = row == self.cursor
         base = looks.cursor if is_selected else looks.strong if self._ticks[row] else looks.plain
         right = f"{count:>9,} "
         room = max(0, min(width, 60) - 8 - width_cells(right))
-        words = pad(clip(safe_line(value), room), room)
+        named = self._names.get(value) if field in _ACTORS else None
+        shown = safe_line(value).removeprefix("org:").removeprefix("group:") if field in _ACTORS else safe_line(value)
+        words = pad(clip(f"{named} ({shown})" if named and named != shown else shown.replace("_", " "), room), room)
         marker = ("› " if is_selected else "  ") + ("[x] " if self._ticks[row] else "[ ] ")
         return line_of([(marker, base), (words, base), (right, base)], width, base if is_selected else None)

@@ -27,6 +27,8 @@ class LineCanvas(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._on_screen: dict[int, Strip] = {}
         self._drawn_size = (0, 0)
+        self.top = 0
+        """The first line of the content that is shown. (Textual's own offset goes back to 0 with every new layout.)"""
         self._top_on_screen = 0
 
     def draw_line(self, y: int) -> Strip:
@@ -35,15 +37,6 @@ class LineCanvas(ScrollView, can_focus=False):
 
     def prepare(self) -> None:
         """Called before lines are drawn, and whenever the size has changed: a place to settle what is visible."""
-
-    @property
-    def top(self) -> int:
-        """The first line of the content that is shown."""
-        return self.scroll_offset.y
-
-    @top.setter
-    def top(self, line: int) -> None:
-        self.set_scroll(0, max(0, line))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line for the compositor, and remember it as shown."""

@@ -125,7 +125,7 @@ class RecordList(CursorList):
         if key != self._table_key:
             self._table_key = key
             sample = [self._text(row) for row in range(key[0])]
-            room = max(0, self._row_width - _GUTTER)
+            room = max(0, self._row_width - self._gutter)
             self._table = fit_table(self.pane, sample, room)
             if self._is_table:
                 self._form = fit_table_form(self.pane, sample, self._table)
@@ -142,8 +142,8 @@ class RecordList(CursorList):
         is_selected = row == self.cursor and self.source.briefing(row) == self.open_briefing
         is_hit = self.source.is_hit(row)
         base = looks.cursor if is_selected and self.is_active else looks.plain
-        gutter = (("›" if is_selected else " ") + (self.source.mark(row) or " ")) if line == 0 else "  "
-        runs: list[Run] = [(gutter, base)]
+        gutter = ("›" if is_selected else " ") + (self.source.mark(row) or " ") if line == 0 else ""
+        runs: list[Run] = [(gutter.ljust(self._gutter), base)]
         for number, (column, cell) in enumerate(self._cells(self._text(row), line)):
             if number and self._is_table:
                 runs.append((" " * GAP, base))
@@ -162,13 +162,17 @@ class RecordList(CursorList):
         return max(0, self.size.width - self.has_edge)
 
     @property
+    def _gutter(self) -> int:
+        return _GUTTER + self.source.has_letters
+
+    @property
     def _is_table(self) -> bool:
         return self._row_width >= TABLE_FROM[self.pane]
 
     def _cells(self, text: RowText, line: int) -> list[tuple[str, str]]:
         if self._is_table:
             return table_line(self.pane, text, self._table, self._form)
-        return narrow_line(self.pane, text, line, max(0, self._row_width - _GUTTER), self._form)
+        return narrow_line(self.pane, text, line, max(0, self._row_width - self._gutter), self._form)
 
     def _cell(self, cell: str, style: Style, *, is_hit: bool) -> list[Run]:
         if self.marked is None or not is_hit:

@@ -10,6 +10,9 @@ from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.search_box import SearchBox
 from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of, marked_runs
 
+_LEAST_ASIDE = 16
+"""Cells from which on a part of what was taken for what is worth showing."""
+
 
 class StatusLine(LineCanvas):
     """A message; or, while a search is typed, the query with its count of hits. The text cursor does not blink."""
@@ -25,6 +28,8 @@ class StatusLine(LineCanvas):
         """What stands before it."""
         self.count = ""
         """What it has found so far, or why it cannot be understood."""
+        self.aside = ""
+        """What its parts were taken for; shown where there is room."""
         self.fault: tuple[int, int] | None = None
         """The part of it that cannot be understood."""
 
@@ -42,7 +47,10 @@ class StatusLine(LineCanvas):
         count = f"  {self.count} " if self.count else ""
         prompt = f" {self.prompt}"
         most = max(width // 2, width - width_cells(prompt) - width_cells(self.box.text) - 2)
-        if width_cells(count) > most:
+        left = most - width_cells(count) - 3
+        if self.aside and left >= _LEAST_ASIDE:
+            count = f"{count.rstrip()} · {clip(self.aside, left)} "
+        elif width_cells(count) > most:
             brief = self.count if self.fault is not None else self.count.partition(":")[0]
             count = f"  {clip(brief, max(0, most - 3))} "
         room = max(4, width - width_cells(count) - width_cells(prompt))

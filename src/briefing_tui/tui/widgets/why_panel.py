@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.strip import Strip
 
 from briefing_tui.model import Record
@@ -24,10 +26,10 @@ class WhyPanel(CursorList):
         self._title = ""
         self._reasons: list[Reason] = []
 
-    def explain(self, record: Record) -> None:
-        """Show the reasons of this record from the top."""
+    def explain(self, record: Record, more: Sequence[Reason] = ()) -> None:
+        """Show the reasons of this record from the top, and what else is known of it."""
         self._title = why_title(record)
-        self._reasons = reasons(record)
+        self._reasons = [*reasons(record), *more]
         self.show_from(0)
 
     @property
