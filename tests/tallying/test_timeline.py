@@ -9,8 +9,9 @@ from briefing_tui.tallying.timeline import Step, label_of, moments, timeline
 def days(
     *pairs: tuple[Paper, Record], step: Step = "day", oldest_first: bool = False
 ) -> list[tuple[str | None, list[tuple[str, bool, int]]]]:
-    spans = timeline(moments(pairs), step, oldest_first=oldest_first)
-    return [(span.label, [(line[0].record.id, line[0].is_stated, len(line)) for line in span.lines]) for span in spans]
+    keyed = [(number, source, record) for number, (source, record) in enumerate(pairs)]
+    spans = timeline(moments(keyed), step, oldest_first=oldest_first)
+    return [(span.label, [(pairs[line[0].key][1].id, line[0].is_stated, len(line)) for line in span.lines]) for span in spans]
 
 
 def test_the_date_in_the_text_counts_and_else_the_day_of_publication() -> None:
@@ -78,5 +79,5 @@ def test_what_is_planned_keeps_its_later_date() -> None:
 
 
 def test_a_span_counts_its_lines_by_kind() -> None:
-    (span,) = timeline(moments([(paper(1), event("strike")), (paper(1), package(5)), (paper(1), reaction("no"))]))
+    (span,) = timeline(moments([(1, paper(1), event("strike")), (2, paper(1), package(5)), (3, paper(1), reaction("no"))]))
     assert span.counts == {"aid_package": 1, "reaction": 1, "escalation_event": 1}

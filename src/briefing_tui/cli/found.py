@@ -32,6 +32,12 @@ def found_rows(library: Library, query: Query, *, pane: Pane | None = None, sent
 
 def records_at(library: Library, rows: Sequence[int]) -> Iterator[tuple[DocumentFacts, Record]]:
     """The records at `rows` with the facts of their documents, in that order."""
+    for _, facts, record in records_by_row(library, rows):
+        yield facts, record
+
+
+def records_by_row(library: Library, rows: Sequence[int]) -> Iterator[tuple[int, DocumentFacts, Record]]:
+    """As `records_at`, each with its row id."""
     from briefing_tui.library.documents import document_facts, load_records
     from briefing_tui.library.row_numbers import place_of
 
@@ -41,7 +47,7 @@ def records_at(library: Library, rows: Sequence[int]) -> Iterator[tuple[Document
         facts = document_facts(library, {place_of(row).document for row in chunk})
         for row in chunk:
             if row in records:
-                yield facts[place_of(row).document], records[row]
+                yield row, facts[place_of(row).document], records[row]
 
 
 def package_finder(library: Library) -> Callable[[DocumentFacts, str], AidPackage | None]:

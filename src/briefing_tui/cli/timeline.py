@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing_tui.cli.arguments import CommandParser, one_of, whole_number
 from briefing_tui.cli.library_option import add_library_option
@@ -12,7 +12,8 @@ from briefing_tui.cli.query_words import add_query, parse_query_line
 if TYPE_CHECKING:
     import argparse
 
-    from briefing_tui.tallying.timeline import Moment, Span
+    from briefing_tui.library import Library
+    from briefing_tui.tallying.timeline import Span
 
 MOST_SPANS = 14
 USAGE_LINE = """\
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parse_query_line(command_line(), arguments)
 
     from briefing_tui.cli.exit_codes import NOTHING, OK
-    from briefing_tui.cli.found import found_rows, records_at
+    from briefing_tui.cli.found import found_rows, records_by_row
     from briefing_tui.cli.library_option import open_named_library
     from briefing_tui.cli.query_words import query_faults_told, read_query
     from briefing_tui.tallying.timeline import moments, timeline
@@ -65,76 +66,28 @@ def run(arguments: Sequence[str]) -> int:
         query = read_query(options.query)
         with open_named_library(options.library) as library:
             rows = found_rows(library, query)
-            spans = timeline(moments(records_at(library, rows)), options.by, oldest_first=options.oldest_first)
-    _print(spans, options)
+            spans = timeline(moments(records_by_row(library, rows)), options.by, oldest_first=options.oldest_first)
+            _print(library, spans, options)
     return OK if spans else NOTHING
 
 
-def _print(spans: list[Span], options: argparse.Namespace) -> None:
+def _print(library: Library, spans: list[Span], options: argparse.Namespace) -> None:
     from briefing_tui.cli.output_file import write_pieces
 
     shown = spans if options.limit is None else spans[: options.limit]
-    if options.json:
-        import json
+    if options.json or options.jsonl or options.csv:
+        from briefing_tui.cli.timeline_forms import timeline_csv, timeline_json, timeline_json_lines
 
-        write_pieces([json.dumps([_span_object(span) for span in shown], ensure_ascii=False, indent=2) + "\n"], None)
-    elif options.jsonl:
-        from briefing_tui.exporting.json_lines import json_line
+        form = timeline_json if options.json else timeline_json_lines if options.jsonl else timeline_csv
+        write_pieces(form(library, shown), None)
+        return
+    from briefing_tui.cli.messages import say
+    from briefing_tui.cli.timeline_text import timeline_lines
 
-        write_pieces((json_line(line) for span in shown for line in _line_objects(span)), None)
-    elif options.csv:
-        write_pieces(_csv(shown), None)
-    else:
-        from briefing_tui.cli.messages import say
-        from briefing_tui.cli.timeline_text import timeline_lines
-
-        if not (options.all or options.limit):
-            shown = spans[:MOST_SPANS]
-        write_pieces((f"{line}\n" for line in timeline_lines(shown, options.by)), None)
-        if not spans:
-            say("Nothing found.")
-        elif len(shown) < len(spans):
-            noun = options.by if len(spans) == 1 else f"{options.by}s"
-            say(f"{len(shown):,} of {len(spans):,} {noun}; --limit N or --all shows more")
-
-
-def _span_object(span: Span) -> dict[str, Any]:
-    return {"day": span.label, "counts": span.counts, "lines": list(_line_objects(span))}
-
-
-def _line_objects(span: Span) -> Iterator[dict[str, Any]]:
-    from briefing_tui.model.json_form import to_plain
-
-    for line in span.lines:
-        first = line[0]
-        yield {
-            "day": span.label,
-            "date": first.when,
-            "date_is_stated": first.is_stated,
-            "record": to_plain(first.record),
-            "told_by": [{**_document(moment), "record": moment.record.id} for moment in line],
-        }
-
-
-def _document(moment: Moment) -> dict[str, Any]:
-    from briefing_tui.exporting.json_lines import document_object
-
-    source: Any = moment.source
-    return document_object(source)
-
-
-def _csv(spans: list[Span]) -> Iterator[str]:
-    from briefing_tui.exporting.columns import COLUMNS, flat_row
-    from briefing_tui.exporting.csv_lines import csv_row
-
-    yield csv_row(["day", "when", "when_is_stated", "told_by", *(column.name for column in COLUMNS)])
-
-    def row(span: Span, line: tuple[Moment, ...]) -> str:
-        first = line[0]
-        source: Any = first.source
-        told = " ".join(moment.record.id for moment in line)
-        return csv_row([span.label, first.when, first.is_stated, told, *flat_row(source, first.record)])
-
-    for span in spans:
-        for line in span.lines:
-            yield row(span, line)
+    if not (options.all or options.limit):
+        shown = spans[:MOST_SPANS]
+    write_pieces((f"{line}\n" for line in timeline_lines(library, shown, options.by)), None)
+    if not spans:
+        say("Nothing found.")
+    elif len(shown) < len(spans):
+        say(f"{len(shown):,} of {len(spans):,} {options.by}s; --limit N or --all shows more")

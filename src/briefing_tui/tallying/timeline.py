@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, EscalationEvent, Reaction, Record, trigger
 from briefing_tui.model.vocabulary import RECORD_KINDS, RecordKind
@@ -16,21 +15,22 @@ Step = Literal["day", "week", "month"]
 STEPS: Final[tuple[Step, ...]] = ("day", "week", "month")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A record and when it happened: an ISO date, month, year or interval (`when`), None where neither text nor source tells.
+class Moment(NamedTuple):
+    """When something happened, by one record. Holds next to nothing, so that there may be very many.
 
-    `is_stated` is False where the text gives no date and the day of publication stands for it.
+    `when` is an ISO date, month, year or interval, None where neither text nor source tells. `is_stated` is False where the
+    text gives no date and the day of publication stands for it. Moments of one day with the same `sameness` say the same.
     """
 
-    source: Source
-    record: Record
+    key: int
+    """What the caller knows the record by."""
+    kind: RecordKind
     when: str | None
     is_stated: bool
+    sameness: int
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A day, week or month and what is told of it, each thing once: a line is every moment that says the same.
 
     `label` is the day or month, or the first day of a week; or a year, for records dated no better; None for the undated.
@@ -42,13 +42,16 @@ class Span:
     @property
     def counts(self) -> dict[RecordKind, int]:
         """How many lines of each kind."""
-        found = Counter(line[0].record.kind for line in self.lines)
+        found = Counter(line[0].kind for line in self.lines)
         return {kind: found[kind] for kind in RECORD_KINDS if found[kind]}
 
 
-def moments(pairs: Iterable[tuple[Source, Record]]) -> Iterable[Moment]:
-    """When each of `pairs` happened. Left out are parts, running totals and items of a package: the package stands for them."""
-    for source, record in pairs:
+def moments(keyed: Iterable[tuple[int, Source, Record]]) -> Iterator[Moment]:
+    """When each of the records happened, by the keys they come with.
+
+    Left out are parts, running totals and items of a package: the package stands for them.
+    """
+    for key, source, record in keyed:
         if isinstance(record, AidPackage) and record.scope != "package":
             continue
         if isinstance(record, AidItem) and record.package is not None:
@@ -56,7 +59,7 @@ def moments(pairs: Iterable[tuple[Source, Record]]) -> Iterable[Moment]:
         stated = stated_date(record)
         if stated and source.published and stated > source.published and record.modality not in ("planned", "anticipated"):
             stated = None  # what was done or said by then has not happened later: "net zero by 2050" dates the aim
-        yield Moment(source, record, stated or source.published, stated is not None)
+        yield Moment(key, record.kind, stated or source.published, stated is not None, hash(_sameness(key, record)))
 
 
 def stated_date(record: Record) -> str | None:
@@ -73,12 +76,13 @@ def stated_date(record: Record) -> str | None:
 def timeline(found: Iterable[Moment], step: Step = "day", *, oldest_first: bool = False) -> list[Span]:
     """`found` in days, weeks or months, the newest first and the undated last.
 
-    What is dated by month or year only stands under that month or year, not on its first day.
+    What is dated by month or year only stands under that month or year, not on its first day. On a day, what is dated stands
+    before what was only told then; then by kind; then what most texts tell before the rest.
     """
-    spans: dict[str | None, dict[object, list[Moment]]] = {}
+    spans: dict[str | None, dict[tuple[bool, int], list[Moment]]] = {}
     for moment in found:
         lines = spans.setdefault(label_of(moment.when, step), {})
-        lines.setdefault((moment.is_stated, _sameness(moment.record)), []).append(moment)
+        lines.setdefault((moment.is_stated, moment.sameness), []).append(moment)
     dated = sorted((label for label in spans if label is not None), key=_first_day, reverse=not oldest_first)
     order: list[str | None] = [*dated, *([None] if None in spans else [])]
     return [Span(label, tuple(tuple(line) for line in sorted(spans[label].values(), key=_line_order))) for label in order]
@@ -105,13 +109,11 @@ def _first_day(label: str) -> tuple[str, int]:
     return (label + "-01-01"[len(label) - len("YYYY") :])[: len("YYYY-MM-DD")], len(label)
 
 
-def _line_order(line: list[Moment]) -> tuple[bool, int, int, int]:
-    """What is dated before what was only told then; packages, items, reactions, events, assessments; what most texts tell first."""
-    first = line[0]
-    return not first.is_stated, RECORD_KINDS.index(first.record.kind), -len(line), first.source.number
+def _line_order(line: list[Moment]) -> tuple[bool, int, int]:
+    return not line[0].is_stated, RECORD_KINDS.index(line[0].kind), -len(line)
 
 
-def _sameness(record: Record) -> object:
+def _sameness(key: int, record: Record) -> object:
     """What two records must share to be one line of a day."""
     match record:
         case AidPackage():
@@ -119,7 +121,7 @@ def _sameness(record: Record) -> object:
             return "package", _codes(record.donors), _codes(record.recipients), figures, record.modality
         case EscalationEvent():
             sides = (_codes(record.actors), _codes(record.targets))
-            told = record.modality if any(sides) or record.place else id(record)
+            told = record.modality if any(sides) or record.place else key
             return "event", record.action, *sides, record.place, record.count, told
         case Reaction():
             words = record.quote or trigger(record).exact
