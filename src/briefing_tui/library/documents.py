@@ -10,10 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from briefing_tui.library.correction_rows import corrections_of_documents, corrections_of_texts
 from briefing_tui.library.errors import DamagedLibraryError, LibraryError
 from briefing_tui.library.opening import Library
-from briefing_tui.library.overlay import lay_over
 from briefing_tui.library.packing import PackingError, unpack_structure
 from briefing_tui.library.row_numbers import place_of
 from briefing_tui.library.sqlite_words import told_plainly
@@ -173,12 +171,8 @@ def load_corrected(library: Library, number: int) -> tuple[Briefing, dict[str, s
         LibraryError: when there is no such document, or it is damaged.
     """
     briefing = load_extracted(library, number)
-    with told_plainly(library.path):
-        corrections = corrections_of_texts(library.connection, [briefing.content_id])
-    if not corrections:
-        return briefing, {}
-    records, decisions = lay_over(briefing.records, corrections[briefing.content_id])
-    return replace(briefing, records=records), decisions
+    records, decisions = _laid_over(library, number, briefing.records)
+    return (replace(briefing, records=records) if decisions else briefing), decisions
 
 
 def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
@@ -188,9 +182,7 @@ def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
         LibraryError: when a record is damaged.
     """
     found = load_extracted_records(library, rows)
-    with told_plainly(library.path):
-        corrections = corrections_of_documents(library.connection, (place_of(row).document for row in rows))
-    for number in corrections:
+    for number in _corrected_documents(library, {place_of(row).document for row in found}):
         records, _ = load_corrected_records(library, number)
         found |= {row: records[record.id] for row, record in found.items() if place_of(row).document == number}
     return found
@@ -204,9 +196,40 @@ def load_corrected_records(library: Library, number: int) -> tuple[dict[str, Rec
     """
     with told_plainly(library.path):
         rows = [row for (row,) in library.connection.execute("SELECT row FROM records WHERE document = ?", (number,))]
-        corrections = corrections_of_documents(library.connection, [number])
-    records, decisions = lay_over(list(load_extracted_records(library, rows).values()), corrections.get(number, []))
+    records, decisions = _laid_over(library, number, tuple(load_extracted_records(library, rows).values()))
     return {record.id: record for record in records}, decisions
+
+
+def _corrected_documents(library: Library, numbers: Iterable[int]) -> list[int]:
+    """Those of the documents that somebody has said something of."""
+    if not _anything_said(library):
+        return []
+    found: list[int] = []
+    with told_plainly(library.path):
+        for chunk in _chunks(sorted(numbers)):
+            marks = ",".join("?" * len(chunk))
+            rows = library.connection.execute(
+                f"SELECT number FROM documents WHERE number IN ({marks}) AND content_id IN (SELECT content_id FROM corrections)",
+                chunk,
+            )
+            found += [number for (number,) in rows]
+    return found
+
+
+def _laid_over(library: Library, number: int, records: tuple[Record, ...]) -> tuple[tuple[Record, ...], dict[str, str]]:
+    if not _anything_said(library):
+        return records, {}
+    from briefing_tui.library.correction_rows import corrections_of_documents  # noqa: PLC0415 - most libraries have none
+    from briefing_tui.library.overlay import lay_over  # noqa: PLC0415 - as above
+
+    with told_plainly(library.path):
+        corrections = corrections_of_documents(library.connection, [number]).get(number, [])
+    return lay_over(records, corrections)
+
+
+def _anything_said(library: Library) -> bool:
+    with told_plainly(library.path):
+        return library.connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is not None
 
 
 def load_extracted(library: Library, number: int) -> Briefing:
