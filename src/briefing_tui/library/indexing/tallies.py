@@ -26,7 +26,8 @@ class Tallies:
 
     def add(self, day: int, facets: str, count: int = 1) -> None:
         """Count units published on a day that have these facet words."""
-        self._combos[day, facets] += count
+        if count:
+            self._combos[day, facets] += count
 
     def add_document(self, day: int, count: int = 1) -> None:
         """Count documents published on a day."""
