@@ -148,3 +148,17 @@ def test_a_library_that_may_only_be_read_is_one_clear_line(correct, library: Pat
     assert outcome.code == 3
     assert outcome.complaints == [f"briefing-tui: {library}: permission denied; it may only be read"]
     assert correct("--list").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["r:\udcff", "--accept"], ["\udcff", "--published", "none"], ["--list", "\udcff"], ["r:1", "--set", "\udcff=1"]]
+)
+def test_bytes_that_are_no_text_name_nothing(correct, arguments: list[str]) -> None:
+    outcome = correct(*arguments)
+    assert outcome.code == 2
+    assert len(outcome.complaints) >= 1
+
+
+def test_where_a_record_is_can_be_said(correct) -> None:
+    assert correct("r:1", "--in", "#1", "--accept").code == 0
+    assert correct("r:1", "--in", "#2", "--accept").complaints[0] == "briefing-tui: there is no briefing '#2'"

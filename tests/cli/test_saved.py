@@ -149,6 +149,12 @@ def test_a_query_that_cannot_be_understood_is_not_saved(command, add) -> None:
     assert command("saved", "--library", library).code == 1
 
 
+def test_a_query_that_is_no_text_is_not_saved(command, add) -> None:
+    library = add("Norway condemned the strike.")
+    assert command("save", "--library", library, "mine", "a\udcff").code == 2
+    assert command("watch", "--library", library, "--saved", "\udcff").code == 2
+
+
 def test_a_name_that_nobody_has_yet_may_come(command, add) -> None:
     library = add("Norway condemned the strike.")
     outcome = command("save", "--library", library, "mine", "actor:russia")

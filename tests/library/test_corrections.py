@@ -1,12 +1,14 @@
 """Corrections in a library: written with their history, seen by readers and the index, kept when rules read anew."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.library.correcting import index_of, library_of, read_again, with_facet
 
-from briefing_tui.library import Library, LibraryError, open_library
+from briefing_tui.exporting.contexts import in_context
+from briefing_tui.library import DamagedLibraryError, Library, LibraryError, open_library
 from briefing_tui.library.adding import Lexica
 from briefing_tui.library.corrections import (
     CorrectionError,
@@ -233,3 +235,34 @@ def test_a_day_of_publication_is_set_and_weekdays_are_read_against_it(tmp_path: 
 def test_a_briefing_that_is_not_there_cannot_be_dated(library: Library, lexica: Lexica) -> None:
     with pytest.raises(CorrectionError, match="there is no briefing #7"):
         set_published(library, 7, "2024-11-21", lexica=lexica, **ADA)
+
+
+def test_an_id_that_two_briefings_share_has_to_be_told_apart(tmp_path: Path, briefing: Briefing) -> None:
+    text = briefing.text + "\nMore."
+    digest = sha256(text.encode()).hexdigest()
+    copy = replace(briefing, text=text, sha256=digest, content_id=f"b:{digest[:16]}")
+    copy = replace(copy, records=tuple(in_context(record, text) for record in copy.records))
+    with library_of(tmp_path / "two.sqlite", briefing, copy) as library:
+        with pytest.raises(CorrectionError, match="r:1 is in several briefings: #1, #2; say which"):
+            decide(library, "r:1", "accept", **ADA)
+        assert decide(library, "r:1", "reject", document=1, **ADA).content_id == briefing.content_id
+        assert load_corrected(library, 2)[1] == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "action = 'bless'",
+        "old = '[]', action = 'undo'",
+        "action = 'publish'",
+        "record = NULL",
+        "start = NULL",
+        "field = 'stance'",
+        "new = '['",
+    ],
+)
+def test_a_row_that_cannot_be_is_damage_and_never_a_fault(library: Library, change: str) -> None:
+    decide(library, "r:1", "accept", **ADA)
+    library.connection.execute(f"UPDATE corrections SET {change}")
+    with pytest.raises(DamagedLibraryError, match="correction 1 is damaged"):
+        corrections_of(library, 1)

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     import argparse
 
     from briefing_tui.library import Library
-    from briefing_tui.library.overlay import Correction
+    from briefing_tui.library.overlay import Correction, Decision
 
 USAGE_LINE = """\
-briefing-tui correct RECORD [--set FIELD=VALUE]… [--accept | --reject] [--note TEXT] [--by NAME]
+briefing-tui correct RECORD [--in BRIEFING] [--set FIELD=VALUE]… [--accept | --reject] [--note TEXT] [--by NAME]
        briefing-tui correct BRIEFING --published DATE|none [--note TEXT] [--by NAME]
-       briefing-tui correct RECORD|BRIEFING --undo
+       briefing-tui correct RECORD [--in BRIEFING] | BRIEFING --undo
        briefing-tui correct --list [--json] [RECORD|BRIEFING]"""
 DESCRIPTION = """\
 Accept, reject or edit a record, or set the day a briefing was published. Source and extracted record stay as they are: a
@@ -45,6 +45,7 @@ def command_line() -> CommandParser:
         "ids", nargs="*", metavar="ID", help="a record's (p:540147a00844), or a briefing's (#12, b:65c9858f276952cd)"
     )
     add_library_option(parser)
+    parser.add_argument("--in", dest="briefing", metavar="BRIEFING", help="where the RECORD is, should several briefings have it")
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="set a field; may be repeated")
     decision = parser.add_mutually_exclusive_group()
     decision.add_argument("--accept", action="store_true", help="the record is right")
@@ -97,6 +98,7 @@ def _correct(library: Library, name: str, options: argparse.Namespace) -> int:
     from briefing_tui.library import corrections
 
     by, at, note = options.by or _account(), utc_now(), options.note
+    where = None if options.briefing is None else _briefing(library, options.briefing)
     if options.published is not None or (options.undo and not _RECORD_ID.fullmatch(name)):
         from briefing_tui.cli.folders import cache_folder, own_lexicon
         from briefing_tui.library.adding import Lexica
@@ -110,12 +112,13 @@ def _correct(library: Library, name: str, options: argparse.Namespace) -> int:
             _tell(corrections.set_published(library, number, published, by=by, at=at, note=note, lexica=lexica))
         return OK
     if options.undo:
-        _tell(corrections.undo(library, name, by=by, at=at, note=note))
+        _tell(corrections.undo(library, name, by=by, at=at, note=note, document=where))
     if options.set:
-        for made in corrections.edit_fields(library, name, _values(options.set), by=by, at=at, note=note):
+        for made in corrections.edit_fields(library, name, _values(options.set), by=by, at=at, note=note, document=where):
             _tell(made)
     if options.accept or options.reject:
-        _tell(corrections.decide(library, name, "accept" if options.accept else "reject", by=by, at=at, note=note))
+        decision: Decision = "accept" if options.accept else "reject"
+        _tell(corrections.decide(library, name, decision, by=by, at=at, note=note, document=where))
     return OK
 
 

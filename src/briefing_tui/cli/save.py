@@ -46,6 +46,10 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.searching.searcher import Searcher
 
     name = checked_name(options.saved)
+    try:
+        options.query.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"the query holds bytes that are no text: {options.query!r}") from None
     with query_faults_told(options.query):
         query = read_query(options.query)
     with open_named_library(options.library) as library:

@@ -89,7 +89,7 @@ def write_correction(connection: sqlite3.Connection, correction: Correction) -> 
 def _correction(row: Sequence[Any]) -> Correction:
     number, content_id, kind, record, start, end, action, field, old, new, note, author, at = row
     try:
-        return Correction(
+        made = Correction(
             number=number,
             content_id=content_id,
             kind=kind,
@@ -106,6 +106,23 @@ def _correction(row: Sequence[Any]) -> Correction:
         )
     except (TypeError, ValueError, RecursionError) as error:
         raise DamagedLibraryError(f"correction {number} is damaged: {error}") from error
+    if not _is_sound(made):
+        raise DamagedLibraryError(f"correction {number} is damaged")
+    return made
+
+
+def _is_sound(correction: Correction) -> bool:
+    """Whether a row has what its action needs, and one of the actions there are."""
+    action: str = correction.action
+    match action:
+        case "publish":
+            return isinstance(correction.old, dict) and isinstance(correction.new, dict)
+        case "undo":
+            return isinstance(correction.old, int)
+        case "accept" | "reject" | "edit":
+            anchor = (correction.kind, correction.record, correction.start, correction.end)
+            return None not in anchor and (correction.field is not None) == (action == "edit")
+    return False
 
 
 def _storable(text: str | None) -> str | None:

@@ -281,11 +281,14 @@ def _found(library: Library, record_id: str, document: int | None) -> tuple[int,
     number = place_of(rows[0]).document
     records, _ = load_corrected_records(library, number)
     meant = [record for record in records.values() if record.id == record_id]
+    others = [row for row in rows if place_of(row).document != number and _is_current(library, row)]
     if not meant:
         meant = [record for record in records.values() if record.id.startswith(record_id)]
-        others = {place_of(row).document for row in rows if _is_current(library, row)} - {number}
         if len(meant) != 1 or others:
             raise CorrectionError(f"more than one record has an id that begins with {record_id!r}; write more of it")
+    elif any(record_id in load_corrected_records(library, place_of(row).document)[0] for row in others[:1]):
+        several = ", ".join(sorted({f"#{place_of(row).document}" for row in (rows[0], *others)}))
+        raise CorrectionError(f"{record_id} is in several briefings: {several}; say which")
     anchor = anchor_of(meant[0])
     first = (told.correction.record for told in _told_of(library, number) if told.record == anchor.id)
     return number, meant[0], replace(anchor, id=next(first, None) or anchor.id)

@@ -85,6 +85,8 @@ def find_document(library: Library, name: str) -> list[int]:
 
     Current versions come first, then superseded ones, the last added first.
     """
+    if not _is_text(name):
+        return []
     order = "ORDER BY superseded_by IS NOT NULL, number DESC"
     with told_plainly(library.path):
         if name.startswith("#") and name[1:].isascii() and name[1:].isdigit() and len(name) < 12:
@@ -106,6 +108,8 @@ def find_document(library: Library, name: str) -> list[int]:
 
 def find_record(library: Library, name: str) -> list[int]:
     """The row ids of the records whose id is `name` or begins with it; those of current documents first."""
+    if not _is_text(name):
+        return []
     with told_plainly(library.path):
         rows = library.connection.execute(
             """SELECT r.row FROM records r JOIN documents d ON d.number = r.document
@@ -113,6 +117,11 @@ def find_record(library: Library, name: str) -> list[int]:
             (name, name + "\U0010ffff", name),
         )
         return [row for (row,) in rows]
+
+
+def _is_text(name: str) -> bool:
+    """Whether SQLite can be asked for it: bytes of a command line that are no text come as halves of surrogate pairs."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def load_document(library: Library, number: int) -> Document:
@@ -294,18 +303,21 @@ def _spans(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[tup
 
 def _record(library: Library, row: tuple[Any, ...], spans: Iterable[tuple[Any, ...]], text: str | None) -> Record:
     document, ordinal, kind, body = row[:4]
-    evidence = []
+    place = f"{library.path}: record {ordinal} of document #{document} is damaged"
+    evidence: list[Evidence] = []
     for _, _, role, start, end, exact, rule in spans:
         span = Evidence(role=role, start=start, end=end, exact=exact, rule=rule)
         if text is not None:
             before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
             span = replace(span, prefix=before, suffix=after)
         evidence.append(span)
+    if not any(span.role == "trigger" for span in evidence):
+        raise DamagedLibraryError(f"{place}: the words that made it are missing")
     try:
         made = RECORD_CLASSES[kind]
         return made(**fields_from_plain(made, json.loads(body) | {"evidence": []}) | {"evidence": tuple(evidence)})
     except (KeyError, FormError, TypeError, ValueError) as error:
-        raise DamagedLibraryError(f"{library.path}: record {ordinal} of document #{document} is damaged: {error}") from error
+        raise DamagedLibraryError(f"{place}: {error}") from error
 
 
 def _facts(row: Sequence[Any]) -> DocumentFacts:
