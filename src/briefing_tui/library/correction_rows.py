@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from briefing_tui.library.errors import DamagedLibraryError
+from briefing_tui.library.packing import PackingError
 from briefing_tui.library.overlay import Anchor, Correction
 
 _COLUMNS: Final = 'number, content_id, kind, record, start, "end", action, field, old, new, note, author, at'
@@ -19,7 +19,7 @@ def corrections_of_texts(connection: sqlite3.Connection, content_ids: Iterable[s
     """The corrections of texts, oldest first, by content id; texts that have none are left out.
 
     Raises:
-        DamagedLibraryError: when a row cannot be read.
+        PackingError: when a row cannot be read.
     """
     found: dict[str, list[Correction]] = {}
     if connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
@@ -36,7 +36,7 @@ def corrections_of_documents(connection: sqlite3.Connection, documents: Iterable
     """The corrections of documents, oldest first, by number; documents that have none are left out.
 
     Raises:
-        DamagedLibraryError: when a row cannot be read.
+        PackingError: when a row cannot be read.
     """
     found: dict[int, list[Correction]] = {}
     if connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
@@ -55,7 +55,7 @@ def every_correction(connection: sqlite3.Connection) -> Iterator[Correction]:
     """All corrections, oldest first.
 
     Raises:
-        DamagedLibraryError: when a row cannot be read.
+        PackingError: when a row cannot be read.
     """
     for row in connection.execute(f"SELECT {_COLUMNS} FROM corrections ORDER BY number").fetchall():
         yield _correction(row)
@@ -105,9 +105,9 @@ def _correction(row: Sequence[Any]) -> Correction:
             at=at,
         )
     except (TypeError, ValueError, RecursionError) as error:
-        raise DamagedLibraryError(f"correction {number} is damaged: {error}") from error
+        raise PackingError(f"correction {number} is damaged: {error}") from error
     if not _is_sound(made):
-        raise DamagedLibraryError(f"correction {number} is damaged")
+        raise PackingError(f"correction {number} is damaged")
     return made
 
 

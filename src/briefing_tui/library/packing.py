@@ -17,7 +17,7 @@ _LEVEL: Final = 1
 
 
 class PackingError(ValueError):
-    """Packed bytes are not what `pack_structure` makes."""
+    """Packed bytes are not what packing made of them."""
 
 
 def pack_structure(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> bytes:

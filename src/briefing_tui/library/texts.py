@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from briefing_tui.library.errors import DamagedLibraryError
+from briefing_tui.library.packing import PackingError
 
 PART: Final = 8192
 """Code points a part."""
@@ -35,7 +35,7 @@ def text_of(connection: sqlite3.Connection, document: int) -> str:
     """The whole text of a document; empty when there is none of that number.
 
     Raises:
-        DamagedLibraryError: when a part cannot be read.
+        PackingError: when a part is damaged.
     """
     return "".join(_parts(connection, document, 0, (1 << _BITS) - 1))
 
@@ -44,7 +44,7 @@ def text_slice(connection: sqlite3.Connection, document: int, start: int, end: i
     """`text_of(…)[start:end]`, reading only the parts concerned.
 
     Raises:
-        DamagedLibraryError: when a part cannot be read.
+        PackingError: when a part is damaged.
     """
     first = start // PART
     joined = "".join(_parts(connection, document, first, max(first, (end - 1) // PART)))
@@ -60,4 +60,4 @@ def _parts(connection: sqlite3.Connection, document: int, first: int, last: int)
         try:
             yield zlib.decompress(body).decode("utf-8", "surrogatepass")
         except (zlib.error, UnicodeDecodeError) as error:
-            raise DamagedLibraryError(f"the text of document #{document} is damaged: {error}") from error
+            raise PackingError(f"the text of document #{document} is damaged: {error}") from error
