@@ -69,6 +69,42 @@ def test_completion_and_man_load_neither_screen_nor_validator_nor_extractor(argu
     assert not any(name.startswith(("briefing_tui.reading", "briefing_tui.extracting")) for name in modules)
 
 
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
+    path = tmp_path_factory.mktemp("library") / "library.sqlite"
+    subprocess.run(
+        [sys.executable, "-m", "briefing_tui", "add", "--library", str(path), str(root / "seeds" / "example.txt")],
+        stdout=subprocess.DEVNULL,
+        timeout=120,
+        check=True,
+    )
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "himars"],
+        ["search", "--jsonl", "himars"],
+        ["search", "--csv", "himars"],
+        ["search", "--facets", "himars"],
+        ["search", "--help"],
+        ["show", "#1"],
+        ["show", "p:540147a00844"],
+        ["show", "--json", "#1"],
+        ["totals"],
+        ["timeline"],
+        ["export", "--format", "csv"],
+        ["export", "--format", "markdown"],
+        ["export", "--briefings"],
+    ],
+)
+def test_verbs_that_ask_the_library_load_neither_screen_nor_validator_nor_extractor(library: str, arguments: list[str]) -> None:
+    modules = modules_after(*arguments, "--library", library)
+    assert not modules & (SCREEN | SLOW | NETWORK | {"pyarrow"})
+    assert not any(name.startswith(("briefing_tui.reading", "briefing_tui.extracting")) for name in modules)
+
+
 def test_schema_loads_the_validator_and_no_screen() -> None:
     modules = modules_after("schema")
     assert "pydantic" in modules

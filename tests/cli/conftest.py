@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.cli.archived import make_archive
 
 from briefing_tui.cli import main
+from briefing_tui.model import Briefing
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,9 @@ def process(environment: dict[str, str]) -> Callable[..., Outcome]:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, briefing: Briefing) -> Path:
+    """A library of three briefings; see `archived`. Only to be read."""
+    return make_archive(tmp_path_factory.mktemp("archive") / "library.sqlite", briefing)

@@ -79,7 +79,7 @@ def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> I
             words = f"{span.start}–{span.end}  “{safe_line(span.exact)}”  {safe_line(span.rule)}"
             yield from wrapped(words, room, first=margin, rest=" " * len(margin))
     yield ""
-    yield from wrapped(citation(document, *_sentence(document, record)), room)
+    yield citation(document, *_sentence(document, record))  # in one piece, to be copied
     if facts.url:
         yield from wrapped(safe_line(facts.url), room)
     yield f"briefing #{facts.number} · {safe_line(facts.content_id)}"

@@ -1,0 +1,72 @@
+"""`show`: a record with its evidence, a briefing with its records."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing_tui.model import Briefing
+
+
+@pytest.fixture
+def show(command, archive: Path):
+    return lambda *arguments: command("show", "--library", archive, *arguments)
+
+
+def test_a_record_is_shown_field_by_field_with_the_words_it_was_read_from(show) -> None:
+    out = show("p:1").out.decode()
+    assert out.startswith("$275M · United States → Ukraine · announced\n")
+    assert "\namount      $275M\n            21–33  “$275 million”  by-hand\n" in out
+    assert "“The U.S. announced a $275 million package that includes HIMARS.” — By hand, 2024-11-20, characters 0–63" in out
+
+
+def test_a_record_as_json_has_its_document_and_the_words_around_its_evidence(show) -> None:
+    value = json.loads(show("--json", "e:1").out)
+    assert value["document"]["id"] == "by-hand"
+    assert value["record"]["evidence"][1]["suffix"] == " a drone factory in Belgorod was"
+
+
+def test_the_text_of_a_record_is_its_sentence(show) -> None:
+    assert show("--text", "r:1").out.decode() == "Amnesty labeled the move “reckless.”\n"
+
+
+@pytest.mark.parametrize("name", ["by-hand", "#1"])
+def test_a_briefing_is_found_by_its_id_and_number(show, name: str) -> None:
+    out = show(name).out.decode()
+    assert out.startswith("By hand · 2024-11-20\n")
+    assert "Aid inventory · 2" in out
+
+
+def test_a_briefing_is_found_by_the_beginning_of_its_content_id(show, briefing: Briefing) -> None:
+    assert show(briefing.content_id[:10]).out.decode().startswith("By hand")
+
+
+def test_a_briefing_as_json_is_sealed(show, command, tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    path.write_bytes(show("--json", "doc-2").out)
+    assert command("verify", path).code == 0
+
+
+def test_the_text_of_a_briefing_is_exact_in_a_pipe(show) -> None:
+    assert show("--text", "doc-3").out.endswith(b"\nWinter \x1b[31mcame.\n")
+
+
+def test_an_id_that_means_several_lists_them_and_shows_nothing(show) -> None:
+    outcome = show("p:")
+    assert (outcome.code, outcome.out) == (1, b"")
+    outcome = show("b:")
+    assert outcome.code == 1
+
+
+def test_an_unknown_id_is_named(show) -> None:
+    outcome = show("r:ffff")
+    assert outcome.code == 1
+    assert "there is no record and no briefing 'r:ffff'" in outcome.complaints[0]
+
+
+def test_several_ids_are_shown_one_after_the_other(show) -> None:
+    assert show("--text", "r:1", "r:2").out.decode() == "Amnesty labeled the move “reckless.”\n" * 2
+
+
+def test_show_needs_an_id(show) -> None:
+    assert show().code == 2
