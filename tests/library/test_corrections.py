@@ -1,5 +1,6 @@
 """Corrections in a library: written with their history, seen by readers and the index, kept when rules read anew."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from tests.library.correcting import index_of, library_of, read_again, with_face
 from briefing_tui.exporting.contexts import in_context
 from briefing_tui.library import DamagedLibraryError, Library, LibraryError, open_library
 from briefing_tui.library.adding import Lexica
+from briefing_tui.library.checking import structure_faults
 from briefing_tui.library.corrections import (
     CorrectionError,
     all_corrections,
@@ -23,6 +25,7 @@ from briefing_tui.library.corrections import (
     undo_published,
 )
 from briefing_tui.library.documents import document_facts, load_briefing, load_corrected, load_extracted, load_records
+from briefing_tui.library.row_numbers import day_of, place_of
 from briefing_tui.model import Briefing, Record
 
 ADA = {"by": "ada", "at": "2024-11-22T09:00:00Z"}
@@ -222,7 +225,8 @@ def test_a_day_of_publication_is_set_and_weekdays_are_read_against_it(tmp_path: 
         assert event.date == "2024-11-20"
         assert document_facts(library, [1])[1].published == "2024-11-21"
         assert with_facet(library, "isaccepted") == 1
-        assert library.connection.execute("SELECT min(row >> 46), max(row >> 46) FROM units").fetchone() == (45616, 45616)
+        rows = [row for (row,) in library.connection.execute("SELECT row FROM units")]
+        assert {day_of(place_of(row).day) for row in rows} == {"2024-11-21"}
         undo_published(library, 1, lexica=lexica, **BEN)
         assert document_facts(library, [1])[1].published is None
         with pytest.raises(CorrectionError, match="nobody has set the day of publication of #1"):
@@ -266,3 +270,18 @@ def test_a_row_that_cannot_be_is_damage_and_never_a_fault(library: Library, chan
     library.connection.execute(f"UPDATE corrections SET {change}")
     with pytest.raises(DamagedLibraryError, match="correction 1 is damaged"):
         corrections_of(library, 1)
+
+
+def test_people_who_correct_at_the_same_time_all_have_their_say(library: Library) -> None:
+    def say(name: str) -> None:
+        with open_library(library.path, write=True) as own:
+            for number in range(8):
+                decide(own, ("r:1", "e:1", "p:1")[number % 3], "accept" if number % 2 else "reject", by=name, at=ADA["at"])
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(say, ("ada", "ben", "cem", "dan")))
+    assert len(corrections_of(library, 1)) == 32
+    assert structure_faults(library) == []
+    decisions = load_corrected(library, 1)[1]
+    assert with_facet(library, "isaccepted") == sum(word == "accepted" for word in decisions.values())
+    assert with_facet(library, "isrejected") == sum(word == "rejected" for word in decisions.values())

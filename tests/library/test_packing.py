@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.library.packing import PackingError, pack_structure, unpack_structure
-from briefing_tui.library.row_numbers import LAST_DOCUMENT, LAST_UNIT, day_number, day_of, place_of, row_number, rows_of_document
+from briefing_tui.library.row_numbers import LAST_DAY, LAST_DOCUMENT, LAST_ROW, LAST_UNIT, day_number, day_of, place_of, row_number, rows_of_document
 from briefing_tui.model import Block, Sentence
 
 places = st.integers(0, 2**26)
@@ -36,18 +36,18 @@ def test_a_row_number_says_its_day_document_and_unit() -> None:
     assert day_of(45_615) == "2024-11-20"
 
 
-@given(st.integers(0, 2**17 - 1), st.integers(0, LAST_DOCUMENT), st.integers(0, LAST_UNIT))
+@given(st.integers(0, LAST_DAY), st.integers(0, LAST_DOCUMENT), st.integers(0, LAST_UNIT))
 def test_every_row_number_fits_sqlite_and_lies_among_those_of_its_document(day: int, document: int, unit: int) -> None:
     row = row_number(day, document, unit)
     first, last = rows_of_document(day, document)
-    assert 0 <= row < 2**63
+    assert 0 <= row <= LAST_ROW < 2**56
     assert first <= row <= last
     assert place_of(row) == (day, document, unit)
 
 
 @pytest.mark.parametrize(
     ("day", "number"),
-    [(None, 0), ("1899-12-31", 1), ("0001-01-01", 1), ("1900-01-01", 1), ("1900-01-02", 2), ("9999-12-31", 131_071)],
+    [(None, 0), ("1899-12-31", 1), ("0001-01-01", 1), ("1900-01-01", 1), ("1900-01-02", 2), ("2079-06-06", 65_535), ("9999-12-31", 65_535)],
 )
 def test_days_before_1900_are_the_first_and_none_is_nought(day: str | None, number: int) -> None:
     assert day_number(day) == number

@@ -11,10 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from briefing_tui.library.row_numbers import DOCUMENT_BITS, UNIT_BITS
+from briefing_tui.library.row_numbers import LAST_ROW
 
-LAST_ROW: Final = (1 << 17 + DOCUMENT_BITS + UNIT_BITS) - 1
-"""The highest row id there can be."""
 EVERY_RECORD: Final = 'facets : ("kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
 EVERY_UNIT: Final = 'facets : ("kdsentence" OR "kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
 """All that is in the index, as a full-text query."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.folding import fold_words, joined, words_of
 from briefing_tui.library.indexing.date_words import UNKNOWN, asked_words
-from briefing_tui.library.row_numbers import day_number, row_number, rows_of_document
+from briefing_tui.library.row_numbers import LAST_ROW, day_number, row_number, rows_of_document
 from briefing_tui.searching.amounts import amount_words
 from briefing_tui.searching.errors import QueryError
-from briefing_tui.searching.expressions import LAST_ROW, NOTHING, Expression, Terms, any_term, both, either, rows_within
+from briefing_tui.searching.expressions import NOTHING, Expression, Terms, any_term, both, either, rows_within
 from briefing_tui.searching.naming import Meaning, actors_named, nearest_actor, nearest_publisher, publishers_named
 from briefing_tui.searching.tree import Choice, Days, Filter, Name, Numbers, Unknown, Value
 
