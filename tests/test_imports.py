@@ -72,12 +72,13 @@ def test_completion_and_man_load_neither_screen_nor_validator_nor_extractor(argu
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     path = tmp_path_factory.mktemp("library") / "library.sqlite"
-    subprocess.run(
-        [sys.executable, "-m", "briefing_tui", "add", "--library", str(path), str(root / "seeds" / "example.txt")],
-        stdout=subprocess.DEVNULL,
-        timeout=120,
-        check=True,
-    )
+    for arguments in (["add", str(root / "seeds" / "example.txt")], ["save", "--from-start", "all", "himars"]):
+        subprocess.run(
+            [sys.executable, "-m", "briefing_tui", *arguments, "--library", str(path)],
+            stdout=subprocess.DEVNULL,
+            timeout=120,
+            check=True,
+        )
     return str(path)
 
 
@@ -97,6 +98,11 @@ def library(tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
         ["export", "--format", "csv"],
         ["export", "--format", "markdown"],
         ["export", "--briefings"],
+        ["correct", "p:540147a00844"],
+        ["correct", "p:540147a00844", "--set", "donors=Norway", "--accept"],
+        ["save", "mine", "himars"],
+        ["saved", "--names"],
+        ["watch", "--saved", "all", "--peek"],
     ],
 )
 def test_verbs_that_ask_the_library_load_neither_screen_nor_validator_nor_extractor(library: str, arguments: list[str]) -> None:
