@@ -3,7 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_tui.library.packing import PackingError, pack_structure, unpack_structure
-from briefing_tui.library.row_numbers import LAST_DAY, LAST_DOCUMENT, LAST_ROW, LAST_UNIT, day_number, day_of, place_of, row_number, rows_of_document
+from briefing_tui.library.row_numbers import (
+    LAST_DAY,
+    LAST_DOCUMENT,
+    LAST_ROW,
+    LAST_UNIT,
+    day_number,
+    day_of,
+    place_of,
+    row_number,
+    rows_of_document,
+)
 from briefing_tui.model import Block, Sentence
 
 places = st.integers(0, 2**26)
@@ -47,7 +57,15 @@ def test_every_row_number_fits_sqlite_and_lies_among_those_of_its_document(day: 
 
 @pytest.mark.parametrize(
     ("day", "number"),
-    [(None, 0), ("1899-12-31", 1), ("0001-01-01", 1), ("1900-01-01", 1), ("1900-01-02", 2), ("2079-06-06", 65_535), ("9999-12-31", 65_535)],
+    [
+        (None, 0),
+        ("1899-12-31", 1),
+        ("0001-01-01", 1),
+        ("1900-01-01", 1),
+        ("1900-01-02", 2),
+        ("2079-06-06", 65_535),
+        ("9999-12-31", 65_535),
+    ],
 )
 def test_days_before_1900_are_the_first_and_none_is_nought(day: str | None, number: int) -> None:
     assert day_number(day) == number
