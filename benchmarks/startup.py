@@ -2,9 +2,10 @@
 
 All run by turns through a pseudo-terminal of 120×40 cells, so that they meet the same machine. The explorer paints the
 source text first and the records as soon as they are read; both are measured, with the compiled lexicon in its cache (what
-a person meets every day) and with an empty cache folder (the very first start). Prints a table, asserts nothing.
+a person meets every day) and with an empty cache folder (the very first start). With a library also the processor time of the
+verbs that ask it, from the start of their process to its end. Prints tables, asserts nothing.
 
-    python benchmarks/startup.py [--runs 15]
+    python benchmarks/startup.py [--runs 15] [--library FILE]
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import argparse
 import fcntl
 import os
 import pty
+import resource
 import select
 import signal
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -43,7 +46,13 @@ Hello().run()
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=15, help="runs of each program (default 15)")
-    runs = parser.parse_args().runs
+    parser.add_argument("--library", metavar="FILE", help="a library to ask, such as one of 25,000 documents")
+    options = parser.parse_args()
+    measure_first_frames(options.runs)
+    measure_verbs(options.runs, options.library)
+
+
+def measure_first_frames(runs: int) -> None:
     explorer = [sys.executable, "-m", "briefing_tui", str(ROOT / "seeds" / "example.txt")]
     with tempfile.TemporaryDirectory() as warm:
         programs = {
@@ -70,6 +79,46 @@ def main() -> None:
             f"{name:34} {median * 1000:10.0f} {min(taken) * 1000:7.0f} {max(taken) * 1000:7.0f} {median / hello:8.2f}"
             f" {statistics.median(sizes[name]):8.0f}"
         )
+
+
+VERBS = (
+    ("--version",),
+    ("--help",),
+    ("search", "--help"),
+    ("search", "patriot"),
+    ("search", 'actor:norway after:2022-01-01 "security assistance"'),
+    ("search", "--count", "ukraine"),
+    ("search", "--facets", "ukraine"),
+    ("search", "--jsonl", "--limit", "50", "ukraine"),
+    ("search", "ukrane"),
+    ("show", "#12"),
+    ("totals", "recipient:ukraine"),
+)
+
+
+def measure_verbs(runs: int, library: str | None) -> None:
+    empty = [python_cpu() for _ in range(runs)]
+    print(f"\n{'processor time, start to exit':66} {'median ms':>10} {'best':>7}")
+    print(f"{'an empty Python program':66} {statistics.median(empty) * 1000:10.0f} {min(empty) * 1000:7.0f}")
+    for arguments in VERBS:
+        asks = not arguments[-1].startswith("--")
+        if asks and library is None:
+            continue
+        where = ["--library", library] if asks and library else []
+        times = [cpu([sys.executable, "-m", "briefing_tui", *arguments, *where]) for _ in range(runs)]
+        print(f"{' '.join(arguments):66} {statistics.median(times) * 1000:10.0f} {min(times) * 1000:7.0f}")
+
+
+def python_cpu() -> float:
+    return cpu([sys.executable, "-c", "pass"])
+
+
+def cpu(command: list[str]) -> float:
+    """Seconds of user and system time that a process took, its own start included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def first_frame(command: list[str], needle: bytes, home: str | None) -> tuple[float, int]:
