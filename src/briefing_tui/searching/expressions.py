@@ -7,7 +7,7 @@ stretch only terms remain, and these make one full-text query whose rows come ne
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -126,19 +126,40 @@ def stretches(expression: Expression) -> Iterator[Stretch]:
         yield waiting
 
 
-def _edges(expression: Expression) -> Iterator[int]:
-    """The row ids at which some range begins, or the rows behind one."""
+def ranges_of(expression: Expression) -> Iterator[Rows]:
+    """Every range of row ids in the expression."""
     match expression:
-        case Rows(spans):
-            for first, last in spans:
-                yield first
-                if last < LAST_ROW:
-                    yield last + 1
+        case Rows():
+            yield expression
         case All(parts) | Any(parts):
             for part in parts:
-                yield from _edges(part)
+                yield from ranges_of(part)
         case Without(part):
-            yield from _edges(part)
+            yield from ranges_of(part)
+
+
+def replaced(expression: Expression, by: Mapping[Rows, Expression]) -> Expression:
+    """The expression with other ones in the place of some ranges, simplified."""
+    match expression:
+        case Rows():
+            return by.get(expression, expression)
+        case All(parts):
+            return both(replaced(part, by) for part in parts)
+        case Any(parts):
+            return either(replaced(part, by) for part in parts)
+        case Without(part):
+            return without(replaced(part, by))
+        case _:
+            return expression
+
+
+def _edges(expression: Expression) -> Iterator[int]:
+    """The row ids at which some range begins, or the rows behind one."""
+    for ranges in ranges_of(expression):
+        for first, last in ranges.spans:
+            yield first
+            if last < LAST_ROW:
+                yield last + 1
 
 
 def _at(expression: Expression, row: int) -> Expression:

@@ -14,7 +14,7 @@ from briefing_tui.searching.expressions import Expression
 from briefing_tui.searching.hits import read_hits
 from briefing_tui.searching.plans import Marks, Plan
 
-CANDIDATES: Final = 500
+CANDIDATES: Final = 400
 """Hits that are ranked, the newest ones; all of them when the words are rarer than that."""
 _K1: Final = 1.2
 _B: Final = 0.75

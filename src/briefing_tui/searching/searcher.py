@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.searching.compiling import compile_query
-from briefing_tui.searching.expressions import Expression, any_term, both, stretches
+from briefing_tui.searching.expressions import Expression, any_term, both
 from briefing_tui.searching.facets import Facets, count_facets
 from briefing_tui.searching.hits import Hit, read_hits
+from briefing_tui.searching.newest import count_rows, newest_rows
 from briefing_tui.searching.plans import Plan
 from briefing_tui.searching.ranking import most_relevant
 from briefing_tui.searching.spelling import suggest
@@ -83,16 +84,7 @@ class Searcher:
             LibraryError: when the library cannot be read.
         """
         with self._reading():
-            total = 0
-            for stretch in stretches(plan.expression):
-                limit = -1 if most is None else most - total
-                total += self.library.connection.execute(
-                    f"SELECT count(*) FROM (SELECT 1 FROM {stretch.table} WHERE {stretch.table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)",
-                    (stretch.match, stretch.first, stretch.last, limit),
-                ).fetchone()[0]
-                if most is not None and total >= most:
-                    return most
-            return total
+            return count_rows(self.library.connection, plan.expression, most)
 
     def facets(self, plan: Plan) -> Facets:
         """How many hits each value of each facet has; over the newest hits only when there are very many (`is_partial`).
@@ -124,22 +116,7 @@ class Searcher:
         return self._newest(plan.expression, limit, below - 1)
 
     def _newest(self, expression: Expression, most: int | None = None, last: int | None = None) -> list[int]:
-        """Row ids in descending order, at most so many, none above `last`."""
-        rows: list[int] = []
-        for stretch in stretches(expression):
-            left = -1 if most is None else most - len(rows)
-            if left == 0:
-                break
-            top = stretch.last if last is None else min(last, stretch.last)
-            if top < stretch.first:
-                continue
-            found = self.library.connection.execute(
-                f"SELECT rowid FROM {stretch.table} WHERE {stretch.table} MATCH ? AND rowid BETWEEN ? AND ?"
-                " ORDER BY rowid DESC LIMIT ?",
-                (stretch.match, stretch.first, top, left),
-            )
-            rows.extend([row for (row,) in found])
-        return rows
+        return newest_rows(self.library.connection, expression, most, last)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
