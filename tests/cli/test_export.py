@@ -106,3 +106,9 @@ def test_nothing_found_is_exit_code_1_and_an_empty_table(export) -> None:
 
 def test_whole_briefings_have_one_format(export) -> None:
     assert export("--briefings", "--format", "csv").code == 2
+
+
+def test_the_columns_are_explained_without_a_library(command) -> None:
+    lines = command("export", "--columns").out.decode().splitlines()
+    assert lines[0] == "id                 text      the record's id"
+    assert "donors             list      codes of those who give" in lines

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FORMATS: Final = ("csv", "jsonl", "markdown", "parquet")
 USAGE_LINE = """\
 briefing-tui export [--format csv|jsonl|markdown|parquet] [--output FILE] [--library FILE] [QUERY…]
-       briefing-tui export --briefings | --gold | --gold-texts [--output FILE] [--library FILE] [QUERY…]"""
+       briefing-tui export --briefings | --gold | --gold-texts [--output FILE] [--library FILE] [QUERY…]
+       briefing-tui export --columns"""
 DESCRIPTION = """\
 Write the records that QUERY finds, or all of them, the newest first. csv: one row a record, the same columns for every kind.
 jsonl: one record a line with its document and all its evidence. markdown: a report briefing by briefing, with the sentence of
@@ -59,6 +60,7 @@ def command_line() -> CommandParser:
     what.add_argument("--briefings", action="store_true", help="whole briefings, sealed, one a line")
     what.add_argument("--gold", action="store_true", help="records people have accepted or edited, as annotations")
     what.add_argument("--gold-texts", action="store_true", help="the texts of these, one a line")
+    what.add_argument("--columns", action="store_true", help="only tell what the columns of csv and parquet hold")
     parser.add_argument("--output", metavar="FILE", help="where to (default: standard output)")
     return parser
 
@@ -66,6 +68,8 @@ def command_line() -> CommandParser:
 def run(arguments: Sequence[str]) -> int:
     """Write the export; returns the exit code."""
     options = parse_query_line(command_line(), arguments)
+    if options.columns:
+        return _tell_columns()
     form = _format(options)
 
     from briefing_tui.cli.exit_codes import NOTHING, OK
@@ -92,6 +96,18 @@ def run(arguments: Sequence[str]) -> int:
         noun = "briefing" if options.briefings else "record"
         say(f"{options.output}: {written:,} {noun}{'' if written == 1 else 's'}")
     return OK if written else NOTHING
+
+
+def _tell_columns() -> int:
+    """Print name, type and meaning of every column; returns the exit code."""
+    from briefing_tui.cli.cells import table_lines
+    from briefing_tui.cli.exit_codes import OK
+    from briefing_tui.cli.output import write_text
+    from briefing_tui.exporting.columns import COLUMNS
+
+    for line in table_lines([(column.name, column.type, column.meaning) for column in COLUMNS], room=120):
+        write_text(f"{line}\n")
+    return OK
 
 
 def _format(options: argparse.Namespace) -> str:
