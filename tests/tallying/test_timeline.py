@@ -49,6 +49,15 @@ def test_weeks_begin_on_monday() -> None:
     assert label_of(None, "day") is None
 
 
+def test_a_long_interval_stands_under_what_holds_it_and_not_on_its_first_day() -> None:
+    assert label_of("2024-11-01/2024-11-08", "day") == "2024-11-01"
+    assert label_of("2024-11-01/2024-11-30", "day") == "2024-11"
+    assert label_of("2024-02-01/2024-11-30", "month") == "2024"
+    assert label_of("2007-03-24/2022-03-24", "month") == "2007/2022"
+    records = [(paper(1), event("strike", date=when)) for when in ("2022-02-24/2024-02-24", "2022", "2022-01-01", "2024-01-01")]
+    assert [label for label, _ in days(*records)] == ["2024-01-01", "2022-01-01", "2022", "2022/2024"]
+
+
 def test_the_same_thing_told_twice_is_one_line() -> None:
     strike = {"place": "Kyiv", "date": "2024-11-17"}
     assert days((paper(1), event("strike", id="e:1", **strike)), (paper(2), event("strike", id="e:2", **strike))) == [

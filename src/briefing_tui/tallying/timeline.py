@@ -13,6 +13,8 @@ from briefing_tui.tallying.tellings import Source
 
 Step = Literal["day", "week", "month"]
 STEPS: Final[tuple[Step, ...]] = ("day", "week", "month")
+_WEEK_DAYS: Final = 7
+"""An interval of more days is no day."""
 
 
 class Moment(NamedTuple):
@@ -33,7 +35,8 @@ class Moment(NamedTuple):
 class Span(NamedTuple):
     """A day, week or month and what is told of it, each thing once: a line is every moment that says the same.
 
-    `label` is the day or month, or the first day of a week; or a year, for records dated no better; None for the undated.
+    `label` is the day or month, or the first day of a week; or a year or two ("2022/2024"), for records dated no better; None for
+    the undated.
     """
 
     label: str | None
@@ -76,7 +79,7 @@ def stated_date(record: Record) -> str | None:
 def timeline(found: Iterable[Moment], step: Step = "day", *, oldest_first: bool = False) -> list[Span]:
     """`found` in days, weeks or months, the newest first and the undated last.
 
-    What is dated by month or year only stands under that month or year, not on its first day. On a day, what is dated stands
+    What is dated by month or year only, or by a long interval, stands under that and not on its first day. On a day, what is dated stands
     before what was only told then; then by kind; then what most texts tell before the rest.
     """
     spans: dict[str | None, dict[tuple[bool, int], list[Moment]]] = {}
@@ -91,22 +94,43 @@ def timeline(found: Iterable[Moment], step: Step = "day", *, oldest_first: bool 
 def label_of(when: str | None, step: Step) -> str | None:
     """The day, week (by its Monday) or month that a date lies in; a date less precise than that stays as it is.
 
+    An interval of at most a week is its first day; a longer one is the month or year it lies in, or both its years.
+
     >>> label_of("2024-11-20", "week")
     '2024-11-18'
+    >>> label_of("2022-02-24/2024-02-24", "day")
+    '2022/2024'
     """
-    first = (when or "").partition("/")[0]
+    first, _, last = (when or "").partition("/")
     if not first:
         return None
+    if last and not _is_short(first, last):
+        first = _shared(first, last)
     if step == "month":
-        return first[: len("YYYY-MM")]
+        return first if "/" in first else first[: len("YYYY-MM")]
     if step == "week" and len(first) == len("YYYY-MM-DD"):
         day = date.fromisoformat(first)
         return (day - timedelta(days=day.weekday())).isoformat()
     return first
 
 
+def _is_short(first: str, last: str) -> bool:
+    if len(first) != len("YYYY-MM-DD") or len(last) != len(first):
+        return first == last
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days <= _WEEK_DAYS
+
+
+def _shared(first: str, last: str) -> str:
+    """The month or the year both dates lie in; else both years."""
+    for part in (len("YYYY-MM"), len("YYYY")):
+        if first[:part] == last[:part]:
+            return first[:part]
+    return f"{first[:4]}/{last[:4]}"
+
+
 def _first_day(label: str) -> tuple[str, int]:
-    return (label + "-01-01"[len(label) - len("YYYY") :])[: len("YYYY-MM-DD")], len(label)
+    first = label.partition("/")[0]
+    return (first + "-01-01"[len(first) - len("YYYY") :])[: len("YYYY-MM-DD")], len(first) if first == label else 0
 
 
 def _line_order(line: list[Moment]) -> tuple[bool, int, int]:
