@@ -142,6 +142,18 @@ def library_of_again(library: object) -> None:
         pass
 
 
+def read_elsewhere(folder: Path, path: Path) -> subprocess.CompletedProcess[str]:
+    """Read the library as another account that may write nothing in its folder."""
+    for parent in [*folder.parents]:
+        if os.getuid() == 0 and parent.stat().st_uid == 0 and str(parent) not in ("/", "/tmp"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+    folder.chmod(0o555)
+    try:
+        return subprocess.run([sys.executable, "-c", READ, path], capture_output=True, text=True, check=False)
+    finally:
+        folder.chmod(0o755)
+
+
 READ = """
 import os, sys
 from pathlib import Path
@@ -155,22 +167,32 @@ with open_library(Path(sys.argv[1])) as library:
 """
 
 
-def test_a_library_in_a_folder_where_nothing_may_be_written_is_read_by_another_account(
-    tmp_path: Path, briefing: Briefing
-) -> None:
+@pytest.fixture
+def theirs(tmp_path: Path) -> Path:
     folder = tmp_path / "theirs"
     folder.mkdir()
-    path = folder / "library.sqlite"
+    return folder
+
+
+def test_a_library_in_a_folder_where_nothing_may_be_written_is_read_by_another_account(theirs: Path, briefing: Briefing) -> None:
+    path = theirs / "library.sqlite"
     library_of(path, briefing).close()
     path.chmod(0o444)
-    folder.chmod(0o555)
-    for parent in [tmp_path, *tmp_path.parents]:
-        if os.getuid() == 0 and parent.stat().st_uid == 0 and str(parent) not in ("/", "/tmp"):
-            parent.chmod(parent.stat().st_mode | 0o055)
-    try:
-        before = sorted(file.name for file in folder.iterdir())
-        done = subprocess.run([sys.executable, "-c", READ, path], capture_output=True, text=True, check=False)
-        assert done.stdout.strip() == briefing.text[:8].strip(), done.stderr
-        assert sorted(file.name for file in folder.iterdir()) == before
-    finally:
-        folder.chmod(0o755)
+    before = sorted(file.name for file in theirs.iterdir())
+    done = read_elsewhere(theirs, path)
+    assert done.stdout.strip() == briefing.text[:8].strip(), done.stderr
+    assert sorted(file.name for file in theirs.iterdir()) == before
+
+
+def test_what_only_the_journal_holds_is_not_passed_over_in_silence(theirs: Path, briefing: Briefing) -> None:
+    path, copy = theirs / "library.sqlite", theirs / "copy.sqlite"
+    with library_of(path, briefing):  # as a killed writer leaves it: the file, and its journal beside it
+        shutil.copy(path, copy)
+        shutil.copy(f"{path}-wal", f"{copy}-wal")
+    for file in (copy, Path(f"{copy}-wal")):
+        file.chmod(0o444)
+    done = read_elsewhere(theirs, copy)
+    assert done.stderr.splitlines()[-1].endswith(
+        f"{copy}: what was written last is still in its journal (copy.sqlite-wal), and nothing may be written beside it to read that; "
+        "let its owner open it once"
+    )

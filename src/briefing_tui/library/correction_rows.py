@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from briefing_tui.library.packing import PackingError
 from briefing_tui.library.overlay import Anchor, Correction
+from briefing_tui.library.packing import PackingError
 
 _COLUMNS: Final = 'number, content_id, kind, record, start, "end", action, field, old, new, note, author, at'
 _MOST_PARAMETERS: Final = 500

@@ -120,7 +120,12 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         connection.close()
         if not _journal_is_empty(path):
-            raise
+            if os.access(path.parent, os.W_OK):
+                raise
+            raise LibraryError(
+                f"{path}: what was written last is still in its journal ({path.name}-wal), and nothing may be written beside it "
+                "to read that; let its owner open it once"
+            ) from None
         connection = sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA query_only = ON")

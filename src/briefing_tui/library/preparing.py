@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Final
@@ -63,8 +63,8 @@ class Prepared:
     entries: Entries
 
 
-def prepare(briefing: Briefing, decisions: Mapping[str, str] | None = None) -> Prepared:
-    """The briefing made ready. `decisions` are those of people about its records, by id (see `library/corrections.py`)."""
+def prepare(briefing: Briefing) -> Prepared:
+    """The briefing made ready, as our rules read it; what people have said of its records is added when it is written."""
     listed = [pane_records(briefing, pane) for pane in PANES]
     ordinals = {record.id: ordinal for ordinal, record in enumerate(briefing.records)}
     records: list[PreparedRecord] = []
@@ -108,7 +108,7 @@ def prepare(briefing: Briefing, decisions: Mapping[str, str] | None = None) -> P
         counts=(len(listed[0]), len(listed[1]), len(listed[2])),
         records=tuple(records),
         actors=tuple(names.items()),
-        entries=prepare_entries(briefing, decisions or {}),
+        entries=prepare_entries(briefing, {}),
     )
 
 
