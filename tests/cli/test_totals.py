@@ -88,11 +88,11 @@ def test_a_timeline_has_each_thing_once_with_its_id(ask) -> None:
         "* 2025-03-01 someone · assesses · analysts expect little change · (speculated) [a:3]",
         "",
         "2024-11 · 1 package, 1 event, 1 assessment",
-        "* 2024-11-22 $275M · United States → Ukraine · announced [p:2, and 1 more]",
-        "* 2024-11-22 strike · Belgorod · (reported) [e:2, and 1 more]",
-        "* 2024-11-22 someone · assesses · analysts expect little change · (speculated) [a:2, and 1 more]",
+        "* 2024-11-20 $275M · United States → Ukraine · announced [p:1 +1]",
+        "* 2024-11-20 strike · Belgorod · (reported) [e:1 +1]",
+        "* 2024-11-20 someone · assesses · analysts expect little change · (speculated) [a:1 +1]",
         "",
-        "* told on that day; the text gives no date",
+        "* told on that day; the text gives no date · [id +n] told by n more",
     ]
 
 

@@ -34,14 +34,14 @@ def timeline_lines(library: Library, spans: Sequence[Span], step: Step) -> Itera
                 yield from _line(line, records[line[0].key], span.label, room)
     if any(not line[0].is_stated and line[0].when for span in spans for line in span.lines):
         yield ""
-        yield "* told on that day; the text gives no date"
+        yield "* told on that day; the text gives no date · [id +n] told by n more"
 
 
 def _line(line: tuple[Moment, ...], record: Record, label: str | None, room: int) -> Iterator[str]:
     first = line[0]
     mark = " " if first.is_stated or first.when is None else "*"
     day = f"{first.when} " if first.when and first.when != label else ""
-    told = "" if len(line) == 1 else f", and {len(line) - 1:,} more"
+    told = "" if len(line) == 1 else f" +{len(line) - 1:,}"
     yield from wrapped(f"{day}{record_words(record)} [{safe_line(record.id)}{told}]", room, first=f"{mark} ", rest="    ")
 
 

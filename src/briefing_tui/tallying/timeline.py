@@ -33,7 +33,7 @@ class Moment(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A day, week or month and what is told of it, each thing once: a line is every moment that says the same.
+    """A day, week or month and what is told of it, each thing once: a line is every moment that says the same, the first one first.
 
     `label` is the day or month, or the first day of a week; or a year or two ("2022/2024"), for records dated no better; None for
     the undated.
@@ -88,7 +88,14 @@ def timeline(found: Iterable[Moment], step: Step = "day", *, oldest_first: bool 
         lines.setdefault((moment.is_stated, moment.sameness), []).append(moment)
     dated = sorted((label for label in spans if label is not None), key=_first_day, reverse=not oldest_first)
     order: list[str | None] = [*dated, *([None] if None in spans else [])]
-    return [Span(label, tuple(tuple(line) for line in sorted(spans[label].values(), key=_line_order))) for label in order]
+    return [Span(label, _lines(spans[label].values())) for label in order]
+
+
+def _lines(told: Iterable[list[Moment]]) -> tuple[tuple[Moment, ...], ...]:
+    """The lines of a span in their order, in each the first telling first."""
+    return tuple(
+        tuple(sorted(line, key=lambda moment: (moment.when or "", moment.key))) for line in sorted(told, key=_line_order)
+    )
 
 
 def label_of(when: str | None, step: Step) -> str | None:
