@@ -20,6 +20,11 @@ class RowSource(Protocol):
         """Whether marks may be letters, which need a space behind them."""
         ...
 
+    @property
+    def sample(self) -> int:
+        """How many of the first rows are looked at to find the widths of columns."""
+        ...
+
     def __len__(self) -> int:
         """How many rows there are by now."""
         ...

@@ -36,6 +36,9 @@ Arrival = tuple[Document | str, Haystacks | None]
 class ShelfRows:
     """The rows of one pane. Only ever grows."""
 
+    sample = 120
+    """Rows that columns are fitted to."""
+
     def __init__(self, pane: Pane, shelf: Shelf) -> None:
         self.pane: Pane = pane
         self.findings: Findings | None = None

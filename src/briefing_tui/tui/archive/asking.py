@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import Final, Protocol
 
 from briefing_tui.library import Library
+from briefing_tui.library.indexing import is_record
 from briefing_tui.library.row_numbers import DOCUMENT_BITS, LAST_DOCUMENT, UNIT_BITS
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.model.panes import PANES, Pane
@@ -22,8 +24,10 @@ FIRST_ROWS: Final = 240
 """Rows a pane begins with, while the others are still being counted."""
 MOST_RELEVANT: Final = 500
 """Hits that are listed by relevance."""
-MOST_STEPS: Final = 1_000_000
-"""Hits of a query that are counted and walked; beyond that it says "more than"."""
+MOST_WHILE_TYPING: Final = 2_000
+"""Rows of a pane, and hits, that are counted after each letter; all of them are when the query is kept."""
+MOST_STEPS: Final = 200_000
+"""Hits of a query that are counted and walked; beyond that it says "200,000+"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,12 @@ class Answer:
     """The briefings with hits, in order, each as `day << 26 | number`."""
     is_complete: bool = False
     """Whether all rows are there, not only the first."""
+    cut_panes: frozenset[Pane] = frozenset()
+    """Panes that have more rows than are listed."""
     is_cut: bool = False
     """Whether there are more hits than are walked."""
+    text_hits: int = 0
+    """Hits that are bare sentences."""
     facets: Facets | None = None
     by_date: bool = True
 
@@ -76,11 +84,6 @@ class Answer:
         if self.by_date:
             return find_descending(self.steps, row)
         return self.steps.index(row) if row in self.steps else 0
-
-    @property
-    def text_hits(self) -> int:
-        """Hits that are bare sentences."""
-        return max(0, len(self.steps) - sum(map(len, self.rows.values())))
 
 
 def today() -> date:
@@ -125,8 +128,9 @@ def begin_answer(searcher: Searcher, question: Question) -> Answer:
     plan = searcher.plan(query)
     answer = Answer(question, query, plan, by_date=query.sort == "date")
     if answer.by_date:
+        most = MOST_WHILE_TYPING if question.is_typing else FIRST_ROWS
         for pane in PANES:
-            answer.rows[pane] = searcher.rows(plan, pane=pane, most=FIRST_ROWS)
+            answer.rows[pane] = searcher.rows(plan, pane=pane, most=most)
     else:
         _list_relevant(searcher, plan, answer)
     return answer
@@ -134,34 +138,42 @@ def begin_answer(searcher: Searcher, question: Question) -> Answer:
 
 def complete(searcher: Searcher, library: Library, answer: Answer, is_wanted: Interest) -> bool:
     """Find what is missing in a first answer; False when nobody wants it any more."""
-    plan, query = answer.plan, answer.query
+    plan, query, question = answer.plan, answer.query, answer.question
     if plan is None or query is None:
         return True
-    if answer.question.wants_facets:
+    if question.wants_facets:
         answer.facets = searcher.facets(plan)
-    if not answer.by_date:
-        answer.documents = array("q", dict.fromkeys(row >> UNIT_BITS for row in answer.steps))
-        answer.is_complete = True
-        return True
-    rows: dict[Pane, array[int]] = {}
-    for pane in PANES:
-        if not is_wanted():
-            return False
-        first = answer.rows[pane]
-        rows[pane] = first if len(first) < FIRST_ROWS else searcher.rows(plan, pane=pane)
+    if answer.by_date:
+        rows: dict[Pane, array[int]] = {}
+        for pane in PANES:
+            if not is_wanted():
+                return False
+            first = answer.rows[pane]
+            rows[pane] = first if question.is_typing or len(first) < FIRST_ROWS else searcher.rows(plan, pane=pane)
+        answer.rows = rows
+        if question.is_typing:
+            answer.cut_panes = frozenset(pane for pane in PANES if len(rows[pane]) == MOST_WHILE_TYPING)
     if not is_wanted():
         return False
     if query.tree is None:
         answer.documents = _all_documents(library)
     else:
-        answer.steps = searcher.rows(plan, most=MOST_STEPS + 1)
-        if len(answer.steps) > MOST_STEPS:
-            answer.is_cut = True
-            del answer.steps[MOST_STEPS:]
-        answer.documents = array("q", dict.fromkeys(row >> UNIT_BITS for row in answer.steps))
-    answer.rows = rows
+        _walk(searcher, plan, answer)
     answer.is_complete = True
     return True
+
+
+def _walk(searcher: Searcher, plan: Plan, answer: Answer) -> None:
+    if answer.by_date:
+        most = MOST_WHILE_TYPING if answer.question.is_typing else MOST_STEPS
+        answer.steps = searcher.rows(plan, most=most + 1)
+        if len(answer.steps) > most:
+            answer.is_cut = True
+            del answer.steps[most:]
+        answer.documents = array("q", (document for document, _ in groupby(row >> UNIT_BITS for row in answer.steps)))
+    else:
+        answer.documents = array("q", dict.fromkeys(row >> UNIT_BITS for row in answer.steps))
+    answer.text_hits = sum(not is_record(row) for row in answer.steps)
 
 
 def _list_relevant(searcher: Searcher, plan: Plan, answer: Answer) -> None:
@@ -169,6 +181,7 @@ def _list_relevant(searcher: Searcher, plan: Plan, answer: Answer) -> None:
     panes: dict[str, Pane] = {"aid_package": "aid", "aid_item": "aid", "escalation_event": "events"}
     hits = searcher.page(plan, limit=MOST_RELEVANT + 1)
     answer.is_cut = len(hits) > MOST_RELEVANT
+    answer.cut_panes = frozenset(PANES) if answer.is_cut else frozenset()
     for hit in hits[:MOST_RELEVANT]:
         answer.steps.append(hit.row)
         if hit.kind != "sentence":
@@ -186,8 +199,3 @@ def _all_documents(library: Library) -> array[int]:
                 )
             ),
         )
-
-
-def facet_values(facets: Facets | None) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The values of each field with their counts."""
-    return facets.counts if facets is not None else {}

@@ -16,7 +16,8 @@ from briefing_tui.tui.archive.asking import Answer, Problem, Question, complete,
 class Desk:
     """Answers the newest question, and forgets older ones: what nobody waits for any more is interrupted.
 
-    `deliver` is called in the thread, once with the beginning of an answer and once with all of it.
+    `deliver` is called in the thread, once with the beginning of an answer and once with all of it; for a
+    query that is being typed only once.
     """
 
     def __init__(self, path: Path, deliver: Callable[[Answer], object]) -> None:
@@ -77,7 +78,7 @@ class Desk:
 
         try:
             answer = first_answer(searcher, question)
-            if is_wanted():
+            if is_wanted() and not question.is_typing:  # what is being typed is answered fast enough to be shown but once
                 self._deliver(copy(answer))
             if complete(searcher, library, answer, is_wanted):
                 self._deliver(answer)

@@ -22,10 +22,10 @@ from briefing_tui.tui.rows import PROPOSED, first_words, heading_of, is_proposed
 from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.why import Reason
 
-WINDOW: Final = 40
+WINDOW: Final = 16
 """Records that are fetched together."""
 HITS_TOGETHER: Final = 50
-MOST_HITS: Final = 500
+MOST_HITS: Final = 200
 """Hits of a document whose words are marked in its text."""
 _KEPT_RECORDS: Final = 3_000
 _KEPT_FACTS: Final = 3_000
@@ -41,6 +41,8 @@ class LibraryRows:
 
     has_letters = True
     """What people decided is told by letters."""
+    sample = 16
+    """Rows that columns are fitted to."""
 
     def __init__(self, pane: Pane, answer: Answer, listing: LibraryListing) -> None:
         self.pane: Pane = pane
@@ -144,8 +146,9 @@ class LibraryListing:
 
     def counted(self, pane: Pane) -> str:
         """The number of records, "240+" while they are being counted."""
-        rows = self._rows[pane]
-        return f"{len(rows):,}" + ("" if self.answer.is_complete or len(rows) < FIRST_ROWS else "+")
+        rows, answer = self._rows[pane], self.answer
+        are_more = pane in answer.cut_panes if answer.is_complete else len(rows) >= FIRST_ROWS
+        return f"{len(rows):,}{'+' if are_more else ''}"
 
     def briefing(self, number: int) -> Briefing:
         """A document with its records."""
@@ -175,10 +178,11 @@ class LibraryListing:
         documents = self.answer.documents
         if not documents:
             return ""
+        more = "+" if self.answer.is_cut else ""
         place = self._place(number)
         if place < len(documents) and documents[place] & LAST_DOCUMENT == number:
-            return f"{place + 1:,} of {len(documents):,}"
-        return f"{len(documents):,} briefings" if len(documents) > 1 else ""
+            return f"{place + 1:,} of {len(documents):,}{more}"
+        return f"{len(documents):,}{more} briefings" if len(documents) > 1 else ""
 
     def newest(self) -> int:
         """The newest document."""

@@ -299,6 +299,18 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.bring_up_to_date(self.size)
             self._repaint()
 
+    def settle_status(self) -> None:
+        """Bring only the status line up to date: while something is typed nothing else changes at once."""
+        self.bring_status_up_to_date()
+        if self.status.display:
+            self.status.repaint()
+
+    def bring_status_up_to_date(self) -> None:
+        """Settle what the status line says."""
+        self.status.count, self.status.aside = self.search.counted(), self.search.expanded()
+        if not self.status.message:
+            self.status.say(self._standing_message())
+
     def bring_up_to_date(self, size: Size) -> None:
         """Settle all widgets for the present state."""
         for pane, one in self.lists.items():
@@ -319,9 +331,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.title, self.header.source = briefing_title(self.briefing), briefing_source(self.briefing)
         self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
-        self.status.count, self.status.aside = self.search.counted(), self.search.expanded()
-        if not self.status.message:
-            self.status.say(self._standing_message())
+        self.bring_status_up_to_date()
         self.keys.hints = key_hints(active)
 
     def _repaint(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.geometry import Size
-
 from briefing_tui.model import Briefing, Record
 from briefing_tui.model.panes import PANES
 from briefing_tui.searching.errors import QueryError
@@ -172,18 +170,18 @@ class LibraryScreen(ExplorerScreen):
         room = max(12, self.app.size.width // 3)
         return " · ".join(filter(None, [clip(safe_line(self.search.text), room), self.listing.place_words(self.number)]))
 
-    def bring_up_to_date(self, size: Size) -> None:
-        """As everywhere, with the state of the query."""
-        super().bring_up_to_date(size)
-        self.status.prompt = "briefings: " if self.overlay == "briefings" else "/"
-        if self.corrections.writing is not None:
-            self.status.prompt, self.status.count = self.corrections.prompt, self.corrections.hint
-            self.status.aside, self.status.fault = "", None
-            return
-        self.status.fault = self.search.fault()
+    def bring_status_up_to_date(self) -> None:
+        """As everywhere; or what is typed in the list of briefings, or for a value."""
+        super().bring_status_up_to_date()
+        status = self.status
+        status.prompt, status.fault = "/", self.search.fault()
         if self.overlay == "briefings":
-            self.status.count = self.briefings.counted()
-            self.status.fault, self.status.aside = None, ""
+            status.prompt, status.count = "briefings: ", self.briefings.counted()
+        elif self.corrections.writing is not None:
+            status.prompt, status.count = self.corrections.prompt, self.corrections.hint
+        else:
+            return
+        status.fault, status.aside = None, ""
 
     def refresh_document(self, number: int, *, is_moved: bool) -> None:
         """A document was corrected: show it as it is now. `is_moved`: its day has changed, so it stands elsewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.indexing import is_record
@@ -22,6 +23,8 @@ from briefing_tui.tui.widgets.cursor_list import Spot
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.library_screen import LibraryScreen
 
+PATIENCE_SECONDS: Final = 0.3
+"""After this long without an answer it says that it is looking; until then what it said before may stand."""
 _MOST_EXPANSIONS: Final = 3
 """Expansions that are told on the status line."""
 
@@ -50,6 +53,7 @@ class QuerySession:
         self.asked = answer.question.number
         """The number of the newest question."""
         self._explorer = explorer
+        self._asked_at = 0.0
         self._origin: Origin | None = None
         self._step: int | None = None
         """The row id of the hit that was stepped to."""
@@ -79,7 +83,7 @@ class QuerySession:
         explorer = self._explorer
         assert explorer.status.box is not None
         self.ask(explorer.status.box.text, is_typing=True)
-        explorer.settle()
+        explorer.settle_status()
 
     def keep(self) -> None:
         """Stop typing and stay with what was found, if the query is a whole one."""
@@ -99,6 +103,8 @@ class QuerySession:
             self.text = unparse(typed.tree) + ("" if typed.sort == "date" else f" sort:{typed.sort}")
         self._explorer.status.box = None
         self._origin = None
+        if self._answer.is_cut or self._answer.cut_panes:
+            self.ask_again()
 
     def cancel(self) -> None:
         """Stop typing and go back to what was listed before."""
@@ -139,7 +145,9 @@ class QuerySession:
         self.problem = None
         self._step = None
         self.asked += 1
+        self._asked_at = monotonic()
         self._explorer.ask(Question(self.asked, text, is_typing=is_typing, wants_facets=self._explorer.overlay == "facets"))
+        self._explorer.set_timer(1.1 * PATIENCE_SECONDS, self._explorer.settle)
 
     def ask_again(self) -> None:
         """Ask the query that is shown for all it finds, or for what it finds by now."""
@@ -186,7 +194,7 @@ class QuerySession:
         if self.problem is not None:
             return self.problem.words
         answer = self._answer
-        if self._shown != self.asked:
+        if self._shown != self.asked and monotonic() - self._asked_at > PATIENCE_SECONDS:
             return "looking …"
         if answer.is_everything:
             return ""
@@ -196,7 +204,7 @@ class QuerySession:
             more = "+" if answer.is_cut else ""
             if answer.text_hits:
                 listed.append((f"{answer.text_hits:,}{more}", "text", "text"))
-            total = f"{len(answer.steps):,}{more}"
+            total = f"{self._total():,}{more}"
             if not answer.steps:
                 return f"nothing found for “{safe_line(answer.question.text).strip()}”"
         else:
@@ -222,6 +230,10 @@ class QuerySession:
     @property
     def _answer(self) -> Answer:
         return self._explorer.listing.answer
+
+    def _total(self) -> int:
+        answer = self._answer
+        return sum(map(len, answer.rows.values())) + answer.text_hits if answer.is_cut else len(answer.steps)
 
     def expanded(self) -> str:
         """What names and beginnings were taken for: "kyiv → kyiv, kiev"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -30,6 +30,11 @@ class LineCanvas(ScrollView, can_focus=False):
         self.top = 0
         """The first line of the content that is shown. (Textual's own offset goes back to 0 with every new layout.)"""
         self._top_on_screen = 0
+
+    @property
+    def size(self) -> Size:
+        """All of the widget: nothing drawn line by line has borders, padding or bars."""
+        return self.outer_size  # Textual's own way to it is long, and drawing asks for it all the time
 
     def draw_line(self, y: int) -> Strip:
         """Line `y` of the widget as it should look now."""

@@ -28,8 +28,6 @@ from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
 
 _GUTTER = 2
-_SAMPLE = 120
-"""Rows that are measured to find the widths of the columns."""
 _KEPT_TEXTS = 4000
 
 
@@ -47,7 +45,7 @@ class RecordList(CursorList):
         """Whether a line sets this pane off from the one to its right."""
         self.words_when_empty = ""
         self._source = source
-        self._texts: dict[int, RowText] = {}
+        self._texts: dict[tuple[str, bool], RowText] = {}
         self._table: tuple[int, ...] = ()
         self._form = 0
         self._table_key = (0, 0)
@@ -61,7 +59,7 @@ class RecordList(CursorList):
     def source(self, source: RowSource) -> None:
         if source is not self._source:
             self._source = source
-            self.forget_texts()
+            self._table_key = (0, 0)
 
     def forget_texts(self) -> None:
         """Some records may say something else than they did: write their rows anew."""
@@ -121,7 +119,7 @@ class RecordList(CursorList):
 
     def prepare(self) -> None:
         """Settle the columns, then the rows."""
-        key = (min(self.row_count(), _SAMPLE), self._row_width)
+        key = (min(self.row_count(), self.source.sample), self._row_width)
         if key != self._table_key:
             self._table_key = key
             sample = [self._text(row) for row in range(key[0])]
@@ -181,11 +179,12 @@ class RecordList(CursorList):
         return marked_runs(cell, style, spans, self.looks.hit)
 
     def _text(self, row: int) -> RowText:
-        found = self._texts.get(row)
+        record, is_beneath = self.source.record(row), self.source.is_beneath(row)
+        found = self._texts.get((record.id, is_beneath))
         if found is None:
             if len(self._texts) > _KEPT_TEXTS:
                 self._texts.clear()
-            found = self._texts[row] = row_text(self.source.record(row), is_beneath=self.source.is_beneath(row))
+            found = self._texts[record.id, is_beneath] = row_text(record, is_beneath=is_beneath)
         return found
 
 
