@@ -65,7 +65,7 @@ def test_line_ends_become_line_feeds_and_nothing_else_changes():
     ("data", "what"),
     [
         (b"\x89PNG\r\n\x1a\n....", "a PNG image"),
-        (b"%PDF-1.7\n...", "a PDF document"),
+        (b"%PDF-1.7\n...", "this PDF is broken"),
         (b"PK\x03\x04....", "a ZIP archive or an Office document"),
         (b"\x1f\x8b\x08....", "compressed with gzip"),
         (b"\x00\x01\x02\x03" * 100, "binary data"),

@@ -42,7 +42,7 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, inner: IO[bytes], allowance: Allowance, place: str) -> None:
         super().__init__()
-        self._inner = inner
+        self._inner = cast("io.BufferedIOBase", inner)
         self._allowance = allowance
         self._place = place
 
@@ -58,7 +58,7 @@ class _Unpacked(io.RawIOBase):
         """
         view = memoryview(buffer)  # type: ignore[arg-type]
         try:
-            data = self._inner.read(len(view))
+            data = self._inner.read1(len(view))
         except EOFError as error:
             raise ReadingError(f"{self._place}: is cut short; what came before the break has been read") from error
         except _BROKEN as error:
@@ -76,8 +76,8 @@ class _Counted:
         self._allowance = allowance
 
     def read(self, size: int = -1) -> bytes:
-        """Read some bytes."""
-        data = self._inner.read(size)
+        """Read what is there."""
+        data = self._inner.read1(size)
         self._allowance.grant(len(data))
         return data
 

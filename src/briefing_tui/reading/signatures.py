@@ -13,6 +13,7 @@ LOOKED_AT: Final = 8192
 Wrapping = Literal["zip", "gzip"]
 """What other sources are packed in."""
 
+ZIP_BEGINS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _FEED: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]{0,400}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,2000}?\]\s*)?>)\s*){0,8}"
     rb"<(?:rss|feed|rdf:RDF)[\s>]",
@@ -28,7 +29,7 @@ _ON_ITS_WAY: Final = re.compile(
 
 def wrapping_of(head: bytes) -> Wrapping | None:
     """How a source that begins with `head` is packed, None when it stands for itself."""
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(ZIP_BEGINS):
         return "zip"
     return "gzip" if head.startswith(b"\x1f\x8b") else None
 

@@ -18,6 +18,7 @@ from briefing_tui.reading.folders import walk_folder
 from briefing_tui.reading.formats import Format
 from briefing_tui.reading.metadata import Metadata
 from briefing_tui.reading.reader import read_source
+from briefing_tui.reading.signatures import ZIP_BEGINS
 from briefing_tui.reading.source import Source, source_bytes
 from briefing_tui.reading.streams import Stream
 from briefing_tui.reading.unpacking import Found, Spot, Unpacking, guarded, passed_over, unpack, unpack_zip_file
@@ -118,7 +119,7 @@ def _in_file(path: str, name: str, wanted: Unpacking) -> Iterator[Found]:
         if is_regular:
             start = file.read(4)
             file.seek(0)
-            if start in (b"PK\x03\x04", b"PK\x05\x06"):
+            if start in ZIP_BEGINS:
                 yield from unpack_zip_file(file, spot, wanted)
                 return
         yield from unpack(Stream(file), spot, wanted)

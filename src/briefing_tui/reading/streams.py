@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO, Final
+from io import BufferedIOBase
+from typing import IO, Final, cast
 
 from briefing_tui.reading.errors import ReadingError
 from briefing_tui.reading.files import MAX_BYTES, too_large
-from briefing_tui.reading.signatures import LOOKED_AT
+from briefing_tui.reading.signatures import LOOKED_AT, wrapping_of
 
 _PIECE: Final = 2**20
 
@@ -16,19 +17,24 @@ class Stream:
     """A file, a pipe or what is unpacked from one: its beginning can be looked at and is read again afterwards."""
 
     def __init__(self, raw: IO[bytes]) -> None:
-        self._raw = raw
+        self._raw = cast("BufferedIOBase", raw)  # as every file is that is opened for bytes
         self._ahead = b""
 
     def look(self, *, only_line: bool = False) -> bytes:
         """The beginning: the first line, and unless it opens a JSON object, enough to tell a format by.
 
-        A pipe is not waited for longer than that, so that what comes line by line is read line by line.
+        A pipe is not waited for longer than that, so that what comes line by line is read line by line; of what is packed two
+        bytes tell that it is.
         """
-        self._ahead = self._raw.readline(LOOKED_AT)
-        if only_line:
+        self._ahead = self._raw.read(2)
+        if wrapping_of(self._ahead):
+            return self._ahead
+        if not self._ahead.endswith(b"\n"):
+            self._ahead += self._raw.readline(LOOKED_AT - 2)
+        if only_line or not self._ahead:
             return self._ahead
         if self._ahead.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-            if not self._ahead.endswith(b"\n") and len(self._ahead) == LOOKED_AT:
+            if not self._ahead.endswith(b"\n") and len(self._ahead) >= LOOKED_AT:
                 self._ahead += self._raw.readline(MAX_BYTES + 1)
             return self._ahead
         if len(self._ahead) < LOOKED_AT:
@@ -43,6 +49,13 @@ class Stream:
         self._ahead = self._ahead[len(taken) :]
         if size < 0 or len(taken) < size:
             taken += self._raw.read(-1 if size < 0 else size - len(taken))
+        return taken
+
+    def read1(self, size: int) -> bytes:
+        """What is there, at most `size` bytes, and at least one unless it is the end."""
+        if not self._ahead:
+            return self._raw.read1(size)
+        taken, self._ahead = self._ahead[:size], self._ahead[size:]
         return taken
 
     def readline(self, size: int) -> bytes:
