@@ -161,9 +161,11 @@ def make_units(briefings: list[Briefing]) -> list[Unit]:
                 span = record.evidence[0]
                 taken.add((span.start, span.end))
                 units.append(Unit(number, briefing, words_of(span.exact), record, names_of(record)))
-        for sentence in briefing.sentences:
-            if (sentence.start, sentence.end) not in taken:
-                units.append(Unit(number, briefing, words_of(briefing.text[sentence.start : sentence.end]), None))
+        units.extend(
+            Unit(number, briefing, words_of(briefing.text[sentence.start : sentence.end]), None)
+            for sentence in briefing.sentences
+            if (sentence.start, sentence.end) not in taken
+        )
     return units
 
 
@@ -171,3 +173,7 @@ def names_of(record: Record) -> list[list[str]]:
     names = [actor.name for role in ("donors", "recipients", "actors", "targets") for actor in getattr(record, role, ())]
     names += [getattr(record, "person", None) or "", getattr(record, "designation", None) or ""]
     return [words_of(" ".join(dict.fromkeys(filter(None, names))))]
+
+
+BRIEFINGS_OF_SEVEN = [make_briefing(number, random.Random(number)) for number in range(7)]
+"""For tests in which it does not matter what is in the library."""

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS, is_record
 from briefing_tui.searching.expressions import EVERYTHING, Expression, is_of_records
 
-MOST_COUNTED: Final = 4_000
+MOST_COUNTED: Final = 3_000
 """Hits that are counted; the newest ones."""
-MOST_RECORDS: Final = 2_500
+MOST_RECORDS: Final = 2_000
 """The same where only records can be hits: each of them has many facets, a sentence has two."""
 FIELDS: Final = {
     "kd": "kind",
