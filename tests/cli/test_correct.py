@@ -162,3 +162,14 @@ def test_bytes_that_are_no_text_name_nothing(correct, arguments: list[str]) -> N
 def test_where_a_record_is_can_be_said(correct) -> None:
     assert correct("r:1", "--in", "#1", "--accept").code == 0
     assert correct("r:1", "--in", "#2", "--accept").complaints[0] == "briefing-tui: there is no briefing '#2'"
+
+
+def test_show_tells_what_was_said_of_a_record(correct, command, library: Path) -> None:
+    before = command("show", "--library", library, "r:1").out
+    correct("r:1", "--set", "stance=warn", "--note", "heard the tape")
+    correct("e:1", "--accept")
+    shown = command("show", "--library", library, "r:1").out.decode()
+    assert b"corrections:" not in before
+    assert "\ncorrections:\n" in shown
+    assert "stance: oppose → warn “heard the tape”" in shown
+    assert "accepted" not in shown

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from tests.library.correcting import library_of, read_again
 
 from briefing_tui.library import open_library
 from briefing_tui.library.corrections import decide
+from briefing_tui.library.preparing import prepare
+from briefing_tui.library.writing import Origin, begin_batch
 from briefing_tui.model import Briefing
 
 
@@ -143,3 +147,16 @@ def test_a_library_whose_tables_hold_what_they_should_not_is_damaged_and_nobody_
     with open_library(path, write=True) as library:
         library.connection.execute("DROP TABLE saved_searches")
     assert command("doctor", "--library", path).code in {3, 4}
+
+
+def test_corrections_of_a_text_that_has_a_newer_version_are_noted(command, tmp_path: Path, briefing: Briefing) -> None:
+    path = tmp_path / "versions.sqlite"
+    with library_of(path, briefing) as library:
+        decide(library, "e:1", "accept", by="ada", at="2024-11-22T09:00:00Z")
+        text = f"{briefing.text}\nMore."
+        digest = sha256(text.encode()).hexdigest()
+        newer = replace(briefing, text=text, records=(), sha256=digest, content_id=f"b:{digest[:16]}")
+        with begin_batch(library, now="2024-11-23T08:00:00Z", rules="first") as batch:
+            assert batch.add(prepare(newer), Origin("1.txt", "1.txt", "other")) == "new version"
+    (note,) = [one for one in json.loads(command("doctor", "--json", "--library", path).out) if one["about"] == "corrections"]
+    assert note["says"] == "1 correction of earlier versions of briefings; look whether the new ones need them too"

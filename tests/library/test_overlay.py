@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_tui.library.overlay import Anchor, Correction, effective, find_homes, lay_over, standing, with_field
 from briefing_tui.model import Briefing, EscalationEvent, Record
@@ -116,3 +118,24 @@ def test_what_the_contract_no_longer_allows_is_left_out(briefing: Briefing, fiel
 
 def test_nothing_said_changes_nothing(briefing: Briefing) -> None:
     assert lay_over(briefing.records, []) == (briefing.records, {})
+
+
+spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+named_spans = st.lists(st.tuples(st.sampled_from("abcdefgh"), spans), max_size=8, unique_by=lambda one: one[0])
+
+
+@given(named_spans, named_spans, st.randoms())
+def test_however_texts_are_read_anew_no_correction_is_told_twice_or_moved_without_touching(said, read, shuffle) -> None:
+    corrections = [correction(number, record=name, start=start, end=end) for number, (name, (start, end)) in enumerate(said)]
+    anchors = [Anchor(name, "reaction", start, end) for name, (start, end) in read]
+    homes = find_homes(corrections, anchors)
+    by_id = {anchor.id: anchor for anchor in anchors}
+    assert len(set(homes.values())) == len(homes)
+    for one in corrections:
+        if one.record in by_id:
+            assert homes[one.number] == one.record
+        elif one.number in homes:
+            home = by_id[homes[one.number]]
+            assert min(home.end, one.end) > max(home.start, one.start)
+    shuffle.shuffle(anchors)
+    assert find_homes(corrections, anchors) == homes

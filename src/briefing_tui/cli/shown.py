@@ -57,7 +57,23 @@ def show_record(library: Library, row: int, shape: str) -> None:
         start, end = _sentence(document, record)
         _write_source(document.text[start:end])
     else:
-        write_text("".join(f"{line}\n" for line in _record_lines(facts, document, record)))
+        write_text("".join(f"{line}\n" for line in (*_record_lines(facts, document, record), *_said_of(library, number, record))))
+
+
+def _said_of(library: Library, number: int, record: Record) -> Iterator[str]:
+    """What people have said of a record, a line each, oldest first."""
+    from briefing_tui.library.correction_rows import corrections_of_documents
+
+    if not corrections_of_documents(library.connection, [number]):
+        return
+    from briefing_tui.cli.correction_lines import correction_line
+    from briefing_tui.library.corrections import corrections_of
+
+    mine = [told for told in corrections_of(library, number) if told.record == record.id]
+    if mine:
+        yield ""
+        yield "corrections:"
+        yield from (f"  {correction_line(told)}" for told in mine)
 
 
 def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> Iterator[str]:

@@ -86,11 +86,18 @@ def _corrections(library: Library, own_option: str) -> Iterator[Finding]:
     from briefing_tui.library.corrections import all_corrections
 
     told = list(all_corrections(library))
+    superseded = {
+        number for (number,) in library.connection.execute("SELECT number FROM documents WHERE superseded_by IS NOT NULL")
+    }
+    earlier = sum(one.state == "counts" and one.document in superseded for one in told)
     orphaned = sum(one.state == "orphaned" for one in told)
     if orphaned:
         says = f"{_many(orphaned, 'correction')} of records that today's rules do not read; kept, and back with their record"
         yield Finding(about="corrections", state="note", says=says, fix=f"briefing-tui correct --list{own_option}")
-    elif told:
+    if earlier:
+        says = f"{_many(earlier, 'correction')} of earlier versions of briefings; look whether the new ones need them too"
+        yield Finding(about="corrections", state="note", says=says, fix=f"briefing-tui correct --list{own_option}")
+    if told and not orphaned and not earlier:
         yield Finding(about="corrections", state="ok", says=f"{_many(len(told), 'correction')}, all with their record")
 
 
