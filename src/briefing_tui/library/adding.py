@@ -26,7 +26,7 @@ CHUNK_BYTES: Final = 512 * 1024
 CHUNK_SOURCES: Final = 200
 BATCH_CHARACTERS: Final = 12_000_000
 """Code points of text that one transaction writes at most."""
-BATCH_SECONDS: Final = 4.0
+BATCH_SECONDS: Final = 10.0
 """After this long a transaction is closed: what a killed run can lose."""
 FEW: Final = 8
 """Fewer sources than this are extracted in this process: starting others would take longer."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing_tui.library.indexing import Entries, prepare_entries
 from briefing_tui.library.packing import pack_structure
@@ -20,8 +20,7 @@ from briefing_tui.model.records import RECORD_CLASSES
 _ROLES: Final = (("donors", "donor"), ("recipients", "recipient"), ("actors", "actor"), ("targets", "target"), ("about", "about"))
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedRecord:
+class PreparedRecord(NamedTuple):
     """One record as the tables have it; `unit` is its place in the document's part of the index."""
 
     unit: int
@@ -35,8 +34,7 @@ class PreparedRecord:
     """Role and code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A briefing as the tables have it, but for its number. Can be sent between processes."""
 
     id: str

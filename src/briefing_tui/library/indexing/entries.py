@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An amount of money or a quantity from `low` to `high`, the same when it is exact, and its facet word (see `amount_words`)."""
 
     field: str
@@ -16,8 +15,7 @@ class Measure:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(NamedTuple):
     """One record: `unit` is its place in the document's part of the index, `start` and `end` its sentence in the text."""
 
     unit: int
@@ -29,8 +27,7 @@ class RecordEntry:
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """All that one briefing puts into the index."""
 
     title: str
