@@ -103,7 +103,7 @@ def _offer(place: Place) -> str:
         "files": "-F",
         "folders": "-f -a '(__fish_complete_directories)'",
         "query": "-f -a '(__briefing_tui_query)'",
-        "saved": "-f -a '(briefing-tui saved --names 2>/dev/null)'",
+        "saved": "-f -a '(type -q briefing-tui; and briefing-tui saved --names 2>/dev/null)'",
         "free": "-f",
     }[place.kind]
 
