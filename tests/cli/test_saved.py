@@ -1,6 +1,7 @@
 """Saved searches, and what is new for them."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,8 +13,36 @@ import pytest
 from briefing_tui.library import LibraryError
 
 
+FIRST = "Norway condemned the strike."
+
+
+@pytest.fixture(scope="module")
+def first_library(tmp_path_factory: pytest.TempPathFactory, own_folders: dict[str, str]) -> Path:
+    """A library with the first briefing, made once for all."""
+    folder = tmp_path_factory.mktemp("first")
+    (folder / "1.txt").write_text(FIRST)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "briefing_tui",
+            "add",
+            "--library",
+            folder / "library.sqlite",
+            "--published",
+            "2024-11-20",
+            folder / "1.txt",
+        ],
+        env=os.environ | own_folders,
+        stdout=subprocess.DEVNULL,
+        timeout=120,
+        check=True,
+    )
+    return folder / "library.sqlite"
+
+
 @pytest.fixture
-def add(command, tmp_path: Path):
+def add(command, first_library: Path, tmp_path: Path):
     """`add("words", published="2024-11-20")` adds a briefing of these words to the library."""
     library = tmp_path / "library.sqlite"
     count = 0
@@ -21,6 +50,9 @@ def add(command, tmp_path: Path):
     def run(text: str, published: str = "2024-11-20") -> Path:
         nonlocal count
         count += 1
+        if (count, text, published) == (1, FIRST, "2024-11-20"):
+            shutil.copy(first_library, library)
+            return library
         story = tmp_path / f"{count}.txt"
         story.write_text(text)
         assert command("add", "--library", library, "--published", published, story).code == 0
