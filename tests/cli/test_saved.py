@@ -12,7 +12,6 @@ import pytest
 
 from briefing_tui.library import LibraryError
 
-
 FIRST = "Norway condemned the strike."
 
 
