@@ -37,6 +37,14 @@ def test_a_briefing_is_found_by_its_id_and_number(show, name: str) -> None:
     assert "Aid inventory · 2" in out
 
 
+def test_the_beginning_of_an_id_that_begins_no_other_is_enough(show) -> None:
+    assert show("by-h").out.decode().startswith("By hand")
+    outcome = show("doc-")
+    assert outcome.code == 1
+    assert outcome.complaints[0] == "briefing-tui: 'doc-' means 2 briefings:"
+    assert [line.split()[0] for line in outcome.complaints[1:]] == ["#2", "#3"]
+
+
 def test_a_briefing_is_found_by_the_beginning_of_its_content_id(show, briefing: Briefing) -> None:
     assert show(briefing.content_id[:10]).out.decode().startswith("By hand")
 

@@ -27,6 +27,8 @@ examples:
 """
 _RECORD_ID: Final = re.compile(r"[aeipr]:[0-9a-f]+")
 _MOST_LISTED: Final = 20
+_SHORTEST_BEGINNING: Final = 3
+_MOST_BEGINNING: Final = 1_000
 
 
 def command_line() -> CommandParser:
@@ -76,7 +78,7 @@ def _show(library: Library, name: str, shape: str) -> bool:
         if rows:
             _list_records(library, name, rows)
             return False
-    numbers = find_document(library, name)
+    numbers = find_document(library, name) or _ids_beginning(library, name)
     current = [number for number, facts in document_facts(library, numbers).items() if facts.superseded_by is None]
     if len(numbers) == 1 or (len(current) == 1 and not name.startswith("b:")):
         show_briefing(library, (current or numbers)[0], shape)
@@ -86,6 +88,20 @@ def _show(library: Library, name: str, shape: str) -> bool:
         return False
     complain(f"{library.path}: there is no record and no briefing {name!r}")
     return False
+
+
+def _ids_beginning(library: Library, name: str) -> list[int]:
+    """The numbers of current documents whose input id begins with `name`."""
+    from briefing_tui.library.sqlite_words import told_plainly
+
+    if len(name) < _SHORTEST_BEGINNING or not name.isprintable():
+        return []
+    with told_plainly(library.path):
+        rows = library.connection.execute(
+            "SELECT number FROM documents WHERE id >= ? AND id < ? AND superseded_by IS NULL ORDER BY id LIMIT ?",
+            (name, f"{name}\U0010ffff", _MOST_BEGINNING),
+        )
+        return [number for (number,) in rows]
 
 
 def _is_whole_id(library: Library, rows: Sequence[int], name: str) -> bool:
@@ -119,5 +135,5 @@ def _list_briefings(library: Library, name: str, numbers: Sequence[int]) -> None
     complain(f"{name!r} means {len(numbers):,} briefings:")
     for facts in document_facts(library, numbers[:_MOST_LISTED]).values():
         older = "" if facts.superseded_by is None else f"  superseded by #{facts.superseded_by}"
-        words = f"#{facts.number} {facts.content_id}  {facts.published or 'no date'}{older}  {facts.title or facts.id}"
+        words = f"#{facts.number} {facts.id}  {facts.published or 'no date'}{older}  {facts.title or ''}"
         say(clip(words, DEFAULT_WIDTH))
