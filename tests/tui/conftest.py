@@ -7,22 +7,28 @@ from pathlib import Path
 
 import pytest
 from tests.tui.briefings import harbour
+from tests.tui.libraries import make_library
 from textual import events
 
+from briefing_tui.library import open_library
 from briefing_tui.model import Document
+from briefing_tui.searching.searcher import Searcher
+from briefing_tui.tui.app import ExplorerApp
+from briefing_tui.tui.archive.asking import Question, begin_answer
 from briefing_tui.tui.files_app import FilesApp
-from briefing_tui.tui.screens.files_screen import FilesScreen
+from briefing_tui.tui.library_app import LibraryApp
+from briefing_tui.tui.person import Person as Explorer
 
 
 class Person:
     """Somebody at the keyboard of an explorer."""
 
-    def __init__(self, app: FilesApp, pilot) -> None:
+    def __init__(self, app: ExplorerApp, pilot) -> None:
         self.app = app
         self.pilot = pilot
 
     @property
-    def explorer(self) -> FilesScreen:
+    def explorer(self):
         return self.app.explorer
 
     async def press(self, *keys: str) -> None:
@@ -85,5 +91,44 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
             if wait:
                 await person.all_read()
             yield person
+
+    return opened
+
+
+class Archivist(Person):
+    """Somebody at the keyboard of an explorer over a library."""
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await super().press(key)
+            await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until every question is answered and every correction written."""
+        async with asyncio.timeout(20):
+            while self.explorer.search.is_waiting or self.app.corrector.undelivered:
+                await self.pilot.pause(0.002)
+        await self.pilot.pause()
+
+
+@pytest.fixture
+def open_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplorer:
+    """Opens an explorer on a library of briefings made by hand."""
+    for name in ("NO_COLOR", "TEXTUAL", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    @asynccontextmanager
+    async def opened(*briefings, query: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Archivist]:
+        path = make_library(tmp_path / "library.sqlite", *briefings)
+        with open_library(path) as library:
+            searcher = Searcher(library)
+            answer = begin_answer(searcher, Question(0, query))
+            person = Explorer("tester", cache_folder=tmp_path.parent / "cache")
+            app = LibraryApp(library, searcher, answer, person=person, state_folder=tmp_path / "state")
+            async with app.run_test(size=size) as pilot:
+                archivist = Archivist(app, pilot)
+                await pilot.pause()
+                await archivist.rest()
+                yield archivist
 
     return opened

@@ -78,6 +78,7 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
 
     def on_corrected(self, message: Corrected) -> None:
         """Tell what became of a correction."""
+        self.corrector.undelivered -= 1
         self.explorer.corrections.take(message.outcome)
 
     def on_unmount(self) -> None:

@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -42,6 +42,8 @@ class Corrector:
         self._path = path
         self._person = person
         self._deliver = deliver
+        self.undelivered = 0
+        """Deeds whose outcome has not been taken yet."""
         self._waiting: deque[Deed] = deque()
         self._news = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -50,6 +52,7 @@ class Corrector:
         """Do this as soon as those before are done."""
         with self._news:
             self._waiting.append(deed)
+            self.undelivered += 1
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="correcting")  # no daemon: what was said is to be kept
                 self._thread.start()
@@ -67,6 +70,9 @@ class Corrector:
                 outcome = Outcome(deed, words, is_done=True)
             except (LibraryError, sqlite3.Error) as error:
                 outcome = Outcome(deed, str(error), is_done=False)
+            except Exception as error:  # noqa: BLE001 - the person is told, and goes on
+                words = f"a fault of this program ({type(error).__name__}: {error}); nothing was changed"
+                outcome = Outcome(deed, words, is_done=False)
             self._deliver(outcome)
 
     def _write(self, library: Library, deed: Deed) -> str:
@@ -91,13 +97,22 @@ class Corrector:
         from briefing_tui.library import corrections
         from briefing_tui.library.adding import Lexica
 
+        day = deed.text.strip()
+        if deed.action != "undo" and day and not _is_day(day):
+            raise LibraryError(f"{day!r} is no day; write it as YYYY-MM-DD, such as 2024-11-20")
         lexica = Lexica(self._person.own_lexicon, self._person.cache_folder)
         try:
             if deed.action == "undo":
                 corrections.undo_published(library, deed.document, by=by, at=at, lexica=lexica)
                 return "Undone: the day of publication is what it was before"
-            day = deed.text.strip()
             corrections.set_published(library, deed.document, day or None, by=by, at=at, lexica=lexica)
         except LexiconError as error:
             raise LibraryError(str(error)) from error
         return f"Published {day}; the text was read again · u undoes" if day else "Published on an unknown day · u undoes"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

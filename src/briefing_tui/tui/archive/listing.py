@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
-from briefing_tui.library import Library
+from briefing_tui.library import Library, LibraryError
 from briefing_tui.library.corrections import Told, corrections_of
 from briefing_tui.library.documents import DocumentFacts, document_facts, load_briefing, load_document, load_records
 from briefing_tui.library.folding import words_of
@@ -154,7 +154,11 @@ class LibraryListing:
         """A document with its records."""
         found = self._briefings.get(number)
         if found is None:
-            found = self._briefings[number] = load_briefing(self.library, number)
+            try:
+                found = load_briefing(self.library, number)
+            except LibraryError as error:
+                found = _unreadable(str(error))
+            self._briefings[number] = found
             kept = sum(len(one.text) for one in self._briefings.values())
             while len(self._briefings) > 1 and (kept > _MOST_CHARACTERS or len(self._briefings) > _KEPT_BRIEFINGS):
                 kept -= len(self._briefings.popitem(last=False)[1].text)
@@ -236,7 +240,10 @@ class LibraryListing:
         if found is None:
             first = row // WINDOW * WINDOW
             wanted = [one for one in ids[first : first + WINDOW] if one not in self._records]
-            fetched = load_records(self.library, wanted)
+            try:
+                fetched = load_records(self.library, wanted)
+            except LibraryError:  # the text of the document, when it is opened, tells more
+                fetched = {}
             for one in wanted:
                 self._records[one] = fetched.get(one) or _gone(pane)
             while len(self._records) > _KEPT_RECORDS:
@@ -299,10 +306,13 @@ class LibraryListing:
         if plan is None or self.answer.is_everything:
             return []
         if self._hits[0] != number:
-            if self.answer.by_date:
-                found = self._next_hits(plan, number)
-            else:
-                found = self.searcher.hits(plan, [row for row in self.answer.steps if document_of(row) == number])
+            try:
+                if self.answer.by_date:
+                    found = self._next_hits(plan, number)
+                else:
+                    found = self.searcher.hits(plan, [row for row in self.answer.steps if document_of(row) == number])
+            except LibraryError:
+                found = []
             self._hits = (number, found, _apart(sorted(span for hit in found for span in hit.highlights)))
         return self._hits[1]
 
@@ -360,6 +370,11 @@ def _gone(pane: Pane) -> Record:
             return Reaction(id="", quote=GONE, evidence=evidence)
         case "events":
             return EscalationEvent(id="", place=GONE, evidence=evidence)
+
+
+def _unreadable(words: str) -> Briefing:
+    """Stands for a document that cannot be read."""
+    return Briefing(id="", content_id="", sha256="", source_sha256="", text=words, title="A briefing that cannot be read")
 
 
 def _unknown(number: int) -> DocumentFacts:

@@ -50,6 +50,8 @@ class QuerySession:
         """The query as it was kept last."""
         self.problem: Problem | None = None
         """Why the query asked last has no answer."""
+        self.warning: Problem | None = None
+        """What will not be understood of the query being typed, if it stays as it is."""
         self.asked = answer.question.number
         """The number of the newest question."""
         self._explorer = explorer
@@ -76,13 +78,20 @@ class QuerySession:
         )
         explorer.status.box = SearchBox()
         if self.text:
-            explorer.status.box.insert(f"{self.text} ")
+            explorer.status.box.insert(self.text)
+            explorer.status.box.insert(" ")
 
     def retype(self) -> None:
         """The query has changed: ask."""
         explorer = self._explorer
         assert explorer.status.box is not None
-        self.ask(explorer.status.box.text, is_typing=True)
+        text = explorer.status.box.text
+        self.ask(text, is_typing=True)
+        try:
+            parse_query(text)
+        except QueryError as error:
+            if error.end < len(text):  # what stands at the end may become something yet
+                self.warning = Problem(str(error), error.start, error.end)
         explorer.settle_status()
 
     def keep(self) -> None:
@@ -114,7 +123,7 @@ class QuerySession:
         if origin is None:
             return
         was_asked = self.asked != origin.answer.question.number
-        self.text, self.problem = origin.text, None
+        self.text, self.problem, self.warning = origin.text, None, None
         if was_asked:
             explorer.listing.take(origin.answer)
             self._shown = self.asked = self.asked + 1
@@ -142,7 +151,7 @@ class QuerySession:
 
     def ask(self, text: str, *, is_typing: bool = False) -> None:
         """Ask the library; the answer comes as soon as it is there."""
-        self.problem = None
+        self.problem = self.warning = None
         self._step = None
         self.asked += 1
         self._asked_at = monotonic()
@@ -191,8 +200,9 @@ class QuerySession:
 
     def counted(self) -> str:
         """The number of hits in words: "12 hits: 3 aid · 4 reactions · 2 events · 3 text"."""
-        if self.problem is not None:
-            return self.problem.words
+        fault = self.problem or self.warning
+        if fault is not None:
+            return fault.words
         answer = self._answer
         if self._shown != self.asked and monotonic() - self._asked_at > PATIENCE_SECONDS:
             return "looking …"
@@ -214,7 +224,8 @@ class QuerySession:
 
     def fault(self) -> tuple[int, int] | None:
         """The part of the query that cannot be understood."""
-        return (self.problem.start, self.problem.end) if self.problem is not None else None
+        fault = self.problem or self.warning
+        return (fault.start, fault.end) if fault is not None else None
 
     def spans_in(self, briefing: int) -> Sequence[tuple[int, int]]:
         """The words that were looked for in a document's text."""
@@ -237,7 +248,7 @@ class QuerySession:
 
     def expanded(self) -> str:
         """What names and beginnings were taken for: "kyiv → kyiv, kiev"."""
-        if self.problem is not None or self._shown != self.asked:
+        if self.problem is not None or self.warning is not None or self._shown != self.asked:
             return ""
         plan = self._answer.plan
         expansions = [one for one in plan.expansions if one.meanings != (one.written,)] if plan is not None else []
