@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing_tui.model.safe_text import safe_cells
 from briefing_tui.tui.cells import clip, fitting, is_one_cell_each, pad, share_width, width_cells
-from briefing_tui.tui.safe_text import safe_cells
 
 SAFE = st.text(st.characters(), max_size=40).map(safe_cells)
 

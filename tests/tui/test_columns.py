@@ -4,10 +4,10 @@ import pytest
 from tests.tui.briefings import harbour, hostile
 
 from briefing_tui.model.panes import PANES, pane_records
+from briefing_tui.telling.rows import FORMS, RowText, row_text
+from briefing_tui.telling.wording import actor_brief_names, actor_names
 from briefing_tui.tui.cells import width_cells
 from briefing_tui.tui.columns import GAP, fit_narrow_form, fit_table, fit_table_form, line_count, narrow_line, table_line
-from briefing_tui.tui.rows import FORMS, RowText, row_text
-from briefing_tui.tui.wording import actor_brief_names, actor_names
 
 
 def rows(pane, *briefings):

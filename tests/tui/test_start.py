@@ -17,7 +17,7 @@ def modules_after(source: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("module", ["briefing_tui.tui", "briefing_tui.tui.safe_text", "briefing_tui.tui.rows"])
+@pytest.mark.parametrize("module", ["briefing_tui.tui", "briefing_tui.model.safe_text", "briefing_tui.telling.rows"])
 def test_what_the_command_line_shares_loads_no_screen(module):
     modules = modules_after(f"import {module}")
     assert not modules & {"textual", "rich", "pydantic"}

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.briefings import briefing, long_line
 
+from briefing_tui.model.safe_text import safe_cells
 from briefing_tui.tui.cells import width_cells
-from briefing_tui.tui.safe_text import safe_cells
 from briefing_tui.tui.wrapping import wrap_document, wrap_line
 
 

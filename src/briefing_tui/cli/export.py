@@ -143,7 +143,7 @@ def _write_records(library: Library, rows: Sequence[int], form: str, options: ar
         write_pieces(json_records(_in_context(library, pairs())), options.output)
     elif form == "markdown":
         from briefing_tui.exporting.markdown_report import markdown_report
-        from briefing_tui.tui.rows import one_line
+        from briefing_tui.telling.rows import one_line
 
         heading = f"Records found by: {options.query}" if options.query else "All records"
         write_pieces(markdown_report(_by_briefing(library, pairs()), one_line, heading=heading), options.output)

@@ -55,7 +55,7 @@ def record_cells(record: Record | None) -> list[str]:
     """The cells of the record's row that do not repeat its sentence."""
     if record is None:
         return []
-    from briefing_tui.tui.rows import row_text
+    from briefing_tui.telling.rows import row_text
 
     cells = list(row_text(record).cells)
     if record.kind in ("reaction", "assessment"):

@@ -16,7 +16,7 @@ def complain(message: object) -> None:
 
 def say(line: str) -> None:
     """One line of talk on standard error."""
-    from briefing_tui.tui.safe_text import safe_line
+    from briefing_tui.model.safe_text import safe_line
 
     _print(safe_line(line))
 
@@ -32,7 +32,7 @@ def point_at(words: Sequence[str], word: str, at: int, length: int | None) -> No
         return
     from wcwidth import wcswidth
 
-    from briefing_tui.tui.safe_text import safe_cells
+    from briefing_tui.model.safe_text import safe_cells
 
     index = words.index(word)
     before = "  " + "".join(f"{safe_cells(other)} " for other in (PROGRAM, *words[:index])) + safe_cells(word[:at])

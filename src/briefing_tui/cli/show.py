@@ -116,7 +116,7 @@ def _list_records(library: Library, name: str, rows: Sequence[int]) -> None:
     from briefing_tui.cli.messages import complain, say
     from briefing_tui.library.documents import document_facts, load_records
     from briefing_tui.library.row_numbers import place_of
-    from briefing_tui.tui.rows import one_line
+    from briefing_tui.telling.rows import one_line
 
     complain(f"{name!r} means {len(rows):,} records:")
     listed = rows[:_MOST_LISTED]

@@ -77,8 +77,8 @@ def _said_of(library: Library, number: int, record: Record) -> Iterator[str]:
 
 
 def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> Iterator[str]:
-    from briefing_tui.tui.citing import citation
-    from briefing_tui.tui.why import reasons, why_title
+    from briefing_tui.telling.citing import citation
+    from briefing_tui.telling.why import reasons, why_title
 
     room = output_width()
     yield from wrapped(why_title(record), room)
@@ -102,7 +102,7 @@ def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> I
 
 
 def _sentence(document: Document, record: Record) -> tuple[int, int]:
-    from briefing_tui.tui.citing import sentence_span
+    from briefing_tui.telling.citing import sentence_span
 
     span = trigger(record)
     return sentence_span(document, span.start, span.end)

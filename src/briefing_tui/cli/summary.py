@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from briefing_tui.model import Briefing, Record, trigger
 from briefing_tui.model.panes import PANES, pane_records
-from briefing_tui.tui.rows import EMPTY_WORDS, PANE_TITLES, briefing_heading, row_text
-from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.model.safe_text import safe_line
+from briefing_tui.telling.rows import EMPTY_WORDS, PANE_TITLES, briefing_heading, row_text
 
 WIDTH = 100
 """Cells of a line, where the words allow it."""

@@ -60,6 +60,12 @@ class TakingIn:
                 complain=told,
                 progress=lambda tally: progress.show(tally.documents, tally.source_bytes),
             )
+        except KeyboardInterrupt:
+            told(
+                f"interrupted; {self.library.path} holds {_count(count_documents(self.library), 'briefing')}, "
+                "and the same command goes on from there"
+            )
+            raise
         finally:
             progress.wipe()
 
@@ -72,17 +78,22 @@ class TakingIn:
             progress.wipe()
             complain(f"{self.library.path}: {line}")
 
-        failed = refresh(
-            self.library,
-            numbers,
-            lexica=self._lexica,
-            rules=self._rules,
-            now=utc_now(),
-            jobs=self._jobs,
-            complain=told,
-            progress=lambda done: progress.show(done, done),
-        )
-        progress.wipe()
+        try:
+            failed = refresh(
+                self.library,
+                numbers,
+                lexica=self._lexica,
+                rules=self._rules,
+                now=utc_now(),
+                jobs=self._jobs,
+                complain=told,
+                progress=lambda done: progress.show(done, done),
+            )
+        except KeyboardInterrupt:
+            told("interrupted; the same command goes on from there")
+            raise
+        finally:
+            progress.wipe()
         return len(numbers), failed
 
 

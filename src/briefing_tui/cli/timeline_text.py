@@ -9,8 +9,8 @@ from briefing_tui.cli.cells import output_width, wrapped
 from briefing_tui.cli.found import records_by_row
 from briefing_tui.cli.hit_lines import KIND_WORDS
 from briefing_tui.model.safe_text import safe_line
-from briefing_tui.tui.rows import UNDATED, row_text
-from briefing_tui.tui.why import MODALITY_MEANINGS
+from briefing_tui.telling.rows import UNDATED, row_text
+from briefing_tui.telling.why import MODALITY_MEANINGS
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library

@@ -10,8 +10,8 @@ from briefing_tui.cli.query_words import add_query, parse_query_line
 
 WAYS = ("donor", "item", "class", "month", "recipient", "mechanism", "status", "publisher")
 USAGE_LINE = """\
-briefing-tui totals [--by WAY] [--every-mention | --days-apart N] [--json | --csv] [--limit N | --all]
-                           [--library FILE] [QUERY…]"""
+briefing-tui totals [--by WAY] [--every-mention | --days-apart N] [--packages] [--json | --csv]
+                           [--limit N | --all] [--library FILE] [QUERY…]"""
 DESCRIPTION = """\
 Add up the aid that the library tells of, or that QUERY finds of it. Parts of packages and running totals are never added;
 currencies are never converted; “up to” and “more than” make a sum a range; a package of several donors stands under all of
@@ -47,6 +47,7 @@ def command_line() -> CommandParser:
         metavar="N",
         help="mentions of one package lie at most N days apart",
     )
+    parser.add_argument("--packages", action="store_true", help="beneath each row its packages or items, and who tells of them")
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one object: rows, packages, records, stated totals")
     shape.add_argument("--csv", action="store_true", help="a line for each row")
@@ -93,6 +94,6 @@ def run(arguments: Sequence[str]) -> int:
         from briefing_tui.cli.totals_text import totals_lines
 
         most = None if options.all else options.limit or 25
-        for line in totals_lines(added, query.text, most):
+        for line in totals_lines(added, query.text, most, each=options.packages):
             write_text(f"{line}\n")
     return OK if added.rows else NOTHING

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Context, Decimal
 from typing import Final
 
 from briefing_tui.cli.cells import output_width, table_lines, wrapped
+from briefing_tui.cli.thing_lines import flow_words, size_words, thing_lines
 from briefing_tui.model import Actor
 from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tallying.retellings import Thing
@@ -14,7 +14,7 @@ from briefing_tui.tallying.sizes import Size
 from briefing_tui.tallying.stated import StatedTotal
 from briefing_tui.tallying.tellings import Standing, Telling
 from briefing_tui.tallying.totals import UNNAMED, Row, Tally, Totals
-from briefing_tui.tui.wording import actor_brief_names, amount_words, code_words
+from briefing_tui.telling.wording import actor_brief_names, amount_words, code_words
 
 _HEADINGS: Final[dict[Standing, str]] = {
     "undertaken": "given or bound to",
@@ -24,13 +24,11 @@ _HEADINGS: Final[dict[Standing, str]] = {
 }
 _MOST_STATED: Final = 5
 _MOST_LARGEST: Final = 3
-_DIGITS: Final = 4
-_WHOLE: Final = 10_000
 _MOST_REPEATS: Final = 3
 
 
-def totals_lines(added: Totals, query: str, most: int | None) -> Iterator[str]:
-    """The lines of `added`; at most `most` rows a table."""
+def totals_lines(added: Totals, query: str, most: int | None, *, each: bool = False) -> Iterator[str]:
+    """The lines of `added`; at most `most` rows a table, with `each` the packages or items of every row."""
     room = output_width()
     if not added.rows:
         what = "items" if added.counts_items else "aid packages"
@@ -39,12 +37,12 @@ def totals_lines(added: Totals, query: str, most: int | None) -> Iterator[str]:
     yield _title(added, query)
     if added.counts_items:
         yield ""
-        yield from _table(added, added.rows, None, most, room)
+        yield from _table(added, added.rows, None, most=most, room=room, each=each)
     else:
         for measure in added.measures:
             rows = [row for row in added.rows if row.measure == measure]
             whole = None if added.by == "publisher" else added.sum_of(measure)
-            table = list(_table(added, rows, whole, most, room))
+            table = list(_table(added, rows, whole, most=most, room=room, each=each))
             if table:
                 yield ""
                 yield measure or "no amount stated"
@@ -54,24 +52,6 @@ def totals_lines(added: Totals, query: str, most: int | None) -> Iterator[str]:
     if added.stated:
         yield ""
         yield from _stated_lines(added.stated, None if most is None else _MOST_STATED, room)
-
-
-def size_words(size: Size, currency: str | None, *, brief: bool = False) -> str:
-    """A sum with its bounds: "$275M", "$1B–$1.5B", "up to $5M", "$2B or more", "about $3B"; rounded to four digits.
-
-    `brief`, for tables: "$2B+" and "~$3B".
-    """
-    low, high = (amount_words(rounded(value), currency) for value in (size.low, size.high))
-    words = high if low == high else f"up to {high}" if not size.low else f"{low}–{high}"
-    about, more = ("~", "+") if brief else ("about ", " or more")
-    return f"{about if size.is_about else ''}{words}{more if size.is_open else ''}"
-
-
-def rounded(value: Decimal) -> Decimal:
-    """The value in four digits, and whole numbers below ten thousand as they are."""
-    if abs(value) < _WHOLE and value == value.to_integral_value():
-        return value
-    return Context(prec=_DIGITS).plus(value)
 
 
 def _title(added: Totals, query: str) -> str:
@@ -86,8 +66,8 @@ def _title(added: Totals, query: str) -> str:
     return " · ".join(filter(None, [what, told, safe_line(query)]))
 
 
-def _table(added: Totals, rows: Sequence[Row], whole: Row | None, most: int | None, room: int) -> Iterator[str]:
-    """A table of `rows` with `whole` as its last line."""
+def _table(added: Totals, rows: Sequence[Row], whole: Row | None, *, most: int | None, room: int, each: bool) -> Iterator[str]:
+    """A table of `rows` with `whole` as its last line; with `each` every package beneath its row."""
     standings: list[Standing] = [
         standing
         for standing in _HEADINGS
@@ -107,11 +87,16 @@ def _table(added: Totals, rows: Sequence[Row], whole: Row | None, most: int | No
     table += [cells(_name(row, added), row) for row in cut]
     if whole is not None and len(body) > 1:
         table.append(cells("all", whole))
-    lines = list(table_lines(table, room - 2, right=frozenset({len(standings) + 1})))
+    heading, *lines = (f"  {line}" for line in table_lines(table, room - 2, right=frozenset({len(standings) + 1})))
+    yield heading
+    for line, row in zip(lines, cut, strict=False):
+        yield line
+        if each:
+            for thing in row.things:
+                yield from thing_lines(thing, room)
     if len(cut) < len(body):
-        lines.insert(len(cut) + 1, f"… and {len(body) - len(cut):,} more; --all shows them")
-    for line in lines:
-        yield f"  {line}"
+        yield f"  … and {len(body) - len(cut):,} more; --all shows them"
+    yield from lines[len(cut) :]
 
 
 def _largest(rows: Sequence[Row], room: int) -> Iterator[str]:
@@ -121,7 +106,7 @@ def _largest(rows: Sequence[Row], room: int) -> Iterator[str]:
         return
     most = sorted(sized.values(), key=lambda thing: -thing.size.high if thing.size else 0)[:_MOST_LARGEST]
     told = [
-        f"{size_words(thing.size, thing.measure)} {_flow(thing.donors, thing.recipients)} {safe_line(thing.spokesman.record)}"
+        f"{size_words(thing.size, thing.measure)} {flow_words(thing.donors, thing.recipients)} {safe_line(thing.spokesman.record)}"
         for thing in most
         if thing.size is not None
     ]
@@ -189,7 +174,7 @@ def _repeat(group: Sequence[Thing]) -> str:
     first = group[0]
     figure = first.tellings[0].figures
     words = amount_words(figure[0], first.measure) if figure else ""
-    return f"{words} {_flow(first.donors, first.recipients)}: {days}"
+    return f"{words} {flow_words(first.donors, first.recipients)}: {days}"
 
 
 def _stated_lines(stated: Sequence[StatedTotal], most: int | None, room: int) -> Iterator[str]:
@@ -199,7 +184,7 @@ def _stated_lines(stated: Sequence[StatedTotal], most: int | None, room: int) ->
         since = f" since {safe_line(telling.since)}" if telling.since else ""
         others = f", the largest of {len(one.others) + 1:,} stated" if one.others else ""
         yield from wrapped(
-            f"{_flow(telling.donors, telling.recipients)}: {size_words(one.stated, telling.measure)}{since}{others} — {_place(telling)}",
+            f"{flow_words(telling.donors, telling.recipients)}: {size_words(one.stated, telling.measure)}{since}{others} — {_place(telling)}",
             room,
             first="  ",
             rest="    ",
@@ -241,10 +226,6 @@ def _place(telling: Telling) -> str:
             ],
         )
     )
-
-
-def _flow(donors: Sequence[Actor], recipients: Sequence[Actor]) -> str:
-    return f"{actor_brief_names(donors) or '?'} → {actor_brief_names(recipients) or '?'}"
 
 
 def _number(count: int, noun: str, plural: str = "") -> str:

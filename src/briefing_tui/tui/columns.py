@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from briefing_tui.model.panes import Pane
+from briefing_tui.telling.rows import COLUMNS, FORMS, UNDATED, RowText
 from briefing_tui.tui.cells import clip, pad, share_width, width_cells
-from briefing_tui.tui.rows import COLUMNS, FORMS, UNDATED, RowText
 
 GAP: Final = 2
 """Cells between columns."""

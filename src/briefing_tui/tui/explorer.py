@@ -106,7 +106,7 @@ def _part_from(reading: Thread, code: int) -> None:
 
 
 def _report(problems: list[str]) -> int:
-    from briefing_tui.tui.safe_text import safe_line
+    from briefing_tui.model.safe_text import safe_line
 
     for problem in problems:
         sys.stderr.write(f"briefing-tui: {safe_line(problem)}\n")

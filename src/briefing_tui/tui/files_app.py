@@ -12,10 +12,10 @@ from typing import Final
 from textual.message import Message
 
 from briefing_tui.model import Briefing, Document
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.app import ExplorerApp
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.files_screen import FilesScreen
 from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 

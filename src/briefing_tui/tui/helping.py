@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rich.style import Style
 
+from briefing_tui.telling.rows import PROPOSED
+from briefing_tui.telling.why import MODALITY_MEANINGS
 from briefing_tui.tui.cells import pad, width_cells
 from briefing_tui.tui.commands import COMMANDS, key_name
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.rows import PROPOSED
-from briefing_tui.tui.why import MODALITY_MEANINGS
 from briefing_tui.tui.widgets.line_canvas import Run
 from briefing_tui.tui.wrapping import wrap_line
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rich.style import Style
 
 from briefing_tui.model.vocabulary import Modality, Stance
-from briefing_tui.tui.wording import STANCE_WORDS
+from briefing_tui.telling.wording import STANCE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

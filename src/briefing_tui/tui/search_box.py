@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.cells import fitting, width_cells
-from briefing_tui.tui.safe_text import safe_line
 
 LONGEST_QUERY: Final = 120
 """Characters; what is typed or pasted beyond them is left out."""

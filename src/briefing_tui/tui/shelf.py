@@ -18,8 +18,8 @@ from briefing_tui.model import (
     with_records,
 )
 from briefing_tui.model.panes import PANES, Pane, is_part, pane_records
+from briefing_tui.telling.rows import EMPTY_WORDS, PROPOSED, briefing_heading, is_proposed, row_text
 from briefing_tui.tui.folding import row_haystack
-from briefing_tui.tui.rows import EMPTY_WORDS, PROPOSED, briefing_heading, is_proposed, row_text
 from briefing_tui.tui.searchable_text import SearchableText
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from briefing_tui.model import Document
+from briefing_tui.model.safe_text import safe_cells
 from briefing_tui.tui.cells import fitting
-from briefing_tui.tui.safe_text import safe_cells
 
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*•–—·]|\d{1,3}[.)])[ \t]+(?=\S)")
 _MOST_HANG: Final = 8

@@ -16,11 +16,11 @@ from briefing_tui.library.row_numbers import DOCUMENT_BITS, LAST_DOCUMENT, rows_
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.model import AidItem, Briefing, EscalationEvent, Evidence, Reaction, Record
 from briefing_tui.model.panes import Pane, record_above
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.searching.searcher import Hit, Plan, Searcher
+from briefing_tui.telling.rows import PROPOSED, first_words, heading_of, is_proposed
+from briefing_tui.telling.why import Reason
 from briefing_tui.tui.archive.asking import FIRST_ROWS, Answer, document_of, find_descending
-from briefing_tui.tui.rows import PROPOSED, first_words, heading_of, is_proposed
-from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.why import Reason
 
 WINDOW: Final = 16
 """Records that are fetched together."""

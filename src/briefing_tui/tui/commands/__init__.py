@@ -7,7 +7,9 @@ from briefing_tui.tui.commands.archive import (
     Facets,
     NextBriefingInList,
     OpenBriefing,
+    OpenSaved,
     PreviousBriefingInList,
+    SavedSearches,
     Sort,
     ToggleFacet,
 )
@@ -76,6 +78,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Facets,
     ToggleFacet,
     Sort,
+    SavedSearches,
+    OpenSaved,
     Accept,
     Reject,
     Edit,

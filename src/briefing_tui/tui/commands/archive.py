@@ -109,6 +109,32 @@ class ToggleFacet(LibraryCommand):
         explorer.toggle_facet()
 
 
+class SavedSearches(LibraryCommand):
+    """Saved searches: enter opens one."""
+
+    keys = ("S",)
+    label = "saved searches"
+    situations = ("pane", "text", "saved")
+
+    def run_in(self, explorer: LibraryScreen) -> None:
+        """Open or close."""
+        explorer.toggle_saved()
+
+
+class OpenSaved(LibraryCommand):
+    """Among the saved searches: open the selected one."""
+
+    keys = ("enter",)
+    label = "open"
+    rank = 1
+    situations = ("saved",)
+    footer = ("saved",)
+
+    def run_in(self, explorer: LibraryScreen) -> None:
+        """Ask it."""
+        explorer.open_saved()
+
+
 class Sort(LibraryCommand):
     """Newest first, or most relevant first."""
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 
-Situation = Literal["pane", "text", "why", "panel", "typing", "briefings", "facets", "fields", "writing"]
+Situation = Literal["pane", "text", "why", "panel", "typing", "briefings", "facets", "saved", "fields", "writing"]
 """Where the keys go: to a list of records, the source text, the why panel, a panel of lines, a search being typed, the list of
-briefings, the facets, the fields of a record, or a value being written."""
+briefings, the facets, the saved searches, the fields of a record, or a value being written."""
 
 _KEY_NAMES = {
     "escape": "esc",

@@ -32,8 +32,8 @@ class Back(Command):
     keys = ("escape",)
     label = "back"
     group = "Going"
-    situations = ("pane", "text", "why", "panel", "briefings", "facets", "fields")
-    footer = ("why", "panel", "briefings", "facets", "fields")
+    situations = ("pane", "text", "why", "panel", "briefings", "facets", "saved", "fields")
+    footer = ("why", "panel", "briefings", "facets", "saved", "fields")
     rank = 1
 
     def run(self, explorer: ExplorerScreen) -> None:
@@ -151,7 +151,7 @@ class Leave(Command):
     label = "quit"
     rank = 2
     group = "Leaving"
-    situations = ("pane", "text", "why", "panel", "facets", "fields")
+    situations = ("pane", "text", "why", "panel", "facets", "saved", "fields")
     footer = ("pane", "text")
 
     def run(self, explorer: ExplorerScreen) -> None:
@@ -170,7 +170,7 @@ class Quit(Command):
     keys = ("ctrl+c", "ctrl+q")
     label = "quit"
     group = "Leaving"
-    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "fields", "writing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "saved", "fields", "writing")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Out."""
@@ -183,7 +183,7 @@ class Suspend(Command):
     keys = ("ctrl+z",)
     label = "suspend"
     group = "Leaving"
-    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "fields", "writing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "saved", "fields", "writing")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Give the terminal back for a while."""

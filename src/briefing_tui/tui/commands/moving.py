@@ -9,7 +9,7 @@ from briefing_tui.tui.commands.command import Command, Situation
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 
-LISTS: Final[tuple[Situation, ...]] = ("pane", "text", "why", "panel", "facets", "fields")
+LISTS: Final[tuple[Situation, ...]] = ("pane", "text", "why", "panel", "facets", "saved", "fields")
 """Where letters move."""
 
 

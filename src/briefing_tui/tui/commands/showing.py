@@ -48,8 +48,8 @@ class Help(Command):
     label = "help"
     rank = 4
     group = "Showing"
-    situations = ("pane", "text", "why", "panel", "facets", "fields")
-    footer = ("pane", "text", "why", "facets", "fields")
+    situations = ("pane", "text", "why", "panel", "facets", "saved", "fields")
+    footer = ("pane", "text", "why", "facets", "saved", "fields")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Open or close."""
@@ -74,7 +74,7 @@ class Redraw(Command):
     keys = ("ctrl+l",)
     label = "redraw"
     group = "Showing"
-    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "fields", "writing")
+    situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "saved", "fields", "writing")
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Draw everything."""

@@ -14,13 +14,13 @@ from textual.screen import Screen
 
 from briefing_tui.model import Briefing, Record, trigger
 from briefing_tui.model.panes import PANES, Pane
-from briefing_tui.tui.citing import citation, sentence_span
+from briefing_tui.model.safe_text import safe_line
+from briefing_tui.telling.citing import citation, sentence_span
+from briefing_tui.telling.rows import briefing_source, briefing_title
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.row_source import Listing
-from briefing_tui.tui.rows import briefing_source, briefing_title
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.arranging import arrange
 from briefing_tui.tui.screens.search import PLACES, Place, Search
 from briefing_tui.tui.widgets.cursor_list import CursorList
@@ -38,7 +38,7 @@ from briefing_tui.tui.widgets.why_panel import WhyPanel
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.library_screen import LibraryScreen
 
-Overlay = Literal["why", "help", "problems", "briefings", "facets", "fields"]
+Overlay = Literal["why", "help", "problems", "briefings", "facets", "saved", "fields"]
 """What may stand over the panes: the why panel in their place, others over the text too."""
 FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
 """Shown to newcomers until the first message."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefing_tui.model.panes import PANES
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 from briefing_tui.tui.screens.search_session import SearchSession
 from briefing_tui.tui.shelf import Arrival, Shelf

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing_tui.library import LibraryError
+from briefing_tui.library.saved import saved_searches
 from briefing_tui.model import Briefing, Record
 from briefing_tui.model.panes import PANES
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.toggling import with_filter, without_filter
 from briefing_tui.tui.archive.asking import Answer, Question, document_of
@@ -15,7 +18,6 @@ from briefing_tui.tui.archive.listing import LibraryListing
 from briefing_tui.tui.cells import clip
 from briefing_tui.tui.commands import Situation
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.correcting_session import CorrectingSession
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 from briefing_tui.tui.screens.query_session import QuerySession
@@ -23,6 +25,7 @@ from briefing_tui.tui.search_box import SearchBox
 from briefing_tui.tui.widgets.briefings_list import BriefingsList
 from briefing_tui.tui.widgets.facets_list import FacetsList
 from briefing_tui.tui.widgets.fields_list import FieldsList
+from briefing_tui.tui.widgets.saved_list import SavedList
 from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
 
 
@@ -48,8 +51,9 @@ class LibraryScreen(ExplorerScreen):
         self.ask = ask
         self.briefings = BriefingsList(listing, looks)
         self.facets = FacetsList(looks)
+        self.saved = SavedList(looks)
         self.fields = FieldsList(looks)
-        self.panels |= {"briefings": self.briefings, "facets": self.facets, "fields": self.fields}
+        self.panels |= {"briefings": self.briefings, "facets": self.facets, "saved": self.saved, "fields": self.fields}
         self.corrections = CorrectingSession(self, do)
         self._is_moved = False
         """Whether the open document stands elsewhere in the next answer."""
@@ -62,7 +66,7 @@ class LibraryScreen(ExplorerScreen):
         if self.corrections.writing is not None:
             return "writing"
         match self.overlay:
-            case "briefings" | "facets" | "fields":
+            case "briefings" | "facets" | "saved" | "fields":
                 return self.overlay
             case _:
                 return super().situation
@@ -138,6 +142,22 @@ class LibraryScreen(ExplorerScreen):
             self.search.change(change(text, *chosen))
         except QueryError as error:
             self.status.say(str(error), problem=True)
+
+    def toggle_saved(self) -> None:
+        """Open or close the saved searches."""
+        self.overlay = None if self.overlay == "saved" else "saved"
+        if self.overlay:
+            try:
+                self.saved.show(saved_searches(self.listing.library))
+            except LibraryError as error:
+                self.status.say(str(error), problem=True)
+
+    def open_saved(self) -> None:
+        """Ask the selected saved search."""
+        chosen = self.saved.chosen
+        self.overlay = None
+        if chosen is not None:
+            self.search.change(safe_line(chosen.query))
 
     def toggle_sort(self) -> None:
         """Newest first, or most relevant first."""

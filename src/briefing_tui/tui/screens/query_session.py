@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.indexing import is_record
 from briefing_tui.model.panes import PANES, Pane
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.searching.errors import QueryError
 from briefing_tui.searching.parser import parse_query, parse_typing
 from briefing_tui.searching.unparsing import unparse
 from briefing_tui.tui.archive.asking import Answer, Problem, Question, document_of, today
 from briefing_tui.tui.archive.marking import words_in_rows
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.screens.search import Place
 from briefing_tui.tui.search_box import SearchBox
 from briefing_tui.tui.widgets.cursor_list import Spot

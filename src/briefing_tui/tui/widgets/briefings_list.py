@@ -8,10 +8,10 @@ from textual.strip import Strip
 
 from briefing_tui.library.row_numbers import LAST_DOCUMENT
 from briefing_tui.model.panes import PANES
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.archive.listing import LibraryListing
 from briefing_tui.tui.cells import clip, pad, width_cells
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 

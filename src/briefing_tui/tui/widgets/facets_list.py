@@ -7,10 +7,10 @@ from typing import Final
 
 from textual.strip import Strip
 
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.searching.searcher import Facets
 from briefing_tui.tui.cells import clip, pad, width_cells
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 

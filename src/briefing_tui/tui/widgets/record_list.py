@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from briefing_tui.model import Record
 from briefing_tui.model.panes import PANES, Pane
+from briefing_tui.telling.rows import PANE_TITLES, RowText, row_text
 from briefing_tui.tui.cells import pad, width_cells
 from briefing_tui.tui.columns import (
     GAP,
@@ -23,7 +24,6 @@ from briefing_tui.tui.columns import (
 from briefing_tui.tui.folding import fold
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.row_source import RowSource
-from briefing_tui.tui.rows import PANE_TITLES, RowText, row_text
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.model import Briefing, Evidence
-from briefing_tui.tui.citing import sentence_span
+from briefing_tui.telling.citing import sentence_span
 from briefing_tui.tui.finding import touching
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import Run, line_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.cells import clip, width_cells
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
 from briefing_tui.tui.search_box import SearchBox
 from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of, marked_runs
 

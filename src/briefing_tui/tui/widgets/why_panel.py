@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.strip import Strip
 
 from briefing_tui.model import Record
+from briefing_tui.model.safe_text import safe_line
+from briefing_tui.telling.why import Reason, reasons, why_title
 from briefing_tui.tui.cells import clip, pad
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.why import Reason, reasons, why_title
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 

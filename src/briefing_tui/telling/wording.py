@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from briefing_tui.model import Actor, AidItem, AidPackage
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.model.vocabulary import Bound, Directness, EventAction, ReactionAction, Stance
-from briefing_tui.tui.safe_text import safe_line
 
 STANCE_WORDS: Final[dict[Stance, str]] = {
     "support": "supports",

@@ -1,6 +1,6 @@
 from tests.tui.briefings import harbour, hostile
 
-from briefing_tui.tui.why import reasons, why_title
+from briefing_tui.telling.why import reasons, why_title
 
 
 def of(record_id):

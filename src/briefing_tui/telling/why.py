@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, EscalationEvent, Evidence, Reaction, Record, trigger
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.model.vocabulary import EvidenceRole, Modality
-from briefing_tui.tui.rows import row_text
-from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.wording import amount_words, code_words, number_words
+from briefing_tui.telling.rows import row_text
+from briefing_tui.telling.wording import amount_words, code_words, number_words
 
 MODALITY_MEANINGS: Final[dict[Modality, str]] = {
     "asserted": "the text states it in its own voice",

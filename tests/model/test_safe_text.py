@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.tui.safe_text import MOST_MARKS, safe_cells, safe_line
+from briefing_tui.model.safe_text import MOST_MARKS, safe_cells, safe_line
 
 BANNED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 BLANKS_THAT_ARE_NOT_SPACES = (

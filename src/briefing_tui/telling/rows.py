@@ -8,8 +8,8 @@ from typing import Final
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Assessment, Briefing, EscalationEvent, Reaction, Record, trigger
 from briefing_tui.model.panes import Pane, is_part
-from briefing_tui.tui.safe_text import safe_line
-from briefing_tui.tui.wording import (
+from briefing_tui.model.safe_text import safe_line
+from briefing_tui.telling.wording import (
     DIRECTNESS_WORDS,
     REACTION_ACTION_WORDS,
     STANCE_WORDS,

@@ -1,6 +1,6 @@
 from tests.tui.briefings import briefing, harbour, hostile, long_line
 
-from briefing_tui.tui.citing import citation, sentence_span
+from briefing_tui.telling.citing import citation, sentence_span
 
 
 def test_the_sentence_around_the_words_is_quoted():

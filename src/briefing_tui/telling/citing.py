@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from briefing_tui.model import Document
-from briefing_tui.tui.safe_text import safe_line
+from briefing_tui.model.safe_text import safe_line
 
 LONGEST_QUOTE: Final = 2000
 """Code points; a longer sentence is quoted by the words asked for alone."""

@@ -7,8 +7,8 @@ from tests.tui.briefings import AMNESTY, HARBOUR_TEXT, NOR, RUS, UKR, USA, brief
 
 from briefing_tui.model import AidItem, AidPackage, Reaction
 from briefing_tui.model.panes import pane_records
-from briefing_tui.tui.rows import briefing_heading, one_line, row_text
-from briefing_tui.tui.wording import amount_words, item_words, number_words
+from briefing_tui.telling.rows import briefing_heading, one_line, row_text
+from briefing_tui.telling.wording import amount_words, item_words, number_words
 
 
 def record(record_id):
