@@ -46,6 +46,17 @@ def test_every_number_leads_to_its_records(ask) -> None:
     assert [[told["record"] for told in thing["told_by"]] for thing in row["undertaken"]["things"]] == [["p:1", "p:2"], ["p:3"]]
 
 
+def test_each_package_can_be_listed_with_the_briefings_that_tell_of_it(ask) -> None:
+    lines = ask("totals", "--packages").out.decode().splitlines()
+    assert lines[3:8] == [
+        "  donor  given or bound to  briefings",
+        "  US     $550M (2)                  3",
+        "    - $275M · US → Ukraine · 2024-11-20* · announced · told by 2 briefings: p:1 in by-hand, p:2 in",
+        "      doc-2",
+        "    - $275M · US → Ukraine · 2025-03-01* · announced · told by 1 briefing: p:3 in doc-3",
+    ]
+
+
 def test_what_is_one_package_can_be_chosen(ask) -> None:
     assert json.loads(ask("totals", "--json", "--days-apart", "365").out)["rows"][0]["undertaken"]["high"] == 275_000_000
     assert json.loads(ask("totals", "--json", "--every-mention").out)["rows"][0]["undertaken"]["high"] == 825_000_000

@@ -48,7 +48,7 @@ def totals_lines(added: Totals, query: str, most: int | None, *, each: bool = Fa
                 yield measure or "no amount stated"
                 yield from table
                 yield from _largest(rows, room)
-    yield from _notes(added, room)
+    yield from _notes(added, room, each=each)
     if added.stated:
         yield ""
         yield from _stated_lines(added.stated, None if most is None else _MOST_STATED, room)
@@ -138,7 +138,7 @@ def _tally_words(tally: Tally, measure: str | None, *, measured: bool) -> str:
     return (" + " if measured else " ").join(parts)
 
 
-def _notes(added: Totals, room: int) -> Iterator[str]:
+def _notes(added: Totals, room: int, *, each: bool) -> Iterator[str]:
     parts = {"component": ("part of a package", "parts of packages"), "cumulative": ("running total", "running totals")}
     left_out = [_number(count, *parts[scope]) for scope, count in added.left_out.items() if count]
     unadded: tuple[Standing, ...] = ("doubtful",) if added.by == "status" else ("called_off", "doubtful")
@@ -155,6 +155,8 @@ def _notes(added: Totals, room: int) -> Iterator[str]:
     elif any(tally.without_figure for row in added.rows for tally in row.tallies.values()):
         yield ""
         yield "some (n): told n times without a number · ~ about · + or more"
+    if each:
+        yield "* the day of publication: the text states no day of announcement"
     if added.repeats:
         yield ""
         extra = sum(len(group) - 1 for group in added.repeats)
