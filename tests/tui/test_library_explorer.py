@@ -3,9 +3,13 @@
 import sqlite3
 
 import pytest
-from tests.tui.libraries import POLAND_TEXT, hostile_and_dated
+from tests.tui.briefings import harbour, quiet
+from tests.tui.libraries import POLAND_TEXT, hostile_and_dated, poland
 
 from briefing_tui.library import open_library
+from briefing_tui.library.preparing import prepare
+from briefing_tui.library.saved import SavedSearch, save_search
+from briefing_tui.library.writing import Origin, begin_batch
 from briefing_tui.tui.archive.asking import Answer, Question
 
 
@@ -361,11 +365,30 @@ async def test_it_works_in_windows_of_every_size(open_archive, size):
         assert person.app.is_running
 
 
-async def test_new_briefings_are_met_by_the_next_question(open_archive):
+async def test_a_saved_search_is_opened(open_archive):
     async with open_archive() as person:
+        await person.press("S")
+        assert "No searches are saved yet" in person.screen()
+        await person.press("escape")
         with open_library(person.explorer.listing.library.path, write=True) as library:
-            library.connection.execute("DELETE FROM saved_searches")
+            save_search(library, SavedSearch("backing", "stance:support", "2025-03-06T08:00:00Z", 0))
+        await person.press("S")
+        assert "› backing  stance:support" in person.screen()
+        await person.press("enter")
+        assert person.selected() == "r:poland"
+        assert "stance:support · 1 of 1" in person.lines()[0]
+
+
+async def test_a_briefing_added_meanwhile_is_met_by_the_next_question(open_archive):
+    async with open_archive(harbour(), quiet()) as person:
         await person.type("/poland")
+        assert person.selected() != "r:poland"
+        with (
+            open_library(person.explorer.listing.library.path, write=True) as library,
+            begin_batch(library, now="2025-03-07T08:00:00Z", rules="test") as batch,
+        ):
+            batch.add(prepare(poland()), Origin("3.txt", "3.txt", "3"))
+        await person.press("backspace", "d")
         assert person.selected() == "r:poland"
 
 
