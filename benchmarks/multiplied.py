@@ -21,6 +21,7 @@ from briefing_tui.extracting.names import lexicon_names
 from briefing_tui.library import Library, open_library
 from briefing_tui.library.aliases import refresh_aliases
 from briefing_tui.library.documents import load_extracted
+from briefing_tui.library.indexing import settle_index
 from briefing_tui.library.preparing import Prepared, prepare
 from briefing_tui.library.writing import Origin, begin_batch
 from briefing_tui.model import Briefing
@@ -59,6 +60,7 @@ def multiply(small: Path, large: Path, times: int) -> None:
                 write(library, waiting)
                 waiting = []
         write(library, waiting)
+        settle_index(library)
         library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     draft.replace(large)
 

@@ -64,7 +64,13 @@ def shape_of(text: str) -> str:
     >>> shape_of("São Tomé!")
     ' sao tome  '
     """
-    return f" {text.translate(_shapes())} "
+    shapes = _shapes()
+    if not text.isascii():
+        plain = _BEYOND_ASCII.sub(lambda run: run[0].translate(shapes), text)
+        if MARK in plain:  # of the text or of a mark: only letter by letter can they be told apart
+            return f" {text.translate(shapes)} "
+        text = plain
+    return f" {text.translate(shapes)} "
 
 
 def fold_words(text: str) -> str:

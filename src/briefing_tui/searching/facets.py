@@ -9,12 +9,10 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS, is_record
-from briefing_tui.searching.expressions import EVERYTHING, Expression, is_of_records
+from briefing_tui.searching.expressions import EVERYTHING, Expression
 
-MOST_COUNTED: Final = 3_000
+MOST_COUNTED: Final = 2_000
 """Hits that are counted; the newest ones."""
-MOST_RECORDS: Final = 2_000
-"""The same where only records can be hits: each of them has many facets, a sentence has two."""
 FIELDS: Final = {
     "kd": "kind",
     "ac": "actor",
@@ -56,15 +54,14 @@ def count_facets(
         rows = connection.execute("SELECT facet, value, count FROM facet_counts").fetchall()
         of = sum(count for facet, _, count in rows if facet.startswith("kd"))
         return Facets(_by_field(rows), of, False)
-    most = MOST_RECORDS if is_of_records(expression) else MOST_COUNTED
-    found = newest(expression, most + 1)
-    is_partial = len(found) > most
-    counts = _word_counts(connection, found[:most])
+    found = newest(expression, MOST_COUNTED + 1)
+    is_partial = len(found) > MOST_COUNTED
+    counts = _word_counts(connection, found[:MOST_COUNTED])
     known = connection.execute(
         "SELECT facet, facet_counts.value FROM json_each(?) JOIN facet_counts ON facet = json_each.value",
         (json.dumps(list(counts), ensure_ascii=False),),
     )
-    return Facets(_by_field([(word, value, counts[word]) for word, value in known]), min(len(found), most), is_partial)
+    return Facets(_by_field([(word, value, counts[word]) for word, value in known]), min(len(found), MOST_COUNTED), is_partial)
 
 
 def _word_counts(connection: sqlite3.Connection, rows: list[int]) -> dict[str, int]:

@@ -7,8 +7,9 @@
 CREATE VIRTUAL TABLE search USING fts5 (
   words, names, facets, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
 );
--- A batch is written as one segment.
+-- A batch is written as one piece; pieces are merged eight at a time while adding, and more thoroughly at its end (indexing/settling.py).
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO search (search, rank) VALUES ('automerge', 8);
 
 -- The units that are records once more, alone: few among the many sentences, so that asking for records looks through records only.
 CREATE VIRTUAL TABLE record_search USING fts5 (
