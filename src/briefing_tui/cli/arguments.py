@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
@@ -17,6 +18,24 @@ class UsageError(Exception):
         self.length = length
 
 
+class HelpLines(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. argparse itself would load archive formats and more only to ask how wide that is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_terminal_width() - 2)
+
+
+def _terminal_width() -> int:
+    """COLUMNS, else the terminal's own width, else 80 (as `shutil.get_terminal_size` has it)."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]):
+        return int(columns[:6])
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
+
+
 class CommandParser(argparse.ArgumentParser):
     """An argparse parser that raises `UsageError`, lets options and paths mix, and honours `--` everywhere."""
 
@@ -28,7 +47,7 @@ class CommandParser(argparse.ArgumentParser):
             epilog=epilog,
             allow_abbrev=False,
             add_help=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpLines,
         )
         self.add_argument("-h", "--help", action="help", help="show this and exit")
 
