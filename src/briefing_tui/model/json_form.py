@@ -6,7 +6,6 @@ the classes, so that equal briefings give equal bytes.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -49,6 +48,8 @@ def seal_of(plain: dict[str, Any]) -> str:
     It is the sha256, as hex digits, of the object without its member `seal`, written as JSON with sorted keys, without
     white space, every character beyond ASCII escaped.
     """
+    import hashlib  # noqa: PLC0415 - a search needs the JSON of records and no digests
+
     rest = {name: part for name, part in plain.items() if name != "seal"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
 
