@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from briefing_tui.tui.commands.archive import (
     Briefings,
     Facets,
+    LibraryCommand,
     NextBriefingInList,
     OpenBriefing,
     OpenSaved,
@@ -113,10 +114,10 @@ def command_for(key: str, situation: Situation) -> type[Command] | None:
     return next((command for command in COMMANDS if key in command.keys and situation in command.situations), None)
 
 
-def key_hints(situation: Situation) -> list[KeyHint]:
-    """What the key line shows here."""
+def key_hints(situation: Situation, *, in_library: bool = False) -> list[KeyHint]:
+    """What the key line shows here; over files nothing that needs a library."""
     return [
         KeyHint(key_name(one.keys[0]), one.shown_label(situation), one.shown_label(situation, brief=True), one.rank)
         for one in COMMANDS
-        if situation in one.footer
+        if situation in one.footer and (in_library or not issubclass(one, LibraryCommand))
     ]

@@ -34,8 +34,9 @@ class Briefings(LibraryCommand):
 
     keys = ("b",)
     label = "briefings"
-    rank = 6
+    rank = 9
     situations = ("pane", "text", "why", "facets")
+    footer = ("pane",)
 
     def run_in(self, explorer: LibraryScreen) -> None:
         """Open."""
@@ -88,6 +89,7 @@ class Facets(LibraryCommand):
     label = "facets"
     rank = 5
     situations = ("pane", "text", "why", "facets")
+    footer = ("pane",)
 
     def run_in(self, explorer: LibraryScreen) -> None:
         """Open or close."""

@@ -332,7 +332,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
         self.bring_status_up_to_date()
-        self.keys.hints = key_hints(active)
+        self.keys.hints = key_hints(active, in_library=self.archive is not None)
 
     def _repaint(self) -> None:
         for canvas in self.canvases():

@@ -46,7 +46,7 @@ class StatusLine(LineCanvas):
             return line_of([(" ", self.looks.plain), (self.message, style)], width)
         count = f"  {self.count} " if self.count else ""
         prompt = f" {self.prompt}"
-        most = max(width // 2, width - width_cells(prompt) - width_cells(self.box.text) - 2)
+        most = max(width // 2, width - width_cells(prompt) - width_cells(self.box.text) - 5)
         left = most - width_cells(count) - 3
         if self.aside and left >= _LEAST_ASIDE:
             count = f"{count.rstrip()} · {clip(self.aside, left)} "
