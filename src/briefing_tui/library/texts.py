@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from codecs import utf_8_decode
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing_tui.library.packing import PackingError
@@ -13,6 +15,8 @@ PART: Final = 8192
 """Code points a part."""
 _BITS: Final = 20
 _LEVEL: Final = 1
+_MOST: Final = PART * 3 // 4
+"""Code points from which on a part is read whole."""
 
 
 def pack_text(text: str) -> list[bytes]:
@@ -40,15 +44,41 @@ def text_of(connection: sqlite3.Connection, document: int) -> str:
     return "".join(_parts(connection, document, 0, (1 << _BITS) - 1))
 
 
-def text_slice(connection: sqlite3.Connection, document: int, start: int, end: int) -> str:
-    """`text_of(…)[start:end]`, reading only the parts concerned.
+def text_slices(connection: sqlite3.Connection, wanted: Sequence[tuple[int, int, int]]) -> list[str]:
+    """`text_of(…)[start:end]` for every (document, start, end), reading each part once and no further than asked.
 
     Raises:
         PackingError: when a part is damaged.
     """
-    first = start // PART
-    joined = "".join(_parts(connection, document, first, max(first, (end - 1) // PART)))
-    return joined[start - first * PART : end - first * PART]
+    ends: dict[int, int] = {}
+    for document, start, end in wanted:
+        for part in range(start // PART, max(start, end - 1) // PART + 1):
+            number = document << _BITS | part
+            ends[number] = max(ends.get(number, 0), min(PART, end - part * PART))
+    rows = connection.execute("SELECT number, body FROM json_each(?) JOIN passages ON number = value", (json.dumps(list(ends)),))
+    parts = {number: _beginning(number >> _BITS, body, ends[number]) for number, body in rows}
+    slices: list[str] = []
+    for document, start, end in wanted:
+        first, last = start // PART, max(start, end - 1) // PART
+        joined = "".join(parts.get(document << _BITS | part, "") for part in range(first, last + 1))
+        slices.append(joined[start - first * PART : end - first * PART])
+    return slices
+
+
+def _beginning(document: int, body: bytes, characters: int) -> str:
+    """At least so many code points of a part, or all of it."""
+    try:
+        if characters > _MOST:
+            return zlib.decompress(body).decode("utf-8", "surrogatepass")
+        decompressor = zlib.decompressobj()
+        data = decompressor.decompress(body, characters + characters // 16 + 16)
+        while True:
+            text, _ = utf_8_decode(data, "surrogatepass", False)
+            if len(text) >= characters or not decompressor.unconsumed_tail:
+                return text
+            data += decompressor.decompress(decompressor.unconsumed_tail, 2 * (characters - len(text)))
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise PackingError(f"the text of document #{document} is damaged: {error}") from error
 
 
 def _parts(connection: sqlite3.Connection, document: int, first: int, last: int) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, place_of
+from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, Place, is_record, place_of
 from briefing_tui.library.spans import unpack_spans
-from briefing_tui.library.texts import PART, text_slice
+from briefing_tui.library.texts import text_slices
 from briefing_tui.searching.highlighting import Highlighter
 from briefing_tui.searching.plans import Marks
 
@@ -41,67 +42,64 @@ class Hit(NamedTuple):
 
 def read_hits(connection: sqlite3.Connection, rows: Sequence[int], marks: Marks) -> list[Hit]:
     """The hits of row ids, in their order; those that are no longer there are left out."""
-    reader = _Reader(connection)
     highlighter = Highlighter(marks)
     found: list[Hit] = []
-    for row in rows:
-        day, document, unit = place_of(row)
-        at = FIRST_SENTENCE_UNIT - unit
-        placed = reader.record(row) if at < 0 else reader.sentence(document, at)
-        facts = reader.document(document)
-        if placed is None or facts is None or facts[6] != day:
-            continue
-        kind, start, end, record = placed
-        text = reader.text(document, start, end)
-        found.append(Hit(row, document, kind, start, end, text, highlighter.spans(text, start), *facts[:6], record))
+    for at in range(0, len(rows), _TOGETHER):
+        found.extend(_read(connection, rows[at : at + _TOGETHER], highlighter))
     return found
 
 
+_TOGETHER: Final = 500
+"""Hits that are read with a few statements."""
 _Placed = tuple[str, int, int, str | None]
 """Kind, start, end, id of the record."""
 _Facts = tuple[str | None, str | None, str | None, str | None, str, str, int]
 """Title, publisher, published, url, content id, id, day."""
 
 
-class _Reader:
-    """Reads what many hits share only once."""
+def _read(connection: sqlite3.Connection, rows: Sequence[int], highlighter: Highlighter) -> Iterator[Hit]:
+    places = [place_of(row) for row in rows]
+    facts = _documents(connection, {place.document for place in places})
+    records = _records(connection, [row for row in rows if is_record(row)])
+    spans = _spans(connection, {place.document for row, place in zip(rows, places, strict=True) if not is_record(row)})
+    placed: list[tuple[int, Place, _Placed]] = []
+    for row, place in zip(rows, places, strict=True):
+        one = records.get(row) if is_record(row) else _sentence(spans.get(place.document), FIRST_SENTENCE_UNIT - place.unit)
+        if one is not None and place.document in facts and facts[place.document][6] == place.day:
+            placed.append((row, place, one))
+    texts = text_slices(connection, [(place.document, start, end) for _, place, (_, start, end, _) in placed])
+    for (row, place, (kind, start, end, record)), text in zip(placed, texts, strict=True):
+        marked = highlighter.spans(text, start)
+        yield Hit(row, place.document, kind, start, end, text, marked, *facts[place.document][:6], record)
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self._documents: dict[int, _Facts | None] = {}
-        self._spans: dict[int, bytes | None] = {}
-        self._parts: dict[tuple[int, int], str] = {}
 
-    def record(self, row: int) -> _Placed | None:
-        found = self.connection.execute(
-            'SELECT kind, start, "end", id FROM units JOIN records USING (row) WHERE row = ?', (row,)
-        ).fetchone()
-        return None if found is None else (found[0], found[1], found[2], found[3])
+def _documents(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, _Facts]:
+    rows = connection.execute(
+        "SELECT number, title, publisher, published, url, content_id, documents.id, day"
+        " FROM json_each(?) JOIN documents ON number = json_each.value",
+        (json.dumps(list(numbers)),),
+    )
+    return {row[0]: row[1:] for row in rows}
 
-    def sentence(self, document: int, index: int) -> _Placed | None:
-        if document not in self._spans:
-            found = self.connection.execute("SELECT spans FROM sentences WHERE document = ?", (document,)).fetchone()
-            self._spans[document] = found[0] if found else None
-        packed = self._spans[document]
-        if packed is None or 8 * index >= len(packed):
-            return None
-        start, end = unpack_spans(packed[8 * index : 8 * index + 8])
-        return "sentence", start, end, None
 
-    def document(self, number: int) -> _Facts | None:
-        if number not in self._documents:
-            found: _Facts | None = self.connection.execute(
-                "SELECT title, publisher, published, url, content_id, id, day FROM documents WHERE number = ?", (number,)
-            ).fetchone()
-            self._documents[number] = found
-        return self._documents[number]
+def _records(connection: sqlite3.Connection, rows: Sequence[int]) -> dict[int, _Placed]:
+    found = connection.execute(
+        'SELECT units.row, kind, start, "end", records.id FROM json_each(?) JOIN units ON units.row = json_each.value'
+        " JOIN records ON records.row = units.row",
+        (json.dumps(rows),),
+    )
+    return {row[0]: row[1:] for row in found}
 
-    def text(self, document: int, start: int, end: int) -> str:
-        first, last = start // PART, max(start, end - 1) // PART
-        if first != last:
-            return text_slice(self.connection, document, start, end)
-        part = self._parts.get((document, first))
-        if part is None:
-            part = text_slice(self.connection, document, first * PART, (first + 1) * PART)
-            self._parts[document, first] = part
-        return part[start - first * PART : end - first * PART]
+
+def _spans(connection: sqlite3.Connection, documents: set[int]) -> dict[int, bytes]:
+    found = connection.execute(
+        "SELECT document, spans FROM json_each(?) JOIN sentences ON document = json_each.value", (json.dumps(list(documents)),)
+    )
+    return dict(found.fetchall())
+
+
+def _sentence(packed: bytes | None, index: int) -> _Placed | None:
+    if packed is None or 8 * index >= len(packed):
+        return None
+    start, end = unpack_spans(packed[8 * index : 8 * index + 8])
+    return "sentence", start, end, None
