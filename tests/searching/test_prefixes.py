@@ -65,6 +65,11 @@ def test_the_word_itself_comes_first_however_rare(connection: sqlite3.Connection
     assert complete(connection, "us", 3) == (("us", "use", "used"), True)
 
 
+def test_a_long_word_itself_comes_first_however_rare(connection: sqlite3.Connection) -> None:
+    count_terms(connection, {"test": 1} | {f"test{number}": 50 + number for number in range(60)})
+    assert complete(connection, "test").words[0] == "test"
+
+
 def test_of_very_many_words_those_of_many_documents_are_found(connection: sqlite3.Connection) -> None:
     count_terms(connection, {f"c{number:05}": 8 + number % 7 for number in range(5000)} | {"common": 4000, "country": 3000})
     assert complete(connection, "c", 2) == (("common", "country"), True)

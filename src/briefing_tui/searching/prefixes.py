@@ -37,8 +37,8 @@ def complete(connection: sqlite3.Connection, beginning: str, most: int = MOST_WO
     is_cut = len(rows) > most
     if len(rows) <= most:
         rows = connection.execute(
-            "SELECT term, count FROM terms WHERE term >= ? AND term < ? ORDER BY count DESC, term LIMIT ?",
-            (beginning, beginning + _LAST, most + 1),
+            "SELECT term, count FROM terms WHERE term >= ? AND term < ? ORDER BY term = ? DESC, count DESC, term LIMIT ?",
+            (beginning, beginning + _LAST, beginning, most + 1),
         ).fetchall()
         is_cut = len(rows) > most
     rows.sort(key=lambda row: (row[0] != beginning, -row[1], row[0]))
