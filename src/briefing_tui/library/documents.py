@@ -281,7 +281,7 @@ def load_extracted_records(library: Library, rows: Sequence[int]) -> dict[int, R
             bodies = library.connection.execute(
                 f"SELECT document, ordinal, kind, body, row FROM records WHERE row IN ({marks})", chunk
             ).fetchall()
-            spans = _spans(library.connection, sorted({place_of(row).document for row in chunk}))
+            spans = _spans_of_records(library.connection, [body[:2] for body in bodies])
             for body in bodies:
                 found[body[4]] = _record(library, body, spans.get(body[:2], ()), None)
     return found
@@ -299,6 +299,22 @@ def _spans(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[tup
         for key, group in groupby(rows, key=itemgetter(0, 1)):
             found[key] = list(group)
     return found
+
+
+def _spans_of_records(
+    connection: sqlite3.Connection, records: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], list[tuple[Any, ...]]]:
+    """The evidence of some records alone: a transcript may have thousands of which a screen shows ten."""
+    if not records:
+        return {}
+    wanted = ",".join(["(?, ?)"] * len(records))
+    rows = connection.execute(
+        f"""WITH wanted (d, o) AS (VALUES {wanted})
+            SELECT document, ordinal, role, start, "end", exact, rule
+            FROM wanted CROSS JOIN evidence ON document = d AND ordinal = o ORDER BY document, ordinal, place""",
+        [value for record in records for value in record],
+    )
+    return {key: list(group) for key, group in groupby(rows, key=itemgetter(0, 1))}
 
 
 def _record(library: Library, row: tuple[Any, ...], spans: Iterable[tuple[Any, ...]], text: str | None) -> Record:

@@ -22,7 +22,7 @@ class RowSource(Protocol):
 
     @property
     def sample(self) -> int:
-        """How many of the first rows are looked at to find the widths of columns."""
+        """How many of the first rows are looked at to find the widths of columns; 0: as many as there are lines."""
         ...
 
     def __len__(self) -> int:

@@ -22,7 +22,7 @@ from briefing_tui.telling.rows import PROPOSED, first_words, heading_of, is_prop
 from briefing_tui.telling.why import Reason
 from briefing_tui.tui.archive.asking import FIRST_ROWS, Answer, document_of, find_descending
 
-WINDOW: Final = 16
+WINDOW: Final = 8
 """Records that are fetched together."""
 HITS_TOGETHER: Final = 50
 MOST_HITS: Final = 200
@@ -41,8 +41,8 @@ class LibraryRows:
 
     has_letters = True
     """What people decided is told by letters."""
-    sample = 16
-    """Rows that columns are fitted to."""
+    sample = 0
+    """Columns are fitted to the first rows in sight: each more would have to be fetched."""
 
     def __init__(self, pane: Pane, answer: Answer, listing: LibraryListing) -> None:
         self.pane: Pane = pane
@@ -121,6 +121,8 @@ class LibraryListing:
         self._facts: OrderedDict[int, DocumentFacts] = OrderedDict()
         self._briefings: OrderedDict[int, Briefing] = OrderedDict()
         self._corrections: dict[int, list[Told]] = {}
+        self._are_corrected = True
+        """Whether anybody has corrected anything in the library."""
         self._first_words: dict[int, str] = {}
         self._hits: tuple[int, list[Hit], list[tuple[int, int]]] = (-1, [], [])
         """The hits in one document, and the words that make them such."""
@@ -131,11 +133,14 @@ class LibraryListing:
         self.answer = answer
         self._rows = {pane: LibraryRows(pane, answer, self) for pane in answer.rows}
         self._hits = (-1, [], [])
+        with told_plainly(self.library.path):
+            self._are_corrected = self.library.connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is not None
 
     def forget(self, number: int) -> None:
         """Fetch a document and its records anew: something was corrected."""
         self._briefings.pop(number, None)
         self._corrections.pop(number, None)
+        self._are_corrected = True
         self._facts.pop(number, None)
         for row in [row for row in self._records if document_of(row) == number]:
             del self._records[row]
@@ -223,6 +228,8 @@ class LibraryListing:
         ]
 
     def _told(self, number: int) -> list[Told]:
+        if not self._are_corrected:
+            return []
         if number not in self._corrections:
             if len(self._corrections) > _KEPT_FACTS:
                 self._corrections.clear()

@@ -119,7 +119,7 @@ class RecordList(CursorList):
 
     def prepare(self) -> None:
         """Settle the columns, then the rows."""
-        key = (min(self.row_count(), self.source.sample), self._row_width)
+        key = (min(self.row_count(), self.source.sample or self._rows_in_sight), self._row_width)
         if key != self._table_key:
             self._table_key = key
             sample = [self._text(row) for row in range(key[0])]
@@ -158,6 +158,10 @@ class RecordList(CursorList):
     @property
     def _row_width(self) -> int:
         return max(0, self.size.width - self.has_edge)
+
+    @property
+    def _rows_in_sight(self) -> int:
+        return max(1, self.size.height // (1 if self._is_table else 2))
 
     @property
     def _gutter(self) -> int:
