@@ -24,7 +24,7 @@ FIRST_ROWS: Final = 240
 """Rows a pane begins with, while the others are still being counted."""
 MOST_RELEVANT: Final = 500
 """Hits that are listed by relevance."""
-MOST_WHILE_TYPING: Final = 2_000
+MOST_WHILE_TYPING: Final = 1_000
 """Rows of a pane, and hits, that are counted after each letter; all of them are when the query is kept."""
 MOST_STEPS: Final = 200_000
 """Hits of a query that are counted and walked; beyond that it says "200,000+"."""

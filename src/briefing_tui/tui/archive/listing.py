@@ -24,7 +24,7 @@ from briefing_tui.tui.archive.asking import FIRST_ROWS, Answer, document_of, fin
 
 WINDOW: Final = 8
 """Records that are fetched together."""
-HITS_TOGETHER: Final = 50
+HITS_TOGETHER: Final = 25
 MOST_HITS: Final = 200
 """Hits of a document whose words are marked in its text."""
 _KEPT_RECORDS: Final = 3_000
@@ -326,7 +326,8 @@ class LibraryListing:
     def _next_hits(self, plan: Plan, number: int) -> list[Hit]:
         found: list[Hit] = []
         before = rows_of_document(self.facts(number).day, number)[1] + 1
-        while len(found) < MOST_HITS:
+        most = HITS_TOGETHER if self.answer.question.is_typing else MOST_HITS
+        while len(found) < most:
             page = self.searcher.page(plan, limit=HITS_TOGETHER, after_row=before)
             found += [hit for hit in page if hit.document == number]
             if len(page) < HITS_TOGETHER or page[-1].document != number:

@@ -26,6 +26,8 @@ class LineCanvas(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._on_screen: dict[int, Strip] = {}
+        self._drawn: dict[int, Strip] = {}
+        """Lines that were drawn to be compared, and are about to be asked for."""
         self._drawn_size = (0, 0)
         self.top = 0
         """The first line of the content that is shown. (Textual's own offset goes back to 0 with every new layout.)"""
@@ -48,9 +50,10 @@ class LineCanvas(ScrollView, can_focus=False):
         if self._drawn_size != self.size:
             self._drawn_size = self.size
             self._on_screen.clear()
+            self._drawn.clear()
             self.prepare()
             self._top_on_screen = self.top
-        strip = self.draw_line(y)
+        strip = self._drawn.pop(y, None) or self.draw_line(y)
         self._on_screen[y] = strip
         return strip
 
@@ -63,13 +66,16 @@ class LineCanvas(ScrollView, can_focus=False):
         moved, self._top_on_screen = self.top - self._top_on_screen, self.top
         if moved:
             self.moved_by_terminal(moved, lines)
+        self._drawn = {}
         for y, line in enumerate(lines):
             shown = self._on_screen.get(y)
             if shown is None:
+                self._drawn[y] = line
                 self.refresh(Region(0, y, self.size.width, 1))
                 continue
             span = changed_span(shown, line)
             if span is not None:
+                self._drawn[y] = line
                 self.refresh(Region(span[0], y, span[1] - span[0], 1))
 
     def moved_by_terminal(self, moved: int, lines: Sequence[Strip]) -> None:
