@@ -179,7 +179,7 @@ def test_lone_surrogates_and_nothing_but_one_letter_survive(library: Library) ->
 
 
 def test_long_texts_are_had_in_parts(library: Library) -> None:
-    from briefing_tui.library.texts import PART, text_of, text_slice
+    from briefing_tui.library.texts import PART, text_of, text_slices
     from briefing_tui.model import with_records
     from briefing_tui.reading import read_bytes
 
@@ -187,8 +187,10 @@ def test_long_texts_are_had_in_parts(library: Library) -> None:
     assert len(text) > 3 * PART
     add(library, (with_records(read_bytes(text.encode(), name="long.txt"), ()), None))
     assert text_of(library.connection, 1) == text
-    for start, end in [(0, 5), (PART - 3, PART + 3), (0, len(text)), (PART, 2 * PART), (len(text) - 1, len(text))]:
-        assert text_slice(library.connection, 1, start, end) == text[start:end]
+    places = [(0, 5), (PART - 3, PART + 3), (0, len(text)), (PART, 2 * PART), (len(text) - 1, len(text))]
+    assert text_slices(library.connection, [(1, start, end) for start, end in places]) == [
+        text[start:end] for start, end in places
+    ]
 
 
 def test_a_library_written_by_two_programs_at_the_same_time_holds_what_both_added(tmp_path: Path, briefing: Briefing) -> None:
@@ -199,3 +201,52 @@ def test_a_library_written_by_two_programs_at_the_same_time_holds_what_both_adde
         add(two, (retold(briefing, "\n2"), None))
         add(one, (retold(briefing, "\n3"), None))
         assert [facts.number for facts in all_documents(two)] == [4, 3, 2, 1]
+
+
+def test_what_came_without_a_title_takes_none_away(library: Library, briefing: Briefing) -> None:
+    known = replace(briefing, publisher="Reuters", url="https://example.org/a")
+    dated = replace(briefing, title=None, published="2024-11-19", published_from="user")
+    assert add(library, (known, "a"), (dated, "b")) == ["added", "completed"]
+    facts = document_facts(library, [1])[1]
+    assert (facts.title, facts.publisher, facts.url) == ("By hand", "Reuters", "https://example.org/a")
+    assert facts.published == "2024-11-19"
+    assert with_facet(library, "pureuters") == 5
+
+
+def test_an_earlier_text_that_comes_back_stands_in_the_index_where_its_records_stand(
+    library: Library, briefing: Briefing
+) -> None:
+    newer = retold(briefing, "\nUpdated.")
+    otherwise_dated = replace(briefing, published="2024-11-25", published_from="dateline")
+    add(library, (briefing, "a"), (newer, "a"), (otherwise_dated, "a"))
+    assert [one.number for one in all_documents(library)] == [1]
+    rows = library.connection.execute("SELECT row FROM records WHERE document = 1 ORDER BY row").fetchall()
+    assert library.connection.execute("SELECT row FROM units ORDER BY row").fetchall() == rows
+
+
+def test_a_text_without_a_sentence_can_be_dated_later(library: Library, briefing: Briefing) -> None:
+    stars = replace(briefing, text="***", sha256="0" * 64, content_id="b:0", sentences=(), records=())
+    assert add(library, (stars, "a"), (replace(stars, published="2024-11-25", published_from="user"), "a"))[1] == "completed"
+    assert library.connection.execute("SELECT day, count FROM day_counts WHERE kind = 'document'").fetchall() == [(45620, 1)]
+
+
+def test_a_reader_sees_one_state_of_a_briefing_while_its_records_are_replaced(library: Library, briefing: Briefing) -> None:
+    add(library, (briefing, None))
+    rows = [row for record in briefing.records for row in find_record(library, record.id)]
+    replaced: list[str] = []
+
+    def replace_meanwhile(statement: str) -> None:
+        if "evidence" in statement and not replaced:
+            with begin_batch(library, now="2026-01-02T00:00:00Z", rules="second") as batch:
+                batch.replace(1, prepare(replace(briefing, records=())))
+            replaced.append(statement)
+
+    for load in (lambda: load_briefing(reader, 1).records, lambda: load_records(reader, rows)):
+        with begin_batch(library, now="2026-01-01T00:00:00Z", rules="first") as batch:
+            batch.replace(1, prepare(briefing))
+        replaced.clear()
+        with library.open_again() as reader:
+            reader.connection.set_trace_callback(replace_meanwhile)
+            assert len(load()) == 5
+            assert len(replaced) == 1
+            assert load_briefing(reader, 1).records == ()

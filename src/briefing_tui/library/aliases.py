@@ -11,6 +11,7 @@ from typing import Final
 from briefing_tui.library.folding import fold_words
 from briefing_tui.library.opening import Library
 from briefing_tui.library.sqlite_words import told_plainly
+from briefing_tui.library.turns import write_transaction
 
 Name = tuple[str, str, str, str]
 """A name as people write it, what kind of name it is, what it stands for (an actor's code, a designation), how that is called."""
@@ -28,18 +29,12 @@ def refresh_aliases(library: Library, version: str, names: Callable[[], Iterable
         if _version(library.connection) == version:
             return
         rows = sorted({(fold_words(form), kind, code, name) for form, kind, code, name in (*names(), *_spellings())})
-        library.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with write_transaction(library):
             library.connection.execute("DELETE FROM aliases")
             library.connection.executemany(
                 "INSERT OR IGNORE INTO aliases (form, kind, code, name) VALUES (?, ?, ?, ?)", (row for row in rows if row[0])
             )
             library.connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (_FACT, version))
-            library.connection.execute("COMMIT")
-        except BaseException:
-            if library.connection.in_transaction:
-                library.connection.execute("ROLLBACK")
-            raise
 
 
 def _version(connection: sqlite3.Connection) -> str | None:

@@ -14,6 +14,7 @@ from briefing_tui.library.errors import DamagedLibraryError, LibraryError
 from briefing_tui.library.opening import Library
 from briefing_tui.library.packing import PackingError, unpack_structure
 from briefing_tui.library.row_numbers import place_of
+from briefing_tui.library.snapshots import one_state
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.library.texts import text_of
 from briefing_tui.model import Briefing, Document, Evidence, EvidenceError, Record, with_records
@@ -179,8 +180,9 @@ def load_corrected(library: Library, number: int) -> tuple[Briefing, dict[str, s
     Raises:
         LibraryError: when there is no such document, or it is damaged.
     """
-    briefing = load_extracted(library, number)
-    records, decisions = _laid_over(library, number, briefing.records)
+    with one_state(library):
+        briefing = load_extracted(library, number)
+        records, decisions = _laid_over(library, number, briefing.records)
     return (replace(briefing, records=records) if decisions else briefing), decisions
 
 
@@ -190,10 +192,11 @@ def load_records(library: Library, rows: Sequence[int]) -> dict[int, Record]:
     Raises:
         LibraryError: when a record is damaged.
     """
-    found = load_extracted_records(library, rows)
-    for number in _corrected_documents(library, {place_of(row).document for row in found}):
-        records, _ = load_corrected_records(library, number)
-        found |= {row: records[record.id] for row, record in found.items() if place_of(row).document == number}
+    with one_state(library):
+        found = load_extracted_records(library, rows)
+        for number in _corrected_documents(library, {place_of(row).document for row in found}):
+            records, _ = load_corrected_records(library, number)
+            found |= {row: records[record.id] for row, record in found.items() if place_of(row).document == number}
     return found
 
 
@@ -203,9 +206,9 @@ def load_corrected_records(library: Library, number: int) -> tuple[dict[str, Rec
     Raises:
         LibraryError: when a record is damaged.
     """
-    with told_plainly(library.path):
+    with one_state(library):
         rows = [row for (row,) in library.connection.execute("SELECT row FROM records WHERE document = ?", (number,))]
-    records, decisions = _laid_over(library, number, tuple(load_extracted_records(library, rows).values()))
+        records, decisions = _laid_over(library, number, tuple(load_extracted_records(library, rows).values()))
     return {record.id: record for record in records}, decisions
 
 
@@ -260,7 +263,7 @@ def load_extracted_parts(library: Library, number: int, text: str) -> tuple[Reco
     Raises:
         LibraryError: when a record is damaged.
     """
-    with told_plainly(library.path):
+    with one_state(library):
         rows = library.connection.execute(
             "SELECT document, ordinal, kind, body FROM records WHERE document = ? ORDER BY ordinal", (number,)
         ).fetchall()
@@ -275,7 +278,7 @@ def load_extracted_records(library: Library, rows: Sequence[int]) -> dict[int, R
         LibraryError: when a record is damaged.
     """
     found: dict[int, Record] = {}
-    with told_plainly(library.path):
+    with one_state(library):
         for chunk in _chunks(rows):
             marks = ",".join("?" * len(chunk))
             bodies = library.connection.execute(

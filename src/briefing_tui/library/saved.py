@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.opening import Library
 from briefing_tui.library.sqlite_words import told_plainly
-from briefing_tui.library.turns import in_turn
+from briefing_tui.library.turns import write_transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,5 @@ def mark_seen(library: Library, name: str, number: int) -> None:
 def _writing(library: Library) -> Iterator[None]:
     if not library.is_writable:
         raise LibraryError(f"{library.path}: is open for reading only")
-    connection = library.connection
-    with told_plainly(library.path):
-        with in_turn(library.path):
-            connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    with told_plainly(library.path), write_transaction(library):
+        yield

@@ -6,6 +6,25 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing_tui.library.opening import Library
+
+
+@contextmanager
+def write_transaction(library: Library) -> Iterator[None]:
+    """A transaction that writes, begun in turn; committed at the end, rolled back when anything fails."""
+    connection = library.connection
+    with in_turn(library.path):
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

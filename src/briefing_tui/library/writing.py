@@ -18,7 +18,7 @@ from briefing_tui.library.preparing import Prepared
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, row_number
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.library.texts import write_text
-from briefing_tui.library.turns import in_turn
+from briefing_tui.library.turns import write_transaction
 
 Outcome = Literal["added", "known", "new version", "completed"]
 """What became of a text: new; already there; new and in the place of an older text of the same source; there, and now known better."""
@@ -71,10 +71,15 @@ class Batch:
         return outcome
 
     def replace(self, number: int, prepared: Prepared) -> None:
-        """Put other records, and what is known of it, in the place of those of a document. Its text stays the same."""
-        day, superseded = self.connection.execute(
-            "SELECT day, superseded_by FROM documents WHERE number = ?", (number,)
+        """Put other records, and what is known of it, in the place of those of a document. Its text stays the same.
+
+        A title, publisher or address that `prepared` does not know is kept.
+        """
+        day, superseded, *names = self.connection.execute(
+            "SELECT day, superseded_by, title, publisher, url FROM documents WHERE number = ?", (number,)
         ).fetchone()
+        fresh = (prepared.title, prepared.publisher, prepared.url)
+        kept = tuple(old if new is None else new for old, new in zip(names, fresh, strict=True))
         if superseded is None and self._waiting.pop(number, None) is None:
             remove_entries(self.connection, number, day)
         for table in ("records", "evidence", "record_actors"):
@@ -84,12 +89,12 @@ class Batch:
                  rules = ?, title = ?, publisher = ?, url = ? WHERE number = ?""",
             (
                 *(prepared.published, prepared.published_from, prepared.day, prepared.structure, *prepared.counts, self.rules),
-                *(prepared.title, prepared.publisher, prepared.url, number),
+                *(*kept, number),
             ),
         )
         self._write_records(number, prepared)
         if superseded is None:
-            self._waiting[number] = (prepared.day, prepared.entries)
+            self._waiting[number] = (prepared.day, prepared.entries if kept == fresh else None)
 
     def reindex(self, number: int) -> None:
         """Bring the index of a document up to date with people's corrections; one that is superseded has none."""
@@ -179,10 +184,10 @@ class Batch:
             "INSERT INTO sources (document, key, place, id, url, digest, is_latest, added) VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
             (number, origin.key, origin.place, prepared.id, prepared.url, origin.digest, self.now),
         )
-        self._settle(number, prepared)
-        return before is not None and self._settle(before[1], None)
+        self._settle(number)
+        return before is not None and self._settle(before[1])
 
-    def _settle(self, number: int, prepared: Prepared | None) -> bool:
+    def _settle(self, number: int) -> bool:
         """Decide whether a document is current: some source holds it now. Returns whether it has just been superseded."""
         day, superseded = self.connection.execute(
             "SELECT day, superseded_by FROM documents WHERE number = ?", (number,)
@@ -191,9 +196,9 @@ class Batch:
             "SELECT 1 FROM sources WHERE document = ? AND is_latest LIMIT 1", (number,)
         ).fetchone()
         if is_current:
-            if superseded is not None and prepared is not None:  # a source has gone back to an earlier text
+            if superseded is not None:  # a source has gone back to an earlier text, of which the library may know more than it
                 self.connection.execute("UPDATE documents SET superseded_by = NULL WHERE number = ?", (number,))
-                self._waiting[number] = (prepared.day, prepared.entries)
+                self._waiting[number] = (day, None)
             return False
         newer = self.connection.execute(
             """SELECT now.document FROM sources old JOIN sources now ON now.key = old.key AND now.is_latest
@@ -216,19 +221,11 @@ def begin_batch(library: Library, *, now: str, rules: str) -> Iterator[Batch]:
         LibraryError: when the library cannot be written: no space, another writer, damage. Then nothing of the batch is in it.
     """
     connection = library.connection
-    with told_plainly(library.path):
-        with in_turn(library.path):
-            connection.execute("BEGIN IMMEDIATE")
-        try:
-            last = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0]
-            batch = Batch(connection, now, rules, library, last + 1)
-            yield batch
-            batch.finish()
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    with told_plainly(library.path), write_transaction(library):
+        last = connection.execute("SELECT coalesce(max(number), 0) FROM documents").fetchone()[0]
+        batch = Batch(connection, now, rules, library, last + 1)
+        yield batch
+        batch.finish()
 
 
 def _is_better_known(prepared: Prepared, published: str | None, published_from: str, names: tuple[str | None, ...]) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from briefing_tui.library.snapshots import one_state
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.searching.compiling import compile_query
 from briefing_tui.searching.expressions import Expression, any_term, both
@@ -49,7 +48,7 @@ class Searcher:
         Raises:
             LibraryError: when the library cannot be read.
         """
-        with self._reading():
+        with one_state(self.library):
             if plan.query.sort == "relevance":
                 rows = self._relevant(plan, limit, after_row)
             else:
@@ -62,7 +61,7 @@ class Searcher:
         Raises:
             LibraryError: when the library cannot be read.
         """
-        with self._reading():
+        with one_state(self.library):
             return read_hits(self.library.connection, rows, plan.marks)
 
     def rows(self, plan: Plan, *, pane: Pane | None = None, most: int | None = None) -> array[int]:
@@ -74,7 +73,7 @@ class Searcher:
         expression = plan.expression
         if pane is not None:
             expression = both([expression, any_term("facets", PANE_KINDS[pane])])
-        with self._reading():
+        with one_state(self.library):
             return array("q", self._newest(expression, most))
 
     def count(self, plan: Plan, most: int | None = None) -> int:
@@ -83,7 +82,7 @@ class Searcher:
         Raises:
             LibraryError: when the library cannot be read.
         """
-        with self._reading():
+        with one_state(self.library):
             return count_rows(self.library.connection, plan.expression, most)
 
     def facets(self, plan: Plan) -> Facets:
@@ -92,7 +91,7 @@ class Searcher:
         Raises:
             LibraryError: when the library cannot be read.
         """
-        with self._reading():
+        with one_state(self.library):
             return count_facets(self.library.connection, plan.expression, self._newest)
 
     def suggest(self, word: str) -> list[str]:
@@ -117,17 +116,3 @@ class Searcher:
 
     def _newest(self, expression: Expression, most: int | None = None, last: int | None = None) -> list[int]:
         return newest_rows(self.library.connection, expression, most, last)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One state of the library for several statements, and its errors in plain words."""
-        connection = self.library.connection
-        with told_plainly(self.library.path):
-            if connection.in_transaction:
-                yield
-                return
-            connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                connection.execute("COMMIT")

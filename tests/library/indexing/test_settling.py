@@ -36,16 +36,16 @@ def test_merging_can_be_stopped_and_goes_on_the_next_time(library: Library, monk
     monkeypatch.setattr(settling, "_FEW", 0)
     monkeypatch.setattr(settling, "_STEP_PAGES", 1)
     before = content(library.connection)
-    in_turn = settling.in_turn
-    turns: list[Path] = []
+    write_transaction = settling.write_transaction
+    turns: list[Library] = []
 
-    def stopped(path: Path) -> AbstractContextManager[None]:
-        turns.append(path)
+    def stopped(merged: Library) -> AbstractContextManager[None]:
+        turns.append(merged)
         if len(turns) == 3:
             raise KeyboardInterrupt
-        return in_turn(path)
+        return write_transaction(merged)
 
-    monkeypatch.setattr(settling, "in_turn", stopped)
+    monkeypatch.setattr(settling, "write_transaction", stopped)
     with pytest.raises(KeyboardInterrupt):
         settle_index(library)
     assert not library.connection.in_transaction

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.errors import BusyLibraryError
 from briefing_tui.library.sqlite_words import told_plainly
-from briefing_tui.library.turns import in_turn
+from briefing_tui.library.turns import write_transaction
 
 if TYPE_CHECKING:
     from briefing_tui.library.opening import Library
@@ -38,7 +37,7 @@ def settle_index(library: Library) -> None:
             pages = -_STEP_PAGES if _large_pieces(library.connection, table) > MOST_LARGE else 0
             while pages:
                 changes = library.connection.total_changes
-                with _transaction(library):
+                with write_transaction(library):
                     library.connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
                 # https://www.sqlite.org/fts5.html#the_merge_command: fewer than two changes tell that there was nothing to do
                 pages = _STEP_PAGES if library.connection.total_changes - changes >= 2 else 0
@@ -47,16 +46,3 @@ def settle_index(library: Library) -> None:
 def _large_pieces(connection: sqlite3.Connection, table: str) -> int:
     sizes = [size for (size,) in connection.execute(f"SELECT count(*) FROM {table}_idx GROUP BY segid")]
     return 0 if sum(sizes) < _FEW else sum(size * _SMALL_SHARE >= sum(sizes) for size in sizes)
-
-
-@contextmanager
-def _transaction(library: Library) -> Iterator[None]:
-    with in_turn(library.path):
-        library.connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        library.connection.execute("COMMIT")
-    except BaseException:
-        if library.connection.in_transaction:
-            library.connection.execute("ROLLBACK")
-        raise

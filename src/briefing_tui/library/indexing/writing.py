@@ -90,9 +90,9 @@ def remove_entries(connection: sqlite3.Connection, number: int, day: int) -> Non
 
     Its text must still be in the library: what was put in has to be said again to be taken out.
     """
-    rows = list(_rows_in(connection, number, day))
-    if not rows:
+    if connection.execute("SELECT 1 FROM sentences WHERE document = ?", (number,)).fetchone() is None:
         return
+    rows = list(_rows_in(connection, number, day))
     connection.executemany("INSERT INTO search (search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)", sorted(rows))
     connection.executemany(
         "INSERT INTO record_search (record_search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)",
