@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ def sources(count: int) -> list[Source | ReadingError]:
 
 def take_in(
     library: Library,
-    found: list[Source | ReadingError],
+    found: Iterable[Source | ReadingError],
     *,
     jobs: int = 1,
     progress: Callable[[Tally], None] = lambda _: None,
@@ -68,6 +68,17 @@ def test_what_was_written_before_an_interruption_stays_and_the_rest_follows(
     with open_library(tmp_path / "undisturbed.sqlite", write=True, create=True) as undisturbed:
         take_in(undisturbed, sources(20))
         assert texts(library) == texts(undisturbed)
+
+
+def test_being_asked_to_end_keeps_all_that_was_read_before_it(library: Library) -> None:
+    def found() -> Iterator[Source | ReadingError]:
+        yield from sources(12)
+        os.kill(os.getpid(), signal.SIGTERM)  # as Ctrl-C, which is ignored where a shell runs the tests in the background
+        yield from sources(20)[12:]
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(library, found())
+    assert len(texts(library)) == 12
 
 
 def die(source: Source) -> list[object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefing_tui.extracting import default_extractor
+from briefing_tui.library.indexing import settle_index
+from briefing_tui.library.interruptions import Interruptions
 from briefing_tui.library.opening import Library
 from briefing_tui.library.preparing import Prepared, prepare
 from briefing_tui.library.sqlite_words import told_plainly
@@ -89,22 +92,27 @@ def add_sources(
 
     `jobs` is how many processes extract at the same time; `now` gives the time of adding (UTC, ISO 8601); `complain` gets a line
     for each source that cannot be read, `progress` the tally as it grows. A run that is killed loses at most the last
-    transaction; run again, it goes on where that one began, and the library becomes the one it would have been.
+    transaction, one that is interrupted nothing that was written; run again, it goes on from there, and the library becomes the
+    one it would have been.
 
     Raises:
+        KeyboardInterrupt: when it was interrupted, or asked to end by SIGTERM or SIGHUP.
         LibraryError: when the library cannot be written; all transactions before that are in it.
         LexiconError: when the person's lexicon cannot be used.
     """
     tally = Tally()
     extracted = _extracted(_unknown(library, sources, tally, complain), lexica, jobs)
-    for first in extracted:  # waited for outside a transaction, so that others may write meanwhile
-        with begin_batch(library, now=now(), rules=rules) as batch:
-            began, characters = time.monotonic(), 0
-            for chunk in chain([first], extracted):
-                characters += _write(batch, chunk, tally, complain)
-                progress(tally)
-                if characters >= BATCH_CHARACTERS or time.monotonic() - began >= BATCH_SECONDS:
-                    break
+    with closing(extracted), Interruptions() as interruptions:
+        for first in interruptions.wait_for(extracted):  # outside a transaction, so that others may write meanwhile
+            with begin_batch(library, now=now(), rules=rules) as batch:
+                began, characters = time.monotonic(), 0
+                for chunk in chain([first], interruptions.wait_for(extracted)):
+                    characters += _write(batch, chunk, tally, complain)
+                    progress(tally)
+                    if characters >= BATCH_CHARACTERS or time.monotonic() - began >= BATCH_SECONDS:
+                        break
+    if tally.outcomes:
+        settle_index(library)
     progress(tally)
     return tally
 
@@ -162,7 +170,7 @@ def _bytes_of(source: Source) -> bytes | ReadingError:
         return error
 
 
-def _extracted(sources: Iterator[Wanted], lexica: Lexica, jobs: int) -> Iterator[list[_Read]]:
+def _extracted(sources: Iterator[Wanted], lexica: Lexica, jobs: int) -> Generator[list[_Read]]:
     """What is read from `sources`, in their order, some at a time."""
     few = list(islice(sources, FEW))
     if jobs <= 1 or len(few) < FEW:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from briefing_tui.extracting import default_extractor
 from briefing_tui.library.adding import Lexica
 from briefing_tui.library.documents import load_document
+from briefing_tui.library.interruptions import Interruptions
 from briefing_tui.library.opening import Library
 from briefing_tui.library.preparing import Prepared, prepare
 from briefing_tui.library.sqlite_words import told_plainly
@@ -45,6 +47,7 @@ def refresh(
     A run that is killed leaves each document either as it was or wholly as it is now.
 
     Raises:
+        KeyboardInterrupt: when it was interrupted; what was done until then stays.
         LibraryError: when the library cannot be read or written.
         LexiconError: when the person's lexicon cannot be used.
     """
@@ -52,23 +55,24 @@ def refresh(
     chunks = ([(number, load_document(library, number)) for number in part] for part in _parts(numbers))
     results = Workers(partial(_extract, lexica), _lost, jobs).run(chunks) if jobs > 1 else _alone(lexica, chunks)
     failed = done = 0
-    while batch_of := list(islice(results, _CHUNKS_A_BATCH)):
-        with begin_batch(library, now=now, rules=rules) as batch:
-            for number, prepared in (one for chunk in batch_of for one in chunk):
-                done += 1
-                if isinstance(prepared, str):
-                    failed += 1
-                    complain(prepared)
-                else:
-                    batch.replace(number, prepared)
-        progress(done)
+    with closing(results), Interruptions() as interruptions:
+        while batch_of := list(islice(interruptions.wait_for(results), _CHUNKS_A_BATCH)):
+            with begin_batch(library, now=now, rules=rules) as batch:
+                for number, prepared in (one for chunk in batch_of for one in chunk):
+                    done += 1
+                    if isinstance(prepared, str):
+                        failed += 1
+                        complain(prepared)
+                    else:
+                        batch.replace(number, prepared)
+            progress(done)
     return failed
 
 
 _Task = tuple[int, Document]
 
 
-def _alone(lexica: Lexica, chunks: Iterator[list[_Task]]) -> Iterator[list[tuple[int, Prepared | str]]]:
+def _alone(lexica: Lexica, chunks: Iterator[list[_Task]]) -> Generator[list[tuple[int, Prepared | str]]]:
     for chunk in chunks:
         yield [_extract(lexica, task) for task in chunk]
 
