@@ -1,3 +1,4 @@
+import gzip
 import socket
 import zlib
 
@@ -218,3 +219,13 @@ def test_a_lookup_that_hangs_is_left_when_the_time_is_up(monkeypatch: pytest.Mon
     monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: never.wait(20) and [])
     assert refusal("http://slow.example/", limits=Limits(seconds=0.2)).endswith("looking up slow.example took too long")
     never.set()
+
+
+def test_what_is_sent_behind_a_packed_page_is_left_unread(server: Server):
+    def answer(connected: socket.socket) -> None:
+        connected.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"Ten boats."))
+        while True:
+            connected.sendall(bytes(1_000_000))
+
+    server.answers["/"] = answer
+    assert fetch(server.url(), limits=Limits(seconds=10), allow_private=True).data == b"Ten boats."

@@ -10,7 +10,6 @@ import re
 import ssl
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -163,19 +162,20 @@ def _taken(answer: http.client.HTTPResponse, limits: Limits, current: str, url: 
     length = answer.getheader("Content-Length") or ""
     if length.isascii() and length.isdigit() and (len(length) > 15 or int(length) > limits.size_bytes):
         raise FetchError(_too_large(url, limits))
-    unpack, ended = _unpacking(answer.getheader("Content-Encoding") or "", url)
+    unpacker = _unpacker(answer.getheader("Content-Encoding") or "", url)
     parts: list[bytes] = []
     size = 0
-    while piece := answer.read(_PIECE):
+    while not (unpacker and unpacker.eof) and (piece := answer.read(_PIECE)):  # what follows what was packed is left unread
         try:
-            part = unpack(piece, limits.size_bytes + 1 - size)
+            part = unpacker.decompress(piece, limits.size_bytes + 1 - size) if unpacker else piece
         except zlib.error as error:
             raise FetchError(f"{url}: what was sent is damaged") from error
         parts.append(part)
         size += len(part)
         if size > limits.size_bytes:
             raise FetchError(_too_large(url, limits))
-    if answer.length or not ended():
+    is_whole = unpacker.eof if unpacker else not answer.length
+    if not is_whole:
         raise FetchError(f"{url}: the connection broke before all was there")
     return Fetched(
         b"".join(parts),
@@ -186,15 +186,14 @@ def _taken(answer: http.client.HTTPResponse, limits: Limits, current: str, url: 
     )
 
 
-def _unpacking(encoding: str, url: str) -> tuple[Callable[[bytes, int], bytes], Callable[[], bool]]:
-    """What unpacks each piece into at most so many bytes, and what tells whether the end was reached."""
+def _unpacker(encoding: str, url: str) -> zlib._Decompress | None:
+    """What unpacks the body; None when it is not packed."""
     coding = encoding.strip().lower()
     if coding in {"", "identity"}:
-        return lambda piece, _: piece, lambda: True
+        return None
     if coding not in {"gzip", "x-gzip", "deflate"}:
         raise FetchError(f"{url}: is packed as {coding[:40]!r}, which was not asked for and is not read")
-    unpacker = zlib.decompressobj(_ZLIB_OR_GZIP)
-    return lambda piece, most: unpacker.decompress(unpacker.unconsumed_tail + piece, most), lambda: unpacker.eof
+    return zlib.decompressobj(_ZLIB_OR_GZIP)
 
 
 def _too_large(url: str, limits: Limits) -> str:

@@ -23,7 +23,8 @@ def one_state(library: Library) -> Iterator[None]:
     """
     connection = library.connection
     with told_plainly(library.path):
-        if connection.in_transaction:
+        is_begun = connection.in_transaction
+        if is_begun:
             yield
             return
         connection.execute("BEGIN")
