@@ -87,7 +87,7 @@ def test_the_widest_bound_stands() -> None:
 
 
 def test_a_thing_stands_where_its_firmest_telling_puts_it() -> None:
-    (thing,) = told((paper(1, "2024-11-18"), package(5, modality="planned")), (paper(2), package(5)))
+    (thing,) = told((paper(1, "2024-11-18"), package(5, modality="anticipated")), (paper(2), package(5)))
     assert thing.standing == "undertaken"
     assert thing.day == "2024-11-18"
 

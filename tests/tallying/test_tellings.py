@@ -41,7 +41,8 @@ def test_a_system_has_one_name_however_the_texts_call_it() -> None:
         ("announced", "asserted", "undertaken"),
         ("delivered", "claimed", "undertaken"),
         ("committed", "reported", "undertaken"),
-        ("announced", "planned", "prospective"),
+        ("announced", "planned", "undertaken"),
+        ("considered", "planned", "prospective"),
         ("announced", "anticipated", "prospective"),
         ("requested", "asserted", "prospective"),
         ("considered", "confirmed", "prospective"),
@@ -52,7 +53,9 @@ def test_a_system_has_one_name_however_the_texts_call_it() -> None:
         ("delivered", "unconfirmed", "doubtful"),
     ],
 )
-def test_what_is_asked_for_planned_called_off_or_doubtful_is_not_given(status: str, modality: str, standing: str) -> None:
+def test_what_is_asked_for_weighed_expected_called_off_or_doubtful_is_not_given(
+    status: str, modality: str, standing: str
+) -> None:
     (telling,) = tellings([(paper(1), package(5, status=status, modality=modality))])
     assert telling.standing == standing
 

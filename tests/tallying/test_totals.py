@@ -79,9 +79,12 @@ def test_a_joint_package_is_not_split() -> None:
     assert amounts(result) == {("United Kingdom", "United States", "USD"): (100, 100), ("United States", "USD"): (7, 7)}
 
 
-def test_what_is_sought_or_planned_stands_beside_and_is_not_added() -> None:
+def test_what_is_sought_or_expected_stands_beside_and_is_not_added() -> None:
     (row,) = added(
-        "donor", (paper(1), package(10)), (paper(2), package(61, status="requested")), (paper(3), package(9, modality="planned"))
+        "donor",
+        (paper(1), package(10)),
+        (paper(2), package(61, status="requested")),
+        (paper(3), package(9, modality="anticipated")),
     ).rows
     assert row.tallies["undertaken"].size == Size(Decimal(10), Decimal(10))
     assert row.tallies["prospective"].size == Size(Decimal(70), Decimal(70))

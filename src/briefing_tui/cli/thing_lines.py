@@ -17,7 +17,7 @@ _DIGITS: Final = 4
 _WHOLE: Final = 10_000
 _STANDING_WORDS: Final = {
     "undertaken": "",
-    "prospective": "planned or asked for",
+    "prospective": "expected or asked for",
     "called_off": "called off",
     "doubtful": "doubtful",
 }

@@ -15,7 +15,7 @@ briefing-tui totals [--by WAY] [--every-mention | --days-apart N] [--packages] [
 DESCRIPTION = """\
 Add up the aid that the library tells of, or that QUERY finds of it. Parts of packages and running totals are never added;
 currencies are never converted; “up to” and “more than” make a sum a range; a package of several donors stands under all of
-them jointly; what is planned or asked for stands apart. A package that several briefings tell of is counted once."""
+them jointly; what is considered, expected or asked for stands apart. A package that several briefings tell of is counted once."""
 EPILOG = """\
 Two mentions are of one package when amount, currency, donors and recipients are the same and their days (of announcement
 where the text states it, else of publication) are at most 7 days apart. A side that one text leaves open agrees with any; two

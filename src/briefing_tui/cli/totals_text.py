@@ -18,7 +18,7 @@ from briefing_tui.telling.wording import actor_brief_names, amount_words, code_w
 
 _HEADINGS: Final[dict[Standing, str]] = {
     "undertaken": "given or bound to",
-    "prospective": "planned or asked for",
+    "prospective": "expected or asked for",
     "called_off": "called off",
     "doubtful": "denied or doubtful",
 }

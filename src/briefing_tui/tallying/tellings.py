@@ -14,8 +14,8 @@ from briefing_tui.model.vocabulary import AidStatus, Modality, Scope
 from briefing_tui.tallying.sizes import Size, size_of
 
 Standing = Literal["undertaken", "prospective", "called_off", "doubtful"]
-"""Whether aid was given or bound itself to be, is planned, expected or asked for, was suspended or cancelled, or is denied or
-only surmised."""
+"""Whether aid was given or somebody bound himself to it, is weighed, expected or asked for, was suspended or cancelled, or is denied
+or only surmised."""
 STANDINGS: Final[tuple[Standing, ...]] = ("undertaken", "prospective", "called_off", "doubtful")
 
 STATUS_ORDER: Final[tuple[AidStatus, ...]] = (
@@ -34,8 +34,9 @@ STATUS_ORDER: Final[tuple[AidStatus, ...]] = (
 )
 """How far aid has come; of several tellings of one package the furthest one counts."""
 
-_VOUCHED: Final[frozenset[Modality]] = frozenset({"asserted", "confirmed", "claimed", "reported"})
-_AHEAD: Final[frozenset[Modality]] = frozenset({"planned", "anticipated"})
+_VOUCHED: Final[frozenset[Modality]] = frozenset({"asserted", "confirmed", "claimed", "reported", "planned"})
+"""Planned too: "will send $725 million, the minister announced" binds as much as "announced $725 million" does, and news agencies
+write either. What is only weighed has the status `considered`."""
 _SOUGHT: Final[frozenset[AidStatus]] = frozenset({"requested", "considered"})
 _CALLED_OFF: Final[frozenset[AidStatus]] = frozenset({"suspended", "cancelled"})
 _LEADING_NUMBER: Final = re.compile(
@@ -106,7 +107,7 @@ class Telling:
     @property
     def standing(self) -> Standing:
         """Whether by this record alone the aid is undertaken, prospective, called off or doubtful."""
-        if self.modality not in _VOUCHED and self.modality not in _AHEAD:
+        if self.modality not in _VOUCHED and self.modality != "anticipated":
             return "doubtful"
         if self.status in _CALLED_OFF:
             return "called_off"
