@@ -20,6 +20,7 @@ PAGE: Final = 50
 """Hits shown as text when nobody says how many."""
 _PAGE_OF_ALL: Final = 500
 _MOST_COUNTED: Final = 10_000
+_MOST_IN_FACETS: Final = 1_000_000
 USAGE_LINE = """\
 briefing-tui search [--json | --jsonl | --csv | --count | --facets] [--limit N | --all]
                            [--sort date|relevance] [--library FILE] [QUERY…]"""
@@ -92,7 +93,7 @@ def _print(library: Library, searcher: Searcher, plan: Plan, options: argparse.N
     if options.facets:
         from briefing_tui.cli.facet_lines import write_facets
 
-        return write_facets(searcher.facets(plan))
+        return write_facets(searcher.facets(plan, most=_MOST_IN_FACETS))
     if options.json or options.jsonl or options.csv:
         from briefing_tui.cli.hit_forms import write_hits
 

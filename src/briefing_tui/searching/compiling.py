@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefing_tui.library.folding import words_of
 from briefing_tui.searching.errors import QueryError
-from briefing_tui.searching.expressions import EVERYTHING, Expression, any_term, both, either, without
+from briefing_tui.searching.expressions import EVERYTHING, Expression, any_beginning, any_term, both, either, without
 from briefing_tui.searching.filtering import compile_filter
 from briefing_tui.searching.plans import Expansion, Marks, Plan, Words
-from briefing_tui.searching.prefixes import complete
+from briefing_tui.searching.prefixes import MOST_BESIDE_OTHERS, MOST_WORDS, complete
 from briefing_tui.searching.tree import And, Filter, Node, Not, Or, Phrase, Query, Span, Word
 from briefing_tui.searching.word_forms import LONGEST_NAME, forms_of, is_name
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TEXT: Final = "{words names}"
 """The columns that bare words are looked for in."""
+QUOTES: Final = '"”“'
+SHORTEST_STAR: Final = 3
+"""Letters from which on a beginning with a star is looked for as such, and not as the most frequent words that begin so."""
 
 
 def compile_query(library: Library, query: Query) -> Plan:
@@ -144,7 +147,11 @@ class Compiler:
         """Rows with words, the last of which may go on."""
         self.has_text = True
         *before, beginning = words
-        found = complete(self.connection, beginning)
+        if len(beginning) >= SHORTEST_STAR and self.query.text[span[0] : span[1]].rstrip(QUOTES).endswith("*"):
+            if is_wanted:
+                self.prefixes.add(words)
+            return any_beginning(TEXT, " ".join(words))
+        found = complete(self.connection, beginning, MOST_BESIDE_OTHERS if isinstance(self.query.tree, And) else MOST_WORDS)
         forms = [" ".join((*before, word)) for word in found.words]
         if is_wanted:
             self.prefixes.add(words)

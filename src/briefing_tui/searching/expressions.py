@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from briefing_tui.library.indexing.pairs import pairs_of
 from briefing_tui.library.row_numbers import LAST_ROW
 
 EVERY_RECORD: Final = 'facets : ("kdreaction" OR "kditem" OR "kdpackage" OR "kdevent" OR "kdassessment")'
@@ -24,6 +25,8 @@ class Terms(NamedTuple):
     match: str
     is_of_records: bool = False
     """Whether no bare sentence can be among them."""
+    in_records: str = ""
+    """The same for the index of records alone, where that is another one."""
 
 
 class Rows(NamedTuple):
@@ -115,13 +118,14 @@ def stretches(expression: Expression) -> Iterator[Stretch]:
         rest = _at(expression, first)
         if rest == NOTHING:
             continue
-        match = EVERY_UNIT if rest == EVERYTHING else _match(rest)
+        table = "record_search" if is_of_records(rest) else "search"
+        match = EVERY_UNIT if rest == EVERYTHING else _match(rest, table)
         if waiting is not None and waiting.match == match and waiting.first == last + 1:
             waiting = waiting._replace(first=first)
             continue
         if waiting is not None:
             yield waiting
-        waiting = Stretch(first, last, match, "record_search" if is_of_records(rest) else "search")
+        waiting = Stretch(first, last, match, table)
     if waiting is not None:
         yield waiting
 
@@ -193,20 +197,20 @@ def is_of_records(expression: Expression) -> bool:
             return False
 
 
-def _match(expression: Expression) -> str:
-    """The FTS5 query of an expression of terms."""
+def _match(expression: Expression, table: str) -> str:
+    """The FTS5 query of an expression of terms, for one of the two indexes."""
     match expression:
-        case Terms(match):
-            return match
+        case Terms(match, _, in_records):
+            return in_records or match if table == "record_search" else match
         case Any(parts):
-            return _joined(" OR ", [_match(part) for part in parts])
+            return _joined(" OR ", [_match(part, table) for part in parts])
         case All(parts):
-            wanted = [_match(part) for part in parts if not isinstance(part, Without)] or [EVERY_UNIT]
-            unwanted = [_match(part.part) for part in parts if isinstance(part, Without)]
+            wanted = [_match(part, table) for part in parts if not isinstance(part, Without)] or [EVERY_UNIT]
+            unwanted = [_match(part.part, table) for part in parts if isinstance(part, Without)]
             found = _joined(" AND ", wanted)
             return f"({found} NOT {_joined(' OR ', unwanted)})" if unwanted else found
         case Without(part):
-            return f"({EVERY_UNIT} NOT {_match(part)})"
+            return f"({EVERY_UNIT} NOT {_match(part, table)})"
         case _:
             raise TypeError(expression)
 
@@ -216,9 +220,24 @@ def _joined(operator: str, parts: Sequence[str]) -> str:
 
 
 def any_term(field: str, words: Collection[str]) -> Expression:
-    """Rows with any of these index words in a field: "facets", or "{words names}"."""
-    quoted = [f'"{word}"' for word in words]
-    if not quoted:
+    """Rows with any of these index words, or words one behind the other, in a field: "facets", or "{words names}"."""
+    if not words:
         return NOTHING
-    match = f"{field} : {quoted[0]}" if len(quoted) == 1 else f"{field} : ({' OR '.join(quoted)})"
-    return Terms(match, field == "facets" and not any(word.startswith("pu") or word == "kdsentence" for word in words))
+    if field == "facets":
+        is_of_records = not any(word.startswith("pu") or word == "kdsentence" for word in words)
+        return Terms(_any_of(field, words), is_of_records)
+    single = [word for word in words if " " not in word]
+    pairs = [" ".join(pairs_of(word.split())) for word in words if " " in word]
+    parts = [_any_of(which, some) for which, some in ((field, single), ("pairs", pairs)) if some]
+    return Terms(_any_of(field, words), in_records=_joined(" OR ", parts) if pairs else "")
+
+
+def any_beginning(field: str, words: str) -> Expression:
+    """Rows with these index words one behind the other, the last of which may go on."""
+    pairs = pairs_of(words.split())
+    return Terms(f'{field} : "{words}" *', in_records=f'pairs : "{" ".join(pairs)}" *' if pairs else "")
+
+
+def _any_of(field: str, words: Collection[str]) -> str:
+    quoted = [f'"{word}"' for word in words]
+    return f"{field} : {quoted[0]}" if len(quoted) == 1 else f"{field} : ({' OR '.join(quoted)})"

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from briefing_tui.library.row_numbers import LAST_DOCUMENT, UNIT_BITS, is_record
 from briefing_tui.searching.expressions import EVERYTHING, Expression
 
-MOST_COUNTED: Final = 2_000
-"""Hits that are counted; the newest ones."""
+MOST_COUNTED: Final = 1_000
+"""Hits that are counted between two keys; the newest ones. Counting takes as long as there are hits."""
 FIELDS: Final = {
     "kd": "kind",
     "ac": "actor",
@@ -47,21 +47,21 @@ class Facets(NamedTuple):
 
 
 def count_facets(
-    connection: sqlite3.Connection, expression: Expression, newest: Callable[[Expression, int], list[int]]
+    connection: sqlite3.Connection, expression: Expression, newest: Callable[[Expression, int], list[int]], most: int
 ) -> Facets:
-    """The facets of the hits of an expression; those of everything are kept in the library."""
+    """The facets of the `most` newest hits of an expression; those of everything are kept in the library."""
     if expression == EVERYTHING:
         rows = connection.execute("SELECT facet, value, count FROM facet_counts").fetchall()
         of = sum(count for facet, _, count in rows if facet.startswith("kd"))
         return Facets(_by_field(rows), of, False)
-    found = newest(expression, MOST_COUNTED + 1)
-    is_partial = len(found) > MOST_COUNTED
-    counts = _word_counts(connection, found[:MOST_COUNTED])
+    found = newest(expression, most + 1)
+    is_partial = len(found) > most
+    counts = _word_counts(connection, found[:most])
     known = connection.execute(
         "SELECT facet, facet_counts.value FROM json_each(?) JOIN facet_counts ON facet = json_each.value",
         (json.dumps(list(counts), ensure_ascii=False),),
     )
-    return Facets(_by_field([(word, value, counts[word]) for word, value in known]), min(len(found), MOST_COUNTED), is_partial)
+    return Facets(_by_field([(word, value, counts[word]) for word, value in known]), min(len(found), most), is_partial)
 
 
 def _word_counts(connection: sqlite3.Connection, rows: list[int]) -> dict[str, int]:

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 MOST_WORDS: Final = 32
 """Words a beginning is searched as. The index finds any of so many words as fast as one, newest first."""
+MOST_BESIDE_OTHERS: Final = 16
+"""The same beside other words, where every hit costs more."""
 _CANDIDATES: Final = 128
 _INDEXED: Final = 3
 """Letters of the longest beginnings whose frequent words are kept at hand (terms_by_1 …)."""

@@ -9,7 +9,7 @@ from briefing_tui.library.snapshots import one_state
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.searching.compiling import compile_query
 from briefing_tui.searching.expressions import Expression, any_term, both
-from briefing_tui.searching.facets import Facets, count_facets
+from briefing_tui.searching.facets import MOST_COUNTED, Facets, count_facets
 from briefing_tui.searching.hits import Hit, read_hits
 from briefing_tui.searching.newest import count_rows, newest_rows
 from briefing_tui.searching.plans import Plan
@@ -85,14 +85,14 @@ class Searcher:
         with one_state(self.library):
             return count_rows(self.library.connection, plan.expression, most)
 
-    def facets(self, plan: Plan) -> Facets:
-        """How many hits each value of each facet has; over the newest hits only when there are very many (`is_partial`).
+    def facets(self, plan: Plan, *, most: int = MOST_COUNTED) -> Facets:
+        """How many hits each value of each facet has, over the `most` newest hits; `is_partial` tells whether there are more.
 
         Raises:
             LibraryError: when the library cannot be read.
         """
         with one_state(self.library):
-            return count_facets(self.library.connection, plan.expression, self._newest)
+            return count_facets(self.library.connection, plan.expression, self._newest, most)
 
     def suggest(self, word: str) -> list[str]:
         """Frequent words that `word` is probably a slip of, the likeliest first; none when it is a frequent word itself.

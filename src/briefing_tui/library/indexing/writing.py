@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing_tui.library.folding import words_of
 from briefing_tui.library.indexing.entries import Entries
+from briefing_tui.library.indexing.pairs import pair_text
 from briefing_tui.library.indexing.tallies import Tallies, tallied
 from briefing_tui.library.indexing.terms import count_terms
 from briefing_tui.library.indexing.units import LONGEST_TERM, indexable
@@ -39,9 +40,9 @@ def write_entries(connection: sqlite3.Connection, placed: Sequence[tuple[int, in
     ordered = sorted(placed, key=lambda one: (one[1], one[0]))
     connection.executemany("INSERT INTO search (rowid, words, names, facets) VALUES (?, ?, ?, ?)", _rows(ordered))
     connection.executemany(
-        "INSERT INTO record_search (rowid, words, names, facets) VALUES (?, ?, ?, ?)",
+        "INSERT INTO record_search (rowid, words, names, facets, pairs) VALUES (?, ?, ?, ?, ?)",
         (
-            (row_number(day, number, entry.unit), entry.words, entry.names, entry.facets)
+            (row_number(day, number, entry.unit), entry.words, entry.names, entry.facets, pair_text(entry.words, entry.names))
             for number, day, entries in ordered
             for entry in reversed(entries.records)
         ),
@@ -95,8 +96,8 @@ def remove_entries(connection: sqlite3.Connection, number: int, day: int) -> Non
     rows = list(_rows_in(connection, number, day))
     connection.executemany("INSERT INTO search (search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)", sorted(rows))
     connection.executemany(
-        "INSERT INTO record_search (record_search, rowid, words, names, facets) VALUES ('delete', ?, ?, ?, ?)",
-        sorted(row for row in rows if is_record(row.row)),
+        "INSERT INTO record_search (record_search, rowid, words, names, facets, pairs) VALUES ('delete', ?, ?, ?, ?, ?)",
+        sorted((*row, pair_text(row.words, row.names)) for row in rows if is_record(row.row)),
     )
     connection.execute("DELETE FROM headlines WHERE rowid = ?", (number,))
     first, last = rows_of_document(day, number)

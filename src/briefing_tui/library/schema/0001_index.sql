@@ -12,8 +12,9 @@ INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 INSERT INTO search (search, rank) VALUES ('automerge', 8);
 
 -- The units that are records once more, alone: few among the many sentences, so that asking for records looks through records only.
+-- pairs: every two neighbouring words as one (indexing/pairs.py), so that a phrase need not be looked for among all that have its words.
 CREATE VIRTUAL TABLE record_search USING fts5 (
-  words, names, facets, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
+  words, names, facets, pairs, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2'
 );
 
 -- Titles; rowid = the document's number.
