@@ -9,7 +9,9 @@ from typing import Final
 
 from briefing_tui.library.documents import load_document, load_extracted_parts
 from briefing_tui.library.errors import LibraryError
+from briefing_tui.library.indexing.facet_words import KINDS
 from briefing_tui.library.opening import Library
+from briefing_tui.library.snapshots import one_state
 from briefing_tui.library.sqlite_words import told_plainly
 from briefing_tui.model.verification import document_faults, record_faults
 
@@ -74,7 +76,7 @@ def structure_faults(library: Library) -> list[str]:
         LibraryError: when the library cannot be read at all.
     """
     connection = library.connection
-    with told_plainly(library.path):
+    with one_state(library):
         faults = [f"the file: {line}" for (line,) in connection.execute("PRAGMA integrity_check(20)") if line != "ok"]
         if faults:
             return faults
@@ -89,8 +91,9 @@ def structure_faults(library: Library) -> list[str]:
 def _check(library: Library, number: int) -> CheckedDocument:
     place = f"document #{number}"
     try:
-        document = load_document(library, number)
-        records = load_extracted_parts(library, number, document.text)
+        with one_state(library):
+            document = load_document(library, number)
+            records = load_extracted_parts(library, number, document.text)
     except LibraryError as error:
         return CheckedDocument(number, 0, 0, (str(error).removeprefix(f"{library.path}: "),))
     faults = [
@@ -113,6 +116,12 @@ def _miscounted(connection: sqlite3.Connection) -> Iterator[str]:
         "document": connection.execute("SELECT count(*) FROM documents WHERE superseded_by IS NULL").fetchone()[0],
         "sentence": connection.execute("SELECT coalesce(sum(length(spans)), 0) / 8 FROM sentences").fetchone()[0],
     }
+    records = dict(
+        connection.execute(
+            "SELECT kind, count(*) FROM records JOIN documents ON number = document WHERE superseded_by IS NULL GROUP BY kind"
+        )
+    )
+    wanted |= {name: records.get(kind, 0) for kind, name in KINDS.items()}
     for kind, count in wanted.items():
         if (kept.get(kind) or 0) != count:
             yield f"{kind}s"
