@@ -33,6 +33,35 @@ def test_a_dateline_is_a_block_of_its_own(dateline: str, words: str, published: 
     assert document.published_from == ("dateline" if published else "none")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "words"),
+    [("OSLO, 28 November 2024. ", "OSLO, 28 November 2024"), ("Oslo (28 November 2024): ", "Oslo (28 November 2024)")],
+)
+def test_behind_a_day_a_full_stop_or_colon_ends_a_dateline(dateline: str, words: str):
+    document = read(f"{dateline}The ministry gave ten boats.")
+    assert blocks(document) == [("dateline", dateline.strip()), ("paragraph", "The ministry gave ten boats.")]
+    assert (document.dateline, document.published) == (words, "2024-11-28")
+
+
+def test_a_sentence_that_ends_in_a_day_is_no_dateline():
+    document = read("He was born in Oslo, 28 November 1964. Norway was poor.")
+    assert (document.dateline, document.published) == (None, None)
+
+
+def test_a_place_and_a_day_on_a_line_of_their_own_are_a_dateline():
+    document = read("Dutch package\n\nThe Hague, 22 November 2024\n\nThe ministry gave ten boats.")
+    assert (document.title, document.dateline, document.published) == (
+        "Dutch package",
+        "The Hague, 22 November 2024",
+        "2024-11-22",
+    )
+
+
+def test_a_title_that_ends_in_a_day_stays_a_title():
+    document = read("Ukraine Aid, November 20, 2024\n\nThe ministry gave ten boats.")
+    assert (document.title, document.dateline) == ("Ukraine Aid, November 20, 2024", None)
+
+
 def test_a_dash_alone_makes_no_dateline():
     for text in ("Nobody knows — not even they — what it costs.", "NATO said it would not — and did."):
         assert blocks(read(text)) == [("paragraph", text)]

@@ -10,6 +10,8 @@ from briefing_tui.reading.days import DATE_PATTERN, day_of, read_day
 
 _LONGEST: Final = 110
 _DASH: Final = compile_later(r"(?:\s+-|\s*(?:--|[—–―]))\s*|-\s+")
+_STOP_BEHIND_YEAR: Final = compile_later(r"(?<=\d{4})[.:]\s+|(?<=\d{4}\))[.:]\s+")
+_STOP_AT_END: Final = compile_later(r"(?<=\d)[.:]$|(?<=\d\))[.:]$")
 _OPENS_TEXT: Final = compile_later(r"[^\W_a-z]|[“\"‘(]")
 _AGENCY: Final = compile_later(r"(?<=\S) ?\([A-Z][\w.’'/ -]{1,40}\)$")
 _WHEN: Final = compile_later(
@@ -27,12 +29,16 @@ _RELEASED: Final = compile_later(
 def find_dateline(content: str, *, first: bool) -> int:
     """How many characters of a paragraph are a dateline, with its dash and the space behind; 0 when it has none.
 
-    The paragraph that opens the text (`first`) may have a bare "Geneva –".
+    The paragraph that opens the text (`first`) may have a bare "Geneva –". Behind a day a full stop or colon will do for a dash:
+    "OSLO, 28 November 2024. Norway will …".
     """
     head = content[:_LONGEST]
     for dash in islice(_DASH.finditer(head), 3):
         if _OPENS_TEXT.match(content, dash.end()) and _is_dateline(head[: dash.start()], first=first):
             return dash.end()
+    stop = _STOP_BEHIND_YEAR.search(head)
+    if stop and _OPENS_TEXT.match(content, stop.end()) and _is_place_and_day(head[: stop.start()]):
+        return stop.end()
     return 0
 
 
@@ -53,9 +59,25 @@ def _is_dateline(words: str, *, first: bool) -> bool:
     return told or in_capitals or first or (len(parts) == 2 and "," in place)
 
 
+def is_lone_dateline(content: str, *, first: bool) -> bool:
+    """Whether a line is nothing but a place and a day: "The Hague, 22 November 2024".
+
+    The first line of a text may be a title that ends in a day; there the place is a single word, or in capitals.
+    """
+    words = content.rstrip(".:")
+    if len(words) > _LONGEST or not _is_place_and_day(words):
+        return False
+    place = _WHEN.sub("", words)
+    return not first or " " not in place or place.isupper()
+
+
+def _is_place_and_day(words: str) -> bool:
+    return bool(_WHEN.search(words)) and date_in_dateline(words) is not None and _is_dateline(words, first=False)
+
+
 def bare_dateline(content: str) -> str:
-    """A dateline without the dash that ends it."""
-    return content.rstrip(" -–—―")
+    """A dateline without the dash or stop that ends it."""
+    return _STOP_AT_END.sub("", content).rstrip(" -–—―")
 
 
 def date_in_dateline(words: str) -> str | None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from briefing_tui.model import Block
 from briefing_tui.reading import boilerplate
-from briefing_tui.reading.datelines import date_line, find_dateline
+from briefing_tui.reading.datelines import date_line, find_dateline, is_lone_dateline
 from briefing_tui.reading.drafts import Draft, link_blocks
 from briefing_tui.reading.headings import hashes, is_capitals, looks_like_heading
 from briefing_tui.reading.lines import Line, breaks_for_want_of_room, ends_a_sentence, read_lines, wrap_width
@@ -235,7 +235,7 @@ def _judge(text: str, drafts: list[Draft], *, guess_headings: bool) -> Iterator[
         top = index < _TOP_BLOCKS and not seen_prose
         if boilerplate.is_boilerplate(content) or (top and boilerplate.is_byline(content)):
             draft.kind = "boilerplate"
-        elif top and date_line(content):
+        elif top and (date_line(content) or is_lone_dateline(content, first=index == 0)):
             draft.kind = "dateline"
         elif guess_headings and index + 1 < len(drafts) and looks_like_heading(content, first=index == 0):
             draft.kind, draft.level = "heading", 1 if index == 0 else 2
