@@ -120,3 +120,40 @@ def test_what_is_passed_over_is_told_and_is_no_failure(library: Library) -> None
     tally = take_in(library, [PassedOver("a.zip: holds a picture"), ReadingError("b.txt: is empty")], complaints=complaints)
     assert complaints == ["a.zip: holds a picture", "b.txt: is empty"]
     assert tally.failures == 1
+
+
+def page(key: str, text: str) -> Source:
+    return Source(place=key, key=key, load=text.encode())
+
+
+TANKS, BOATS = "Norway gave Ukraine 20 tanks on Monday.\n", "Norway gave Ukraine 20 boats on Monday.\n"
+
+
+def test_a_text_that_another_file_still_holds_stays_current_when_one_of_them_changes(library: Library) -> None:
+    take_in(library, [page("/a", TANKS)])
+    assert take_in(library, [page("/b", TANKS)]).skipped == 1
+    take_in(library, [page("/a", BOATS), page("/b", TANKS)])
+    assert [number for number, _ in texts(library)] == [1, 2]
+    take_in(library, [page("/b", BOATS)])
+    assert [number for number, _ in texts(library)] == [2]
+
+
+def test_a_file_that_takes_up_a_text_the_library_knows_gives_up_its_own(library: Library) -> None:
+    take_in(library, [page("/a", TANKS), page("/b", BOATS)])
+    take_in(library, [page("/b", TANKS)])
+    assert [number for number, _ in texts(library)] == [1]
+    assert take_in(library, [page("/b", TANKS)]).documents == 1
+
+
+def test_what_is_known_under_another_name_is_not_extracted_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_in(library, [page("/a", TANKS), page("/b", BOATS)])
+    monkeypatch.setattr(adding, "prepare", None)
+    complaints: list[str] = []
+    assert take_in(library, [page("/moved/a", TANKS), page("/moved/b", BOATS)], complaints=complaints).skipped == 2
+    assert complaints == []
+
+
+def test_of_two_texts_under_one_name_the_later_one_counts_however_often_they_are_added(library: Library) -> None:
+    for _ in range(3):
+        take_in(library, [page("/rows#7", TANKS), page("/rows#7", BOATS)])
+        assert [number for number, _ in texts(library)] == [2]

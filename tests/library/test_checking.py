@@ -34,15 +34,18 @@ def test_records_that_the_index_lacks_are_told(library: Library) -> None:
 
 
 def test_a_library_that_is_written_to_meanwhile_has_no_faults(library: Library, briefing: Briefing) -> None:
-    texts = [replace(briefing, records=()), briefing]
+    texts = [replace(briefing, records=()), replace(briefing, records=briefing.records[3:]), briefing]
+    written = []
 
     def write_meanwhile(statement: str) -> None:
         if statement.lstrip().startswith("SELECT"):
             texts.append(texts.pop(0))
             with begin_batch(library, now="2026-01-02T00:00:00Z", rules="second") as batch:
                 batch.replace(1, prepare(texts[0]))
+            written.append(statement)
 
     with library.open_again() as reader:
         reader.connection.set_trace_callback(write_meanwhile)
         assert structure_faults(reader) == []
         assert [one.faults for one in check_documents(reader)] == [()]
+    assert len(written) > 10

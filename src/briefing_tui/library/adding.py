@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from briefing_tui.extracting import default_extractor
 from briefing_tui.library.indexing import settle_index
@@ -101,7 +101,8 @@ def add_sources(
         LexiconError: when the person's lexicon cannot be used.
     """
     tally = Tally()
-    extracted = _extracted(_unknown(library, sources, tally, complain), lexica, jobs)
+    elsewhere: dict[str, Origin] = {}
+    extracted = _extracted(_unknown(library, sources, tally, elsewhere, complain), lexica, jobs)
     with closing(extracted), Interruptions() as interruptions:
         for first in interruptions.wait_for(extracted):  # outside a transaction, so that others may write meanwhile
             with begin_batch(library, now=now(), rules=rules) as batch:
@@ -111,8 +112,11 @@ def add_sources(
                     progress(tally)
                     if characters >= BATCH_CHARACTERS or time.monotonic() - began >= BATCH_SECONDS:
                         break
-    if tally.outcomes:
-        settle_index(library)
+        if elsewhere:
+            with begin_batch(library, now=now(), rules=rules) as batch:
+                for origin in elsewhere.values():
+                    batch.note_again(origin)
+    settle_index(library)
     progress(tally)
     return tally
 
@@ -145,8 +149,14 @@ def _write(batch: Batch, chunk: Sequence[_Read], tally: Tally, complain: Callabl
 
 
 def _unknown(
-    library: Library, sources: Iterable[Source | ReadingError], tally: Tally, complain: Callable[[str], None]
+    library: Library,
+    sources: Iterable[Source | ReadingError],
+    tally: Tally,
+    elsewhere: dict[str, Origin],
+    complain: Callable[[str], None],
 ) -> Iterator[Wanted]:
+    """The sources that have to be read. Those that hold what is known from another one go into `elsewhere`, by their keys."""
+    asked: set[str | None] = set()
     for source in sources:
         data = source if isinstance(source, ReadingError) else _bytes_of(source)
         if isinstance(source, ReadingError) or isinstance(data, ReadingError):
@@ -155,12 +165,28 @@ def _unknown(
             continue
         tally.source_bytes += len(data)
         digest = digest_of(source, data)
-        with told_plainly(library.path):
-            is_known = library.connection.execute("SELECT 1 FROM sources WHERE digest = ? AND is_latest", (digest,)).fetchone()
-        if is_known:
-            tally.skipped += 1
-        else:
+        known = None if source.key in asked else _known(library, source.key, digest)  # what was asked for is yet to be written
+        if known is None:
+            if source.key is not None:
+                asked.add(source.key)
+                elsewhere.pop(source.key, None)
             yield Wanted(source, digest, len(data))
+            continue
+        if known == "elsewhere" and source.key is not None:
+            elsewhere[source.key] = Origin(source.place, source.key, digest)
+        tally.skipped += 1
+
+
+def _known(library: Library, key: str | None, digest: str) -> Literal["here", "elsewhere"] | None:
+    """Whether the library has what a source holds: from this source, or only from another one; None when it has to be read."""
+    ask = library.connection.execute
+    with told_plainly(library.path):
+        if key is not None and ask("SELECT digest FROM sources WHERE key = ? AND is_latest", (key,)).fetchone() == (digest,):
+            return "here"
+        documents = {row for (row,) in ask("SELECT document FROM sources WHERE digest = ? AND is_latest LIMIT 2", (digest,))}
+    if key is None:
+        return "here" if documents else None
+    return "elsewhere" if len(documents) == 1 else None
 
 
 def _bytes_of(source: Source) -> bytes | ReadingError:

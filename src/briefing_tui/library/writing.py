@@ -66,9 +66,19 @@ class Batch:
             if _is_better_known(prepared, known[1], known[2], known[4:]):
                 self.replace(number, prepared)
                 outcome = "completed"
-        if self._note_origin(number, prepared, origin):
+        if self._note_origin(number, origin, prepared.id, prepared.url):
             outcome = "new version"
         return outcome
+
+    def note_again(self, origin: Origin) -> None:
+        """Remember a source that holds what one of the same digest has given; nothing happens when there is none."""
+        known = self.connection.execute(
+            "SELECT document, id, url FROM sources WHERE digest = ? ORDER BY is_latest DESC, number DESC LIMIT 1",
+            (origin.digest,),
+        ).fetchone()
+        if known is not None:
+            number, given_id, url = known
+            self._note_origin(number, origin, given_id, url)
 
     def replace(self, number: int, prepared: Prepared) -> None:
         """Put other records, and what is known of it, in the place of those of a document. Its text stays the same.
@@ -163,7 +173,7 @@ class Batch:
             ((number, record.ordinal, role, code) for record in prepared.records for role, code in record.actors),
         )
 
-    def _note_origin(self, number: int, prepared: Prepared, origin: Origin) -> bool:
+    def _note_origin(self, number: int, origin: Origin, given_id: str | None, url: str | None) -> bool:
         """Remember the source; whether its text has thereby taken the place of an older one."""
         before = None
         if origin.key is not None:
@@ -182,7 +192,7 @@ class Batch:
             return False
         self.connection.execute(
             "INSERT INTO sources (document, key, place, id, url, digest, is_latest, added) VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
-            (number, origin.key, origin.place, prepared.id, prepared.url, origin.digest, self.now),
+            (number, origin.key, origin.place, given_id, url, origin.digest, self.now),
         )
         self._settle(number)
         return before is not None and self._settle(before[1])
