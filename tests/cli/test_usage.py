@@ -75,6 +75,35 @@ def test_json_and_jsonl_together_are_refused(command) -> None:
     assert command("extract", "--json", "--jsonl", "a.txt").code == 2
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("import", "; did you mean add?"),
+        ("list", "; did you mean browse?"),
+        ("Serch", "; did you mean search?"),
+        ("norway", "; --help lists the verbs, and search finds words"),
+    ],
+)
+def test_a_word_that_is_neither_file_nor_verb_is_answered_with_the_verb_meant(
+    command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, meant: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = command(word)
+    assert outcome.code == 2
+    assert outcome.complaints[0] == f"briefing-tui: there is no file and no verb {word!r}{meant}"
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [(("help",), ("--help",)), (("help", "add"), ("add", "--help")), (("-V",), ("--version",))]
+)
+def test_help_and_version_are_found_where_people_look_for_them(
+    command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], same: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked, meant = command(*words), command(*same)
+    assert (asked.code, asked.out) == (0, meant.out)
+
+
 def test_a_misspelled_verb_is_recognised(command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     outcome = command("extrct", "a.txt")

@@ -112,6 +112,9 @@ def _sources(options: argparse.Namespace) -> Iterator[Source | ReadingError]:
     from briefing_tui.reading.sources import find_sources
 
     for path in options.paths:
+        if "://" in path and not path.startswith(("http://", "https://")) and not Path(path).exists():
+            yield ReadingError(f"{path}: only http and https can be fetched")
+            continue
         if path.startswith(("http://", "https://")) and not Path(path).exists():
             if not options.fetch:
                 yield ReadingError(f"{path}: nothing is fetched from the network without --fetch")

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The first argument is a verb when it is exactly the name of one; anything else is a path for the explorer, and
     `./extract` is a file of that name.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = asked_for(list(sys.argv[1:] if arguments is None else arguments))
     verb, rest = (words[0], words[1:]) if words and words[0] in VERBS else ("explore", words)
     try:
         code = _run(verb, rest)
@@ -50,6 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"a fault of this program ({type(error).__name__}: {error}); BRIEFING_TUI_DEBUG=1 shows where")
         return INTERNAL
     return code
+
+
+def asked_for(words: list[str]) -> list[str]:
+    """`help`, `help VERB`, `version` and `-V` as the options they stand for, unless there is a file of that name."""
+    if words[:1] == ["-V"] or (words == ["version"] and not os.path.lexists("version")):
+        return ["--version", *words[1:]]
+    if words[:1] == ["help"] and not os.path.lexists("help"):
+        return [*(verb for verb in words[1:2] if verb in VERBS), "--help"]
+    return words
 
 
 def _library_trouble(error: Exception) -> int | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 from briefing_tui import __version__
 from briefing_tui.cli.arguments import CommandParser, UsageError, did_you_mean
@@ -44,6 +43,19 @@ examples:
 
 {IN_WORDS}
 """
+
+CALLED_OTHERWISE: Final = {
+    **dict.fromkeys(("import", "ingest", "load", "index", "fetch", "update", "refresh"), "add"),
+    **dict.fromkeys(("find", "grep", "query", "facets"), "search"),
+    **dict.fromkeys(("list", "ls", "open", "explore", "tui", "ui"), "browse"),
+    **dict.fromkeys(("get", "cat", "view", "info"), "show"),
+    **dict.fromkeys(("sum", "sums", "total", "aggregate", "stats", "statistics"), "totals"),
+    **dict.fromkeys(("accept", "reject", "edit", "fix"), "correct"),
+    **dict.fromkeys(("dump", "csv", "backup"), "export"),
+    **dict.fromkeys(("status", "check", "config"), "doctor"),
+    **dict.fromkeys(("alert", "alerts", "new", "news"), "watch"),
+}
+"""What other programs call such a verb."""
 
 
 def command_line() -> CommandParser:
@@ -166,9 +178,10 @@ def _free_keyboard() -> tuple[IO[bytes] | None, bool]:
 
 
 def _refuse_misspelled_verb(paths: Sequence[str]) -> None:
-    """A single word that is no file and nearly a verb was meant as one."""
-    if not paths or paths[0] == "-" or "." in paths[0] or "/" in paths[0] or Path(paths[0]).exists():
+    """A single word that is no file was meant as a verb."""
+    if not paths or not paths[0].isalpha() or os.path.lexists(paths[0]):
         return
-    hint = did_you_mean(paths[0], VERBS)
-    if hint:
-        raise UsageError(f"there is no file and no verb {paths[0]!r}{hint}", word=paths[0])
+    word = paths[0].lower()
+    verb = CALLED_OTHERWISE.get(word)
+    hint = f"; did you mean {verb}?" if verb else did_you_mean(word, VERBS) or "; --help lists the verbs, and search finds words"
+    raise UsageError(f"there is no file and no verb {paths[0]!r}{hint}", word=paths[0])

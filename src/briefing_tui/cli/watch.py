@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     """Print what is new and remember that; returns the exit code."""
     options = command_line().parse(arguments, paths="paths")
     if options.paths:
-        raise UsageError("watch takes no PATH; the query is saved under a NAME", word=options.paths[0])
+        raise UsageError(f"watch takes no PATH; a saved search is named by --saved {options.paths[0]}", word=options.paths[0])
     if options.saved is None:
         raise UsageError("watch needs --saved NAME")
 

@@ -46,9 +46,8 @@ def vetted_addresses(host: str, port: int, *, deadline: float, allow_private: bo
     found = _look_up(host, port, deadline, name)
     allowed = [each for each in found if allow_private or is_public(each.address)]
     if not allowed:
-        raise FetchError(
-            f"{name}: {host} is {found[0].address}, an address of this machine or its own network; --allow-private would allow it"
-        )
+        where = "" if host.strip("[]") == found[0].address else f"{host} is {found[0].address}, "
+        raise FetchError(f"{name}: {where}an address of this machine or its own network; --allow-private would allow it")
     return allowed[:_MOST_ADDRESSES]
 
 
