@@ -24,9 +24,16 @@ def test_what_the_command_line_shares_loads_no_screen(module):
 
 
 def test_the_app_loads_neither_validator_nor_parsers_nor_extractor():
-    modules = modules_after("import briefing_tui.tui.app")
+    modules = modules_after("import briefing_tui.tui.files_app")
+    assert not modules & {"sqlite3", "pydantic", "lxml", "markdown_it", "charset_normalizer", "ahocorasick_rs", "pygments"}
+    others = ("reading", "extracting", "library", "searching", "cli")
+    assert not any(name.startswith(tuple(f"briefing_tui.{other}" for other in others)) for name in modules)
+
+
+def test_over_a_library_neither_validator_nor_parsers_nor_extractor_are_loaded():
+    modules = modules_after("import briefing_tui.tui.library_app")
     assert not modules & {"pydantic", "lxml", "markdown_it", "charset_normalizer", "ahocorasick_rs", "pygments"}
-    assert not any(name.startswith(("briefing_tui.reading", "briefing_tui.extracting", "briefing_tui.cli")) for name in modules)
+    assert not any(name.startswith(("briefing_tui.extracting", "briefing_tui.cli")) for name in modules)
 
 
 def test_the_app_loads_no_widgets_it_does_not_show():
