@@ -30,11 +30,28 @@ def test_the_text_of_a_record_is_its_sentence(show) -> None:
     assert show("--text", "r:1").out.decode() == "Amnesty labeled the move “reckless.”\n"
 
 
-@pytest.mark.parametrize("name", ["by-hand", "#1"])
+@pytest.mark.parametrize("name", ["by-hand", "#1", "1"])
 def test_a_briefing_is_found_by_its_id_and_number(show, name: str) -> None:
     out = show(name).out.decode()
     assert out.startswith("By hand · 2024-11-20\n")
     assert "Aid inventory · 2" in out
+
+
+def test_a_briefing_is_shown_with_the_ids_of_its_records(show) -> None:
+    assert "    113-148  “a drone factory in Belgorod was hit”  e:1\n" in show("by-hand").out.decode()
+
+
+def test_a_briefing_tells_where_it_was_found_and_of_older_versions(command, tmp_path: Path) -> None:
+    story, library = tmp_path / "story.txt", tmp_path / "library.sqlite"
+    for tanks in (20, 30, 40):
+        story.write_text(f"OSLO, Nov. 20, 2024 - Norway gave Ukraine {tanks} tanks.\n")
+        assert command("add", "--library", library, story).code == 0
+    newest = command("show", "--library", library, "3").out.decode()
+    assert f"\nfound in {story}\nolder version: #2, added " in newest
+    assert "\nolder version: #1, added " in newest
+    oldest = command("show", "--library", library, "1").out.decode()
+    assert oldest.startswith("An older version; #2 has taken its place.\n")
+    assert f"\nfound in {story}, where there is another text now\n" in oldest
 
 
 def test_the_beginning_of_an_id_that_begins_no_other_is_enough(show) -> None:

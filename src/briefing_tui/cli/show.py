@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 USAGE_LINE = "briefing-tui show [--json | --text] [--library FILE] ID…"
 DESCRIPTION = """\
 Show a record, with the words that every field of it was read from, or a briefing with all its records. ID is a record's id
-(p:540147a00844), a briefing's (b:65c9858f276952cd, the id it came with, its address, or #12, its number in the library), or the
-beginning of one that begins no other."""
+(p:540147a00844), a briefing's (b:65c9858f276952cd, the id it came with, its address, or its number in the library, 12 or '#12'), or
+the beginning of one that begins no other."""
 EPILOG = """\
 --text prints the text of a briefing, exactly as it stands where standard output is no terminal. Of an ID that means several,
 all are listed, and nothing is shown.

@@ -34,7 +34,20 @@ def show_briefing(library: Library, number: int, shape: str) -> None:
     facts = document_facts(library, [number])[number]
     if facts.superseded_by is not None:
         write_text(f"An older version; #{facts.superseded_by} has taken its place.\n\n")
-    write_text("\n".join(summary_lines(briefing)) + "\n")
+    write_text("".join(f"{line}\n" for line in (*summary_lines(briefing, ids=True), "", *_whence(library, facts))))
+
+
+def _whence(library: Library, facts: DocumentFacts) -> Iterator[str]:
+    """A briefing's number and address, where it was found, and what older versions of it there are."""
+    from briefing_tui.library.origins import older_versions, origins_of
+
+    yield f"briefing #{facts.number}, added {facts.added}"
+    if facts.url:
+        yield safe_line(facts.url)
+    for found in origins_of(library, facts.number):
+        yield f"found in {safe_line(found.place)}{'' if found.is_latest else ', where there is another text now'}"
+    for number, added in older_versions(library, facts.number):
+        yield f"older version: #{number}, added {added}"
 
 
 def show_record(library: Library, row: int, shape: str) -> None:

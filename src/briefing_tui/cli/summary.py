@@ -14,8 +14,11 @@ WIDTH = 100
 """Cells of a line, where the words allow it."""
 
 
-def summary_lines(briefing: Briefing) -> Iterator[str]:
-    """The lines of a briefing's summary: heading, aid inventory, reactions, events; each record with its quote and offsets."""
+def summary_lines(briefing: Briefing, *, ids: bool = False) -> Iterator[str]:
+    """The lines of a briefing's summary: heading, aid inventory, reactions, events; each record with its quote and offsets.
+
+    With `ids` also the id of each record, by which a library is asked for it.
+    """
     heading = briefing_heading(briefing)
     yield from wrap(heading, WIDTH)
     yield "=" * min(WIDTH, len(heading))
@@ -31,17 +34,18 @@ def summary_lines(briefing: Briefing) -> Iterator[str]:
         if not records:
             yield EMPTY_WORDS[pane]
         for record in records:
-            yield from _record(record)
+            yield from _record(record, ids=ids)
 
 
-def _record(record: Record) -> Iterator[str]:
+def _record(record: Record, *, ids: bool) -> Iterator[str]:
     row = row_text(record)
     margin = "  " * row.indent
     span = trigger(record)
     words = safe_line(span.exact)
     cells = [cell for number, cell in enumerate(row.cells) if cell and (number == 0 or cell != words)]
     yield from _paragraph("  ".join(cells), first=f"{margin}* ", rest=f"{margin}    ")
-    yield from _paragraph(f"{span.start}-{span.end}  “{words}”", first=f"{margin}    ", rest=f"{margin}        ")
+    known_as = f"  {safe_line(record.id)}" if ids else ""
+    yield from _paragraph(f"{span.start}-{span.end}  “{words}”{known_as}", first=f"{margin}    ", rest=f"{margin}        ")
 
 
 def _paragraph(text: str, *, first: str, rest: str) -> list[str]:

@@ -82,7 +82,7 @@ def all_documents(library: Library) -> Iterator[DocumentFacts]:
 
 
 def find_document(library: Library, name: str) -> list[int]:
-    """The numbers of the documents a person means by `name`: "#12", a content id or its beginning, an input id, a URL.
+    """The numbers of the documents a person means by `name`: "#12" or 12, a content id or its beginning, an input id, a URL.
 
     Current versions come first, then superseded ones, the last added first.
     """
@@ -90,9 +90,8 @@ def find_document(library: Library, name: str) -> list[int]:
         return []
     order = "ORDER BY superseded_by IS NOT NULL, number DESC"
     with told_plainly(library.path):
-        if name.startswith("#") and name[1:].isascii() and name[1:].isdigit() and len(name) < 12:
-            rows = library.connection.execute("SELECT number FROM documents WHERE number = ?", (int(name[1:]),))
-            return [number for (number,) in rows]
+        if name.startswith("#") and _is_number(name[1:]):
+            return _with_number(library, name[1:])
         rows = library.connection.execute(
             f"""SELECT number FROM documents WHERE id = :name OR content_id = :name
                   OR number IN (SELECT document FROM sources WHERE id = :name OR url = :name OR key = :name) {order}""",
@@ -104,7 +103,17 @@ def find_document(library: Library, name: str) -> list[int]:
                 f"SELECT number FROM documents WHERE content_id >= ? AND content_id < ? {order}", (name, name + "g")
             )
             found = [number for (number,) in rows]
+        if not found and _is_number(name):  # without the "#", which begins a comment in a shell
+            found = _with_number(library, name)
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) < 11
+
+
+def _with_number(library: Library, word: str) -> list[int]:
+    return [number for (number,) in library.connection.execute("SELECT number FROM documents WHERE number = ?", (int(word),))]
 
 
 def find_record(library: Library, name: str) -> list[int]:
