@@ -198,12 +198,12 @@ def _write_parquet(pairs: Iterator[tuple[DocumentFacts, Record]], options: argpa
 def _in_context(library: Library, pairs: Iterator[tuple[DocumentFacts, Record]]) -> Iterator[tuple[DocumentFacts, Record]]:
     """The same records with the words around their evidence."""
     from briefing_tui.exporting.contexts import in_context
-    from briefing_tui.library.texts import text_of
+    from briefing_tui.library.documents import load_text
 
     for _, group in groupby(pairs, key=lambda pair: pair[0].number):
         text: str | None = None
         for source, record in group:
-            text = text_of(library.connection, source.number) if text is None else text
+            text = load_text(library, source.number) if text is None else text
             yield source, in_context(record, text)
 
 

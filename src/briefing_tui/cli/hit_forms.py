@@ -11,8 +11,7 @@ from briefing_tui.exporting.columns import COLUMNS, Cell, flat_row
 from briefing_tui.exporting.contexts import in_context
 from briefing_tui.exporting.csv_lines import csv_row
 from briefing_tui.exporting.json_lines import document_object, json_line
-from briefing_tui.library.documents import load_records
-from briefing_tui.library.texts import text_of
+from briefing_tui.library.documents import load_records, load_text
 from briefing_tui.model.json_form import to_plain
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _with_records(library: Library, hits: Iterator[Hit], *, in_words: bool) -> I
             record = records.get(hit.row)
             if record is not None and in_words:
                 if hit.document != number:
-                    number, text = hit.document, text_of(library.connection, hit.document)
+                    number, text = hit.document, load_text(library, hit.document)
                 record = in_context(record, text)
             yield hit, record
 

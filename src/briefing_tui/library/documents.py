@@ -174,6 +174,16 @@ def load_document(library: Library, number: int) -> Document:
     )
 
 
+def load_text(library: Library, number: int) -> str:
+    """The text of a document; empty when there is none of that number.
+
+    Raises:
+        LibraryError: when it is damaged.
+    """
+    with told_plainly(library.path):
+        return text_of(library.connection, number)
+
+
 def load_briefing(library: Library, number: int) -> Briefing:
     """A document with its records, people's corrections applied.
 

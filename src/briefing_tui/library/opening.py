@@ -16,6 +16,10 @@ from briefing_tui.library.sqlite_words import told_plainly
 
 PATIENCE_SECONDS: Final = 60.0
 """How long a writer waits for another one."""
+MAPPED_FROM_BYTES: Final = 2**29
+"""A file so large that is only read is mapped instead of copied page by page, so that it answers as fast as a small one. Smaller ones
+do without: what is mapped counts as memory of everybody who reads."""
+MAPPED_BYTES: Final = 4 * 2**30
 
 
 @dataclass(slots=True)
@@ -130,6 +134,8 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA cache_size = -16384")
+        if path.stat().st_size >= MAPPED_FROM_BYTES:
+            connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
     except BaseException:
         connection.close()
         raise
