@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.library import Library, adding, open_library
+from briefing_tui.library import Library, adding, open_library, preparing
 from briefing_tui.library.adding import Lexica, Tally, add_sources
 from briefing_tui.library.documents import all_documents
 from briefing_tui.reading import ReadingError
@@ -157,3 +157,17 @@ def test_of_two_texts_under_one_name_the_later_one_counts_however_often_they_are
     for _ in range(3):
         take_in(library, [page("/rows#7", TANKS), page("/rows#7", BOATS)])
         assert [number for number, _ in texts(library)] == [2]
+
+
+def test_a_text_of_more_records_than_a_document_has_room_for_is_told_and_passed_over(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "MOST_RECORDS", 1)
+    complaints: list[str] = []
+    take_in(
+        library,
+        [page("/a", TANKS + "Germany gave Ukraine 30 boats on Tuesday.\n"), page("/b", "Nothing happened.\n")],
+        complaints=complaints,
+    )
+    assert complaints == ["/a: makes 2 records, and one document of a library may have 1; cut it into parts"]
+    assert [number for number, _ in texts(library)] == [1]

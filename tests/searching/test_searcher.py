@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,11 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.library.correcting import library_of
 from tests.searching.looking import is_hit
 from tests.searching.small_library import AMOUNTS, PUBLISHERS, STATES, WORDS, make_briefing, make_library, make_units
 
 from briefing_tui.library.row_numbers import place_of
+from briefing_tui.model import AidItem, Briefing
 from briefing_tui.model.panes import PANES, pane_of
+from briefing_tui.searching import parse_query
 from briefing_tui.searching.searcher import Hit, Searcher
 from briefing_tui.searching.tree import (
     Choice,
@@ -191,3 +195,15 @@ def test_the_newest_come_first_and_the_last_added_first_within_a_day(searcher: S
     places = [place_of(row) for row in rows]
     assert places == sorted(places, reverse=True)
     assert [place.document for place in places] == [unit.document for unit in UNITS]
+
+
+def test_numbers_with_decimals_are_found_as_they_are_written(tmp_path: Path, briefing: Briefing) -> None:
+    records = tuple(
+        replace(record, quantity=Decimal("1.2")) if isinstance(record, AidItem) else record for record in briefing.records
+    )
+    with library_of(tmp_path / "library.sqlite", replace(briefing, records=records)) as library:
+        searcher = Searcher(library)
+        counts = {
+            asked: searcher.count(searcher.plan(parse_query(f"quantity:{asked}"))) for asked in ("1.2", ">1.2", "<=1.2", "1.1")
+        }
+    assert counts == {"1.2": 1, ">1.2": 0, "<=1.2": 1, "1.1": 0}

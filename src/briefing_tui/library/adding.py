@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from briefing_tui.extracting import default_extractor
+from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.indexing import settle_index
 from briefing_tui.library.interruptions import Interruptions
 from briefing_tui.library.opening import Library
@@ -235,6 +236,8 @@ def _read(lexica: Lexica, wanted: Wanted) -> _Read:
             continue
         try:
             found.append(prepare(default_extractor(*lexica).extract(document)))
+        except LibraryError as error:
+            found.append(f"{place}: {error}")
         except Exception as error:  # noqa: BLE001 - nor must one document
             found.append(_fault(place, "extracted", error))
     return wanted, found

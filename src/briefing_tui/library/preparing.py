@@ -8,9 +8,10 @@ from dataclasses import fields
 from functools import cache
 from typing import Final, NamedTuple
 
+from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.indexing import Entries, prepare_entries
 from briefing_tui.library.packing import pack_structure
-from briefing_tui.library.row_numbers import LAST_UNIT, day_number
+from briefing_tui.library.row_numbers import FIRST_SENTENCE_UNIT, LAST_UNIT, day_number
 from briefing_tui.library.texts import pack_text
 from briefing_tui.model import Actor, Briefing, Record
 from briefing_tui.model.json_form import to_plain
@@ -61,8 +62,20 @@ class Prepared(NamedTuple):
     entries: Entries
 
 
+MOST_RECORDS: Final = LAST_UNIT - FIRST_SENTENCE_UNIT
+"""Records that a document has row ids for."""
+
+
 def prepare(briefing: Briefing) -> Prepared:
-    """The briefing made ready, as our rules read it; what people have said of its records is added when it is written."""
+    """The briefing made ready, as our rules read it; what people have said of its records is added when it is written.
+
+    Raises:
+        LibraryError: when it has too many records for one document.
+    """
+    if len(briefing.records) > MOST_RECORDS:
+        raise LibraryError(
+            f"makes {len(briefing.records):,} records, and one document of a library may have {MOST_RECORDS:,}; cut it into parts"
+        )
     listed = [pane_records(briefing, pane) for pane in PANES]
     ordinals = {record.id: ordinal for ordinal, record in enumerate(briefing.records)}
     records: list[PreparedRecord] = []

@@ -57,7 +57,7 @@ def _values(connection: sqlite3.Connection, field: str, asked: Numbers, low: Dec
         (field, float(low), float("inf") if high is None else float(high), _MOST_VALUES),
     )
     found = []
-    for least, most, word in rows:
+    for least, most, word in ((Decimal(str(least)), Decimal(str(most)), word) for least, most, word in rows):
         above = asked.low is None or (most >= asked.low if asked.includes_low else most > asked.low)
         below = asked.high is None or (least <= asked.high if asked.includes_high else least < asked.high)
         if above and below:

@@ -55,3 +55,7 @@ def test_a_month_and_a_year_answer_when_one_of_their_days_is_asked_for() -> None
 
 def test_a_range_of_thousands_of_years_has_no_thousands_of_words() -> None:
     assert len(date_words("0001/9999")) < 400
+
+
+def test_a_time_asked_for_is_not_cut_off() -> None:
+    assert "dt2055" in asked_words(date(1900, 1, 1), date(2060, 12, 31))

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 UNKNOWN: Final = "dtunknown"
 """The word of records whose text gives no date for them."""
 _LONGEST_YEARS: Final = 150
-"""Longer times are cut off; no news event takes them."""
+"""Longer times of records are cut off; no news event takes them."""
 
 
 class Part(NamedTuple):
@@ -49,8 +49,9 @@ def date_words(iso: str) -> list[str]:
     span = days_of(iso)
     if span is None:
         return [UNKNOWN]
+    first, last = span
     words: dict[str, None] = {}
-    for part in parts_of(*span):
+    for part in parts_of(first, min(last, date(min(first.year + _LONGEST_YEARS, 9999), 12, 31))):
         words[part.word()] = None
         words[part.whole()] = None
         for around in part.around():
@@ -84,7 +85,6 @@ def days_of(iso: str) -> tuple[date, date] | None:
 
 def parts_of(first: date, last: date) -> Iterator[Part]:
     """The fewest whole years, months and days that make up `first` to `last`, both included."""
-    last = min(last, date(min(first.year + _LONGEST_YEARS, 9999), 12, 31))
     day = first
     while day <= last:
         if day.day == 1 and day.month == 1 and date(day.year, 12, 31) <= last:
