@@ -12,6 +12,8 @@ from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import Run
 from briefing_tui.tui.wrapping import wrap_line
 
+FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
+"""Shown to newcomers until the first message."""
 _GROUPS = ("Going", "Records", "Searching", "In a library", "Correcting, in a library", "Moving", "Showing", "Leaving")
 _KEY_CELLS = 22
 

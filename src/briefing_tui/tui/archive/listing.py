@@ -14,13 +14,14 @@ from briefing_tui.library.folding import words_of
 from briefing_tui.library.overlay import Correction
 from briefing_tui.library.row_numbers import DOCUMENT_BITS, LAST_DOCUMENT, rows_of_document
 from briefing_tui.library.sqlite_words import told_plainly
-from briefing_tui.model import AidItem, Briefing, EscalationEvent, Evidence, Reaction, Record
+from briefing_tui.model import Briefing, Record
 from briefing_tui.model.panes import Pane, record_above
 from briefing_tui.model.safe_text import safe_line
 from briefing_tui.searching.searcher import Hit, Plan, Searcher
 from briefing_tui.telling.rows import PROPOSED, first_words, heading_of, is_proposed
 from briefing_tui.telling.why import Reason
 from briefing_tui.tui.archive.asking import FIRST_ROWS, Answer, document_of, find_descending
+from briefing_tui.tui.archive.stand_ins import gone, unknown_document, unreadable
 
 WINDOW: Final = 8
 """Records that are fetched together."""
@@ -33,7 +34,6 @@ _KEPT_BRIEFINGS: Final = 24
 _MOST_CHARACTERS: Final = 4_000_000
 """Of texts that are kept at hand, the open one apart."""
 _LETTERS: Final = {"reject": "X", "accept": "A", "edit": "E"}
-GONE: Final = "no longer in the library"
 
 
 class LibraryRows:
@@ -162,7 +162,7 @@ class LibraryListing:
             try:
                 found = load_briefing(self.library, number)
             except LibraryError as error:
-                found = _unreadable(str(error))
+                found = unreadable(str(error))
             self._briefings[number] = found
             kept = sum(len(one.text) for one in self._briefings.values())
             while len(self._briefings) > 1 and (kept > _MOST_CHARACTERS or len(self._briefings) > _KEPT_BRIEFINGS):
@@ -252,7 +252,7 @@ class LibraryListing:
             except LibraryError:  # the text of the document, when it is opened, tells more
                 fetched = {}
             for one in wanted:
-                self._records[one] = fetched.get(one) or _gone(pane)
+                self._records[one] = fetched.get(one) or gone(pane)
             while len(self._records) > _KEPT_RECORDS:
                 self._records.popitem(last=False)
             found = self._records[ids[row]]
@@ -287,7 +287,7 @@ class LibraryListing:
         if missing:
             fetched = document_facts(self.library, missing)
             for number in missing:
-                self._facts[number] = fetched.get(number) or _unknown(number)
+                self._facts[number] = fetched.get(number) or unknown_document(number)
         found = {number: self._facts[number] for number in numbers}
         while len(self._facts) > _KEPT_FACTS:
             self._facts.popitem(last=False)
@@ -366,38 +366,3 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             apart.append((start, end))
     return apart
-
-
-def _gone(pane: Pane) -> Record:
-    """Stands for a record that was taken out of the library after it had been listed."""
-    evidence = (Evidence(role="trigger", start=0, end=0, exact="", rule=""),)
-    match pane:
-        case "aid":
-            return AidItem(id="", description=GONE, evidence=evidence)
-        case "reactions":
-            return Reaction(id="", quote=GONE, evidence=evidence)
-        case "events":
-            return EscalationEvent(id="", place=GONE, evidence=evidence)
-
-
-def _unreadable(words: str) -> Briefing:
-    """Stands for a document that cannot be read."""
-    return Briefing(id="", content_id="", sha256="", source_sha256="", text=words, title="A briefing that cannot be read")
-
-
-def _unknown(number: int) -> DocumentFacts:
-    return DocumentFacts(
-        number=number,
-        id="",
-        content_id="",
-        title=GONE,
-        publisher=None,
-        published=None,
-        url=None,
-        characters=0,
-        day=0,
-        counts={"aid": 0, "reactions": 0, "events": 0},
-        rules="",
-        added="",
-        superseded_by=None,
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,11 +18,11 @@ from briefing_tui.model.safe_text import safe_line
 from briefing_tui.telling.citing import citation, sentence_span
 from briefing_tui.telling.rows import briefing_source, briefing_title
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
-from briefing_tui.tui.helping import help_lines
+from briefing_tui.tui.helping import FIRST_RUN_HINT, help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.row_source import Listing
 from briefing_tui.tui.screens.arranging import arrange
-from briefing_tui.tui.screens.search import PLACES, Place, Search
+from briefing_tui.tui.screens.search import PLACES, Overlay, Place, Search
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
 from briefing_tui.tui.widgets.key_line import KeyLine
@@ -37,11 +37,6 @@ from briefing_tui.tui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
     from briefing_tui.tui.screens.library_screen import LibraryScreen
-
-Overlay = Literal["why", "help", "problems", "briefings", "facets", "saved", "fields"]
-"""What may stand over the panes: the why panel in their place, others over the text too."""
-FIRST_RUN_HINT = "Move with ↑ ↓, read the sentence behind a row with enter, search with /, see all keys with ?"
-"""Shown to newcomers until the first message."""
 
 
 class ExplorerScreen(Screen[None], inherit_bindings=False):

@@ -11,6 +11,8 @@ from briefing_tui.model.panes import PANES
 Place = Literal["aid", "reactions", "events", "text"]
 """Where keys can go: a pane or the source text."""
 PLACES: tuple[Place, ...] = (*PANES, "text")
+Overlay = Literal["why", "help", "problems", "briefings", "facets", "saved", "fields"]
+"""What may stand over the panes: the why panel in their place, others over the text too."""
 
 
 class Search(Protocol):
