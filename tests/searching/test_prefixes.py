@@ -108,3 +108,13 @@ def test_a_rare_word_may_be_a_slip_of_one_much_more_frequent(connection: sqlite3
     count_terms(connection, {"kyivv": 1, "kyiv": 80, "lviv": 40})
     assert suggest(connection, "kyivv") == ["kyiv"]
     assert suggest(connection, "lviv") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("norwya", ["norway"]), ("nrway", ["norway"]), ("pesov", ["peskov"]), ("norway", [])]
+)
+def test_in_a_small_library_a_slip_of_a_word_told_once_is_set_right(
+    connection: sqlite3.Connection, typed: str, meant: list[str]
+) -> None:
+    count_terms(connection, {"norway": 1, "peskov": 1, "ninety": 1})
+    assert suggest(connection, typed) == meant

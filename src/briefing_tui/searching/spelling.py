@@ -1,4 +1,4 @@
-"""Suggestions for mistyped words, from the frequent words of the library."""
+"""Suggestions for mistyped words: frequent words of the library, and where none is meant, rare ones that begin alike."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ MOST_SUGGESTIONS: Final = 5
 _LONG: Final = 6
 """Words of so many letters may have two slips."""
 _MOST_FREQUENT: Final = 600
+_MOST_RARE: Final = 400
 _RATHER: Final = 50
 """A word is taken for a slip when the suggestion is in so many times more documents."""
 
 
 def suggest(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Frequent words that `word` is probably a slip of, the likeliest first."""
+    """Words that `word` is probably a slip of, the likeliest first."""
     asked = joined(word)
     if not SHORTEST - 1 <= len(asked) <= LONGEST + 1:
         return []
@@ -38,6 +39,8 @@ def suggest(connection: sqlite3.Connection, word: str) -> list[str]:
     near = _near(asked, rows, allowed, least)
     if not near and allowed > 1:
         near = _near(asked, _frequent(connection, asked), allowed, least)
+    for letters in () if near or own else (2, 1):
+        near = near or _near(asked, _beginning_alike(connection, asked, letters), allowed, least)
     return near[:MOST_SUGGESTIONS]
 
 
@@ -58,4 +61,13 @@ def _frequent(connection: sqlite3.Connection, asked: str) -> list[tuple[str, int
         " WHERE substr(term, 1, 1) = ? AND level >= 3 ORDER BY level DESC LIMIT ?)"
         " WHERE length(term) BETWEEN ? AND ?",
         (asked[0], _MOST_FREQUENT, len(asked) - 2, len(asked) + 2),
+    ).fetchall()
+
+
+def _beginning_alike(connection: sqlite3.Connection, asked: str, letters: int) -> list[tuple[str, int]]:
+    """Words, rare ones too, that begin with the same one or two letters; all that a small library has."""
+    beginning = asked[:letters]
+    return connection.execute(
+        "SELECT term, count FROM terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? ORDER BY count DESC LIMIT ?",
+        (beginning, f"{beginning}\U0010ffff", len(asked) - 2, len(asked) + 2, _MOST_RARE),
     ).fetchall()
