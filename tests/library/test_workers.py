@@ -1,10 +1,16 @@
-"""Processes that work for us do not outlive us."""
+"""Processes that work for us do not outlive us, and one that ends does not end the rest."""
 
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 import pytest
+
+from briefing_tui.library import workers
+from briefing_tui.library.workers import Workers
 
 BUSY = """
 import signal, time
@@ -28,3 +34,29 @@ def test_processes_end_with_the_one_that_made_them_however_it_ends(number: signa
         assert running.returncode != 0
     finally:
         running.kill()
+
+
+def doubled(task: int) -> int:
+    return 2 * task
+
+
+def lost(task: int) -> int:
+    return -task
+
+
+class BreakingExecutor(ProcessPoolExecutor):
+    """Processes one of which has ended when the third chunk is handed over."""
+
+    submitted = 0
+
+    def submit(self, *arguments: Any, **named: Any) -> Future[Any]:
+        BreakingExecutor.submitted += 1
+        if BreakingExecutor.submitted == 3:
+            raise BrokenProcessPool
+        return super().submit(*arguments, **named)
+
+
+def test_a_process_that_has_ended_before_a_chunk_is_handed_over_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", BreakingExecutor)
+    run = Workers(doubled, lost, 2).run([[1], [2], [3], [4]])
+    assert list(run) == [[2], [4], [6], [8]]

@@ -95,8 +95,13 @@ class _Pool:
         work: Callable[[_Task], _Done],
         tasks: Sequence[_Task],
     ) -> Future[bytes]:
-        """Have a process do `run(work, tasks)`."""
-        return self._executor.submit(run, work, tasks)
+        """Have a process do `run(work, tasks)`. Should one have ended by itself before, the result is that."""
+        try:
+            return self._executor.submit(run, work, tasks)
+        except BrokenProcessPool as error:
+            broken: Future[bytes] = Future()
+            broken.set_exception(error)
+            return broken
 
     def end(self) -> None:
         """End the processes, whatever they are doing."""
