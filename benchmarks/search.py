@@ -108,9 +108,9 @@ def questions(library: Library, draw: random.Random, most: int) -> Iterator[Kind
         yield Kind(f"{name} typed", draw.sample(asked, min(most, len(asked))), page_while_typing, 10, **prefix)
     pairs = [f"{one} {other[: draw.randint(1, 4)]}" for one, other in pairwise(words)][:most]
     yield Kind("a word and a beginning", pairs, page_while_typing, 10, lambda q: '"{}" "{}" *'.format(*q.split()))
-    yield Kind("a word", words[:most], page, 5, '"{}"'.format, r"\b{}\b".format)
+    yield Kind("a word", words[:most], page, None, '"{}"'.format, r"\b{}\b".format)
     phrases = list(drawn_phrases(library, draw, most))
-    yield Kind("a phrase", [f'"{phrase}"' for phrase, _ in phrases], page, 5, str, lambda q: q.strip('"').replace(" ", r"\W+"))
+    yield Kind("a phrase", [f'"{phrase}"' for phrase, _ in phrases], page, None, str, lambda q: q.strip('"').replace(" ", r"\W+"))
     yield Kind("phrase, actor, date", [f'"{phrase}" {rest}' for phrase, rest in phrases], page, 5)
     yield Kind("facets of a word", words[:most], facets, 10)
     yield Kind("facets while typing", [word[: draw.randint(1, 4)] for word in words[:most]], facets_while_typing, 10)
