@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.library import Library, adding, open_library, preparing
+from briefing_tui.library import Library, adding, open_library, opening, preparing
 from briefing_tui.library.adding import Lexica, Tally, add_sources
 from briefing_tui.library.documents import all_documents
 from briefing_tui.reading import ReadingError
@@ -171,3 +171,19 @@ def test_a_text_of_more_records_than_a_document_has_room_for_is_told_and_passed_
     )
     assert complaints == ["/a: makes 2 records, and one document of a library may have 1; cut it into parts"]
     assert [number for number, _ in texts(library)] == [1]
+
+
+def test_others_may_write_while_a_source_takes_long(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(adding, "CHUNK_BYTES", 1_000)
+    read, long = adding._read, TANKS + "Nothing else was said.\n" * 50
+
+    def written_by_another(lexica: Lexica, wanted: adding.Wanted) -> object:
+        if wanted.source.key == "/long":
+            with open_library(library.path, write=True) as other:
+                take_in(other, [page("/other", BOATS)])
+        return read(lexica, wanted)
+
+    monkeypatch.setattr(adding, "_read", written_by_another)
+    take_in(library, [page("/a", TANKS), page("/long", long)])
+    assert [number for number, _ in texts(library)] == [1, 2, 3]

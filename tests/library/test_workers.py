@@ -5,6 +5,7 @@ import subprocess
 import sys
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,3 +61,18 @@ def test_a_process_that_has_ended_before_a_chunk_is_handed_over_ends_nothing(mon
     monkeypatch.setattr(workers, "ProcessPoolExecutor", BreakingExecutor)
     run = Workers(doubled, lost, 2).run([[1], [2], [3], [4]])
     assert list(run) == [[2], [4], [6], [8]]
+
+
+def waits_for(task: tuple[Path, int]) -> int:
+    while not task[0].exists():
+        pass
+    return task[1]
+
+
+def test_results_that_take_long_are_announced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "LONG_STRETCHES", 1)
+    begun = tmp_path / "begun"
+    results = Workers(waits_for, lambda task: task[1], 2).run([[(begun, 1)], [(begun, 2)]])
+    assert next(results) == []
+    begun.touch()
+    assert [done for done in results if done] == [[1], [2]]

@@ -50,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
 
     from briefing_tui.cli.exit_codes import NOTHING, OK
     from briefing_tui.cli.library_option import open_named_library
+    from briefing_tui.library.snapshots import one_state
 
     shape = "json" if options.json else "text" if options.text else "words"
     code = OK
@@ -59,8 +60,9 @@ def run(arguments: Sequence[str]) -> int:
                 from briefing_tui.cli.output import write_text
 
                 write_text("\n")
-            if not _show(library, name, shape):
-                code = NOTHING
+            with one_state(library):
+                if not _show(library, name, shape):
+                    code = NOTHING
     return code
 
 

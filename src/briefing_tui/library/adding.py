@@ -106,9 +106,13 @@ def add_sources(
     extracted = _extracted(_unknown(library, sources, tally, elsewhere, complain), lexica, jobs)
     with closing(extracted), Interruptions() as interruptions:
         for first in interruptions.wait_for(extracted):  # outside a transaction, so that others may write meanwhile
+            if not first:
+                continue
             with begin_batch(library, now=now(), rules=rules) as batch:
                 began, characters = time.monotonic(), 0
                 for chunk in chain([first], interruptions.wait_for(extracted)):
+                    if not chunk:
+                        break
                     characters += _write(batch, chunk, tally, complain)
                     progress(tally)
                     if characters >= BATCH_CHARACTERS or time.monotonic() - began >= BATCH_SECONDS:
@@ -198,10 +202,12 @@ def _bytes_of(source: Source) -> bytes | ReadingError:
 
 
 def _extracted(sources: Iterator[Wanted], lexica: Lexica, jobs: int) -> Generator[list[_Read]]:
-    """What is read from `sources`, in their order, some at a time."""
+    """What is read from `sources`, in their order, some at a time; an empty list before what takes long."""
     few = list(islice(sources, FEW))
     if jobs <= 1 or len(few) < FEW:
         for wanted in chain(few, sources):
+            if wanted.size >= CHUNK_BYTES:
+                yield []
             yield [_read(lexica, wanted)]
         return
     default_extractor(*lexica)  # before the processes are made, so that they share it

@@ -19,6 +19,8 @@ from typing import Final, Generic, TypeVar
 
 _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
+LONG_STRETCHES: Final = 10
+"""Results that take longer than so many waits, each of `_LOOK_UP_SECONDS`, are announced by an empty list."""
 _AHEAD: Final = 2
 """Chunks a process that wait for it, so that it never waits for us."""
 
@@ -39,16 +41,23 @@ class Workers(Generic[_Task, _Done]):
         self._jobs = jobs
 
     def run(self, chunks: Iterable[Sequence[_Task]]) -> Generator[list[_Done]]:
-        """The results of each chunk of tasks, in their order. Chunks are taken only a few ahead of what is asked for."""
+        """The results of each chunk of tasks, in their order. Chunks are taken only a few ahead of what is asked for.
+
+        An empty list comes before results that take long, so that who asks for them need not wait with a file locked.
+        """
         waiting: deque[tuple[Sequence[_Task], Future[bytes]]] = deque()
         pool = _Pool(self._jobs)
         try:
             for chunk in chunks:
                 waiting.append((chunk, pool.submit(_work_through, self._work, chunk)))
                 if len(waiting) > _AHEAD * self._jobs:
+                    if _takes_long(waiting[0][1]):
+                        yield []
                     done, pool = self._first(waiting, pool)
                     yield done
             while waiting:
+                if _takes_long(waiting[0][1]):
+                    yield []
                 done, pool = self._first(waiting, pool)
                 yield done
         finally:
@@ -78,6 +87,10 @@ class Workers(Generic[_Task, _Done]):
         finally:
             pool.end()
         return done[0]
+
+
+def _takes_long(future: Future[bytes]) -> bool:
+    return not any(wait([future], timeout=_LOOK_UP_SECONDS).done for _ in range(LONG_STRETCHES))
 
 
 class _Pool:
