@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_tui.library import Library, adding, open_library, opening, preparing
+from briefing_tui.library import Library, LibraryError, adding, open_library, opening, preparing
 from briefing_tui.library.adding import Lexica, Tally, add_sources
 from briefing_tui.library.documents import all_documents
 from briefing_tui.reading import ReadingError
@@ -79,6 +79,15 @@ def test_being_asked_to_end_keeps_all_that_was_read_before_it(library: Library) 
     with pytest.raises(KeyboardInterrupt):
         take_in(library, found())
     assert len(texts(library)) == 12
+
+
+def test_a_library_that_is_deleted_while_it_is_written_is_told(library: Library) -> None:
+    def found() -> Iterator[Source | ReadingError]:
+        yield from sources(12)
+        library.path.unlink()
+
+    with pytest.raises(LibraryError, match="was deleted, moved or replaced while it was written"):
+        take_in(library, found())
 
 
 def die(source: Source) -> list[object]:

@@ -32,6 +32,17 @@ class Library:
     path: Path
     connection: sqlite3.Connection
     is_writable: bool
+    identity: tuple[int, int] | None = None
+    """Device and inode of the file when it was opened for writing."""
+
+    def check_place(self) -> None:
+        """Make sure that what is written is still what lies at `path`: a file that is deleted goes on taking all that it is given.
+
+        Raises:
+            LibraryError: when the file was deleted, moved or replaced.
+        """
+        if self.identity is not None and _identity(self.path) != self.identity:
+            raise LibraryError(f"{self.path}: was deleted, moved or replaced while it was written; add the sources again")
 
     def close(self) -> None:
         """Close the file. The last one to close a library folds its journal back into it."""
@@ -73,7 +84,15 @@ def open_library(path: Path, *, write: bool = False, create: bool = False) -> Li
         except BaseException:
             connection.close()
             raise
-    return Library(path, connection, write)
+    return Library(path, connection, write, _identity(path) if write else None)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return known.st_dev, known.st_ino
 
 
 def _check_version(version: int, path: Path) -> None:

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 @contextmanager
 def write_transaction(library: Library) -> Iterator[None]:
-    """A transaction that writes, begun in turn; committed at the end, rolled back when anything fails."""
+    """A transaction that writes, begun in turn; committed at the end, rolled back when anything fails.
+
+    Raises:
+        LibraryError: when the file was deleted, moved or replaced meanwhile.
+    """
     connection = library.connection
     with in_turn(library.path):
         connection.execute("BEGIN IMMEDIATE")
     try:
+        library.check_place()
         yield
         connection.execute("COMMIT")
+        library.check_place()
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
