@@ -76,6 +76,14 @@ def test_json_lines_have_document_record_and_sentence(search) -> None:
     assert sentence["text"][start - sentence["start"] : end - sentence["start"]] == "Belgorod"
 
 
+def test_a_library_that_holds_nothing_says_so(command, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    command("add", "--library", library, tmp_path / "missing.txt")
+    outcome = command("search", "--library", library, "norway")
+    assert outcome.code == 1
+    assert outcome.complaints == [f"{library} holds no briefings yet; “briefing-tui add PATH…” puts some in."]
+
+
 def test_json_is_one_array_even_of_nothing(search) -> None:
     assert [hit["kind"] for hit in json.loads(search("--json", "silent").out)] == ["sentence"]
     assert json.loads(search("--json", "zzzz").out) == []

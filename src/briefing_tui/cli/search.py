@@ -75,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
             _tell_expansions(plan)
             found = _print(library, searcher, plan, options)
             if not found:
-                _tell_nothing(searcher, plan)
+                _tell_nothing(library, searcher, plan)
 
     from briefing_tui.cli.exit_codes import NOTHING, OK
 
@@ -160,9 +160,13 @@ def _tell_rest(searcher: Searcher, plan: Plan, shown: int) -> None:
         say(f"{shown:,} of {many} hits; --limit N or --all shows more")
 
 
-def _tell_nothing(searcher: Searcher, plan: Plan) -> None:
+def _tell_nothing(library: Library, searcher: Searcher, plan: Plan) -> None:
     from briefing_tui.cli.messages import say
+    from briefing_tui.library.documents import count_documents
 
+    if not count_documents(library):
+        say(f"{library.path} holds no briefings yet; “briefing-tui add PATH…” puts some in.")
+        return
     say("Nothing found.")
     for word in plan.terms:
         meant = searcher.suggest(word)
