@@ -39,6 +39,9 @@ def test_a_name_that_only_stands_near_receives_nothing(sentence: str) -> None:
     ("sentence", "donors"),
     [
         ("Lawmakers in Prague voted to give Ukraine 400 million crowns.", ["CZE"]),
+        ("Norway's minister welcomed the decision of Denmark to give Ukraine 1 billion kroner.", ["DNK"]),
+        ("France hailed the plan by the United Kingdom to send £30 million to Moldova.", ["GBR"]),
+        ("Sweden noted the readiness of Finland to provide €5 million for Ukraine.", ["FIN"]),
         ("The House passed a bill providing $13 billion in military aid to Israel.", ["USA"]),
         ("Italy, which closed its embassy in Syria in May, has given Ukraine €45 million in aid.", ["ITA"]),
         ("The European Commission will lend Ukraine €2 billion.", ["org:European Union"]),

@@ -116,12 +116,21 @@ def find_subject(context: AidContext, passage: Passage, verb_start: int, exclude
             if group[-1].possessive and len(between) <= 7 and _is_owned_actor(between):
                 return side_of(group)
             continue
+        if words == ["to"] and _RESOLVE.search(passage.text[: group[0].start - passage.start]):
+            return side_of(group)
         if governed(passage, group[0]) or governed_by(passage, group[0], TOLD) or _names_recipient(context, passage, group):
             continue
         if len(between) > 30:
             return NOBODY
         return side_of(group)
     return NOBODY
+
+
+_RESOLVE: Final = compile_later(
+    r"\b(?:decision|plan|pledge|promise|offer|vow|commitment|readiness|willingness|intention|move|proposal|agreement)s? (?:of|by) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Whose resolve it is gives: "Norway welcomed the decision of Denmark to give …"."""
 
 
 def _aside(passage: Passage, verb_start: int) -> tuple[int, int] | None:
