@@ -5,6 +5,7 @@ from tests.reading.finding import found, places, read, refusals, texts
 
 from briefing_tui.model import Document
 from briefing_tui.reading import Metadata, ReadingError, Source, read_bytes
+from briefing_tui.reading.feeds import Entry, read_entries
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">
@@ -149,3 +150,19 @@ def test_one_document_is_wanted_of_a_feed_of_several():
     with pytest.raises(ReadingError, match="holds 3 documents"):
         read_bytes(RSS.encode(), name="a")
     assert read_bytes(RDF.encode(), name="a", metadata=Metadata(publisher="Ministry")).publisher == "Ministry"
+
+
+@pytest.mark.parametrize(
+    ("stated", "key"),
+    [
+        ("post:12", "https://fund.example/rss#post:12"),
+        ("12", "https://fund.example/rss#12"),
+        ("urn:uuid:1", "urn:uuid:1"),
+        ("HTTPS://fund.example/b", "HTTPS://fund.example/b"),
+    ],
+)
+def test_an_identifier_that_another_feed_may_give_too_stands_behind_its_feed(stated: str, key: str):
+    data = f"<rss><channel><item><guid>{stated}</guid><description>Boats.</description></item></channel></rss>".encode()
+    [entry] = read_entries(data, place="feed", key="https://fund.example/rss")
+    assert isinstance(entry, Entry)
+    assert entry.key == key

@@ -82,7 +82,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _new_rows(searcher: Searcher, plan: Plan, seen: int, last: int) -> list[int]:
-    """The hits in documents added after number `seen` up to `last`, in the order the query asks for."""
+    """The hits in documents added after number `seen` up to `last`, newest first."""
     from briefing_tui.library.row_numbers import place_of
 
     if last <= seen:

@@ -26,7 +26,7 @@ FIELDS: Final = {
 
 def gold_lines(pairs: Iterable[tuple[Source, Record]]) -> Iterator[str]:
     """A line for each record, each with its line end. Records of one briefing stand together in `pairs`."""
-    for _, group in groupby(pairs, key=lambda pair: pair[0].id):
+    for _, group in groupby(pairs, key=lambda pair: pair[0].content_id):
         annotated = [(source, record) for source, record in group if record.kind in FIELDS]
         packages = {record.id for _, record in annotated if isinstance(record, AidPackage)}
         for source, record in annotated:

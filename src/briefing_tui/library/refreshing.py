@@ -63,7 +63,9 @@ def refresh(
                     if isinstance(prepared, str):
                         failed += 1
                         complain(prepared)
-                    else:
+                    elif batch.is_dated_as(
+                        number, prepared
+                    ):  # else a person has dated it meanwhile, and it was extracted for that
                         batch.replace(number, prepared)
             progress(done)
     return failed

@@ -106,6 +106,11 @@ class Batch:
         if superseded is None:
             self._waiting[number] = (prepared.day, prepared.entries if kept == fresh else None)
 
+    def is_dated_as(self, number: int, prepared: Prepared) -> bool:
+        """Whether a document has the day of publication that `prepared` was extracted with."""
+        dated = self.connection.execute("SELECT published, published_from FROM documents WHERE number = ?", (number,)).fetchone()
+        return bool(dated == (prepared.published, prepared.published_from))
+
     def reindex(self, number: int) -> None:
         """Bring the index of a document up to date with people's corrections; one that is superseded has none."""
         day, superseded = self.connection.execute(

@@ -26,6 +26,8 @@ _ABOUT: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ENTITY: Final = re.compile(r"<!ENTITY\b")
 _NAMED: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]{0,400}\?>")
+_HOLDS_EVERYWHERE: Final = re.compile(r"(?i)(?:https?|tag|urn|uuid):")
+"""How identifiers begin that no two feeds give to different entries (RFC 4151, RFC 8141); "post:12" may be in many."""
 _OUTER: Final = frozenset({"rss", "feed", "RDF"})
 
 
@@ -125,7 +127,7 @@ def _markup(element: etree._Element | None) -> str:
 
 def _key(stated: str, url: str, feed: str | None) -> str | None:
     """An identifier that holds everywhere as it is, any other behind its feed's."""
-    if ":" in stated or (not stated and _is_web(url)):
+    if _HOLDS_EVERYWHERE.match(stated) or (not stated and _is_web(url)):
         return stated or url
     if stated and feed:
         return f"{feed}#{stated}"
