@@ -19,6 +19,7 @@ ADA = {"by": "ada", "at": "2024-11-22T09:00:00Z"}
 
 class Source(NamedTuple):
     id: str
+    content_id: str = "b:1"
 
 
 def lines(briefing: Briefing) -> dict[str, dict]:
@@ -118,3 +119,9 @@ def test_the_scorer_reads_it_and_finds_each_record_right_that_was_accepted(
         "reaction": (1, 0, 0, 0),
         "escalation_event": (0, 0, 1, 0),
     }
+
+
+def test_items_of_two_texts_with_one_id_do_not_take_each_others_package(briefing: Briefing) -> None:
+    package, item = (next(record for record in briefing.records if record.kind == kind) for kind in ("aid_package", "aid_item"))
+    told = [(Source("1", "b:1"), package), (Source("1", "b:2"), item)]
+    assert [json.loads(line).get("package") for line in gold_lines(told)] == [None, None]
