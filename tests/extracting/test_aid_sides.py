@@ -23,6 +23,20 @@ def test_a_receiver_needs_neither_to_nor_for(sentence: str, receivers: list[str]
 
 
 @pytest.mark.parametrize(
+    ("sentence", "receivers"),
+    [
+        ("Japan pledged a $100 million grant to Ukraine and $20 million for Gaza.", [["UKR"], ["PSE"]]),
+        ("Norway gave $100 million to Ukraine and $20 million in aid to Gaza.", [["UKR"], ["PSE"]]),
+        ("Norway gave $100 million to Ukraine and $20 million to Darfur.", [["UKR"], ["SDN"]]),
+        ("Norway gave Ukraine $20 million for Kharkiv.", [["UKR"]]),
+        ("The U.S. gave Israel $3 billion for Gaza operations.", [["ISR"]]),
+    ],
+)
+def test_a_place_right_behind_an_amount_receives_it_also_beside_a_state(sentence: str, receivers: list[list[str]]) -> None:
+    assert [sides(package)[1] for package in packages_of(sentence)] == receivers
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Speaking at a summit in Kenya, Norway's minister promised $8 million for Ukraine.",

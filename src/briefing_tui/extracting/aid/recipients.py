@@ -34,10 +34,13 @@ def find_recipients(
     if context.default_recipient.actors or any(
         side.mentions[0].kind != "place" and not side.codes & donors.codes for side in groups
     ):
+        receivers = [side for side in groups if side.mentions[0].kind != "place"]
         groups = [
             side
             for side in groups
-            if side.mentions[0].kind != "place" or (side.codes <= context.default_recipient.codes and len(side.codes) == 1)
+            if side.mentions[0].kind != "place"
+            or (side.codes <= context.default_recipient.codes and len(side.codes) == 1)
+            or _is_given_directly(passage, receivers, start, end, side)
         ]
     usual = context.default_recipient
     if usual.actors:
@@ -101,6 +104,27 @@ def find_recipients(
             return asker
     told = around(context, passage, donors)
     return after if told is NOBODY and after is not None and not barred(passage, end, after.mentions[0].start) else told
+
+
+def _is_given_directly(passage: Passage, groups: Sequence[Side], start: int, end: int, side: Side) -> bool:
+    """Whether a place stands right behind what is given: "$100 million to Ukraine and $20 million for Gaza".
+
+    Not so in "gave Israel $3 billion for Gaza", nor in "$3 billion for Gaza operations".
+    """
+    place = side.mentions[0]
+    return (
+        _follows_directly(passage, end, place.start)
+        and _TO_OR_FOR.search(passage.text[: place.start - passage.start]) is not None
+        and _NAMES_A_THING.match(passage.text, side.mentions[-1].end - passage.start) is None
+        and not any(other.mentions[-1].end <= start and not passage.between(other.mentions[-1].end, start) for other in groups)
+    )
+
+
+_TO_OR_FOR: Final = compile_later(r"\b(?:to|for) (?:the )?$")
+_NAMES_A_THING: Final = compile_later(
+    r" (?!(?:and|or|but|through|via|in|on|after|as|at|by|from|with|over|this|next|last|under|since|while|when|which|said|says|to|for|is|was"
+    r"|during|amid|before|following|until|within|where|who)\b)[a-z]"
+)
 
 
 def _is_beyond(passage: Passage, end: int, start: int) -> bool:
