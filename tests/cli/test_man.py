@@ -45,6 +45,12 @@ def test_man_shows_the_page_without_a_warning(command, tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+def test_the_ways_to_call_it_stand_below_one_another(command) -> None:
+    page = command("man").out.decode()
+    assert "\nbriefing\\-tui \\-\\-library FILE [QUERY" in page
+    assert "\nbriefing\\-tui add \\-\\-refresh" in page
+
+
 def test_every_exit_code_has_its_meaning() -> None:
     codes = {value for name, value in vars(exit_codes).items() if name.isupper() and isinstance(value, int)}
     assert set(exit_codes.MEANINGS) == codes

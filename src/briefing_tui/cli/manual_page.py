@@ -46,7 +46,7 @@ def manual_page(parsers: Mapping[str, CommandParser], *, syntax: Pairs = (), fie
         ".SH NAME",
         r"briefing\-tui \- explorer for conflict and aid briefings: who gave what, who said what, what happened",
         ".SH SYNOPSIS",
-        *_verbatim(f"{command.usage}".splitlines()),
+        *_verbatim(_usage(command)),
         ".SH DESCRIPTION",
         *_paragraph(f"{command.description}"),
         ".SH OPTIONS",
@@ -55,7 +55,7 @@ def manual_page(parsers: Mapping[str, CommandParser], *, syntax: Pairs = (), fie
         *_paragraph("A file named like a verb is opened as ./verb."),
     ]
     for name, parser in verbs.items():
-        lines += [f'.SS "{_escaped(name)}"', *_verbatim(f"{parser.usage}".splitlines())]
+        lines += [f'.SS "{_escaped(name)}"', *_verbatim(_usage(parser))]
         lines += [
             *_paragraph(f"{parser.description}"),
             *_arguments(parser, but="help"),
@@ -134,6 +134,11 @@ def _paragraph(text: str) -> Iterator[str]:
 def _text(text: str) -> Iterator[str]:
     for line in text.splitlines():
         yield _guarded(_escaped(line))
+
+
+def _usage(parser: CommandParser) -> list[str]:
+    """The usage lines; on the screen the second and later ones stand behind the word "usage:"."""
+    return [line.removeprefix(" " * len("usage: ")) for line in f"{parser.usage}".splitlines()]
 
 
 def _verbatim(lines: Iterable[str]) -> Iterator[str]:
