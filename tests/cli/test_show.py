@@ -1,6 +1,7 @@
 """`show`: a record with its evidence, a briefing with its records."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_a_record_as_json_has_its_document_and_the_words_around_its_evidence(sho
     value = json.loads(show("--json", "e:1").out)
     assert value["document"]["id"] == "by-hand"
     assert value["record"]["evidence"][1]["suffix"] == " a drone factory in Belgorod was"
+
+
+def test_an_edited_field_is_not_shown_as_if_the_text_said_so(command, archive: Path, tmp_path: Path) -> None:
+    library = shutil.copy(archive, tmp_path / "library.sqlite")
+    command("correct", "--library", library, "p:1", "--set", "donors=norway", "--by", "anna")
+    out = command("show", "--library", library, "p:1").out.decode()
+    assert "\ndonors      Norway (NOR), by name — corrected by anna; read from the text was:\n" in out
+    command("correct", "--library", library, "p:1", "--undo")
+    assert "anna; read" not in command("show", "--library", library, "p:1").out.decode()
 
 
 def test_the_text_of_a_record_is_its_sentence(show) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from briefing_tui.cli.cells import output_width, pad, width_cells, wrapped
 from briefing_tui.cli.output import write_json, write_text
@@ -13,7 +13,14 @@ from briefing_tui.model.safe_text import safe_line
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
+    from briefing_tui.library.corrections import Told
     from briefing_tui.library.documents import DocumentFacts
+
+_TOLD_UNDER: Final = {
+    **dict.fromkeys(("amount_high", "currency", "currency_inferred", "bound"), "amount"),
+    "quantity_high": "quantity",
+}
+"""Fields that are told within the line of another."""
 
 
 def show_briefing(library: Library, number: int, shape: str) -> None:
@@ -70,26 +77,37 @@ def show_record(library: Library, row: int, shape: str) -> None:
         start, end = _sentence(document, record)
         _write_source(document.text[start:end])
     else:
-        write_text("".join(f"{line}\n" for line in (*_record_lines(facts, document, record), *_said_of(library, number, record))))
+        said = _said_of(library, number, record)
+        write_text("".join(f"{line}\n" for line in (*_record_lines(facts, document, record, said), *_said_lines(said))))
 
 
-def _said_of(library: Library, number: int, record: Record) -> Iterator[str]:
-    """What people have said of a record, a line each, oldest first."""
+def _said_of(library: Library, number: int, record: Record) -> list[Told]:
+    """What people have said of a record, oldest first."""
     from briefing_tui.library.correction_rows import corrections_of_documents
 
     if not corrections_of_documents(library.connection, [number]):
-        return
-    from briefing_tui.cli.correction_lines import correction_line
+        return []
     from briefing_tui.library.corrections import corrections_of
 
-    mine = [told for told in corrections_of(library, number) if told.record == record.id]
-    if mine:
+    return [told for told in corrections_of(library, number) if told.record == record.id]
+
+
+def _said_lines(said: Sequence[Told]) -> Iterator[str]:
+    if said:
+        from briefing_tui.cli.correction_lines import correction_line
+
         yield ""
         yield "corrections:"
-        yield from (f"  {correction_line(told)}" for told in mine)
+        yield from (f"  {correction_line(told)}" for told in said)
 
 
-def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> Iterator[str]:
+def _edited_by(said: Sequence[Told]) -> dict[str, str]:
+    """Who has set which line of a record: what stands under such a line is what was read, not what it says now."""
+    counting = [told.correction for told in said if told.state == "counts" and told.correction.action == "edit"]
+    return {_TOLD_UNDER.get(each.field or "", each.field or ""): each.by for each in counting}
+
+
+def _record_lines(facts: DocumentFacts, document: Document, record: Record, said: Sequence[Told]) -> Iterator[str]:
     from briefing_tui.telling.citing import citation
     from briefing_tui.telling.why import reasons, why_title
 
@@ -97,11 +115,14 @@ def _record_lines(facts: DocumentFacts, document: Document, record: Record) -> I
     yield from wrapped(why_title(record), room)
     yield ""
     told = reasons(record)
+    edited = _edited_by(said)
     names = max(width_cells(reason.field) for reason in told)
     for reason in told:
         margin = pad(reason.field, names) + "  "
         if reason.value:
-            yield from wrapped(reason.value, room, first=margin, rest=" " * len(margin))
+            by = edited.get(reason.field)
+            value = f"{reason.value} — corrected by {safe_line(by)}; read from the text was:" if by else reason.value
+            yield from wrapped(value, room, first=margin, rest=" " * len(margin))
             margin = " " * len(margin)
         if reason.evidence is not None:
             span = reason.evidence
