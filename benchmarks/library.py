@@ -45,7 +45,7 @@ from briefing_tui.library.workers import Workers
 from briefing_tui.library.writing import Origin, begin_batch
 from briefing_tui.model import Briefing
 from briefing_tui.reading import ReadingError
-from briefing_tui.reading.sources import Source, find_sources, read_source, source_bytes
+from briefing_tui.reading.sources import find_sources, read_source, source_bytes
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "us_government.jsonl.xz"
 PROGRAM: Final = Path(sys.executable).with_name("briefing-tui")
@@ -135,7 +135,9 @@ def extract_all(corpus: Path) -> int:
     """Read and extract every document in as many processes as there are cores, keeping nothing."""
     default_extractor()
     wanted = (
-        Wanted(source, "", len(source_bytes(source))) for source in find_sources([str(corpus)]) if not isinstance(source, ReadingError)
+        Wanted(source, "", len(source_bytes(source)))
+        for source in find_sources([str(corpus)])
+        if not isinstance(source, ReadingError)
     )
     return sum(sum(done) for done in Workers(_extract, _nothing, CORES).run(_chunks(wanted)))
 
@@ -161,13 +163,18 @@ def kill_and_go_on(corpus: Path, folder: Path, kills: int, draw: random.Random) 
     began = time.perf_counter()
     add(again, corpus)
     seconds = time.perf_counter() - began
-    print(f"an undisturbed run takes {seconds:.1f} s; another one: {'the same' if content_digest(again) == wanted else 'OTHER'} content")
+    print(
+        f"an undisturbed run takes {seconds:.1f} s; another one: {'the same' if content_digest(again) == wanted else 'OTHER'} content"
+    )
     print(f"{'killed after':>14}{'documents then':>16}{'same content':>14}{'verify':>8}{'integrity_check':>17}")
     for number in range(kills):
         library = folder / f"killed-{number}.sqlite"
         after = draw.uniform(0.03, 0.9) * seconds
         process = subprocess.Popen(
-            [PROGRAM, "add", "--library", library, corpus], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            [PROGRAM, "add", "--library", library, corpus],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             process.wait(after)
@@ -180,7 +187,9 @@ def kill_and_go_on(corpus: Path, folder: Path, kills: int, draw: random.Random) 
         verified = subprocess.run([PROGRAM, "verify", "--library", library], capture_output=True, check=False).returncode == 0
         with sqlite3.connect(library) as connection:
             sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        print(f"{after:>12.1f} s{there:>16,}{'yes' if same else 'NO':>14}{'ok' if verified else 'FAILS':>8}{sound:>17}", flush=True)
+        print(
+            f"{after:>12.1f} s{there:>16,}{'yes' if same else 'NO':>14}{'ok' if verified else 'FAILS':>8}{sound:>17}", flush=True
+        )
         library.unlink()
 
 
@@ -198,7 +207,9 @@ def content_digest(library: Path) -> str:
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name").fetchall()
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    ).fetchall()
     for (name,) in rows:
         if not name.startswith(("search_", "record_search_", "headlines_")):
             columns = [f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({name})") if row[1] not in TIMES]
@@ -325,7 +336,9 @@ def _briefings(corpus: Path) -> Iterator[list[Briefing]]:
 
 
 def _extracted(wanted: Wanted) -> list[Briefing]:
-    return [default_extractor().extract(document) for document in read_source(wanted.source) if not isinstance(document, ReadingError)]
+    return [
+        default_extractor().extract(document) for document in read_source(wanted.source) if not isinstance(document, ReadingError)
+    ]
 
 
 def _another(briefing: Briefing, turn: int) -> Briefing:
