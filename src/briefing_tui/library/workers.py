@@ -21,7 +21,7 @@ _Task = TypeVar("_Task")
 _Done = TypeVar("_Done")
 LONG_STRETCHES: Final = 10
 """Results that take longer than so many waits, each of `_LOOK_UP_SECONDS`, are announced by an empty list."""
-_AHEAD: Final = 2
+_AHEAD: Final = 6
 """Chunks a process that wait for it, so that it never waits for us."""
 
 _LOOK_UP_SECONDS: Final = 0.5
