@@ -28,9 +28,9 @@ from briefing_tui.reading.sources import PassedOver, Source, read_source, source
 CHUNK_BYTES: Final = 512 * 1024
 """Source bytes that a process is given at a time."""
 CHUNK_SOURCES: Final = 200
-BATCH_CHARACTERS: Final = 12_000_000
+BATCH_CHARACTERS: Final = 5_000_000
 """Code points of text that one transaction writes at most."""
-BATCH_SECONDS: Final = 10.0
+BATCH_SECONDS: Final = 5.0
 """After this long a transaction is closed: what a killed run can lose."""
 FEW: Final = 8
 """Fewer sources than this are extracted in this process: starting others would take longer."""

@@ -117,9 +117,9 @@ class _Pool:
             return broken
 
     def end(self) -> None:
-        """End the processes, whatever they are doing."""
+        """End the processes, whatever they are doing, and wait until they have: Python's own end would trip over half an end of ours."""
         self._ours.close()
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _settle_in(ours: Connection, parents: Connection) -> None:
