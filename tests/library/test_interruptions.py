@@ -37,8 +37,14 @@ def test_a_signal_while_an_item_is_waited_for_ends_the_waiting(number: signal.Si
         yield 2
 
     done = []
-    with pytest.raises(KeyboardInterrupt), Interruptions() as interruptions:
-        done += interruptions.wait_for(items())
+    before = signal.signal(
+        number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+    )  # nohup ignores some
+    try:
+        with pytest.raises(KeyboardInterrupt), Interruptions() as interruptions:
+            done += interruptions.wait_for(items())
+    finally:
+        signal.signal(number, before)
     assert done == [1]
 
 

@@ -159,7 +159,9 @@ import os, sys
 from pathlib import Path
 from briefing_tui.library import open_library
 from briefing_tui.library.documents import load_briefing
-import briefing_tui.model.contract  # this Python may lie where the other account cannot read
+from briefing_tui.library.migrations import newest_version
+import briefing_tui.model.contract  # this Python and its files may lie where the other account cannot read
+newest_version()
 if os.getuid() == 0:
     os.setgid(65534), os.setuid(65534)
 with open_library(Path(sys.argv[1])) as library:

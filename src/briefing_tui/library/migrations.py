@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,12 @@ APPLICATION_ID: Final = 0x62726674
 
 def newest_version() -> int:
     """The version of the schema this program writes."""
-    return max(int(path.name[:4]) for path in FOLDER.glob("[0-9][0-9][0-9][0-9]*.sql"))
+    return _newest_in(FOLDER)
+
+
+@cache
+def _newest_in(folder: Path) -> int:
+    return max(int(path.name[:4]) for path in folder.glob("[0-9][0-9][0-9][0-9]*.sql"))
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
