@@ -231,7 +231,7 @@ def fill_the_disk(corpus: Path, folder: Path) -> None:
     """Add into a tmpfs that is too small."""
     small = folder / "small"
     small.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", small], capture_output=True, check=False).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", small], capture_output=True, check=False).returncode:
         print("skipped: a tmpfs cannot be mounted here")
         return
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Final, Literal, Protocol, TypeVar, get_args
 
 from briefing_tui.model import Actor, AidItem, AidPackage, Record, trigger
 from briefing_tui.model.vocabulary import AidStatus, Modality, Scope
@@ -18,20 +18,7 @@ Standing = Literal["undertaken", "prospective", "called_off", "doubtful"]
 or only surmised."""
 STANDINGS: Final[tuple[Standing, ...]] = ("undertaken", "prospective", "called_off", "doubtful")
 
-STATUS_ORDER: Final[tuple[AidStatus, ...]] = (
-    "requested",
-    "considered",
-    "pledged",
-    "announced",
-    "authorized",
-    "committed",
-    "allocated",
-    "contracted",
-    "in_delivery",
-    "delivered",
-    "suspended",
-    "cancelled",
-)
+STATUS_ORDER: Final[tuple[AidStatus, ...]] = get_args(AidStatus)
 """How far aid has come; of several tellings of one package the furthest one counts."""
 
 _VOUCHED: Final[frozenset[Modality]] = frozenset({"asserted", "confirmed", "claimed", "reported", "planned"})
