@@ -18,6 +18,7 @@ from briefing_tui.tui.archive.asking import Question, begin_answer
 from briefing_tui.tui.files_app import FilesApp
 from briefing_tui.tui.library_app import LibraryApp
 from briefing_tui.tui.person import Person as Explorer
+from briefing_tui.tui.profile import Profile
 
 
 class Person:
@@ -84,7 +85,11 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
         wait: bool = True,
     ) -> AsyncIterator[Person]:
         app = FilesApp(
-            list(ready) or [harbour()], iter(coming), state_folder=tmp_path / "state", first_run=first_run, colour=colour
+            list(ready) or [harbour()],
+            iter(coming),
+            state_folder=tmp_path / "state",
+            first_run=first_run,
+            profile=Profile(has_colour=colour),
         )
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)

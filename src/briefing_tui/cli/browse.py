@@ -61,11 +61,13 @@ def explore_library(library: Library, query: str = "", *, first_run: bool = Fals
     """Open the explorer; `first_run` adds a hint for newcomers. Returns the exit code."""
     from briefing_tui.cli.folders import cache_folder, own_lexicon, state_folder
     from briefing_tui.cli.query_words import query_faults_told
-    from briefing_tui.tui import Person, run_library_explorer
+    from briefing_tui.tui import Person, profile_of, run_library_explorer
 
     person = Person(account_name(), own_lexicon(), cache_folder())
     with query_faults_told(query):
-        return run_library_explorer(library, query, person=person, state_folder=state_folder(), first_run=first_run)
+        return run_library_explorer(
+            library, query, person=person, state_folder=state_folder(), profile=profile_of(os.environ), first_run=first_run
+        )
 
 
 def own_library() -> Library | None:

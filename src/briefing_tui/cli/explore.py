@@ -108,9 +108,10 @@ def run(arguments: Sequence[str]) -> int:
         return _print_summaries(extract_documents(documents, proposer=proposer), bundled=not options.paths)
 
     from briefing_tui.cli.folders import state_folder
-    from briefing_tui.tui import run_explorer
+    from briefing_tui.tui import profile_of, run_explorer
 
-    return run_explorer(text_first(documents, proposer=proposer), state_folder=state_folder(), first_run=not options.paths)
+    arrivals = text_first(documents, proposer=proposer)
+    return run_explorer(arrivals, state_folder=state_folder(), profile=profile_of(os.environ), first_run=not options.paths)
 
 
 def _names_library(arguments: Sequence[str]) -> bool:

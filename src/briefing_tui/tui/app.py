@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import log_failure
+from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
 
 INTERNAL_FAILURE: Final = 70
@@ -35,9 +36,10 @@ class ExplorerApp(App[int], inherit_bindings=False):
     """The sixteen colours of the person's own terminal, from the start: setting it later would read all style sheets twice."""
     explorer: ExplorerScreen
 
-    def __init__(self, *, state_folder: Path) -> None:
+    def __init__(self, *, state_folder: Path, profile: Profile) -> None:
         """`state_folder` is made when something is written there."""
         super().__init__()
+        self.profile = profile
         self.animation_level = "none"
         self.state_folder = state_folder
         self.failure: str | None = None
@@ -49,7 +51,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """A driver that survives what real terminals do."""
-        from briefing_tui.tui.terminal_driver import hardened
+        from briefing_tui.tui.terminal.driver import hardened
 
         return hardened(super().get_driver_class())
 

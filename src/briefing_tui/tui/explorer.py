@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing_tui.model import Document
 from briefing_tui.tui.person import Person
+from briefing_tui.tui.profile import Profile
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
@@ -23,7 +24,7 @@ PATIENCE_SECONDS = 0.5
 """How long leaving waits for what is being read."""
 
 
-def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, first_run: bool = False) -> int:
+def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, profile: Profile, first_run: bool = False) -> int:
     """Explore `briefings` until the person quits; returns the exit code.
 
     The first one is taken before the screen is opened, so that the first frame shows it; the rest arrive while the person
@@ -40,10 +41,10 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
             break
     else:
         return _report([problem for problem in ready if isinstance(problem, str)])
-    colour = _take_environment()
+    _take_environment()
     from briefing_tui.tui.files_app import FilesApp
 
-    app = FilesApp(ready, briefings, state_folder=state_folder, first_run=first_run, colour=colour)
+    app = FilesApp(ready, briefings, state_folder=state_folder, first_run=first_run, profile=profile)
     code = _run(app)
     if app.reading is not None:
         _part_from(app.reading, code)
@@ -51,7 +52,7 @@ def run_explorer(briefings: Iterator[Document | str], *, state_folder: Path, fir
 
 
 def run_library_explorer(
-    library: Library, query: str = "", *, person: Person, state_folder: Path, first_run: bool = False
+    library: Library, query: str = "", *, person: Person, state_folder: Path, profile: Profile, first_run: bool = False
 ) -> int:
     """Explore what `query` finds in a library until the person quits; returns the exit code.
 
@@ -67,19 +68,17 @@ def run_library_explorer(
 
     searcher = Searcher(library)
     answer = begin_answer(searcher, Question(0, query.strip()))
-    colour = _take_environment()
+    _take_environment()
     from briefing_tui.tui.library_app import LibraryApp
 
-    app = LibraryApp(library, searcher, answer, person=person, state_folder=state_folder, first_run=first_run, colour=colour)
+    app = LibraryApp(library, searcher, answer, person=person, state_folder=state_folder, first_run=first_run, profile=profile)
     return _run(app)
 
 
-def _take_environment() -> bool:
-    """Whether colours are wanted. Textual's settings load code, write logs and press keys: they are taken away."""
-    colour = not os.environ.get("NO_COLOR")
+def _take_environment() -> None:
+    """Textual's settings load code, write logs and press keys: they are taken away."""
     for name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
         del os.environ[name]  # colour is ours to leave out
-    return colour
 
 
 def _run(app: ExplorerApp) -> int:

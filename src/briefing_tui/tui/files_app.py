@@ -16,6 +16,7 @@ from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.app import ExplorerApp
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
+from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.screens.files_screen import FilesScreen
 from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 
@@ -42,17 +43,17 @@ class FilesApp(ExplorerApp, inherit_bindings=False):
         *,
         state_folder: Path,
         first_run: bool = False,
-        colour: bool = True,
+        profile: Profile = Profile(),  # noqa: B008 - it cannot be changed
     ) -> None:
         """`ready` holds at least one briefing or document; `coming` is read in a thread of its own."""
-        super().__init__(state_folder=state_folder)
+        super().__init__(state_folder=state_folder, profile=profile)
         shelf = Shelf()
         for briefing in ready:
             if not isinstance(briefing, str):
                 shelf.add(briefing)
         self.explorer: FilesScreen = FilesScreen(
             shelf,
-            looks(colour=colour),
+            looks(colour=profile.has_colour),
             copied=state_folder / "copied.txt",
             keep=lambda quote: keep_quote(quote, state_folder),
             scroll_rows=self.scroll_rows,

@@ -17,6 +17,7 @@ from briefing_tui.tui.archive.listing import LibraryListing
 from briefing_tui.tui.keeping import keep_quote
 from briefing_tui.tui.looks import looks
 from briefing_tui.tui.person import Person
+from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.screens.library_screen import LibraryScreen
 
 
@@ -48,15 +49,15 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
         person: Person,
         state_folder: Path,
         first_run: bool = False,
-        colour: bool = True,
+        profile: Profile = Profile(),  # noqa: B008 - it cannot be changed
     ) -> None:
         """`answer` is the beginning of the answer to the first question."""
-        super().__init__(state_folder=state_folder)
+        super().__init__(state_folder=state_folder, profile=profile)
         self.corrector = Corrector(library.path, person, lambda outcome: self.post_from_thread(Corrected(outcome)))
         self.desk = Desk(library.path, lambda found: self.post_from_thread(Answered(found)))
         self.explorer: LibraryScreen = LibraryScreen(
             LibraryListing(library, searcher, answer),
-            looks(colour=colour),
+            looks(colour=profile.has_colour),
             ask=self.desk.ask,
             do=self.corrector.do,
             copied=state_folder / "copied.txt",
