@@ -7,9 +7,10 @@ import signal
 import threading
 import traceback
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
@@ -20,6 +21,9 @@ from briefing_tui.shipped import shipped_folder
 from briefing_tui.tui.keeping import log_failure
 from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+
+if TYPE_CHECKING:
+    from briefing_tui.tui.terminal.display import Display
 
 INTERNAL_FAILURE: Final = 70
 """Exit code of a failure that is ours (EX_SOFTWARE of sysexits.h)."""
@@ -57,11 +61,32 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def scroll_rows(self, first: int, last: int, lines: int) -> bool:
         """Have the terminal move its rows from `first` to `last` up by this many lines; False where it cannot."""
-        scroll = getattr(self._driver, "scroll", None)
-        if scroll is None:
+        display = self._terminal_display()
+        if display is None:
             return False
-        scroll(first, last, lines)
+        display.scroll(first, last, lines)
         return True
+
+    def repaint(self) -> None:
+        """Send the whole screen again."""
+        display = self._terminal_display()
+        if display is not None:
+            display.repaint()
+        else:
+            self.screen.refresh()
+
+    def _terminal_display(self) -> Display | None:
+        return getattr(self._driver, "display", None)
+
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
+        """Show what has been composed: through our own wire where that is possible."""
+        display = self._terminal_display()
+        if display is None or not isinstance(renderable, CompositorUpdate):
+            super()._display(screen, renderable)
+            return
+        if not self._batch_count and self._running and not self._closed:
+            display.draw(renderable, self.screen.outer_size.clamp_offset(self.cursor_position))
+        self.post_display_hook()
 
     def on_mount(self) -> None:
         """Begin the work in the background once the first frame has been painted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -36,6 +36,7 @@ from briefing_tui.tui.widgets.status_line import StatusLine
 from briefing_tui.tui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from briefing_tui.tui.app import ExplorerApp
     from briefing_tui.tui.screens.library_screen import LibraryScreen
 
 
@@ -285,8 +286,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.status.say(self._keep(quote))
 
     def redraw(self) -> None:
-        """Draw everything anew."""
-        self.refresh()
+        """Have the terminal sent everything again."""
+        cast("ExplorerApp", self.app).repaint()
 
     def settle(self) -> None:
         """Bring layout, text, lines and marks up to date with the state, and repaint what changed."""

@@ -16,6 +16,8 @@ from textual.geometry import Size
 from textual.message import Message
 
 from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.terminal.composed import is_known_textual
+from briefing_tui.tui.terminal.display import Display
 from briefing_tui.tui.terminal.keyboard import Keyboard
 from briefing_tui.tui.terminal.line_settings import LineSettings
 from briefing_tui.tui.terminal.outlet import Outlet
@@ -41,6 +43,10 @@ class TerminalDriver(Driver):
         self._outlet: Outlet | None = None
         self._keyboard: Keyboard | None = None
         self._is_drawing = False
+        self.display: Display | None = None
+        """Takes what Textual composes; None where that is not known, so that Textual has to send it itself."""
+        if is_known_textual():
+            self.display = Display(self.profile, send=self.write, is_idle=self._has_taken_all)
 
     @property
     def can_suspend(self) -> bool:
@@ -58,6 +64,8 @@ class TerminalDriver(Driver):
         self._line.take_over()
         self.write(ENTER)
         self._is_drawing = True
+        if self.display is not None:
+            self.display.forget()
         if threading.current_thread() is threading.main_thread():
             self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._tell_size()
@@ -95,9 +103,15 @@ class TerminalDriver(Driver):
     def _tell_size(self) -> None:
         size = Size(*terminal_size(self._screen))
         self.process_message(events.Resize(size, size))
+        if self.display is not None and size == (self.display.wire.width, self.display.wire.height):
+            self.display.repaint()  # nothing is composed for a size that has not changed; the terminal may have lost some of it
+
+    def _has_taken_all(self) -> bool:
+        return self._outlet is None or self._outlet.is_idle
 
     def _on_idle(self) -> None:
-        """The terminal has taken all it was given."""
+        if self.display is not None:
+            self._loop.call_soon_threadsafe(self.display.catch_up)
 
     def _on_lost(self) -> None:
         self._loop.call_soon_threadsafe(self._app.exit, HANGUP_CODE)
