@@ -7,7 +7,7 @@ from rich.style import Style
 from briefing_tui.telling.rows import PROPOSED
 from briefing_tui.telling.why import MODALITY_MEANINGS
 from briefing_tui.tui.cells import pad, width_cells
-from briefing_tui.tui.commands import COMMANDS, key_name
+from briefing_tui.tui.commands import commands_of, key_name
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import Run
 from briefing_tui.tui.wrapping import wrap_line
@@ -18,8 +18,9 @@ _GROUPS = ("Going", "Records", "Searching", "In a library", "Correcting, in a li
 _KEY_CELLS = 22
 
 
-def help_lines(looks: Looks, copied_path: str, width: int) -> list[list[Run]]:
+def help_lines(looks: Looks, copied_path: str, width: int, *, in_kiosk: bool = False) -> list[list[Run]]:
     """What `?` shows: the keys, and how to read the screen; in lines of at most `width` cells."""
+    commands = commands_of(in_kiosk=in_kiosk)
     lines: list[list[Run]] = []
 
     def entry(key: str, style: Style, meaning: str) -> None:
@@ -36,10 +37,11 @@ def help_lines(looks: Looks, copied_path: str, width: int) -> list[list[Run]]:
         lines.extend([[], [(f"  {words}", looks.strong)]] if lines else [[(f"  {words}", looks.strong)]])
 
     for group in _GROUPS:
-        heading(group)
-        for command in COMMANDS:
+        if any(command.group == group for command in commands):
+            heading(group)
+        for command in commands:
             if command.group == group:
-                entry(" ".join(map(key_name, command.keys)), looks.key, command.summary())
+                entry(" ".join(map(key_name, command.keys)), looks.key, command.summary(in_kiosk=in_kiosk))
     heading("Reading the screen")
     entry("›", looks.key, "the selected row, and the line with the words it was read from")
     entry("•", looks.key, "a row the search found")
@@ -52,7 +54,8 @@ def help_lines(looks: Looks, copied_path: str, width: int) -> list[list[Run]]:
     for modality, meaning in MODALITY_MEANINGS.items():
         left_out = " (narrow lists of reactions leave this word out)" if modality == "asserted" else ""
         entry(modality, looks.modalities[modality], meaning + left_out)
-    heading("Copied quotes are also kept in")
-    entry("", looks.plain, copied_path)
+    if not in_kiosk:
+        heading("Copied quotes are also kept in")
+        entry("", looks.plain, copied_path)
     lines += [[], [("  Right-to-left text is shown in its stored order.", looks.faint)]]
     return lines

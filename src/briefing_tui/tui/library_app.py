@@ -66,6 +66,8 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
             first_run=first_run,
         )
 
+        self.explorer.is_kiosk = profile.is_kiosk
+
     def begin(self) -> None:
         """Find the rest of the first answer."""
         self.explorer.search.ask_again()

@@ -97,7 +97,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Quit,
 )
 
-__all__ = ["COMMANDS", "Command", "KeyHint", "Situation", "command_for", "key_hints", "key_name"]
+__all__ = ["COMMANDS", "Command", "KeyHint", "Situation", "command_for", "commands_of", "key_hints", "key_name"]
 
 
 class KeyHint(NamedTuple):
@@ -109,15 +109,21 @@ class KeyHint(NamedTuple):
     rank: int
 
 
-def command_for(key: str, situation: Situation) -> type[Command] | None:
+def commands_of(*, in_kiosk: bool = False) -> tuple[type[Command], ...]:
+    """All commands, or those of a kiosk."""
+    return tuple(command for command in COMMANDS if command.in_kiosk) if in_kiosk else COMMANDS
+
+
+def command_for(key: str, situation: Situation, *, in_kiosk: bool = False) -> type[Command] | None:
     """The command this key means here."""
-    return next((command for command in COMMANDS if key in command.keys and situation in command.situations), None)
+    commands = commands_of(in_kiosk=in_kiosk)
+    return next((command for command in commands if key in command.keys and situation in command.situations), None)
 
 
-def key_hints(situation: Situation, *, in_library: bool = False) -> list[KeyHint]:
+def key_hints(situation: Situation, *, in_library: bool = False, in_kiosk: bool = False) -> list[KeyHint]:
     """What the key line shows here; over files nothing that needs a library."""
     return [
         KeyHint(key_name(one.keys[0]), one.shown_label(situation), one.shown_label(situation, brief=True), one.rank)
-        for one in COMMANDS
+        for one in commands_of(in_kiosk=in_kiosk)
         if situation in one.footer and (in_library or not issubclass(one, LibraryCommand))
     ]

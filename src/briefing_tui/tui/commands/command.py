@@ -43,14 +43,17 @@ class Command(ABC):
     """Where it works."""
     footer: ClassVar[tuple[Situation, ...]] = ()
     """Where the key line shows it."""
+    in_kiosk: ClassVar[bool] = True
+    """Whether people who are not to be trusted may do it: it writes nothing and starts nothing."""
 
     @abstractmethod
     def run(self, explorer: ExplorerScreen) -> None:
         """Do it."""
 
     @classmethod
-    def summary(cls) -> str:
+    def summary(cls, *, in_kiosk: bool = False) -> str:
         """What it does, for help."""
+        del in_kiosk
         return (cls.__doc__ or "").strip().splitlines()[0]
 
     @classmethod

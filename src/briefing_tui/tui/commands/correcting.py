@@ -15,6 +15,7 @@ class Correcting(LibraryCommand):
     """Base of corrections, which are kept beside the records and change no text."""
 
     group = "Correcting, in a library"
+    in_kiosk = False
     situations: ClassVar[tuple[Situation, ...]] = ("pane", "text", "why")
 
 

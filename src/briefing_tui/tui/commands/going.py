@@ -183,6 +183,7 @@ class Suspend(Command):
     keys = ("ctrl+z",)
     label = "suspend"
     group = "Leaving"
+    in_kiosk = False
     situations = ("pane", "text", "why", "panel", "typing", "briefings", "facets", "saved", "fields", "writing")
 
     def run(self, explorer: ExplorerScreen) -> None:

@@ -25,6 +25,13 @@ class Copy(Command):
         """Copy."""
         explorer.copy_quote()
 
+    @classmethod
+    def summary(cls, *, in_kiosk: bool = False) -> str:
+        """In a kiosk there is no file."""
+        if in_kiosk:
+            return "Copy the sentence with its citation to the clipboard of your own terminal, if it lets us."
+        return super().summary()
+
 
 class Why(Command):
     """Why a record says so: every field with the words it was read from and the rule that read it."""

@@ -73,6 +73,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.number = 0
         """The open briefing."""
         self.overlay: Overlay | None = None
+        self.is_kiosk = False  # else commands that write or start anything are not there
         self.problems: list[str] = []
         """Sources that could not be read, each a safe line."""
         self._keep = keep
@@ -87,8 +88,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.panel = LinesPanel(looks, id="panel")
         self.panels: dict[Overlay, LinesPanel | CursorList] = {"help": self.panel, "problems": self.panel}
         """What covers panes and text, by the overlay that shows it."""
-        self.status = StatusLine(looks)
-        self.keys = KeyLine(looks)
+        self.status, self.keys = StatusLine(looks), KeyLine(looks)
         self.panes = Horizontal(*self.lists.values(), id="panes")
 
     def compose(self) -> ComposeResult:
@@ -143,7 +143,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """
         event.stop()
         event.prevent_default()
-        command = command_for(event.key, self.situation)
+        command = command_for(event.key, self.situation, in_kiosk=self.is_kiosk)
         if command is not None:
             self.run_command(command)
         elif self.status.box is not None and self.status.box.press(event.key, event.character):
@@ -263,7 +263,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def toggle_help(self) -> None:
         """Open or close help."""
         self.overlay = None if self.overlay == "help" else "help"
-        self.panel.show("Help", help_lines(self.looks, safe_line(str(self.copied)), self.size.width))
+        self.panel.show("Help", help_lines(self.looks, safe_line(str(self.copied)), self.size.width, in_kiosk=self.is_kiosk))
 
     def toggle_problems(self) -> None:
         """Open or close the list of problems."""
@@ -328,7 +328,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
         self.bring_status_up_to_date()
-        self.keys.hints = key_hints(active, in_library=self.archive is not None)
+        self.keys.hints = key_hints(active, in_library=self.archive is not None, in_kiosk=self.is_kiosk)
 
     def _repaint(self) -> None:
         for canvas in self.canvases():
