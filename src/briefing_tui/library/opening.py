@@ -72,14 +72,14 @@ def open_library(path: Path, *, write: bool = False, create: bool = False) -> Li
     Raises:
         LibraryError: when there is none, it cannot be read or written, is damaged, or was written by a later program.
     """
-    _check_place(path, create=create and write)
+    check_file(path, create=create and write)
     with told_plainly(path):
         connection = _connect_to_write(path) if write else _connect_to_read(path)
         try:
             if write:
                 migrate(connection, path)
             else:
-                _check_version(version_of(connection, path), path)
+                check_version(version_of(connection, path), path)
             connection.execute("SELECT number FROM documents LIMIT 1").fetchone()
         except BaseException:
             connection.close()
@@ -95,13 +95,23 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return known.st_dev, known.st_ino
 
 
-def _check_version(version: int, path: Path) -> None:
+def check_version(version: int, path: Path) -> None:
+    """Make sure that a library can be read as it is.
+
+    Raises:
+        LibraryError: when it is of an older format, or empty.
+    """
     if version < newest_version():
         what = "is of an older format" if version else "holds nothing yet"
         raise LibraryError(f"{path}: {what}; “briefing-tui add --library {path}” brings it up to date")
 
 
-def _check_place(path: Path, *, create: bool) -> None:
+def check_file(path: Path, *, create: bool = False) -> None:
+    """Make sure that there is a file, or with `create` the folder for one.
+
+    Raises:
+        LibraryError: when there is none, or it may not be read.
+    """
     try:
         if path.is_dir():
             raise LibraryError(f"{path}: is a folder; name a file in it, such as {path / 'library.sqlite'}")
@@ -137,19 +147,19 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(_address(path, "mode=ro"), uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(address_of(path, "mode=ro"), uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError:
         connection.close()
-        if not _journal_is_empty(path):
+        if not journal_is_empty(path):
             if os.access(path.parent, os.W_OK):
                 raise
             raise LibraryError(
                 f"{path}: what was written last is still in its journal ({path.name}-wal), and nothing may be written beside it "
                 "to read that; let its owner open it once"
             ) from None
-        connection = sqlite3.connect(_address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+        connection = sqlite3.connect(address_of(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA cache_size = -16384")
@@ -161,11 +171,12 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _journal_is_empty(path: Path) -> bool:
+def journal_is_empty(path: Path) -> bool:
     """Whether the file alone is the whole library, so that it may be read without writing anything beside it."""
     journal = path.with_name(path.name + "-wal")
     return not journal.exists() or journal.stat().st_size == 0
 
 
-def _address(path: Path, options: str) -> str:
+def address_of(path: Path, options: str) -> str:
+    """The file's address as SQLite wants it where options are given."""
     return f"file:{quote(os.fsencode(path.absolute()))}?{options}"

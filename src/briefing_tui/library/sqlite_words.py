@@ -53,7 +53,7 @@ def plain_error(error: sqlite3.Error, path: Path) -> LibraryError:
     if name.startswith("SQLITE_IOERR"):
         return LibraryError(f"{path}: the disk does not read or write it ({words})")
     if name.startswith("SQLITE_INTERRUPT"):
-        return LibraryError(f"{path}: interrupted")
+        return LibraryError(f"{path}: this takes too long and was given up; ask for less")
     return LibraryError(f"{path}: {words}")
 
 

@@ -54,10 +54,10 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
         """`answer` is the beginning of the answer to the first question."""
         super().__init__(state_folder=state_folder, profile=profile)
         self.corrector = Corrector(library.path, person, lambda outcome: self.post_from_thread(Corrected(outcome)))
-        self.desk = Desk(library.path, lambda found: self.post_from_thread(Answered(found)))
+        self.desk = Desk(library, lambda found: self.post_from_thread(Answered(found)))
         self.explorer: LibraryScreen = LibraryScreen(
             LibraryListing(library, searcher, answer),
-            looks(colour=profile.has_colour),
+            looks(colour=profile.has_colour, sparing=profile.is_remote),
             ask=self.desk.ask,
             do=self.corrector.do,
             copied=state_folder / "copied.txt",

@@ -6,9 +6,8 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from copy import copy
-from pathlib import Path
 
-from briefing_tui.library import Library, LibraryError, open_library
+from briefing_tui.library import Library, LibraryError
 from briefing_tui.searching.searcher import Searcher
 from briefing_tui.tui.archive.asking import Answer, Problem, Question, complete, first_answer
 
@@ -20,8 +19,8 @@ class Desk:
     query that is being typed only once.
     """
 
-    def __init__(self, path: Path, deliver: Callable[[Answer], object]) -> None:
-        self._path = path
+    def __init__(self, library: Library, deliver: Callable[[Answer], object]) -> None:
+        self._named = library
         self._deliver = deliver
         self._news = threading.Condition()
         self._next: Question | None = None
@@ -54,7 +53,7 @@ class Desk:
 
     def _work(self) -> None:
         try:
-            library = open_library(self._path)
+            library = self._named.open_again()
         except LibraryError as error:
             self._deliver(Answer(Question(self._asked, ""), problem=Problem(str(error))))
             return
