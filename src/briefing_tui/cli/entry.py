@@ -9,6 +9,7 @@ from importlib import import_module
 
 from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.exit_codes import INTEGRITY, INTERNAL, INTERRUPTED, OK, PARTIAL, PIPE_CLOSED, UNWRITABLE, USAGE
+from briefing_tui.cli.kiosk import is_kiosk
 from briefing_tui.cli.messages import complain, point_at
 from briefing_tui.cli.output import OutputError, PipeClosedError, abandon_output, finish_output
 from briefing_tui.cli.verbs import VERBS
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = asked_for(list(sys.argv[1:] if arguments is None else arguments))
     verb, rest = (words[0], words[1:]) if words and words[0] in VERBS else ("explore", words)
+    if is_kiosk(words):
+        verb, rest = "kiosk", words
     try:
         code = _run(verb, rest)
         finish_output()

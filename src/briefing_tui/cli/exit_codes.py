@@ -17,6 +17,8 @@ UNWRITABLE: Final = 6
 """The output could not be written (a full disk)."""
 INTERNAL: Final = 70
 """A fault of the program itself."""
+TIMED_OUT: Final = 124
+"""A kiosk's time was up, as timeout(1) has it."""
 INTERRUPTED: Final = 130
 """Stopped by Ctrl-C."""
 PIPE_CLOSED: Final = 141
@@ -37,9 +39,10 @@ MEANINGS: Final = {
     USAGE: "The command line, a query, the settings or a lexicon file is wrong; a caret shows the place.",
     PARTIAL: "Some inputs failed, be it the only one, or something doctor looked at is wrong; the rest is done.",
     INTEGRITY: "A result disagrees with its text, or the library is damaged.",
-    NO_TERMINAL: "Documents come by standard input and there is no terminal to take keys from.",
+    NO_TERMINAL: "Documents come by standard input and there is no terminal to take keys from, or a kiosk is not on a terminal.",
     UNWRITABLE: "The output could not be written, as on a full disk.",
     INTERNAL: "A fault of the program itself; BRIEFING_TUI_DEBUG=1 shows where.",
+    TIMED_OUT: "The time of a kiosk was up: nobody pressed a key, or it had been long enough.",
     INTERRUPTED: "Interrupted.",
     PIPE_CLOSED: "The reader of the output went away, as head does; nothing is said about it.",
 }

@@ -12,6 +12,7 @@ from briefing_tui.cli.arguments import CommandParser, UsageError, did_you_mean
 from briefing_tui.cli.browse import screen_is_capable
 from briefing_tui.cli.exit_codes import IN_WORDS, NO_TERMINAL, OK, PARTIAL
 from briefing_tui.cli.input_options import add_input_options
+from briefing_tui.cli.kiosk import add_kiosk_options
 from briefing_tui.cli.library_option import add_library_option
 from briefing_tui.cli.verbs import VERBS
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 USAGE_LINE = """\
 briefing-tui [--plain] [--engine] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
        briefing-tui --library FILE [QUERY…]
+       briefing-tui --kiosk LIBRARY [--idle-minutes N] [--total-minutes N] [--even-if-unsafe]
        briefing-tui VERB …"""
 DESCRIPTION = """\
 Explore briefings on conflict and aid by keyboard: who gave what, who said what, what happened, and for
@@ -65,6 +67,7 @@ def command_line() -> CommandParser:
     parser.add_argument("--plain", action="store_true", help="print the plain summary, even on a terminal")
     add_input_options(parser)
     add_library_option(parser)
+    add_kiosk_options(parser)
     parser.add_argument("--version", action="version", version=f"briefing-tui {__version__}", help="show the version and exit")
     return parser
 
@@ -77,6 +80,8 @@ def run(arguments: Sequence[str]) -> int:
         return browse(arguments)
     options = command_line().parse(arguments, paths="paths")
     _refuse_misspelled_verb(options.paths)
+    if options.idle_minutes or options.total_minutes or options.even_if_unsafe:
+        raise UsageError("--idle-minutes, --total-minutes and --even-if-unsafe belong to --kiosk LIBRARY")
     screen = not options.plain and screen_is_capable()
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     keys_at_hand = stdin is not None and stdin.isatty()

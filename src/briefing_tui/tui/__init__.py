@@ -4,7 +4,8 @@ Importing this folder, `safe_text` or `rows` does not import textual.
 """
 
 from briefing_tui.tui.explorer import run_explorer, run_library_explorer
+from briefing_tui.tui.kiosk_explorer import run_kiosk
 from briefing_tui.tui.person import Person
 from briefing_tui.tui.profile import Profile, profile_of
 
-__all__ = ["Person", "Profile", "profile_of", "run_explorer", "run_library_explorer"]
+__all__ = ["Person", "Profile", "profile_of", "run_explorer", "run_kiosk", "run_library_explorer"]

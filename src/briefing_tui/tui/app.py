@@ -118,6 +118,6 @@ class ExplorerApp(App[int], inherit_bindings=False):
         self._fail(traceback.format_exc() if renderables else "")
 
     def _fail(self, trace: str) -> None:
-        place = log_failure(trace, self.state_folder)
+        place = None if self.profile.is_kiosk else log_failure(trace, self.state_folder)
         self.failure = f"briefing-tui failed; details are in {place}" if place else "briefing-tui failed"
         self._close_messages_no_wait()

@@ -61,12 +61,16 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
             ask=self.desk.ask,
             do=self.corrector.do,
             copied=state_folder / "copied.txt",
-            keep=lambda quote: keep_quote(quote, state_folder),
+            keep=self.keep,
             scroll_rows=self.scroll_rows,
             first_run=first_run,
         )
 
         self.explorer.is_kiosk = profile.is_kiosk
+
+    def keep(self, quote: str) -> str:
+        """Store a copied quote, and say where."""
+        return keep_quote(quote, self.state_folder)
 
     def begin(self) -> None:
         """Find the rest of the first answer."""
