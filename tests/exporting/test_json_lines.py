@@ -30,5 +30,5 @@ def test_whole_briefings_are_sealed(briefing: Briefing) -> None:
 
 
 def test_a_lone_surrogate_is_escaped() -> None:
-    assert json_line({"a": "\ud800é"}) == '{"a": "\\ud800\\u00e9"}\n'
+    assert json_line({"a": "\ud800é"}) == '{"a": "\\ud800é"}\n'
     assert json_line({"a": "é\n"}) == '{"a": "é\\n"}\n'

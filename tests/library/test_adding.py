@@ -196,3 +196,15 @@ def test_others_may_write_while_a_source_takes_long(library: Library, monkeypatc
     monkeypatch.setattr(adding, "_read", written_by_another)
     take_in(library, [page("/a", TANKS), page("/long", long)])
     assert [number for number, _ in texts(library)] == [1, 2, 3]
+
+
+def test_names_and_addresses_that_are_no_unicode_are_kept_apart_and_do_no_harm(library: Library) -> None:
+    found = [
+        Source(place=f"bad{byte}.txt", key=f"/bad{byte}.txt", load=f"Text of {ord(byte)}.".encode()) for byte in "\udcfe\udcff"
+    ]
+    take_in(library, found)
+    take_in(library, found)
+    assert library.connection.execute("SELECT key, place FROM sources ORDER BY number").fetchall() == [
+        ("/bad\\udcfe.txt", "bad\\udcfe.txt"),
+        ("/bad\\udcff.txt", "bad\\udcff.txt"),
+    ]

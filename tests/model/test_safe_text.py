@@ -1,9 +1,10 @@
+import json
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_tui.model.safe_text import MOST_MARKS, safe_cells, safe_line
+from briefing_tui.model.safe_text import MOST_MARKS, safe_cells, safe_json, safe_line
 
 BANNED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 BLANKS_THAT_ARE_NOT_SPACES = (
@@ -94,3 +95,16 @@ def test_every_single_code_point_is_safe():
     for code in range(0x110000):
         (safe,) = safe_cells("x" + chr(code))[1:]
         assert unicodedata.category(safe) not in BANNED_CATEGORIES, hex(code)
+
+
+def test_json_keeps_letters_and_escapes_what_could_steer_a_terminal_or_hide():
+    assert safe_json('"Élysée 日本 🚀"') == '"Élysée 日本 🚀"'
+    assert safe_json('"a\x7fb\x9bc\u202ed\ufeffe\ud800f"') == r'"a\u007fb\u009bc\u202ed\ufeffe\ud800f"'
+    assert safe_json('"\U000e0041"') == '"\\udb40\\udc41"'
+
+
+@given(st.text())
+def test_json_means_the_same_as_before_and_is_harmless(text: str):
+    escaped = safe_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(escaped) == text
+    assert not {unicodedata.category(character) for character in escaped} & BANNED_CATEGORIES

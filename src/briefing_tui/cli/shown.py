@@ -68,11 +68,10 @@ def show_record(library: Library, row: int, shape: str) -> None:
     record = in_context(load_records(library, [row])[row], document.text)
     facts = document_facts(library, [number])[number]
     if shape == "json":
-        import json
-
         from briefing_tui.exporting.json_lines import record_object
+        from briefing_tui.model.json_form import json_text
 
-        write_pieces([json.dumps(record_object(facts, record), ensure_ascii=False, indent=2) + "\n"], None)
+        write_pieces([json_text(record_object(facts, record), indent=2) + "\n"], None)
     elif shape == "text":
         start, end = _sentence(document, record)
         _write_source(document.text[start:end])

@@ -80,11 +80,10 @@ def run(arguments: Sequence[str]) -> int:
                 days_apart=options.days_apart,
             )
     if options.json:
-        import json
-
         from briefing_tui.cli.totals_forms import totals_object
+        from briefing_tui.model.json_form import json_text
 
-        write_pieces([json.dumps(totals_object(added), ensure_ascii=False, indent=2) + "\n"], None)
+        write_pieces([json_text(totals_object(added), indent=2) + "\n"], None)
     elif options.csv:
         from briefing_tui.cli.totals_forms import totals_csv
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from briefing_tui.exporting.columns import Source
 from briefing_tui.model import Briefing, Record
-from briefing_tui.model.json_form import to_json, to_plain
+from briefing_tui.model.json_form import json_text, to_json, to_plain
 
 _FACTS: Final = ("id", "content_id", "title", "publisher", "published", "url")
 
@@ -36,10 +35,5 @@ def json_briefings(briefings: Iterable[Briefing]) -> Iterator[str]:
 
 
 def json_line(value: Any) -> str:
-    """A JSON value on one line, always valid UTF-8: where it holds lone surrogates everything beyond ASCII is escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(value)
-    return f"{text}\n"
+    """A JSON value on one line, with its line end."""
+    return f"{json_text(value)}\n"

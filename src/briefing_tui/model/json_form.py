@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from briefing_tui.model.safe_text import safe_json
+
 
 def to_plain(value: Any) -> Any:
     """The dictionaries, lists, strings and numbers of `value`."""
@@ -27,19 +29,19 @@ def to_plain(value: Any) -> Any:
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
-    """`value` as JSON text on one line, or indented; no final newline. Lone surrogates are escaped, so it is always valid UTF-8.
+    """`value` as JSON text on one line, or indented; no final newline. It is always valid UTF-8 and harms no terminal.
 
     A briefing is sealed: see `seal_of`.
     """
     plain = to_plain(value)
     if isinstance(plain, dict) and "seal" in plain:
         plain["seal"] = seal_of(plain)
-    text = json.dumps(plain, ensure_ascii=False, indent=indent)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(plain, ensure_ascii=True, indent=indent)
-    return text
+    return json_text(plain, indent=indent)
+
+
+def json_text(plain: Any, *, indent: int | None = None) -> str:
+    """A JSON value as text that harms no terminal and is always valid UTF-8: see `safe_json`."""
+    return safe_json(json.dumps(plain, ensure_ascii=False, indent=indent))
 
 
 def seal_of(plain: dict[str, Any]) -> str:

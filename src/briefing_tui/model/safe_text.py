@@ -33,6 +33,7 @@ _DANGEROUS: Final = (
 )
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SUSPECT: Final = compile_later(f"[\\x00-\\x1f\\x7f-\\x9f{_INVISIBLE}{_DANGEROUS}{_SPACES}]")
+_ESCAPED_IN_JSON: Final = compile_later(f"[\\x7f-\\x9f{_INVISIBLE}{_DANGEROUS}]")
 _INVISIBLE_ONE: Final = compile_later(f"[{_INVISIBLE}]")
 _SPACE_ONE: Final = compile_later(f"[\t\n{_SPACES}]")
 _MARK_RUN: Final = compile_later(
@@ -64,6 +65,22 @@ def safe_line(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = safe_cells(_INVISIBLE_ONE.sub("", text))
     return " ".join(text.split())
+
+
+def safe_json(text: str) -> str:
+    r"""JSON text that means the same and harms no terminal: what could steer one or hide is written as an escape.
+
+    Lone surrogates too, so it is always valid UTF-8. Line ends between the values stay.
+
+    >>> safe_json('"a\x9b31m \u202eb"')
+    '"a\\\\u009b31m \\\\u202eb"'
+    """
+    return _ESCAPED_IN_JSON.sub(_json_escape, text)
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[place]:02x}{units[place + 1]:02x}" for place in range(0, len(units), 2))
 
 
 def _picture(match: re.Match[str]) -> str:

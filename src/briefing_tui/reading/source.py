@@ -29,6 +29,11 @@ class Source:
     is_piece: bool = False
     """Whether the bytes are one line, message or entry of its format and not a whole file of them."""
 
+    def __post_init__(self) -> None:
+        """Names of files and identifiers may be no Unicode; what is kept and told of them is, and two stay two."""
+        object.__setattr__(self, "place", _unicode(self.place))
+        object.__setattr__(self, "key", self.key and _unicode(self.key))
+
 
 def source_bytes(source: Source) -> bytes:
     """The bytes of a source.
@@ -37,3 +42,8 @@ def source_bytes(source: Source) -> bytes:
         ReadingError: when they come from a file that cannot be read.
     """
     return source.load if isinstance(source.load, bytes) else load_file(source.load)
+
+
+def _unicode(text: str) -> str:
+    """Lone surrogates, as undecodable bytes of file names come, written out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
