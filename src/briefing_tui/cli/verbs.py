@@ -18,6 +18,7 @@ VERBS: Final = {
     "saved": "list the saved searches",
     "forget": "drop a saved search",
     "watch": "print what is new for a saved search",
+    "serve": "print what sshd needs to show a library to the public, read-only",
     "doctor": "tell what is wrong with terminal, settings or library, and the fix",
     "completion": "print the script by which bash, zsh or fish completes this command",
     "man": "print the man page",
