@@ -16,7 +16,7 @@ from briefing_tui.telling.wording import STANCE_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The styles of everything drawn."""
+    """The styles of everything drawn, and whether few cells should change from one picture to the next."""
 
     plain: Style
     faint: Style
@@ -33,6 +33,8 @@ class Looks:
     fault: Style
     stances: dict[Stance, Style]
     modalities: dict[Modality, Style]
+    is_sparing: bool = False
+    """At the end of a line that may be slow: marks are short, lists move by half a window, texts are excerpts until asked for."""
 
     def of_word(self, column: str, word: str) -> Style:
         """The style of a cell in a list."""
@@ -44,8 +46,8 @@ class Looks:
         return styles.get(word, self.plain)
 
 
-def looks(*, colour: bool) -> Looks:
-    """The styles for a terminal, with colour or (NO_COLOR) with attributes alone."""
+def looks(*, colour: bool, sparing: bool = False) -> Looks:
+    """The styles for a terminal, with colour or (NO_COLOR) with attributes alone; `sparing` for one at the end of a slow line."""
 
     def tint(name: str, *, bold: bool | None = None) -> Style:
         return Style(color=name if colour else None, bold=bold)
@@ -83,4 +85,5 @@ def looks(*, colour: bool) -> Looks:
             "denied": tint("red"),
             "unconfirmed": tint("magenta"),
         },
+        is_sparing=sparing,
     )

@@ -92,8 +92,8 @@ class BriefingsList(CursorList):
         numbers = [one & LAST_DOCUMENT for one in documents[first : first + _WINDOW]]
         facts = self.listing.facts_of(numbers)[numbers[row - first]]
         width, looks = self.size.width, self.looks
-        base = looks.cursor if row == self.cursor else looks.plain
-        faint = base if row == self.cursor else looks.faint
+        base = self.base_of(row)
+        faint = base if base is looks.cursor else looks.faint
         marker = "› " if row == self.cursor else "  "
         counts = [facts.counts[pane] for pane in PANES]
         if width >= _WIDE_FROM:

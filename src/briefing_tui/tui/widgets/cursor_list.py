@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from rich.style import Style
 from textual.strip import Strip
 
 from briefing_tui.tui.cells import width_cells
@@ -10,6 +13,8 @@ from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
 
 Spot = tuple[int, int]
 """A row and one of its lines."""
+_LONGEST_CURSOR: Final = 24
+"""Cells of a short cursor."""
 
 
 class CursorList(LineCanvas):
@@ -58,6 +63,14 @@ class CursorList(LineCanvas):
         """What stands where there are no rows."""
         raise NotImplementedError
 
+    def is_lit(self, row: int) -> bool:
+        """Whether the cursor is shown on a row."""
+        return row == self.cursor
+
+    def base_of(self, row: int) -> Style:
+        """The style of what stands in a row: the cursor's, where that covers all of it."""
+        return self.looks.cursor if self.is_lit(row) and not self.looks.is_sparing else self.looks.plain
+
     def select(self, row: int) -> bool:
         """Put the cursor on a row, or the nearest one there is; whether it moved."""
         row = max(0, min(row, self.row_count() - 1))
@@ -87,8 +100,9 @@ class CursorList(LineCanvas):
             self.begin = (0, 0)
             self._visible = []
             return
-        begin = min(self.begin, (self.cursor, 0))
-        begin = max(begin, self._before(self.cursor, room))
+        begin = max(min(self.begin, (self.cursor, 0)), self._before(self.cursor, room))
+        if begin != self.begin and self.looks.is_sparing:
+            begin = self._before(self.cursor, max(self._height(self.cursor), room // 2))
         self.begin = min(begin, self._before(count - 1, room))
         self._visible = self._spots(room)
 
@@ -100,7 +114,9 @@ class CursorList(LineCanvas):
         line = y - self.has_title
         if line < len(self._visible):
             row, of_row = self._visible[line]
-            return self.draw_row(row, of_row - self.lines_above(row))
+            strip = self.draw_row(row, of_row - self.lines_above(row))
+            is_short = self.looks.is_sparing and of_row == self.lines_above(row) and self.is_lit(row)
+            return self._with_short_cursor(strip) if is_short else strip
         return self.draw_beyond(line)
 
     def draw_beyond(self, line: int) -> Strip:
@@ -131,8 +147,16 @@ class CursorList(LineCanvas):
             row, line = row + 1, 0
         return spots[:room]
 
+    def _with_short_cursor(self, strip: Strip) -> Strip:
+        """The cursor on the first words of a row: where two spaces stand, others begin."""
+        words = strip.text
+        end = words.find("  ", 2)
+        cells = min(width_cells(words[:end] if end > 0 else words), _LONGEST_CURSOR)
+        return Strip.join([strip.crop(0, cells).apply_style(self.looks.cursor), strip.crop(cells)])
+
     def _draw_title(self, width: int) -> Strip:
         style = self.looks.title_active if self.is_active else self.looks.title
+        rest = self.looks.title if self.looks.is_sparing else style
         left, right = self.title_runs()
         left_cells = sum(width_cells(text) for text, _ in left)
         right_cells = sum(width_cells(text) for text, _ in right)
@@ -140,5 +164,5 @@ class CursorList(LineCanvas):
             right, right_cells = [], 0
         gap = max(0, width - left_cells - right_cells)
         return line_of(
-            [(text, style) for text, _ in left] + [(" " * gap, style)] + [(text, style) for text, _ in right], width, style
+            [(text, style) for text, _ in left] + [(" " * gap, rest)] + [(text, rest) for text, _ in right], width, rest
         )

@@ -90,12 +90,13 @@ class FacetsList(CursorList):
             return line_of([(f" {field}", looks.strong), (rest, looks.faint)], width)
         if row not in self._ticks:
             self._ticks[row] = self._is_on(field, value)
-        is_selected = row == self.cursor
-        base = looks.cursor if is_selected else looks.strong if self._ticks[row] else looks.plain
+        base = self.base_of(row)
+        is_covered = base is looks.cursor
+        base = looks.strong if self._ticks[row] and not is_covered else base
         right = f"{count:>9,} "
         room = max(0, min(width, 60) - 8 - width_cells(right))
         named = self._names.get(value) if field in _ACTORS else None
         shown = safe_line(value).removeprefix("org:").removeprefix("group:") if field in _ACTORS else safe_line(value)
         words = pad(clip(f"{named} ({shown})" if named and named != shown else shown.replace("_", " "), room), room)
-        marker = ("› " if is_selected else "  ") + ("[x] " if self._ticks[row] else "[ ] ")
-        return line_of([(marker, base), (words, base), (right, base)], width, base if is_selected else None)
+        marker = ("› " if self.is_lit(row) else "  ") + ("[x] " if self._ticks[row] else "[ ] ")
+        return line_of([(marker, base), (words, base), (right, base)], width, base if is_covered else None)

@@ -59,8 +59,8 @@ class FieldsList(CursorList):
         """Name and value."""
         del line
         field = self._fields[row]
-        base = self.looks.cursor if row == self.cursor else self.looks.plain
-        name_style = base if row == self.cursor else self.looks.faint
+        base = self.base_of(row)
+        name_style = base if base is self.looks.cursor else self.looks.faint
         marker = "› " if row == self.cursor else "  "
         value = self.value_words(field)
         return line_of([(marker, base), (pad(field.name, _NAME_CELLS), name_style), (value, base)], self.size.width, base)

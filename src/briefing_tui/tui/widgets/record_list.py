@@ -137,9 +137,9 @@ class RecordList(CursorList):
         edge: list[Run] = [("│", looks.faint)] if self.has_edge else []
         if line < 0:
             return line_of([(pad(f"── {self.source.heading(row)} ", width), looks.faint), *edge], self.size.width)
-        is_selected = row == self.cursor and self.source.briefing(row) == self.open_briefing
+        is_selected = self._is_selected(row)
         is_hit = self.source.is_hit(row)
-        base = looks.cursor if is_selected and self.is_active else looks.plain
+        base = self.base_of(row)
         gutter = ("›" if is_selected else " ") + (self.source.mark(row) or " ") if line == 0 else ""
         runs: list[Run] = [(gutter.ljust(self._gutter), base)]
         for number, (column, cell) in enumerate(self._cells(self._text(row), line)):
@@ -154,6 +154,13 @@ class RecordList(CursorList):
             return super().draw_beyond(line)
         words = self.empty_words() if line == 0 else ""
         return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
+
+    def is_lit(self, row: int) -> bool:
+        """Only the rows of the open briefing are shown as selected, and reversed where keys go here."""
+        return self.is_active and self._is_selected(row)
+
+    def _is_selected(self, row: int) -> bool:
+        return row == self.cursor and self.source.briefing(row) == self.open_briefing
 
     @property
     def _row_width(self) -> int:

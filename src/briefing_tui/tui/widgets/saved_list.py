@@ -54,7 +54,7 @@ class SavedList(CursorList):
         del line
         names = [safe_line(one.name) for one in self._searches]
         room = min(max(map(width_cells, names), default=0), max(8, self.size.width // 3))
-        base = self.looks.cursor if row == self.cursor else self.looks.plain
+        base = self.base_of(row)
         marker = "› " if row == self.cursor else "  "
         words = safe_line(self._searches[row].query) or "everything"
         return line_of([(marker, base), (pad(names[row], room), base), ("  ", base), (words, base)], self.size.width, base)

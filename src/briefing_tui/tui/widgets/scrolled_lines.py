@@ -65,5 +65,6 @@ class ScrolledLines(LineCanvas):
     def title_run(self, left: str, right: str, *, is_active: bool) -> list[Run]:
         """The title line: words at its two ends, those at the right only where there is room."""
         style = self.looks.title_active if is_active else self.looks.title
+        rest = self.looks.title if self.looks.is_sparing else style
         gap = self.size.width - width_cells(left) - width_cells(right)
-        return [(left + " " * gap + right if gap >= 0 else left.ljust(self.size.width), style)]
+        return [(left, style), (" " * gap + right if gap >= 0 else " " * (gap + width_cells(right)), rest)]

@@ -14,17 +14,22 @@ from briefing_tui.tui.finding import touching
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.widgets.line_canvas import Run, line_of
 from briefing_tui.tui.widgets.scrolled_lines import ScrolledLines
-from briefing_tui.tui.wrapping import WrappedText, wrap_document
+from briefing_tui.tui.wrapping import WrappedText, wrap_document, wrap_excerpt
 
 WIDEST_LINE = 100
 """Cells; longer lines are hard to read, however wide the terminal."""
 _GUTTER = 2
 _LEAST_FOR_CONTEXT = 6
 """Lines of text in sight from which on a line around the sentence is worth showing."""
+_EXCERPT_LINES = 4
+"""Most lines of an excerpt."""
 
 
 class SourceReader(ScrolledLines):
-    """Shows one briefing's text. The trigger stands out, other evidence is underlined, search hits are marked."""
+    """Shows one briefing's text. The trigger stands out, other evidence is underlined, search hits are marked.
+
+    Or an excerpt of it: the sentence with the trigger, or with the hit, and nothing else.
+    """
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, id="reader")
@@ -41,6 +46,22 @@ class SourceReader(ScrolledLines):
         self._triggers: list[tuple[int, int]] = []
         self._wrapped: tuple[Briefing, int, WrappedText] | None = None
         self._wish: tuple[int, int] | None = None
+        self._begin: int | None = None
+        self._is_whole = True
+        self._focus: tuple[int, int] | None = None
+        """What was marked or looked for last: an excerpt is the sentence around it."""
+        self._excerpt: tuple[Briefing, int, tuple[int, int] | None, WrappedText] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole text is shown, and no excerpt."""
+        return self._is_whole
+
+    @is_whole.setter
+    def is_whole(self, is_whole: bool) -> None:
+        if is_whole != self._is_whole:
+            self._is_whole = is_whole
+            self.top, self._wish = 0, self._focus
 
     def show(self, briefing: Briefing, number: int) -> None:
         """Open a briefing at its beginning, unless its text is open already."""
@@ -53,6 +74,7 @@ class SourceReader(ScrolledLines):
         else:
             self.briefing, self.number = briefing, number
             self._marks, self._triggers, self._wish, self.hit_now, self._lines_wished = [], [], None, None, 0
+            self._focus = None
             self.top = 0
 
     def mark(self, evidence: Sequence[Evidence], strong: Sequence[Evidence], *, follow: bool) -> None:
@@ -62,16 +84,23 @@ class SourceReader(ScrolledLines):
         self._marks = [(span.start, span.end, looks.evidence) for span in evidence if span not in strong]
         self._marks += [(start, end, looks.trigger) for start, end in self._triggers]
         self._wish = self._triggers[0] if follow and self._triggers else None
+        self._focus = next(iter(self._triggers), self._focus)
 
     def bring_into_sight(self, start: int, end: int) -> None:
         """Scroll so that this span can be read, if it cannot already."""
-        self._wish = (start, end)
+        self._wish = self._focus = (start, end)
+
+    def begin_at(self, offset: int) -> None:
+        """Have what is in sight begin with the line of this character, as soon as there are lines."""
+        self._wish, self._begin = None, offset
 
     def text(self) -> WrappedText | None:
-        """The open text, wrapped for the present width; None before there is a width."""
+        """The open text or the excerpt, wrapped for the present width; None before there is a width."""
         if self.briefing is None or self.size.width == 0:
             return None
         width = max(1, min(self.size.width - _GUTTER - 1, WIDEST_LINE))
+        if not self._is_whole:
+            return self._excerpt_text(self.briefing, width)
         if self._wrapped is None or self._wrapped[0] is not self.briefing or self._wrapped[1] != width:
             anchor = self._wrapped[2].starts[self.top] if self._wrapped and self._wrapped[0] is self.briefing else None
             self._wrapped = (self.briefing, width, wrap_document(self.briefing, width))
@@ -100,9 +129,11 @@ class SourceReader(ScrolledLines):
         if text is None:
             return
         room = max(1, self.size.height - 1)
-        if self._wish is not None:
+        if self._begin is not None and self._is_whole:
+            self.top, self._begin = text.line_at(self._begin), None
+        if self._wish is not None and self._is_whole:
             self._bring_lines_into_sight(*self._lines_to_read(text, *self._wish, room), len(text), room)
-            self._wish = None
+        self._wish = None
         self.settle_top()
 
     def draw_line(self, y: int) -> Strip:
@@ -141,7 +172,8 @@ class SourceReader(ScrolledLines):
             self.top = max(first - before, min(first, last + around + 1 - room))
 
     def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
-        marks = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
+        marked = self._marks if self._is_whole else [mark for mark in self._marks if mark[2] is self.looks.trigger]
+        marks = [mark for mark in marked if mark[0] < end and mark[1] > start]
         marks += [(a, b, self.looks.hit) for a, b in touching(self.hits, start, end)]
         if self.hit_now is not None:
             marks.append((*self.hit_now, self.looks.hit_now))
@@ -157,7 +189,18 @@ class SourceReader(ScrolledLines):
             runs.append((cells[left:right], style))
         return runs
 
+    def _excerpt_text(self, briefing: Briefing, width: int) -> WrappedText:
+        if self._excerpt is None or self._excerpt[0] is not briefing or self._excerpt[1:3] != (width, self._focus):
+            focus = self._focus or first_sentence(briefing)
+            sentence = sentence_span(briefing, *focus)
+            excerpt = wrap_excerpt(briefing.text, sentence, focus[0], width, _EXCERPT_LINES)
+            self._excerpt = (briefing, width, self._focus, excerpt)
+        return self._excerpt[3]
+
     def _draw_title(self) -> Strip:
+        if not self._is_whole:
+            title = self.title_run(" 4 Excerpt · enter opens the text ", "", is_active=self.is_active)
+            return line_of(title, self.size.width, self.looks.title)
         text = self.text()
         right = ""
         if text is not None:
@@ -166,3 +209,8 @@ class SourceReader(ScrolledLines):
             place = f"characters {self._triggers[0][0]}–{self._triggers[0][1]}" if self._triggers else ""
             right = " · ".join(filter(None, [place, part])) + " "
         return line_of(self.title_run(" 4 Source text ", right, is_active=self.is_active), self.size.width)
+
+
+def first_sentence(briefing: Briefing) -> tuple[int, int]:
+    """Where the first sentence stands."""
+    return next(((sentence.start, sentence.end) for sentence in briefing.sentences), (0, 0))

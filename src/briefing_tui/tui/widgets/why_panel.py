@@ -55,11 +55,15 @@ class WhyPanel(CursorList):
         """Not seen: every record has fields."""
         return ""
 
+    def is_lit(self, row: int) -> bool:
+        """Only where keys go here."""
+        return self.is_active and row == self.cursor
+
     def draw_row(self, row: int, line: int) -> Strip:
         """A field, its value and its evidence."""
         reason = self._reasons[row]
         width = self.size.width
-        base = self.looks.cursor if row == self.cursor and self.is_active else self.looks.plain
+        base = self.base_of(row)
         marker = "› " if row == self.cursor and line == 0 else "  "
         quote = place = ""
         if reason.evidence is not None:
