@@ -40,6 +40,7 @@ class Wire:
         self._shown: list[Row] | None = None
         self._touched: set[int] = set()
         self._scrolls: list[tuple[int, int, int]] = []
+        self._shows_cursor: bool | None = None
         self.width = self.height = 0
         self.resize(width, height)
 
@@ -52,7 +53,7 @@ class Wire:
 
     def forget(self) -> None:
         """What the terminal shows is not known any more: the next frame clears it and sends everything."""
-        self._shown = None
+        self._shown = self._shows_cursor = None
         self._scrolls.clear()
         self._touched = set(range(self.height))
         self._quill.forget()
@@ -75,8 +76,8 @@ class Wire:
         if self._shown is not None:
             self._scrolls.append((first, last, lines))
 
-    def frame(self, cursor: tuple[int, int]) -> str:
-        """What to send so that the terminal shows what is wanted, with its cursor at this column and row."""
+    def frame(self, cursor: tuple[int, int], *, shows_cursor: bool = False) -> str:
+        """What to send so that the terminal shows what is wanted, with its cursor at this column and row, visible or not."""
         if self._shown is None:
             self._quill.clear()
             self._shown = [blank_row(self.width) for _ in range(self.height)]
@@ -91,6 +92,9 @@ class Wire:
                 self._shown[y] = wanted.copy()
         self._touched.clear()
         self._quill.move_to(max(0, min(cursor[0], self.width - 1)), max(0, min(cursor[1], self.height - 1)))
+        if self._shows_cursor != shows_cursor:
+            self._shows_cursor = shows_cursor
+            self._quill.show_cursor(shows_cursor)
         return self._quill.taken()
 
     def rows(self) -> list[Row]:

@@ -23,17 +23,17 @@ class Display:
         colours = ColorSystem.STANDARD if profile.has_colour else None
         self.wire = Wire(0, 0, charset=profile.charset, colours=colours, is_vt100=profile.is_vt100)
         self._send, self._is_idle = send, is_idle
-        self._cursor = (0, 0)
+        self._cursor, self._shows_cursor = (0, 0), False
         self._owes = False
 
-    def draw(self, update: CompositorUpdate, cursor: tuple[int, int]) -> None:
-        """Show an update, with the terminal's cursor at this column and row."""
+    def draw(self, update: CompositorUpdate, cursor: tuple[int, int], *, shows_cursor: bool = False) -> None:
+        """Show an update, with the terminal's cursor at this column and row, visible or not."""
         size = full_size(update)
         if size is not None and size != (self.wire.width, self.wire.height):
             self.wire.resize(*size)
         for x, y, runs in painted(update):
             self.wire.paint(x, y, runs)
-        self._cursor = cursor
+        self._cursor, self._shows_cursor = cursor, shows_cursor
         self._owes = True
         self.catch_up()
 
@@ -55,4 +55,4 @@ class Display:
         """Send what has not been sent, unless the terminal is still busy: then this is called again when it is not."""
         if self._owes and self._is_idle():
             self._owes = False
-            self._send(self.wire.frame(self._cursor))
+            self._send(self.wire.frame(self._cursor, shows_cursor=self._shows_cursor))

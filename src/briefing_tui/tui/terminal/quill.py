@@ -78,6 +78,10 @@ class Quill:
         self._take(PLAIN)
         self._sent.append("\x1b[K")
 
+    def show_cursor(self, is_shown: bool) -> None:  # noqa: FBT001 - there are but two ways
+        """Make the cursor visible or not (DECTCEM)."""
+        self._sent.append(f"\x1b[?25{'h' if is_shown else 'l'}")
+
     def scroll(self, first: int, last: int, lines: int) -> None:
         """Move the rows from `first` to `last` up by this many lines, or down by as many if negative; blank ones come in.
 

@@ -1,0 +1,125 @@
+"""What reaches the terminal is what Textual composed, however fast keys come and however slow the line is."""
+
+import random
+import unicodedata
+
+import pytest
+from tests.tui.briefings import harbour, hostile
+from tests.tui.test_wire import Emulator, as_emulated
+
+from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.terminal import composed
+from briefing_tui.tui.terminal.display import Display
+
+KEYS = [
+    *"jjjjkkk123456ggGGwwbfn",
+    "tab",
+    "enter",
+    "escape",
+    "slash",
+    "a",
+    "e",
+    "backspace",
+    "ctrl+d",
+    "ctrl+u",
+    "pagedown",
+    "pageup",
+    "question_mark",
+]
+
+
+class SlowLine:
+    """A terminal that takes what it is sent only when it is told to."""
+
+    def __init__(self, size: tuple[int, int], profile: Profile) -> None:
+        self.emulator = Emulator(*size)
+        self.frames: list[str] = []
+        self.is_busy = False
+        self.display = Display(profile, send=self._send, is_idle=lambda: not self.is_busy)
+
+    def watch(self, app) -> None:
+        app._driver.display = self.display
+        app.screen.refresh()
+
+    def _send(self, frame: str) -> None:
+        self.frames.append(frame)
+        self.emulator.take(frame)
+
+
+def composed_screen(app) -> str:
+    return unicodedata.normalize("NFC", "\n".join(strip.text for strip in app.screen._compositor.render_strips()))
+
+
+def shown(line: SlowLine) -> str:
+    return "\n".join(line.emulator.screen.display)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (90, 30), (60, 18)])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_after_any_keys_the_terminal_shows_what_was_composed(open_explorer, size, seed):
+    chance = random.Random(seed)
+    async with open_explorer(harbour(), hostile(), size=size) as person:
+        line = SlowLine(size, Profile())
+        line.watch(person.app)
+        await person.pilot.pause()
+        for _ in range(60):
+            line.is_busy = chance.random() < 0.4
+            await person.press(chance.choice(KEYS))
+            if line.is_busy:
+                continue
+            line.display.catch_up()
+            assert shown(line) == composed_screen(person.app)
+            looks_right = line.emulator.cells() == [[as_emulated(cell) for cell in row] for row in line.display.wire.rows()]
+            assert looks_right
+        assert not person.app.failure
+
+
+async def test_pictures_that_a_busy_terminal_would_show_too_late_are_left_out(open_explorer):
+    async with open_explorer(harbour()) as person:
+        line = SlowLine((120, 40), Profile())
+        line.watch(person.app)
+        await person.pilot.pause()
+        line.is_busy = True
+        frames = len(line.frames)
+        await person.press(*"jjj2jj")
+        assert len(line.frames) == frames
+        line.is_busy = False
+        line.display.catch_up()
+        assert len(line.frames) == frames + 1
+        assert shown(line) == composed_screen(person.app)
+
+
+async def test_a_terminal_that_somebody_has_written_on_is_sent_everything_again(open_explorer):
+    async with open_explorer(harbour()) as person:
+        line = SlowLine((120, 40), Profile())
+        line.watch(person.app)
+        await person.pilot.pause()
+        line.emulator.take("\x1b[5;5Hwrite: you have mail\x1b[7m")
+        assert shown(line) != composed_screen(person.app)
+        await person.press("ctrl+l")
+        assert shown(line) == composed_screen(person.app)
+
+
+async def test_a_new_size_is_drawn_anew(open_explorer):
+    async with open_explorer(harbour()) as person:
+        line = SlowLine((120, 40), Profile())
+        line.watch(person.app)
+        await person.pilot.pause()
+        for width, height in ((80, 24), (130, 45), (20, 5), (100, 30)):
+            line.emulator.resize(width, height)
+            await person.pilot.resize_terminal(width, height)
+            await person.pilot.pause()
+            assert shown(line) == composed_screen(person.app)
+
+
+def test_a_textual_that_hands_over_its_frames_otherwise_is_noticed(monkeypatch):
+    assert composed.is_known_textual()
+
+    class ChopsUpdate:
+        def __init__(self, strips: object) -> None:
+            self.strips = strips
+
+    monkeypatch.setattr(composed, "ChopsUpdate", ChopsUpdate)
+    composed.is_known_textual.cache_clear()
+    assert not composed.is_known_textual()
+    composed.is_known_textual.cache_clear()
