@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 
 from briefing_tui.model.panes import PANES
+from briefing_tui.tui.terminal.sizes import is_too_small
 from briefing_tui.tui.widgets.line_canvas import LineCanvas
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ def arrange(explorer: ExplorerScreen, size: Size) -> None:
     """Show what the size and the state of the explorer call for."""
     width, height = size
     layout, overlay = layout_of(size), explorer.overlay
+    show(explorer.too_small, is_too_small(width, height))
+    show(explorer.status, not explorer.too_small.display)
+    if explorer.too_small.display:
+        rest = (explorer.header, explorer.tabs, explorer.panes, explorer.why, explorer.reader, explorer.keys)
+        for one in (*rest, *explorer.panels.values()):
+            show(one, shown=False)
+        return
     is_panel = overlay in explorer.panels
     single = layout == "single"
     in_text = explorer.place == "text"

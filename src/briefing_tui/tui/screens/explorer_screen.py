@@ -33,6 +33,7 @@ from briefing_tui.tui.widgets.record_list import RecordList
 from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
 from briefing_tui.tui.widgets.source_reader import SourceReader
 from briefing_tui.tui.widgets.status_line import StatusLine
+from briefing_tui.tui.widgets.too_small import TooSmall
 from briefing_tui.tui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.panel = LinesPanel(looks, id="panel")
         self.panels: dict[Overlay, LinesPanel | CursorList] = {"help": self.panel, "problems": self.panel}
         """What covers panes and text, by the overlay that shows it."""
-        self.status, self.keys = StatusLine(looks), KeyLine(looks)
+        self.status, self.keys, self.too_small = StatusLine(looks), KeyLine(looks), TooSmall(looks)
         self.panes = Horizontal(*self.lists.values(), id="panes")
 
     def compose(self) -> ComposeResult:
@@ -98,7 +99,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.bring_up_to_date(self.app.size)
         yield from (self.header, self.tabs, self.panes, self.why, self.reader)
         yield from dict.fromkeys(self.panels.values())
-        yield from (self.status, self.keys)
+        yield from (self.status, self.keys, self.too_small)
 
     @property
     def situation(self) -> Situation:
@@ -144,6 +145,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         command = command_for(event.key, self.situation, in_kiosk=self.is_kiosk)
+        if self.too_small.display and (command is None or command.group != "Leaving"):
+            return  # whatever else a key did, nobody would see it
         if command is not None:
             self.run_command(command)
         elif self.status.box is not None and self.status.box.press(event.key, event.character):
@@ -342,7 +345,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def canvases(self) -> list[LineCanvas]:
         """Everything that is drawn, from top to bottom."""
         panels = dict.fromkeys(self.panels.values())
-        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, *panels, self.status, self.keys]
+        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, *panels, self.status, self.keys, self.too_small]
 
     def _problem_words(self) -> str:
         count = len(self.problems)

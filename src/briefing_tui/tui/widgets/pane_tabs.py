@@ -27,4 +27,11 @@ class PaneTabs(LineCanvas):
         runs: list[Run] = []
         for word, (_, _, is_open) in zip(words, self.tabs, strict=True):
             runs.append((f"›{word} " if is_open else f" {word} ", self.looks.title_active if is_open else self.looks.plain))
+        while len(runs) > 1 and sum(width_cells(text) for text, _ in runs[: self._open(runs) + 1]) > width:
+            del runs[0]  # the open one is always in sight
         return line_of(runs, width)
+
+    def _open(self, runs: list[Run]) -> int:
+        """Which of the last tabs, as many as there are runs, is the open one."""
+        shown = self.tabs[len(self.tabs) - len(runs) :]
+        return next((index for index, (_, _, is_open) in enumerate(shown) if is_open), 0)
