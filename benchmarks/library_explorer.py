@@ -9,97 +9,15 @@ after a search letter that is the whole count, not only the first rows. Prints a
 from __future__ import annotations
 
 import argparse
-import fcntl
-import os
-import pty
-import select
-import signal
 import statistics
-import struct
-import sys
 import tempfile
-import termios
-import time
 from pathlib import Path
-from typing import Self
 
-ROOT = Path(__file__).resolve().parent.parent
-FIRST_WORDS = b"4 Source text"
-"""Painted with the first frame."""
-QUIET_SECONDS = 0.25
-"""A screen that has said nothing for so long has said all."""
+from terminal_program import EXPLORER, ROOT, Program, terminal_environment
+
 QUERIES = ("norway", "nuclear doctrine", "stance:oppose iran", "the")
 MOVES = {"G": ("g", "G"), "k": ("G", "k"), "page up": ("G", "\x1b[5~"), "tab": ("", "\t"), "]": ("", "]")}
 """What is measured, after a key that is not."""
-
-
-class Program:
-    """The explorer on a terminal of its own."""
-
-    def __init__(self, arguments: list[str], home: str) -> None:
-        environment = {
-            **{name: os.environ[name] for name in ("PATH", "LANG", "VIRTUAL_ENV") if name in os.environ},
-            "TERM": "xterm-256color",
-            "HOME": home,
-            **{f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CACHE", "STATE", "CONFIG", "DATA")},
-        }
-        command = [sys.executable, "-m", "briefing_tui", *arguments]
-        self.start = time.perf_counter()
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-            os.execvpe(command[0], command, environment)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.terminal)
-
-    def first_frame(self) -> float:
-        """Milliseconds from the start of the process until the first frame is painted."""
-        seen = b""
-        while FIRST_WORDS not in seen:
-            if time.perf_counter() - self.start > 30:
-                raise SystemExit(f"no frame came, but: {seen[-2000:].decode(errors='replace')!r}")
-            seen += self._read(1.0)
-        return 1000 * (time.perf_counter() - self.start)
-
-    def settle(self) -> tuple[float, int]:
-        """Read until the program is quiet; the moment of the last byte, and how many came."""
-        last, count = time.perf_counter(), 0
-        while data := self._read(QUIET_SECONDS):
-            last = time.perf_counter()
-            count += len(data)
-        return last, count
-
-    def press(self, key: str) -> tuple[float, int]:
-        """Milliseconds from a key to the last byte it brings, and the number of bytes."""
-        begin = time.perf_counter()
-        os.write(self.terminal, key.encode())
-        last, count = self.settle()
-        return max(0.0, 1000 * (last - begin)) if count else 0.0, count
-
-    def memory(self) -> float:
-        """Megabytes that are this process's alone."""
-        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
-        sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:]}
-        return (sizes["Private_Clean"] + sizes["Private_Dirty"]) / 1024
-
-    def resident(self) -> float:
-        """Megabytes in memory, with what is shared with others."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
-
-    def _read(self, seconds: float) -> bytes:
-        if not select.select([self.terminal], [], [], seconds)[0]:
-            return b""
-        try:
-            return os.read(self.terminal, 65536)
-        except OSError:
-            return b""
 
 
 def main() -> None:
@@ -114,7 +32,7 @@ def main() -> None:
         frames: dict[str, list[float]] = {name: [] for name in cases}
         for run in range(options.runs + 1):
             for name, arguments in cases.items():
-                with Program(arguments, home) as program:
+                with Program([*EXPLORER, *arguments], terminal_environment(home)) as program:
                     taken = program.first_frame()
                     if run:  # the first fills caches
                         frames[name].append(taken)
@@ -124,7 +42,7 @@ def main() -> None:
             median = statistics.median(times)
             print(f"{name:36} {median:8.0f} {min(times):8.0f} {max(times):8.0f} {median / one_file:8.2f}")
         for name, arguments in cases.items():
-            with Program(arguments, home) as program:
+            with Program([*EXPLORER, *arguments], terminal_environment(home)) as program:
                 program.first_frame()
                 program.settle()
                 tell_keys(program, name)
