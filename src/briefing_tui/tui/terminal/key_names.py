@@ -19,6 +19,7 @@ _BY_NUMBER: Final = dict(enumerate("home insert delete end pageup pagedown home 
     for index, number in enumerate([*range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)], start=1)
 }
 _ON_KEYPAD: Final = dict(zip("jklmnopqrstuvwxyMX ", "*+,-./0123456789\r= ", strict=True))
+_OF_LINUX: Final = {f"\x1b[[{letter}": f"f{index}" for index, letter in enumerate("ABCDE", start=1)}
 _OF_RXVT: Final = {"$": "shift", "^": "ctrl", "@": "ctrl+shift"}
 _CONTROLS: Final = {chr(code): f"ctrl+{chr(code + 96)}" for code in range(1, 27)} | {
     "\b": "backspace",
@@ -63,8 +64,8 @@ def key_of_sequence(sequence: str) -> Key | None:
         return Key("escape", sequence)
     if len(sequence) == 2:
         return _with_alt(sequence[1])
-    if sequence.startswith("\x1b[["):
-        return Key(f"f{ord(sequence[3]) - 64}")
+    if sequence in _OF_LINUX:
+        return Key(_OF_LINUX[sequence])
     if single := _SS3.match(sequence):
         return _of_single_shift(single[2], _number(single[1]) or 1)
     if control := _CSI.match(sequence):
@@ -123,7 +124,7 @@ def _told(code: int, modifiers: int) -> Key | None:
     if held in {0, _SHIFT} and character.isprintable() and character != " ":
         return key_of_character(character.upper() if held and len(character.upper()) == 1 else character)
     known = key_of_character(character)
-    if known is None:
+    if known is None or known.name.startswith("ctrl+"):
         return None
     return known if not held else _modified(known.name.lower(), modifiers)
 
