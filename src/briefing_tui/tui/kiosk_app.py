@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import threading
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -46,6 +49,9 @@ class KioskApp(LibraryApp, inherit_bindings=False):
         """Also watch the clock."""
         super().begin()
         self.look_at_clock()
+        if threading.current_thread() is threading.main_thread():
+            words = "This session has had its part of the processor. Good-bye."
+            asyncio.get_running_loop().add_signal_handler(signal.SIGXCPU, self.leave, words)
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever comes from the keyboard is a sign of life."""
