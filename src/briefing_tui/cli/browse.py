@@ -104,7 +104,12 @@ def screen_and_keys() -> bool:
 
 def screen_is_capable() -> bool:
     """Whether standard output is a terminal that can be drawn on."""
-    return os.environ.get("TERM", "") not in ("", "dumb") and sys.stdout is not None and sys.stdout.isatty()
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+
+    from briefing_tui.tui import can_draw
+
+    return can_draw(os.environ)
 
 
 def account_name() -> str:

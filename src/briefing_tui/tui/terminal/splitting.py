@@ -189,7 +189,7 @@ class Splitter:
             yield from self._pressed(text) if len(text) == 2 else iter((Sequence(text),))
 
     def _pressed(self, text: str) -> Iterator[Piece]:
-        """What may be a key pressed with Alt, or two keys of which the first was Escape. (With Tab it is Shift-Tab of Linux.)"""
+        """What may be a key pressed with Alt, or two keys of which the first was Escape; with Tab it is Shift-Tab of Linux."""
         if len(text) == 2 and text[0] == "\x1b" and text[1] != "\t" and (self._is_remote or self._escape_stood_alone):
             yield Sequence("\x1b")
             yield Typed(text[1])
