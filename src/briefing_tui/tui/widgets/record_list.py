@@ -29,6 +29,7 @@ from briefing_tui.tui.widgets.line_canvas import Run, line_of, marked_runs
 
 _GUTTER = 2
 _KEPT_TEXTS = 4000
+_KEPT_LINES = 600
 
 
 class RecordList(CursorList):
@@ -49,6 +50,10 @@ class RecordList(CursorList):
         self._table: tuple[int, ...] = ()
         self._form = 0
         self._table_key = (0, 0)
+        self._lines: dict[tuple[object, ...], Strip] = {}
+        """Lines as they were drawn, by what they look like each; of rows that scroll by, most are not drawn twice."""
+        self._lines_look: tuple[object, ...] = ()
+        """What all of these have in common."""
 
     @property
     def source(self) -> RowSource:
@@ -64,6 +69,7 @@ class RecordList(CursorList):
     def forget_texts(self) -> None:
         """Some records may say something else than they did: write their rows anew."""
         self._texts.clear()
+        self._lines.clear()
         self._table_key = (0, 0)
 
     @property
@@ -129,10 +135,35 @@ class RecordList(CursorList):
                 self._form = fit_table_form(self.pane, sample, self._table)
             else:
                 self._form = fit_narrow_form(self.pane, sample, room)
+        look = (self._source, self.size.width, self.has_edge, self._gutter, self._table, self._form, self.marked)
+        if look != self._lines_look or len(self._lines) > _KEPT_LINES:
+            self._lines_look = look
+            self._lines.clear()
         super().prepare()
 
     def draw_row(self, row: int, line: int) -> Strip:
         """A heading, or one line of a record."""
+        source = self._source
+        key: tuple[object, ...] = (row, line)
+        if line >= 0:
+            key = (row, line, source.mark(row), source.is_hit(row), self._is_selected(row), self.is_lit(row))
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._write_row(row, line)
+        return found
+
+    def draw_beyond(self, line: int) -> Strip:
+        """As every list, with the edge to the next pane."""
+        if not self.has_edge:
+            return super().draw_beyond(line)
+        words = self.empty_words() if line == 0 else ""
+        return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
+
+    def is_lit(self, row: int) -> bool:
+        """Only the rows of the open briefing are shown as selected, and reversed where keys go here."""
+        return self.is_active and self._is_selected(row)
+
+    def _write_row(self, row: int, line: int) -> Strip:
         looks, width = self.looks, self._row_width
         edge: list[Run] = [("│", looks.faint)] if self.has_edge else []
         if line < 0:
@@ -147,17 +178,6 @@ class RecordList(CursorList):
                 runs.append((" " * GAP, base))
             runs += self._cell(cell, base if base is looks.cursor else looks.of_word(column, cell.strip()), is_hit=is_hit)
         return line_of([*_filled(runs, width, base), *edge], self.size.width, base)
-
-    def draw_beyond(self, line: int) -> Strip:
-        """As every list, with the edge to the next pane."""
-        if not self.has_edge:
-            return super().draw_beyond(line)
-        words = self.empty_words() if line == 0 else ""
-        return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
-
-    def is_lit(self, row: int) -> bool:
-        """Only the rows of the open briefing are shown as selected, and reversed where keys go here."""
-        return self.is_active and self._is_selected(row)
 
     def _is_selected(self, row: int) -> bool:
         return row == self.cursor and self.source.briefing(row) == self.open_briefing

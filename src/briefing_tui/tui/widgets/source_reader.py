@@ -21,8 +21,11 @@ WIDEST_LINE = 100
 _GUTTER = 2
 _LEAST_FOR_CONTEXT = 6
 """Lines of text in sight from which on a line around the sentence is worth showing."""
-_EXCERPT_LINES = 4
+_EXCERPT_LINES = 2
 """Most lines of an excerpt."""
+_KEPT_LINES = 600
+Mark = tuple[int, int, Style]
+"""A span of the text and how it looks."""
 
 
 class SourceReader(ScrolledLines):
@@ -51,6 +54,10 @@ class SourceReader(ScrolledLines):
         self._focus: tuple[int, int] | None = None
         """What was marked or looked for last: an excerpt is the sentence around it."""
         self._excerpt: tuple[Briefing, int, tuple[int, int] | None, WrappedText] | None = None
+        self._lines: dict[tuple[object, ...], Strip] = {}
+        """Lines as they were drawn, by their number and what is marked in them."""
+        self._lines_of: tuple[WrappedText | None, int] = (None, 0)
+        """The text that these are of, and how wide they are."""
 
     @property
     def is_whole(self) -> bool:
@@ -100,7 +107,7 @@ class SourceReader(ScrolledLines):
             return None
         width = max(1, min(self.size.width - _GUTTER - 1, WIDEST_LINE))
         if not self._is_whole:
-            return self._excerpt_text(self.briefing, width)
+            return self._excerpt_text(self.briefing, min(width, 80))
         if self._wrapped is None or self._wrapped[0] is not self.briefing or self._wrapped[1] != width:
             anchor = self._wrapped[2].starts[self.top] if self._wrapped and self._wrapped[0] is self.briefing else None
             self._wrapped = (self.briefing, width, wrap_document(self.briefing, width))
@@ -145,13 +152,25 @@ class SourceReader(ScrolledLines):
         number = self.top + y - 1
         if text is None or number >= len(text):
             return line_of([], width)
+        if self._lines_of[0] is not text or self._lines_of[1] != width or len(self._lines) > _KEPT_LINES:
+            self._lines_of = (text, width)
+            self._lines.clear()
+        start, end = text.starts[number], text.ends[number]
+        marks = self._marks_on(start, end)
+        is_trigger = any(a < max(end, start + 1) and b > start for a, b in self._triggers)
+        key = (number, is_trigger, *marks)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._write_line(text, number, marks, is_trigger=is_trigger)
+        return found
+
+    def _write_line(self, text: WrappedText, number: int, marks: Sequence[Mark], *, is_trigger: bool) -> Strip:
         start, end = text.starts[number], text.ends[number]
         base = self.looks.strong if number in text.headings else self.looks.plain
-        is_trigger = any(a < max(end, start + 1) and b > start for a, b in self._triggers)
         gutter: Run = ("› ", self.looks.strong) if is_trigger else ("  ", self.looks.plain)
         runs: list[Run] = [gutter, (" " * text.indents[number], base)]
-        runs += self._styled(text.cells, start, end, base)
-        return line_of(runs, width)
+        runs += _styled(text.cells, start, end, base, marks)
+        return line_of(runs, self.size.width)
 
     def _lines_to_read(self, text: WrappedText, start: int, end: int, room: int) -> tuple[int, int]:
         """First and last line of the sentence around a span, so that it can be read and not only seen; of the span if it is long."""
@@ -171,23 +190,14 @@ class SourceReader(ScrolledLines):
             before = room // 3 if is_above else room // 2
             self.top = max(first - before, min(first, last + around + 1 - room))
 
-    def _styled(self, cells: str, start: int, end: int, base: Style) -> list[Run]:
+    def _marks_on(self, start: int, end: int) -> list[Mark]:
+        """What is marked of a line, the strongest last."""
         marked = self._marks if self._is_whole else [mark for mark in self._marks if mark[2] is self.looks.trigger]
         marks = [mark for mark in marked if mark[0] < end and mark[1] > start]
         marks += [(a, b, self.looks.hit) for a, b in touching(self.hits, start, end)]
-        if self.hit_now is not None:
+        if self.hit_now is not None and self.hit_now[0] < end and self.hit_now[1] > start:
             marks.append((*self.hit_now, self.looks.hit_now))
-        if not marks:
-            return [(cells[start:end], base)]
-        cuts = sorted({start, end, *(min(max(edge, start), end) for mark in marks for edge in mark[:2])})
-        runs: list[Run] = []
-        for left, right in itertools.pairwise(cuts):
-            style = base
-            for a, b, mark in marks:
-                if a <= left and b >= right:
-                    style = mark
-            runs.append((cells[left:right], style))
-        return runs
+        return marks
 
     def _excerpt_text(self, briefing: Briefing, width: int) -> WrappedText:
         if self._excerpt is None or self._excerpt[0] is not briefing or self._excerpt[1:3] != (width, self._focus):
@@ -214,3 +224,17 @@ class SourceReader(ScrolledLines):
 def first_sentence(briefing: Briefing) -> tuple[int, int]:
     """Where the first sentence stands."""
     return next(((sentence.start, sentence.end) for sentence in briefing.sentences), (0, 0))
+
+
+def _styled(cells: str, start: int, end: int, base: Style, marks: Sequence[Mark]) -> list[Run]:
+    if not marks:
+        return [(cells[start:end], base)]
+    cuts = sorted({start, end, *(min(max(edge, start), end) for mark in marks for edge in mark[:2])})
+    runs: list[Run] = []
+    for left, right in itertools.pairwise(cuts):
+        style = base
+        for a, b, mark in marks:
+            if a <= left and b >= right:
+                style = mark
+        runs.append((cells[left:right], style))
+    return runs
