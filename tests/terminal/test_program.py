@@ -207,21 +207,6 @@ def test_a_signal_restores_the_terminal(start, seed, number):
     assert_restored(terminal)
 
 
-def test_a_suspended_program_comes_back_with_its_whole_screen(start, seed):
-    terminal = start(seed)
-    terminal.wait_for("embassy")
-    terminal.child.send("\x1a")
-    terminal.wait_until(lambda: b"\x1b[?1049l" in terminal.sent, "the main screen")
-    assert os.WIFSTOPPED(os.waitpid(terminal.child.pid, os.WUNTRACED)[1])  # to continue what has not stopped yet does nothing
-    terminal.settle()
-    terminal.screen.reset()
-    os.kill(terminal.child.pid, signal.SIGCONT)
-    terminal.wait_for("1 Aid inventory")
-    terminal.wait_for("? help")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
-
-
 def test_a_terminal_that_goes_away_ends_the_program(start, seed):
     terminal = start(seed)
     terminal.wait_for("embassy")

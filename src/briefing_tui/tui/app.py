@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import threading
-import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import RenderableType
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 
+from briefing_tui.model.safe_text import safe_line
 from briefing_tui.shipped import shipped_folder
+from briefing_tui.tui.failing import trace_of
 from briefing_tui.tui.keeping import log_failure
 from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.remembering import LastPlace, Scribe
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.screens.returning import place_of
 
 if TYPE_CHECKING:
     from briefing_tui.tui.terminal.display import Display
+    from briefing_tui.tui.terminal.driver import TerminalDriver
 
 INTERNAL_FAILURE: Final = 70
 """Exit code of a failure that is ours (EX_SOFTWARE of sysexits.h)."""
+NOTING_SECONDS: Final = 1.0
+"""How long after a key it is looked where the person is by then."""
 
 
 class ExplorerApp(App[int], inherit_bindings=False):
@@ -39,6 +47,8 @@ class ExplorerApp(App[int], inherit_bindings=False):
     theme = Reactive("ansi-dark")
     """The sixteen colours of the person's own terminal, from the start: setting it later would read all style sheets twice."""
     explorer: ExplorerScreen
+    shows_caret = False
+    """Whether the terminal's own cursor is seen, where `cursor_position` has it."""
 
     def __init__(self, *, state_folder: Path, profile: Profile) -> None:
         """`state_folder` is made when something is written there."""
@@ -46,11 +56,21 @@ class ExplorerApp(App[int], inherit_bindings=False):
         self.profile = profile
         self.animation_level = "none"
         self.state_folder = state_folder
+        self._is_showing = False
         self.failure: str | None = None
         """One line about what went wrong inside, if anything did."""
+        self.trace = ""
+        """The way to it."""
+        self.scribe: Scribe | None = None
+        """Remembers where the person is; None where that is nobody's business."""
+        self._is_touched = False
+        """Whether a key has been pressed."""
+        self._is_noting = False
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the only screen."""
+        for canvas in self.explorer.canvases():
+            canvas.draw_straight = self.draw_straight
         return self.explorer
 
     def get_driver_class(self) -> type[Driver]:
@@ -75,6 +95,26 @@ class ExplorerApp(App[int], inherit_bindings=False):
         else:
             self.screen.refresh()
 
+    def draw_straight(self, region: Region, lines: Iterable[tuple[int, Strip]]) -> bool:
+        """Draw lines of a widget that stands in a region of the screen without Textual's compositor; False when that has to do it."""
+        display = self._terminal_display()
+        if display is None or self._batch_count or not self._running or self._closed or not self.explorer.is_arranged:
+            return False
+        if (display.wire.width, display.wire.height) != self.size:
+            return False
+        for y, strip in lines:
+            display.wire.paint(region.x, region.y + y, ((text, style) for text, style, _ in strip))
+        if not self._is_showing:
+            self._is_showing = True
+            asyncio.get_running_loop().call_soon(self._show)
+        return True
+
+    def _show(self) -> None:
+        self._is_showing = False
+        display = self._terminal_display()
+        if display is not None:
+            display.show(self.screen.outer_size.clamp_offset(self.cursor_position), shows_cursor=self.shows_caret)
+
     def _terminal_display(self) -> Display | None:
         return getattr(self._driver, "display", None)
 
@@ -85,15 +125,16 @@ class ExplorerApp(App[int], inherit_bindings=False):
             super()._display(screen, renderable)
             return
         if not self._batch_count and self._running and not self._closed:
-            display.draw(renderable, self.screen.outer_size.clamp_offset(self.cursor_position))
+            cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+            display.draw(renderable, cursor, shows_cursor=self.shows_caret)
         self.post_display_hook()
+
+    def on_load(self) -> None:
+        """What fails in the event loop itself fails like everything else."""
+        asyncio.get_running_loop().set_exception_handler(self._on_loop_failure)
 
     def on_mount(self) -> None:
         """Begin the work in the background once the first frame has been painted."""
-        if threading.current_thread() is threading.main_thread():
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit, 128 + number)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -109,15 +150,106 @@ class ExplorerApp(App[int], inherit_bindings=False):
         except RuntimeError:  # the event loop closed between the question and the post
             return False
 
+    async def on_event(self, event: events.Event) -> None:
+        """Whoever presses a key goes somewhere: look where, a little later."""
+        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste):
+            self.explorer.last_place = None
+            self._is_touched = True
+            if self.scribe is not None and not self._is_noting:
+                self._is_noting = True
+                asyncio.get_running_loop().call_later(NOTING_SECONDS, self._note_place)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End with the exit code `result`; the first one given counts."""
+        driver = self._terminal_driver()
+        code = driver.end(result or 0) if driver is not None else result
+        if self.scribe is not None and not self._exit:
+            self.scribe.finish(self._place_now())
+        super().exit(code, return_code, message)
+
+    def action_suspend_process(self) -> None:
+        """Stop, as a job of a shell, until the shell brings it back."""
+        driver = self._terminal_driver()
+        if driver is None or not driver.can_suspend or driver.code is not None:
+            return
+        self._note_place()
+        self.app_suspend_signal.publish(self)
+        if not driver.suspend():
+            self.explorer.status.say("No shell has started this, so there is none to go back to")
+        self.app_resume_signal.publish(self)
+        self.refresh(layout=True)
+
+    def fail(self, error: BaseException) -> None:
+        """Note a failure of our own, and end; from any thread.
+
+        One line for the person, the way to it without any values into a file.
+        """
+        if self.failure is None:
+            self.failure, self.trace = "briefing-tui failed", trace_of(error)
+            place = None if self.profile.is_kiosk else log_failure(self.trace, self.state_folder)
+            if place is not None:
+                self.failure += f"; details are in {safe_line(str(place))}"
+        driver = self._terminal_driver()
+        if driver is not None:
+            driver.end(INTERNAL_FAILURE)
+
+    def fail_from_thread(self, error: BaseException) -> None:
+        """What a thread of ours was for will not be done any more: end."""
+        self.fail(error)
+        driver = self._terminal_driver()
+        if driver is not None:
+            driver.call_soon(self._close_failed)
+
+    def give_terminal_back(self) -> None:
+        """Leave the terminal as it was found, should that not have happened yet."""
+        driver = self._terminal_driver()
+        if driver is not None:
+            driver.stop_application_mode()
+            driver.close()
+
+    def take_time(self) -> None:
+        """The terminal has been given back, and what is left to do may take as long as it takes."""
+        driver = self._terminal_driver()
+        if driver is not None and not driver.is_stuck:
+            driver.take_time()
+
+    def _terminal_driver(self) -> TerminalDriver | None:
+        return self._driver if hasattr(self._driver, "suspend") else None  # type: ignore[return-value]
+
+    def _place_now(self) -> LastPlace | None:
+        return place_of(self.explorer) if self.explorer.is_mounted else None
+
+    def _note_place(self) -> None:
+        self._is_noting = False
+        place = self._place_now()
+        if self.scribe is not None and place is not None:
+            self.scribe.note(place)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's own way for what fails in a widget, a message, a timer; it goes on to `_fatal_error` or `panic`."""
+        self.fail(error)
+        super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
-        """Close after a failure of our own: one line for the person, the trace without local variables into a file."""
-        self._fail(traceback.format_exc())
+        """Close, without Textual's screen of local variables."""
+        self._close_failed()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Close after a failure inside Textual."""
-        self._fail(traceback.format_exc() if renderables else "")
+        """Close after a failure inside Textual, without what it would show."""
+        del renderables
+        self.failure = self.failure or "briefing-tui failed"
+        self._close_failed()
 
-    def _fail(self, trace: str) -> None:
-        place = None if self.profile.is_kiosk else log_failure(trace, self.state_folder)
-        self.failure = f"briefing-tui failed; details are in {place}" if place else "briefing-tui failed"
+    def _close_failed(self) -> None:
+        if self.scribe is not None and not self._is_touched:
+            self.scribe.forget()  # the way back there may be what fails: it is not gone again the next time
+        elif self.scribe is not None:
+            self.scribe.finish(None)
         self._close_messages_no_wait()
+
+    def _on_loop_failure(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        del loop
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_tui.model import Document
 from briefing_tui.tui.person import Person
 from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.running import run_app, tell
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
@@ -63,15 +65,27 @@ def run_library_explorer(
         LibraryError: when the library cannot be read.
     """
     gc.disable()
+    from briefing_tui.library import LibraryError
+    from briefing_tui.searching.errors import QueryError
     from briefing_tui.searching.searcher import Searcher
     from briefing_tui.tui.archive.asking import Question, begin_answer
+    from briefing_tui.tui.remembering import Scribe, memory_of_library
 
     searcher = Searcher(library)
-    answer = begin_answer(searcher, Question(0, query.strip()))
+    memory = memory_of_library(state_folder, library)
+    last_place = memory.recall()
+    answer = None
+    if last_place is not None and query.strip() in {"", last_place.query}:
+        with suppress(QueryError, LibraryError):  # what was understood the last time may have been said of a saved search
+            answer = begin_answer(searcher, Question(0, last_place.query))
+    if answer is None:
+        last_place = None
+        answer = begin_answer(searcher, Question(0, query.strip()))
     _take_environment()
     from briefing_tui.tui.library_app import LibraryApp
 
     app = LibraryApp(library, searcher, answer, person=person, state_folder=state_folder, first_run=first_run, profile=profile)
+    app.explorer.last_place, app.scribe = last_place, Scribe(memory)
     return _run(app)
 
 
@@ -82,13 +96,7 @@ def _take_environment() -> None:
 
 
 def _run(app: ExplorerApp) -> int:
-    from briefing_tui.tui.app import INTERNAL_FAILURE
-
-    code = app.run(mouse=False)
-    if app.failure is not None:
-        sys.stderr.write(f"{app.failure}\n")
-        return INTERNAL_FAILURE
-    return code or _report(app.explorer.problems)
+    return run_app(app) or _report(app.explorer.problems)
 
 
 def _part_from(reading: Thread, code: int) -> None:
@@ -108,5 +116,5 @@ def _report(problems: list[str]) -> int:
     from briefing_tui.model.safe_text import safe_line
 
     for problem in problems:
-        sys.stderr.write(f"briefing-tui: {safe_line(problem)}\n")
+        tell(f"briefing-tui: {safe_line(problem)}")
     return SOME_FAILED if problems else 0

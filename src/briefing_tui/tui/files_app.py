@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,9 +13,11 @@ from textual.message import Message
 from briefing_tui.model import Briefing, Document
 from briefing_tui.model.safe_text import safe_line
 from briefing_tui.tui.app import ExplorerApp
+from briefing_tui.tui.failing import trace_of
 from briefing_tui.tui.keeping import keep_quote, log_failure
 from briefing_tui.tui.looks import looks
 from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.remembering import Scribe, memory_of_files
 from briefing_tui.tui.screens.files_screen import FilesScreen
 from briefing_tui.tui.shelf import Arrival, Shelf, haystacks_of
 
@@ -51,14 +52,22 @@ class FilesApp(ExplorerApp, inherit_bindings=False):
         for briefing in ready:
             if not isinstance(briefing, str):
                 shelf.add(briefing)
+        last_place = None
+        if not profile.is_kiosk:
+            memory = memory_of_files(state_folder, shelf.briefings[0].sha256)
+            last_place = memory.recall()
+            self.scribe = Scribe(memory)
         self.explorer: FilesScreen = FilesScreen(
             shelf,
-            looks(colour=profile.has_colour),
+            looks(colour=profile.has_colour, sparing=profile.is_remote),
             copied=state_folder / "copied.txt",
             keep=lambda quote: keep_quote(quote, state_folder),
             scroll_rows=self.scroll_rows,
             first_run=first_run,
         )
+        self.explorer.last_place = last_place
+        if last_place is not None and last_place.query:
+            self.explorer.search.mark(last_place.query)
         self.explorer.problems.extend(safe_line(problem) for problem in ready if isinstance(problem, str))
         self.reading: threading.Thread | None = None
         """Takes in the rest; may outlive the app while a source keeps it waiting."""
@@ -79,6 +88,10 @@ class FilesApp(ExplorerApp, inherit_bindings=False):
             gc.freeze()
             gc.enable()
         self.explorer.add(message.arrivals, last=message.last)
+        if self.explorer.last_place is not None:
+            if self.explorer.return_to_last_place() or message.last:
+                self.explorer.last_place = None
+            self.explorer.settle()
 
     def _take_in(self) -> None:
         """Runs in its own thread: hands over what comes, a few at a time."""
@@ -91,6 +104,6 @@ class FilesApp(ExplorerApp, inherit_bindings=False):
                         return
                     batch = []
         except Exception as error:  # noqa: BLE001 - a source may fail in any way; the person keeps what is there
-            log_failure(traceback.format_exc(), self.state_folder)
+            log_failure(trace_of(error), self.state_folder)
             batch.append((f"reading stopped: {error}", None))
         self.post_from_thread(Arrived(batch, last=True))

@@ -82,6 +82,11 @@ class LibraryApp(ExplorerApp, inherit_bindings=False):
             gc.freeze()
             gc.enable()
         self.explorer.take(message.answer)
+        if self.explorer.last_place is not None and message.answer.problem is None:
+            self.explorer.return_to_last_place()
+            if message.answer.is_complete:
+                self.explorer.last_place = None
+            self.explorer.settle()
 
     def on_corrected(self, message: Corrected) -> None:
         """Tell what became of a correction."""

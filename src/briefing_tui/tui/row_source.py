@@ -89,6 +89,14 @@ class Listing(Protocol):
         """Where a briefing stands among the others: "2 of 5"; empty when it is the only one."""
         ...
 
+    def number_of(self, sha256: str) -> int | None:
+        """The briefing whose text has this digest, if it is there by now."""
+        ...
+
+    def row_of(self, pane: Pane, number: int, record: str) -> int | None:
+        """Where a pane lists the record of a briefing that has this id, if it does by now."""
+        ...
+
     def empty_words(self, pane: Pane) -> str:
         """What stands in a pane without rows."""
         ...

@@ -158,6 +158,15 @@ class Shelf:
         """The briefing that came before or after."""
         return number + step if 0 <= number + step < len(self.briefings) else None
 
+    def number_of(self, sha256: str) -> int | None:
+        """The briefing whose text has this digest."""
+        return next((number for number, one in enumerate(self.briefings) if one.sha256 == sha256), None)
+
+    def row_of(self, pane: Pane, number: int, record: str) -> int | None:
+        """Where a pane lists the record of a briefing that has this id."""
+        rows = self.panes[pane]
+        return next((row for row in rows.rows_of(number) if rows.record(row).id == record), None)
+
     def place_words(self, number: int) -> str:
         """As "2 of 5"."""
         count = len(self.briefings)

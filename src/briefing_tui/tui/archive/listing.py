@@ -193,6 +193,20 @@ class LibraryListing:
             return f"{place + 1:,} of {len(documents):,}{more}"
         return f"{len(documents):,}{more} briefings" if len(documents) > 1 else ""
 
+    def number_of(self, sha256: str) -> int | None:
+        """The document whose text has this digest, hit or not."""
+        with told_plainly(self.library.path):
+            row = self.library.connection.execute("SELECT number FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+        return int(row[0]) if row is not None else None
+
+    def row_of(self, pane: Pane, number: int, record: str) -> int | None:
+        """Where a pane lists the record of a document that has this id."""
+        with told_plainly(self.library.path):
+            row = self.library.connection.execute(
+                "SELECT row FROM records WHERE id = ? AND document = ?", (record, number)
+            ).fetchone()
+        return self._rows[pane].place_of(row[0]) if row is not None else None
+
     def newest(self) -> int:
         """The newest document."""
         with told_plainly(self.library.path):

@@ -20,8 +20,10 @@ from briefing_tui.telling.rows import briefing_source, briefing_title
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
 from briefing_tui.tui.helping import FIRST_RUN_HINT, help_lines
 from briefing_tui.tui.looks import Looks
+from briefing_tui.tui.remembering import LastPlace
 from briefing_tui.tui.row_source import Listing
 from briefing_tui.tui.screens.arranging import arrange
+from briefing_tui.tui.screens.returning import go_back_to
 from briefing_tui.tui.screens.search import PLACES, Overlay, Place, Search
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
@@ -80,6 +82,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._shown_mark: object = None
+        self.last_place: LastPlace | None = None
+        """Where to begin, if that is known from the last time and has not been reached; None once the person goes elsewhere."""
         self.header = HeaderLine(looks)
         self.tabs = PaneTabs(looks)
         self.lists: dict[Pane, RecordList] = {pane: RecordList(pane, listing.rows(pane), looks) for pane in PANES}
@@ -96,10 +100,15 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """From top to bottom; what stands in one place is shown by turns."""
         self.pane = next((pane for pane in PANES if len(self.listing.rows(pane))), "aid")
         self.place = self.pane
+        self.return_to_last_place()
         self.bring_up_to_date(self.app.size)
         yield from (self.header, self.tabs, self.panes, self.why, self.reader)
         yield from dict.fromkeys(self.panels.values())
         yield from (self.status, self.keys, self.too_small)
+
+    def return_to_last_place(self) -> bool:
+        """Go to where the person left off, as far as that is there by now; whether all the way."""
+        return self.last_place is None or go_back_to(self, self.last_place)
 
     @property
     def situation(self) -> Situation:

@@ -18,6 +18,11 @@ Overlay = Literal["why", "help", "problems", "briefings", "facets", "saved", "fi
 class Search(Protocol):
     """A search from its first letter to the last hit."""
 
+    @property
+    def text(self) -> str:
+        """The query as it was kept last."""
+        ...
+
     def start(self) -> None:
         """Begin to type."""
         ...

@@ -36,6 +36,15 @@ class SearchSession:
         self._explorer = explorer
         self._origin: Origin | None = None
 
+    @property
+    def text(self) -> str:
+        """The query whose hits are marked."""
+        return self.findings.query
+
+    def mark(self, query: str) -> None:
+        """Mark what a query finds, from here on and without going to it."""
+        self._find(query)
+
     def start(self) -> None:
         """Begin to type."""
         explorer = self._explorer

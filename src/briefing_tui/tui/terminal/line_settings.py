@@ -14,12 +14,16 @@ class LineSettings:
         self._before: list[Any] | None = None
 
     def take_over(self) -> None:
-        """Set what the explorer needs; a line that has no settings stays as it is."""
-        try:
-            self._before = termios.tcgetattr(self._terminal)
-            wanted = termios.tcgetattr(self._terminal)
-        except termios.error:
-            return
+        """Set what the explorer needs; a line that has no settings stays as it is.
+
+        Done again without giving back in between, as after a stop from outside, it leaves alone what is given back in the end.
+        """
+        if self._before is None:
+            try:
+                self._before = termios.tcgetattr(self._terminal)
+            except termios.error:
+                return
+        wanted = [*self._before[:6], list(self._before[6])]
         wanted[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
         wanted[1] &= ~termios.OPOST
         wanted[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
@@ -29,13 +33,14 @@ class LineSettings:
 
     def give_back(self) -> None:
         """Set what was set before; keys that nobody has read are dropped."""
-        if self._before is None:
+        before, self._before = self._before, None
+        if before is None:
             return
         try:
             termios.tcflush(self._terminal, termios.TCIFLUSH)
         except termios.error:
             return
-        self._set(self._before)
+        self._set(before)
 
     def _set(self, settings: list[Any]) -> None:
         try:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import threading
 from collections.abc import Callable
 from typing import Final
+
+from briefing_tui.tui.terminal.last_words import open_again
 
 LAST_WORDS_SECONDS: Final = 1.0
 """How long the end waits for a terminal that takes nothing."""
 PIECE: Final = 16_384
 """Bytes that are handed over at once."""
+_LOOK_UP_MILLISECONDS: Final = 200
+"""How often it is asked whether a terminal that takes nothing is still waited for."""
 
 
 class Outlet:
@@ -27,6 +33,7 @@ class Outlet:
         self._change = threading.Condition()
         self._is_writing = False
         self._is_closed = False
+        self._has_given_up = False
         self.is_lost = False
         """Whether the terminal is gone; what is written then is dropped."""
         self._thread = threading.Thread(target=self._run, name="terminal-output", daemon=True)
@@ -45,38 +52,50 @@ class Outlet:
             self._waiting.append(data)
             self._change.notify_all()
 
-    def close(self) -> None:
-        """Wait until all has been taken, but not for a terminal that takes nothing."""
+    def close(self) -> bool:
+        """Wait until all has been taken, but not for a terminal that takes nothing: then the rest is dropped, and False returned."""
         with self._change:
             self._is_closed = True
             self._change.notify_all()
         self._thread.join(LAST_WORDS_SECONDS)
+        self._has_given_up = self._thread.is_alive()
+        if self._has_given_up:
+            self._thread.join(2 * _LOOK_UP_MILLISECONDS / 1000)
+        return not self._has_given_up
 
     def _run(self) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTTOU])  # the last words may be said from the background
+        own = open_again(self._terminal)
+        terminal = self._terminal if own is None else own
+        ready = select.poll()
+        ready.register(terminal, select.POLLOUT)
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._waiting or self._is_closed)
                 if not self._waiting:
-                    return
+                    break
                 data = b"".join(self._waiting)
                 self._waiting.clear()
                 self._is_writing = True
             try:
-                self._write_all(data)
+                self._write_all(terminal, ready, data)
             except OSError:
                 self.is_lost = True
                 self._waiting.clear()
                 self._on_lost()
-                return
+                break
             finally:
                 self._is_writing = False
             if self.is_idle and not self._is_closed:
                 self._on_idle()
+        if own is not None:
+            os.close(own)
 
-    def _write_all(self, data: bytes) -> None:
+    def _write_all(self, terminal: int, ready: select.poll, data: bytes) -> None:
         rest = memoryview(data)
-        while rest:
-            try:
-                rest = rest[os.write(self._terminal, rest[:PIECE]) :]
-            except BlockingIOError:  # somebody made the terminal non-blocking: wait as if it were not
-                threading.Event().wait(0.01)
+        while rest and not self._has_given_up:
+            if ready.poll(_LOOK_UP_MILLISECONDS):
+                try:
+                    rest = rest[os.write(terminal, rest[:PIECE]) :]
+                except BlockingIOError:  # somebody else is writing, or made the terminal non-blocking
+                    threading.Event().wait(0.01)
