@@ -72,7 +72,7 @@ class Keyboard:
         poll.register(self._wake_reader, 0)  # tells its other end's closing
         try:
             while True:
-                patience = self._splitter.patience
+                patience = self._patience
                 ready = dict(poll.poll(None if patience is None else patience * 1000))
                 if self._wake_reader in ready:
                     return
@@ -96,6 +96,11 @@ class Keyboard:
             return
         finally:
             os.close(self._wake_reader)
+
+    @property
+    def _patience(self) -> float | None:
+        """How long a silence means that nothing more belongs to what came: a sequence, or the first bytes of a character."""
+        return self._splitter.patience or (ESCAPE_SECONDS if self._decoder.getstate()[0] else None)
 
     def _tell(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
