@@ -33,9 +33,23 @@ def test_other_keys_are_not_for_the_box():
 
 def test_what_is_pasted_becomes_one_harmless_line():
     box = SearchBox()
-    box.insert("a\x1b[31m\nb" * 100)
+    box.insert("a\x1b[31m\nb" * 200)
     assert box.text.isprintable()
     assert len(box.text) == LONGEST_QUERY
+
+
+def test_a_thousand_characters_are_taken():
+    box = SearchBox()
+    box.insert("norway " * 1000)
+    assert len(box.text) == LONGEST_QUERY == 1000
+    assert not box.press("x", "x") or len(box.text) == 1000
+
+
+def test_marks_that_are_typed_after_their_letter_stay():
+    assert typed("क", "\u093f", "ก", "\u0e35").text == "किกี"
+    assert typed("e", "\u0301", "x").text == "e\u0301x"
+    assert typed("\u0301").text == "·"
+    assert typed("a", "space", "\u0301").text == "a ·"
 
 
 @given(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import category
 
-from briefing_tui.model.safe_text import safe_line
+from briefing_tui.model.safe_text import MOST_MARKS, safe_line
 from briefing_tui.tui.cells import fitting, width_cells
 
-LONGEST_QUERY: Final = 120
+LONGEST_QUERY: Final = 1_000
 """Characters; what is typed or pasted beyond them is left out."""
+_MOST_CHARACTERS_IN_A_CELL: Final = 1 + MOST_MARKS
 
 
 class SearchBox:
@@ -22,8 +24,12 @@ class SearchBox:
     def insert(self, words: str) -> None:
         """Put words in at the caret."""
         words = words[: 10 * LONGEST_QUERY]
+        letter = self._letter_before_caret()  # what marks that are typed after it may stand on
         is_spaced = words[:1].isspace()
-        words = (" " if is_spaced and words.strip() else "") + safe_line(words) or (" " if is_spaced else "")
+        if letter and not is_spaced:
+            words = safe_line(letter + words)[len(letter) :]
+        else:
+            words = (" " if is_spaced and words.strip() else "") + safe_line(words) or (" " if is_spaced else "")
         words = words[: max(0, LONGEST_QUERY - len(self.text))]
         self.text = self.text[: self.caret] + words + self.text[self.caret :]
         self.caret += len(words)
@@ -59,10 +65,17 @@ class SearchBox:
     def visible(self, room: int) -> tuple[str, str, str]:
         """What is shown in `room` cells: the text before, at and after the caret."""
         before, under, after = self.text[: self.caret], self.text[self.caret : self.caret + 1], self.text[self.caret + 1 :]
+        before = before[-room * _MOST_CHARACTERS_IN_A_CELL :]
         while before and width_cells(before) > room - 3:
             before = before[1:]
         left = max(0, room - width_cells(before) - width_cells(under or " "))
         return before, under, after[: fitting(after, 0, len(after), left)]
+
+    def _letter_before_caret(self) -> str:
+        start = self.caret - 1
+        while start > 0 and category(self.text[start]).startswith("M"):
+            start -= 1
+        return self.text[max(0, start) : self.caret].strip()
 
     def _cut(self, start: int, end: int) -> None:
         start = max(0, start)
