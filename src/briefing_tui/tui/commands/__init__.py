@@ -97,7 +97,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Quit,
 )
 
-__all__ = ["COMMANDS", "Command", "KeyHint", "Situation", "command_for", "commands_of", "key_hints", "key_name"]
+__all__ = ["COMMANDS", "Command", "KeyHint", "Situation", "command_for", "commands_of", "key_hints", "key_name", "steady_hints"]
 
 
 class KeyHint(NamedTuple):
@@ -127,3 +127,15 @@ def key_hints(situation: Situation, *, in_library: bool = False, in_kiosk: bool 
         for one in commands_of(in_kiosk=in_kiosk)
         if situation in one.footer and (in_library or not issubclass(one, LibraryCommand))
     ]
+
+
+def steady_hints(situation: Situation, *, in_library: bool = False, in_kiosk: bool = False) -> list[KeyHint]:
+    """The same, with the keys of the text in the places that those of the panes have, so that few of them change."""
+    if situation != "text":
+        return key_hints(situation, in_library=in_library, in_kiosk=in_kiosk)
+    back = Leave.shown_label("text", brief=True)
+    instead = {
+        key_name(OpenSource.keys[0]): KeyHint(key_name(Back.keys[0]), Leave.shown_label("text"), back, Back.rank),
+        key_name(Leave.keys[0]): KeyHint(key_name(Leave.keys[0]), back, back, Leave.rank),
+    }
+    return [instead.get(hint.key, hint) for hint in key_hints("pane", in_library=in_library, in_kiosk=in_kiosk)]

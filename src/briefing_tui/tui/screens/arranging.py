@@ -50,6 +50,8 @@ def arrange(explorer: ExplorerScreen, size: Size) -> None:
     for panel in explorer.panels.values():
         show(panel, panel is over)
     show(explorer.keys, height >= 6)
+    if explorer.looks.is_sparing and explorer.situation == "typing" and explorer.panes.styles.height is not None:
+        return  # what is found changes with every letter; the text below does not go up and down with it
     room = height - 3 - (layout != "wide")
     most = room * 11 // 20
     shown = [one for pane, one in explorer.lists.items() if layout == "wide" or pane == explorer.pane]

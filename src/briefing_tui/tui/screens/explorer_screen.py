@@ -17,7 +17,7 @@ from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.model.safe_text import safe_line
 from briefing_tui.telling.citing import citation, sentence_span
 from briefing_tui.telling.rows import briefing_source, briefing_title
-from briefing_tui.tui.commands import Command, Situation, command_for, key_hints
+from briefing_tui.tui.commands import Command, Situation, command_for, key_hints, steady_hints
 from briefing_tui.tui.helping import FIRST_RUN_HINT, help_lines
 from briefing_tui.tui.looks import Looks
 from briefing_tui.tui.remembering import LastPlace
@@ -82,6 +82,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._shown_mark: object = None
+        self._arrangements, self._arrangements_laid_out = 0, -1
         self.last_place: LastPlace | None = None
         """Where to begin, if that is known from the last time and has not been reached; None once the person goes elsewhere."""
         self.header = HeaderLine(looks)
@@ -174,7 +175,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def move(self, steps: int) -> None:
         """By rows, reasons or lines, depending on the situation."""
-        target = self._target()
+        target = self.target()
         if isinstance(target, RecordList):
             if target.briefing == self.number or not target.enter(self.number, downwards=steps > 0):
                 target.move(steps)
@@ -186,7 +187,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def move_pages(self, pages: float) -> None:
         """By pages."""
-        target = self._target()
+        target = self.target()
         size = target.page_rows() if isinstance(target, CursorList) else target.page_lines()
         self.move(int(size * pages) or (1 if pages > 0 else -1))
 
@@ -216,12 +217,24 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             return
         self.show_briefing(number)
 
-    def show_briefing(self, number: int) -> None:
-        """Open a briefing; every pane that lists some of it shows that."""
+    def show_briefing(self, number: int, *, whole: bool = True) -> None:
+        """Open a briefing; every pane that lists some of it shows that.
+
+        On a slow line only the pane at hand does, and unless the `whole` text is asked for an excerpt is shown.
+        """
+        is_sparing = self.looks.is_sparing
+        if whole:
+            self.reader.is_whole = True
         if number != self.number:
             self.number = number
-            for pane in PANES:
-                self.select_in(pane)
+            self.reader.is_whole = whole or not is_sparing
+            if whole or not is_sparing:
+                self.align()
+
+    def align(self) -> None:
+        """Have the panes show the open briefing; on a slow line only the one at hand, others when the person goes there."""
+        for pane in (self.pane,) if self.looks.is_sparing else PANES:
+            self.select_in(pane)
 
     def open_source(self) -> None:
         """To the text, at the words the selected record was read from."""
@@ -234,7 +247,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
                 self.reader.bring_into_sight(reason.evidence.start, reason.evidence.end)
             return
         if self.record is None:
-            self.status.say("Nothing is selected here")
+            if self.reader.is_whole:
+                self.status.say("Nothing is selected here")
+            else:
+                self.go_to_place("text")
             return
         self.place = "text"
         words = trigger(self.record)
@@ -325,8 +341,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             one.source = self.listing.rows(pane)
             one.select(one.cursor)
             one.words_when_empty = self.listing.empty_words(pane)
-            one.marked = self.search.in_row()
+            one.marked = self.search.in_row() if self._are_rows_marked else None
+        before = self._arrangement()
         arrange(self, size)
+        self._arrangements += before != self._arrangement()
+        if self.situation == "text":
+            self.reader.is_whole = True
         self.reader.show(self.briefing, self.number)
         self.reader.hits = self.search.spans_in(self.number)
         self.mark_evidence()
@@ -340,12 +360,28 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.header.right = " · ".join(filter(None, [self.count_words(), self._problem_words()]))
         self.tabs.tabs = self._tabs()
         self.bring_status_up_to_date()
-        self.keys.hints = key_hints(active, in_library=self.archive is not None, in_kiosk=self.is_kiosk)
+        hints = steady_hints if self.looks.is_sparing else key_hints
+        self.keys.hints = hints(active, in_library=self.archive is not None, in_kiosk=self.is_kiosk)
 
     def _repaint(self) -> None:
         for canvas in self.canvases():
             if canvas.display:
                 canvas.repaint()
+
+    def _arrangement(self) -> list[object]:
+        return [*(one.display for one in (self.panes, *self.canvases())), self.panes.styles.height, self.why.styles.height]
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether Textual has laid out all that is to be shown, so that every widget knows its place."""
+        return self._arrangements == self._arrangements_laid_out
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        if not self.is_arranged:
+            self.refresh()  # whoever asked a widget for its place in the meantime made Textual forget what has changed
+        super()._refresh_layout(size, scroll)
+        if not scroll:
+            self._arrangements_laid_out = self._arrangements
 
     def count_words(self) -> str:
         """Where the open briefing stands among the others."""
@@ -354,7 +390,17 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def canvases(self) -> list[LineCanvas]:
         """Everything that is drawn, from top to bottom."""
         panels = dict.fromkeys(self.panels.values())
-        return [self.header, self.tabs, *self.lists.values(), self.why, self.reader, *panels, self.status, self.keys, self.too_small]
+        return [
+            self.header,
+            self.tabs,
+            *self.lists.values(),
+            self.why,
+            self.reader,
+            *panels,
+            self.status,
+            self.keys,
+            self.too_small,
+        ]
 
     def _problem_words(self) -> str:
         count = len(self.problems)
@@ -374,7 +420,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         ]
         return [*tabs, ("4 Text", "4 Text", self.place == "text")]
 
-    def _target(self) -> CursorList | SourceReader | LinesPanel:
+    def target(self) -> CursorList | SourceReader | LinesPanel:
+        """What keys move."""
         if self.overlay is None:
             return self.reader if self.place == "text" else self.lists[self.place]
         return self.why if self.overlay == "why" else self.panels[self.overlay]
@@ -384,14 +431,21 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.reader.hit_now = None
         number = self.lists[self.pane].briefing
         if number is not None:
-            self.show_briefing(number)
+            self.show_briefing(number, whole=False)
+
+    @property
+    def _are_rows_marked(self) -> bool:
+        """Whether what was searched is marked in rows; on a slow line not before the search is kept."""
+        return not (self.looks.is_sparing and self.situation == "typing")
 
     def select_in(self, pane: Pane) -> None:
         """Select the open briefing's first record in a pane that has one, unless one of its records is selected there."""
         shown = self.lists[pane]
         if shown.briefing != self.number:
             rows = shown.source.rows_of(self.number)
-            if rows:
+            if rows and self.looks.is_sparing:
+                shown.select(rows.start)
+            elif rows:
                 shown.show_from(rows.start)
 
     def mark_evidence(self) -> None:

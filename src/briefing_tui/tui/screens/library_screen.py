@@ -82,17 +82,17 @@ class LibraryScreen(ExplorerScreen):
                 self.place = self.pane if self.place != "text" else self.place
             self.reader.hit_now = None
             number = self.lists[self.pane].briefing
+            if self.looks.is_sparing and (self.situation == "typing" or number not in (None, self.number)):
+                self.reader.is_whole = False
             if number is not None:
                 self.number = number
-                for pane in PANES:
-                    self.select_in(pane)
+                self.align()
         self._open_text_hit(answer)
         if self.overlay == "facets" and answer.facets is not None:
             self.facets.show(answer.facets, self._is_on, self.listing.names)
         if self._is_moved:
             self._is_moved = False
-            for pane in PANES:
-                self.select_in(pane)
+            self.align()
         self.settle()
 
     def retype(self) -> None:
@@ -121,7 +121,8 @@ class LibraryScreen(ExplorerScreen):
         if number is not None:
             self.show_briefing(number)
             if self.lists[self.pane].briefing != number:
-                self.pane = next((pane for pane in PANES if self.lists[pane].briefing == number), self.pane)
+                self.pane = next((pane for pane in PANES if self.listing.rows(pane).rows_of(number)), self.pane)
+                self.select_in(self.pane)
             self.place = self.pane if self.lists[self.pane].briefing == number else "text"
 
     def toggle_facets(self) -> None:
@@ -242,6 +243,7 @@ class LibraryScreen(ExplorerScreen):
             return
         if not self.listing.spans_in(self.number):
             self.number = document_of(answer.steps[0])
+            self.reader.is_whole = not self.looks.is_sparing
         self.reader.show(self.briefing, self.number)
         first = next(iter(self.listing.spans_in(self.number)), None)
         if first is not None and self.overlay is None:

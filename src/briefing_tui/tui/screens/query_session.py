@@ -40,6 +40,7 @@ class Origin:
     number: int
     cursors: dict[Pane, tuple[int, Spot]]
     top: int
+    is_whole: bool
 
 
 class QuerySession:
@@ -73,9 +74,8 @@ class QuerySession:
         explorer = self._explorer
         explorer.overlay = None
         cursors = {pane: (one.cursor, one.begin) for pane, one in explorer.lists.items()}
-        self._origin = Origin(
-            self.text, self._answer, explorer.place, explorer.pane, explorer.number, cursors, explorer.reader.top
-        )
+        at, text = (explorer.place, explorer.pane, explorer.number), explorer.reader
+        self._origin = Origin(self.text, self._answer, *at, cursors, text.top, text.is_whole)
         explorer.status.box = SearchBox()
         if self.text:
             explorer.status.box.insert(self.text)
@@ -133,7 +133,7 @@ class QuerySession:
                 shown.source = explorer.listing.rows(pane)
                 shown.cursor, shown.begin = cursor, begin
             explorer.reader.show(explorer.briefing, explorer.number)
-            explorer.reader.top = origin.top
+            explorer.reader.is_whole, explorer.reader.top = origin.is_whole, origin.top
             if not origin.answer.is_complete:
                 self.ask_again()
 
@@ -266,7 +266,7 @@ class QuerySession:
 
     def _go_to(self, row: int) -> None:
         explorer = self._explorer
-        explorer.show_briefing(document_of(row))
+        explorer.show_briefing(document_of(row), whole=not is_record(row))
         explorer.overlay = None
         self._step = row
         if is_record(row):

@@ -25,6 +25,7 @@ class Origin:
     number: int
     cursors: dict[Pane, int]
     top: int
+    is_whole: bool
 
 
 class SearchSession:
@@ -49,8 +50,8 @@ class SearchSession:
         """Begin to type."""
         explorer = self._explorer
         explorer.overlay = None
-        cursors = {pane: explorer.lists[pane].cursor for pane in PANES}
-        self._origin = Origin(explorer.place, explorer.pane, explorer.number, cursors, explorer.reader.top)
+        cursors, reader = {pane: explorer.lists[pane].cursor for pane in PANES}, explorer.reader
+        self._origin = Origin(explorer.place, explorer.pane, explorer.number, cursors, reader.top, reader.is_whole)
         explorer.status.box = SearchBox()
         self._find("")
 
@@ -63,6 +64,7 @@ class SearchSession:
         first = self.findings.first_from(self._here())
         if first is not None:
             self._go_to(first)
+            explorer.reader.is_whole = not explorer.looks.is_sparing
         explorer.settle()
 
     def keep(self) -> None:
@@ -126,6 +128,7 @@ class SearchSession:
             for pane, cursor in origin.cursors.items():
                 explorer.lists[pane].cursor = cursor
             explorer.reader.show(explorer.briefing, explorer.number)
+            explorer.reader.is_whole = origin.is_whole
             explorer.reader.top = origin.top
 
     def _here(self) -> Step:
@@ -139,7 +142,7 @@ class SearchSession:
     def _go_to(self, step: Step) -> None:
         explorer = self._explorer
         number, place, at = step
-        explorer.show_briefing(number)
+        explorer.show_briefing(number, whole=place == TEXT)
         explorer.overlay = None
         if place == TEXT:
             explorer.place = "text"

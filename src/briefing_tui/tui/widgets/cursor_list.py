@@ -106,6 +106,12 @@ class CursorList(LineCanvas):
         self.begin = min(begin, self._before(count - 1, room))
         self._visible = self._spots(room)
 
+    def cursor_line(self) -> int:
+        """The line of the widget on which the selected row begins; the first one under the title where it is not in sight."""
+        begins = ((row, self.lines_above(row)) for row in (self.cursor,) if row < self.row_count())
+        spot = next(begins, None)
+        return self.has_title + (self._visible.index(spot) if spot in self._visible else 0)
+
     def draw_line(self, y: int) -> Strip:
         """The title, or a line of a visible row."""
         width = self.size.width

@@ -21,8 +21,8 @@ WIDEST_LINE = 100
 _GUTTER = 2
 _LEAST_FOR_CONTEXT = 6
 """Lines of text in sight from which on a line around the sentence is worth showing."""
-_EXCERPT_LINES = 2
-"""Most lines of an excerpt."""
+_EXCERPT_LINES, _EXCERPT_CELLS = 2, 80
+"""Most lines of an excerpt, and their width: what is sent with every row."""
 _KEPT_LINES = 600
 Mark = tuple[int, int, Style]
 """A span of the text and how it looks."""
@@ -107,7 +107,7 @@ class SourceReader(ScrolledLines):
             return None
         width = max(1, min(self.size.width - _GUTTER - 1, WIDEST_LINE))
         if not self._is_whole:
-            return self._excerpt_text(self.briefing, min(width, 80))
+            return self._excerpt_text(self.briefing, min(width, _EXCERPT_CELLS))
         if self._wrapped is None or self._wrapped[0] is not self.briefing or self._wrapped[1] != width:
             anchor = self._wrapped[2].starts[self.top] if self._wrapped and self._wrapped[0] is self.briefing else None
             self._wrapped = (self.briefing, width, wrap_document(self.briefing, width))

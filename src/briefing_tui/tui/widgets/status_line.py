@@ -37,6 +37,13 @@ class StatusLine(LineCanvas):
         """Show one line until the next one."""
         self.message, self.is_problem = safe_line(message), problem
 
+    def caret_cells(self) -> int:
+        """Where the caret stands, in cells from the left."""
+        if self.box is None:
+            return 0
+        prompt, count = self._around(self.box)
+        return width_cells(prompt) + width_cells(self._visible(self.box, prompt, count)[0])
+
     def draw_line(self, y: int) -> Strip:
         """The only line."""
         del y
@@ -44,17 +51,8 @@ class StatusLine(LineCanvas):
         if self.box is None:
             style = self.looks.problem if self.is_problem else self.looks.plain
             return line_of([(" ", self.looks.plain), (self.message, style)], width)
-        count = f"  {self.count} " if self.count else ""
-        prompt = f" {self.prompt}"
-        most = max(width // 2, width - width_cells(prompt) - width_cells(self.box.text) - 5)
-        left = most - width_cells(count) - 3
-        if self.aside and left >= _LEAST_ASIDE:
-            count = f"{count.rstrip()} · {clip(self.aside, left)} "
-        elif width_cells(count) > most:
-            brief = self.count if self.fault is not None else self.count.partition(":")[0]
-            count = f"  {clip(brief, max(0, most - 3))} "
-        room = max(4, width - width_cells(count) - width_cells(prompt))
-        before, under, after = self.box.visible(room)
+        prompt, count = self._around(self.box)
+        before, under, after = self._visible(self.box, prompt, count)
         first = self.box.caret - len(before)
         runs: list[Run] = [
             (prompt, self.looks.strong),
@@ -64,6 +62,23 @@ class StatusLine(LineCanvas):
         ]
         gap = width - sum(width_cells(text) for text, _ in runs) - width_cells(count)
         return line_of([*runs, (" " * max(0, gap), self.looks.plain), (count, self.looks.plain)], width)
+
+    def _around(self, box: SearchBox) -> tuple[str, str]:
+        """What stands before what is typed, and behind it."""
+        width = self.size.width
+        count = f"  {self.count} " if self.count else ""
+        prompt = f" {self.prompt}"
+        most = max(width // 2, width - width_cells(prompt) - width_cells(box.text) - 5)
+        left = most - width_cells(count) - 3
+        if self.aside and left >= _LEAST_ASIDE:
+            count = f"{count.rstrip()} · {clip(self.aside, left)} "
+        elif width_cells(count) > most:
+            brief = self.count if self.fault is not None else self.count.partition(":")[0]
+            count = f"  {clip(brief, max(0, most - 3))} "
+        return prompt, count
+
+    def _visible(self, box: SearchBox, prompt: str, count: str) -> tuple[str, str, str]:
+        return box.visible(max(4, self.size.width - width_cells(count) - width_cells(prompt)))
 
     def _faulty(self, text: str, start: int) -> list[Run]:
         """A part of what is typed, which begins at `start` of it, with what cannot be understood marked."""
