@@ -12,7 +12,7 @@ from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Region
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -25,7 +25,9 @@ from briefing_tui.tui.keeping import log_failure
 from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.remembering import LastPlace, Scribe
 from briefing_tui.tui.screens.explorer_screen import ExplorerScreen
+from briefing_tui.tui.screens.pointing import cursor_place
 from briefing_tui.tui.screens.returning import place_of
+from briefing_tui.tui.widgets.line_canvas import LineCanvas
 
 if TYPE_CHECKING:
     from briefing_tui.tui.terminal.display import Display
@@ -95,12 +97,13 @@ class ExplorerApp(App[int], inherit_bindings=False):
         else:
             self.screen.refresh()
 
-    def draw_straight(self, region: Region, lines: Iterable[tuple[int, Strip]]) -> bool:
-        """Draw lines of a widget that stands in a region of the screen without Textual's compositor; False when that has to do it."""
+    def draw_straight(self, canvas: LineCanvas, lines: Iterable[tuple[int, Strip]]) -> bool:
+        """Draw lines of a widget without Textual's compositor; False when that has to do it."""
         display = self._terminal_display()
         if display is None or self._batch_count or not self._running or self._closed or not self.explorer.is_arranged:
             return False
-        if (display.wire.width, display.wire.height) != self.size:
+        region = canvas.region  # asked for only now: asked for before all is laid out, Textual forgets what it has to draw
+        if (display.wire.width, display.wire.height) != self.size or region.size != canvas.size:
             return False
         for y, strip in lines:
             display.wire.paint(region.x, region.y + y, ((text, style) for text, style, _ in strip))
@@ -113,7 +116,12 @@ class ExplorerApp(App[int], inherit_bindings=False):
         self._is_showing = False
         display = self._terminal_display()
         if display is not None:
-            display.show(self.screen.outer_size.clamp_offset(self.cursor_position), shows_cursor=self.shows_caret)
+            display.show(self._place_of_cursor(), shows_cursor=self.shows_caret)
+
+    def _place_of_cursor(self) -> Offset:
+        if self.explorer.is_arranged:  # else no widget knows its place
+            self.cursor_position = cursor_place(self.explorer)
+        return self.screen.outer_size.clamp_offset(self.cursor_position)
 
     def _terminal_display(self) -> Display | None:
         return getattr(self._driver, "display", None)
@@ -125,8 +133,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
             super()._display(screen, renderable)
             return
         if not self._batch_count and self._running and not self._closed:
-            cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
-            display.draw(renderable, cursor, shows_cursor=self.shows_caret)
+            display.draw(renderable, self._place_of_cursor(), shows_cursor=self.shows_caret)
         self.post_display_hook()
 
     def on_load(self) -> None:
@@ -174,11 +181,9 @@ class ExplorerApp(App[int], inherit_bindings=False):
         if driver is None or not driver.can_suspend or driver.code is not None:
             return
         self._note_place()
-        self.app_suspend_signal.publish(self)
         if not driver.suspend():
             self.explorer.status.say("No shell has started this, so there is none to go back to")
-        self.app_resume_signal.publish(self)
-        self.refresh(layout=True)
+            self.explorer.settle_status()
 
     def fail(self, error: BaseException) -> None:
         """Note a failure of our own, and end; from any thread.

@@ -149,6 +149,8 @@ class TerminalDriver(Driver):
         self.write(ENTER)
         if self.display is not None:
             self.display.forget()
+        else:
+            self._app.refresh(layout=True)
         self._tell_size()
 
     def _give_line_back(self) -> None:
