@@ -33,7 +33,7 @@ ANSWERS = {b"p": b"\x1b[?2026;2$y", b"c": b"\x1b[?62;22c", b"6n": b"\x1b[1;1R", 
 def terminal_environment(home: str, **more: str) -> dict[str, str]:
     """The environment of a program that is measured: nothing of the person who measures but where programs are found."""
     return {
-        **{name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV") if name in os.environ},
+        **{name: os.environ[name] for name in ("PATH", "PYTHONPATH", "VIRTUAL_ENV") if name in os.environ},
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
         "HOME": home,

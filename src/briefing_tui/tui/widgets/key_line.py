@@ -20,6 +20,10 @@ class KeyLine(LineCanvas):
         self.looks = looks
         self.hints: list[KeyHint] = []
 
+    def appearance(self) -> object:
+        """The keys."""
+        return (tuple(self.hints), self.size)
+
     def draw_line(self, y: int) -> Strip:
         """The only line."""
         del y

@@ -16,8 +16,8 @@ Run = tuple[str, Style]
 """Safe text in one style."""
 
 
-DrawStraight = Callable[[Region, Iterable[tuple[int, Strip]]], bool]
-"""Draws lines, numbered from the top of a region of the screen; False when it cannot, without having looked at them."""
+DrawStraight = Callable[["LineCanvas", Iterable[tuple[int, Strip]]], bool]
+"""Draws lines of a widget by their numbers; False when it cannot, without having looked at them."""
 
 
 class LineCanvas(ScrollView, can_focus=False):
@@ -37,6 +37,8 @@ class LineCanvas(ScrollView, can_focus=False):
         self.top = 0
         """The first line of the content that is shown. (Textual's own offset goes back to 0 with every new layout.)"""
         self._top_on_screen = 0
+        self._appearance: object = None
+        """What `repaint` brought to the screen last."""
         self.draw_straight: DrawStraight | None = None
         """Draws lines past Textual, where that is possible: it takes half the time."""
 
@@ -49,6 +51,10 @@ class LineCanvas(ScrollView, can_focus=False):
         """Line `y` of the widget as it should look now."""
         raise NotImplementedError
 
+    def appearance(self) -> object:
+        """All that decides how the widget looks, if that is quickly told: as long as it stays equal, no line is looked at."""
+        return None
+
     def prepare(self) -> None:
         """Called before lines are drawn, and whenever the size has changed: a place to settle what is visible."""
 
@@ -60,7 +66,10 @@ class LineCanvas(ScrollView, can_focus=False):
             self._drawn.clear()
             self.prepare()
             self._top_on_screen = self.top
-        strip = self._drawn.pop(y, None) or self.draw_line(y)
+        strip = self._drawn.pop(y, None)
+        if strip is None:
+            self._appearance = None
+            strip = self.draw_line(y)
         self._on_screen[y] = strip
         return strip
 
@@ -68,13 +77,17 @@ class LineCanvas(ScrollView, can_focus=False):
         """Bring the screen up to date with as few cells as possible."""
         if self._drawn_size != self.size or not self._on_screen:
             return  # not drawn yet at this size: the compositor will ask for every line
+        appearance = self.appearance()
+        if appearance is not None and appearance == self._appearance:
+            return
         self.prepare()
+        self._appearance = self.appearance()
         lines = [self.draw_line(y) for y in range(self.size.height)]
         moved, self._top_on_screen = self.top - self._top_on_screen, self.top
         if moved:
             self.moved_by_terminal(moved, lines)
         self._drawn = {}
-        if self._is_drawn_straight(lines):
+        if self.draw_straight is not None and self.draw_straight(self, self._lines_that_differ(lines)):
             return
         for y, line in enumerate(lines):
             shown = self._on_screen.get(y)
@@ -89,19 +102,11 @@ class LineCanvas(ScrollView, can_focus=False):
                 self._drawn[y] = line
                 self.refresh(Region(span[0], y, span[1] - span[0], 1))
 
-    def _is_drawn_straight(self, lines: Sequence[Strip]) -> bool:
-        region = self.region  # of nothing while it is hidden
-        return (
-            self.draw_straight is not None
-            and region.size == self.size
-            and self.draw_straight(region, self._lines_that_differ(lines))
-        )
-
     def _lines_that_differ(self, lines: Sequence[Strip]) -> Iterator[tuple[int, Strip]]:
         """What has to be drawn, and is on the screen from then on."""
         for y, line in enumerate(lines):
             shown = self._on_screen.get(y)
-            if shown is None or list(shown) != list(line):
+            if shown is not line and (shown is None or list(shown) != list(line)):
                 self._on_screen[y] = line
                 self._styles_cache.set_dirty(Region(0, y, 1, 1))  # Textual's memory of the line as it was
                 yield y, line

@@ -71,6 +71,7 @@ class RecordList(CursorList):
         self._texts.clear()
         self._lines.clear()
         self._table_key = (0, 0)
+        self._appearance = None
 
     @property
     def record(self) -> Record | None:
@@ -123,6 +124,13 @@ class RecordList(CursorList):
                 return most
         return lines
 
+    def appearance(self) -> object:
+        """The rows and where the cursor is. The number of hits tells of rows that have become some."""
+        source = self._source
+        rows = (source, len(source), source.counted(), self._gutter, self.marked, self.words_when_empty)
+        place = (self.cursor, self.begin, self.open_briefing, self.is_active)
+        return (*rows, *place, self.size, self.has_title, self.has_edge)
+
     def prepare(self) -> None:
         """Settle the columns, then the rows."""
         key = (min(self.row_count(), self.source.sample or self._rows_in_sight), self._row_width)
@@ -143,10 +151,10 @@ class RecordList(CursorList):
 
     def draw_row(self, row: int, line: int) -> Strip:
         """A heading, or one line of a record."""
-        source = self._source
         key: tuple[object, ...] = (row, line)
-        if line >= 0:
-            key = (row, line, source.mark(row), source.is_hit(row), self._is_selected(row), self.is_lit(row))
+        if line >= 0:  # what people decided of a record changes only with its texts
+            is_selected = row == self.cursor and self._is_selected(row)
+            key = (row, line, self._source.is_hit(row), is_selected, is_selected and self.is_active)
         found = self._lines.get(key)
         if found is None:
             found = self._lines[key] = self._write_row(row, line)
