@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from briefing_tui.cli.arguments import CommandParser
 from briefing_tui.cli.library_option import add_library_option, library_path
 from briefing_tui.cli.query_words import add_query, parse_query_line
+from briefing_tui.cli.terminal_options import add_terminal_options, chosen_profile
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
+    from briefing_tui.tui import Profile
 
-USAGE_LINE = "briefing-tui browse [--plain] [--library FILE] [QUERY…]"
+USAGE_LINE = "briefing-tui browse [--plain] [--remote | --local] [--ascii] [--library FILE] [QUERY…]"
 DESCRIPTION = """\
 Explore the library by keyboard: aid, reactions and events of all its briefings, the newest first, or what QUERY finds; / changes
 the query. “briefing-tui --library FILE [QUERY…]” does the same, and so does “briefing-tui” alone when your library holds
@@ -34,6 +36,7 @@ def command_line() -> CommandParser:
     add_query(parser)
     add_library_option(parser)
     parser.add_argument("--plain", action="store_true", help="print the hits, even on a terminal")
+    add_terminal_options(parser)
     return parser
 
 
@@ -54,19 +57,19 @@ def run(arguments: Sequence[str]) -> int:
         if not holds_anything(library):
             say(f"{path} holds no briefings yet; “briefing-tui add PATH…” puts some in")
             return NOTHING
-        return explore_library(library, options.query)
+        return explore_library(library, options.query, profile=chosen_profile(options))
 
 
-def explore_library(library: Library, query: str = "", *, first_run: bool = False) -> int:
+def explore_library(library: Library, query: str = "", *, profile: Profile, first_run: bool = False) -> int:
     """Open the explorer; `first_run` adds a hint for newcomers. Returns the exit code."""
     from briefing_tui.cli.folders import cache_folder, own_lexicon, state_folder
     from briefing_tui.cli.query_words import query_faults_told
-    from briefing_tui.tui import Person, profile_of, run_library_explorer
+    from briefing_tui.tui import Person, run_library_explorer
 
     person = Person(account_name(), own_lexicon(), cache_folder())
     with query_faults_told(query):
         return run_library_explorer(
-            library, query, person=person, state_folder=state_folder(), profile=profile_of(os.environ), first_run=first_run
+            library, query, person=person, state_folder=state_folder(), profile=profile, first_run=first_run
         )
 
 

@@ -14,6 +14,7 @@ from briefing_tui.cli.exit_codes import IN_WORDS, NO_TERMINAL, OK, PARTIAL
 from briefing_tui.cli.input_options import add_input_options
 from briefing_tui.cli.kiosk import add_kiosk_options
 from briefing_tui.cli.library_option import add_library_option
+from briefing_tui.cli.terminal_options import add_terminal_options, chosen_profile
 from briefing_tui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from briefing_tui.reading import ReadingError
 
 USAGE_LINE = """\
-briefing-tui [--plain] [--engine] [--from FORMAT] [--published DATE] [--publisher NAME] [PATH|-]…
+briefing-tui [--plain] [--remote | --local] [--ascii] [--engine] [--from FORMAT] [--published DATE]
+                    [--publisher NAME] [PATH|-]…
        briefing-tui --library FILE [QUERY…]
        briefing-tui --kiosk LIBRARY [--idle-minutes N] [--total-minutes N] [--even-if-unsafe]
        briefing-tui VERB …"""
@@ -67,6 +69,7 @@ def command_line() -> CommandParser:
     parser.add_argument("--plain", action="store_true", help="print the plain summary, even on a terminal")
     add_input_options(parser)
     add_library_option(parser)
+    add_terminal_options(parser)
     add_kiosk_options(parser)
     parser.add_argument("--version", action="version", version=f"briefing-tui {__version__}", help="show the version and exit")
     return parser
@@ -105,7 +108,7 @@ def run(arguments: Sequence[str]) -> int:
         if library is not None:
             with library:
                 if screen and keys_at_hand:
-                    return explore_library(library, first_run=True)
+                    return explore_library(library, profile=chosen_profile(options), first_run=True)
                 return _print_library(library)
     proposer = open_proposer() if options.engine else None
     documents = _documents(options.paths, wanted, stdin)
@@ -113,10 +116,11 @@ def run(arguments: Sequence[str]) -> int:
         return _print_summaries(extract_documents(documents, proposer=proposer), bundled=not options.paths)
 
     from briefing_tui.cli.folders import state_folder
-    from briefing_tui.tui import profile_of, run_explorer
+    from briefing_tui.tui import run_explorer
 
+    profile = chosen_profile(options)
     arrivals = text_first(documents, proposer=proposer)
-    return run_explorer(arrivals, state_folder=state_folder(), profile=profile_of(os.environ), first_run=not options.paths)
+    return run_explorer(arrivals, state_folder=state_folder(), profile=profile, first_run=not options.paths)
 
 
 def _names_library(arguments: Sequence[str]) -> bool:

@@ -19,7 +19,10 @@ ENVIRONMENT: Final = {
     "BRIEFING_TUI_DATA": "The folder of the library.",
     "BRIEFING_TUI_STATE": "The folder of copied quotations, the explorer's position and the log of a failure.",
     "BRIEFING_TUI_CACHE": "The folder of what can be made again at any time.",
+    "BRIEFING_TUI_REMOTE": "1 draws as over a slow line, 0 as at hand, where neither --remote nor --local is given.",
+    "BRIEFING_TUI_ASCII": "1 draws with ASCII alone, where --ascii is not given.",
     "BRIEFING_TUI_DEBUG": "When set, a fault of the program shows where it happened.",
+    "SSH_CONNECTION": "When set, the explorer sends as little as can be.",
     "NO_COLOR": "When set, the explorer uses no colour.",
     "TERM": "When empty or dumb, a plain summary is printed in place of the explorer.",
 }

@@ -7,7 +7,7 @@ from typing import Any, Final
 from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.folders import config_folder
 
-SETTINGS: Final[dict[str, type]] = {"library": str, "engine": dict}
+SETTINGS: Final[dict[str, type]] = {"library": str, "remote": bool, "ascii": bool, "engine": dict}
 """Every setting of `config.toml` and its kind; a dict is a table."""
 
 
@@ -17,11 +17,12 @@ def read_settings() -> dict[str, Any]:
     Raises:
         UsageError: when the file cannot be read or is no TOML, naming it and the place.
     """
-    import tomllib
-
     path = config_folder() / "config.toml"
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except OSError as error:

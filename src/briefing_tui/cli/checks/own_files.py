@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from briefing_tui.cli.arguments import UsageError, did_you_mean
 from briefing_tui.cli.checks.finding import Finding
 from briefing_tui.cli.folders import config_folder
 from briefing_tui.cli.settings import SETTINGS, read_settings
+
+_KINDS: Final = {dict: "a table", str: "a string", bool: "true or false"}
 
 
 def check_settings() -> Iterator[Finding]:
@@ -37,7 +39,7 @@ def setting_faults(settings: Mapping[str, Any]) -> Iterator[str]:
         if kind is None:
             yield f"there is no setting {name}{did_you_mean(name, SETTINGS)}"
         elif not isinstance(value, kind):
-            yield f"{name} must be {'a table' if kind is dict else 'a string'}"
+            yield f"{name} must be {_KINDS[kind]}"
 
 
 def _engine_faults(settings: Mapping[str, Any]) -> Iterator[str]:

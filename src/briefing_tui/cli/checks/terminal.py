@@ -25,6 +25,7 @@ def check_terminal() -> Iterator[Finding]:
         yield size_finding(*os.get_terminal_size(sys.stdout.fileno()))
     yield _colour(os.environ)
     yield encoding_finding(os.environ, (sys.stdout and sys.stdout.encoding) or "")
+    yield drawing_finding(os.environ)
     yield from _between(os.environ)
 
 
@@ -84,6 +85,21 @@ def encoding_finding(environment: Mapping[str, str], encoding: str) -> Finding:
         says = f"UTF-8 is assumed, but the locale does not say so ({locale})"
         return Finding(about="encoding", state="note", says=says, fix=fix)
     return Finding(about="encoding", state="ok", says=f"UTF-8 ({locale})")
+
+
+def drawing_finding(environment: Mapping[str, str]) -> Finding:
+    """Whether the explorer draws for a slow line, and who says so."""
+    from briefing_tui.cli.arguments import UsageError
+    from briefing_tui.cli.terminal_options import chosen
+
+    try:
+        remote, plain_letters = chosen("remote"), chosen("ascii")
+    except UsageError as error:
+        return Finding(about="drawing", state="wrong", says=str(error))
+    by = "SSH_CONNECTION" if remote is None else "BRIEFING_TUI_REMOTE or config.toml"
+    is_remote = bool(environment.get("SSH_CONNECTION")) if remote is None else remote
+    says = f"for a slow line, with as few bytes as can be ({by})" if is_remote else "for a terminal at hand"
+    return Finding(about="drawing", state="ok", says=says + (", in ASCII" if plain_letters else ""))
 
 
 def _between(environment: Mapping[str, str]) -> Iterator[Finding]:
