@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def cursor_place(explorer: ExplorerScreen) -> Offset:
     """The caret of what is being typed, else the selected row, else the first line that is read."""
+    if explorer.too_small.display:
+        return Offset(0, 0)
     if explorer.status.box is not None:
         return explorer.status.region.offset + Offset(explorer.status.caret_cells(), 0)
     target = explorer.target()
