@@ -1,15 +1,19 @@
 """What reaches the terminal is what Textual composed, however fast keys come and however slow the line is."""
 
+import asyncio
 import random
 import unicodedata
 
 import pytest
+from rich.color import ColorSystem
 from tests.tui.briefings import harbour, hostile
 from tests.tui.test_wire import Emulator, as_emulated
 
 from briefing_tui.tui.profile import Profile
 from briefing_tui.tui.terminal import composed
 from briefing_tui.tui.terminal.display import Display
+from briefing_tui.tui.terminal.grid import Cell
+from briefing_tui.tui.wire import Wire
 
 KEYS = [
     *"jjjjkkk123456ggGGwwbfn",
@@ -62,16 +66,41 @@ async def test_after_any_keys_the_terminal_shows_what_was_composed(open_explorer
         line = SlowLine(size, Profile())
         line.watch(person.app)
         await person.pilot.pause()
+        pressed: list[str] = []
         for _ in range(60):
             line.is_busy = chance.random() < 0.4
-            await person.press(chance.choice(KEYS))
+            pressed.append(chance.choice(KEYS))
+            await person.press(pressed[-1])
             if line.is_busy:
                 continue
+            await all_drawn(person)
             line.display.catch_up()
-            assert shown(line) == composed_screen(person.app)
+            differing = [
+                pair
+                for pair in zip(shown(line).splitlines(), composed_screen(person.app).splitlines(), strict=True)
+                if pair[0] != pair[1]
+            ]
+            assert not differing, f"after {pressed}"
             looks_right = line.emulator.cells() == [[as_emulated(cell) for cell in row] for row in line.display.wire.rows()]
             assert looks_right
+            assert line.display.wire.rows() == drawn_by_textual(person.app)
         assert not person.app.failure
+
+
+def drawn_by_textual(app) -> list[list[Cell]]:
+    """What a wire would be told if all of it came from Textual's compositor."""
+    wire = Wire(*app.size, colours=ColorSystem.STANDARD)
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        wire.paint(0, y, [(text, style) for text, style, _ in strip])
+    return wire.rows()
+
+
+async def all_drawn(person) -> None:
+    """Textual draws what it has to lay out a moment later."""
+    screen = person.app.screen
+    async with asyncio.timeout(20):
+        while not screen.is_arranged or screen._layout_required or screen._dirty_widgets or screen._compositor._dirty_regions:
+            await person.pilot.pause(0.002)
 
 
 async def test_pictures_that_a_busy_terminal_would_show_too_late_are_left_out(open_explorer):

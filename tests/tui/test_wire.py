@@ -103,6 +103,7 @@ def simple(runs):
 @given(steps, st.booleans())
 @example([("paint", WIDTH - 1, 0, [("汉", None)]), ("frame", 0, 0)], False)
 @example([("paint", 0, 0, [("汉汉", None)]), ("frame", 0, 0), ("paint", 1, 0, [("a", None)]), ("frame", 0, 0)], False)
+@example([("frame", 0, 0), ("paint", 0, 1, [("word", None)]), ("scroll", 0, 1, 1)], False)
 @example([("paint", 0, 7, [("a" * WIDTH, None)]), ("frame", 3, 3), ("paint", 0, 6, [("b" * WIDTH, None)])], True)
 def test_a_terminal_shows_exactly_what_was_painted(steps, is_vt100):
     wire = Wire(WIDTH, HEIGHT, colours=ColorSystem.STANDARD, is_vt100=is_vt100)

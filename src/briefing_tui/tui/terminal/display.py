@@ -21,7 +21,7 @@ class Display:
     def __init__(self, profile: Profile, *, send: Callable[[str], None], is_idle: Callable[[], bool]) -> None:
         """`send` hands text over to the terminal; `is_idle` tells whether it has taken all of it."""
         colours = ColorSystem.STANDARD if profile.has_colour else None
-        self.wire = Wire(0, 0, charset=profile.charset, colours=colours, is_vt100=profile.is_vt100)
+        self.wire = Wire(0, 0, charset=profile.repertoire, colours=colours, is_vt100=profile.is_vt100)
         self._send, self._is_idle = send, is_idle
         self._cursor, self._shows_cursor = (0, 0), False
         self._owes = False
@@ -33,6 +33,10 @@ class Display:
             self.wire.resize(*size)
         for x, y, runs in painted(update):
             self.wire.paint(x, y, runs)
+        self.show(cursor, shows_cursor=shows_cursor)
+
+    def show(self, cursor: tuple[int, int], *, shows_cursor: bool = False) -> None:
+        """Show what has been painted on the wire."""
         self._cursor, self._shows_cursor = cursor, shows_cursor
         self._owes = True
         self.catch_up()

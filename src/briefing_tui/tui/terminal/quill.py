@@ -94,7 +94,7 @@ class Quill:
         else:
             edge, moves = first, f"\x1b[{-lines}L" if not self._is_vt100 else "\x1bM" * -lines
         self._sent.append(f"\x1b[{first + 1};{last + 1}r\x1b[{edge + 1}H{moves}\x1b[r")
-        self._place, self._row = (0, 0), 0
+        self._place = self._row = None  # most terminals have the cursor go home then, not all
 
     def _take(self, pen: Pen) -> None:
         if self._pen != pen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -154,6 +155,12 @@ def line_of(runs: Iterable[Run], width: int, fill: Style | None = None) -> Strip
     if room > 0:
         segments.append(Segment(" " * room, fill))
     return Strip(Segment.simplify(segments), width)
+
+
+@lru_cache(maxsize=16)
+def blank_line(width: int) -> Strip:
+    """A line of nothing; the same one for the same width, so that it is quickly told from others."""
+    return line_of([], width)
 
 
 def marked_runs(text: str, style: Style, spans: Sequence[tuple[int, int]], mark: Style) -> list[Run]:
