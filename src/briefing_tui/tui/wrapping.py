@@ -68,7 +68,7 @@ def wrap_excerpt(text: str, span: tuple[int, int], focus: int, width: int, most:
 
     An ellipsis in the place of a space or a letter stands where something of it was left out.
     """
-    wrapped = WrappedText(safe_cells(text))
+    wrapped = WrappedText(" " * span[0] + safe_cells(text[span[0] : span[1]]))
     start = span[0]
     while start < span[1]:
         line_end = text.find("\n", start, span[1])
