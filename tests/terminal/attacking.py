@@ -156,7 +156,7 @@ class Visit:
             os.execve(self.command[0], self.command, self.environment)
         end = time.monotonic() + LIMIT_SECONDS
         seen = len(self.received)
-        while self.is_on and b"Source text" not in self.received[seen:] and time.monotonic() < end:
+        while self.is_on and b"Aid" not in self.received[seen:] and time.monotonic() < end:
             self.read(0.2)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -227,6 +227,11 @@ class Visit:
             self.send(b"\x1b[201~\x03")
             self.rest(1)
         return self.hang_up()
+
+    def drop(self) -> None:
+        """End the program on this side at once, as a cut line does."""
+        os.kill(self._pid, signal.SIGKILL)
+        self._end()
 
     def hang_up(self) -> int:
         """Take the terminal away; the exit code."""

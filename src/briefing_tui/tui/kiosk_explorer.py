@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_tui.tui.profile import Profile
+from briefing_tui.tui.running import run_app
 
 if TYPE_CHECKING:
     from briefing_tui.library import Library
@@ -27,7 +28,6 @@ def run_kiosk(library: Library, *, profile: Profile, idle_seconds: float, end: f
     """
     gc.disable()
     from briefing_tui.searching.searcher import Searcher
-    from briefing_tui.tui.app import INTERNAL_FAILURE
     from briefing_tui.tui.archive.asking import Question, begin_answer
     from briefing_tui.tui.kiosk_app import KioskApp
 
@@ -35,7 +35,5 @@ def run_kiosk(library: Library, *, profile: Profile, idle_seconds: float, end: f
     answer = begin_answer(searcher, Question(0, ""))
     app = KioskApp(library, searcher, answer, profile=profile, idle_seconds=idle_seconds, end=end)
     confine()
-    code = app.run(mouse=False)
-    if app.failure is not None:
-        return Farewell(INTERNAL_FAILURE, app.failure, is_time_up=False)
-    return Farewell(code or 0, app.farewell, is_time_up=bool(app.farewell))
+    code = run_app(app)
+    return Farewell(code, app.farewell, is_time_up=bool(app.farewell) and not code)
