@@ -12,7 +12,7 @@ from briefing_tui.model import Briefing, Evidence
 from briefing_tui.telling.citing import sentence_span
 from briefing_tui.tui.finding import touching
 from briefing_tui.tui.looks import Looks
-from briefing_tui.tui.widgets.line_canvas import Run, line_of
+from briefing_tui.tui.widgets.line_canvas import Run, blank_line, line_of
 from briefing_tui.tui.widgets.scrolled_lines import ScrolledLines
 from briefing_tui.tui.wrapping import WrappedText, wrap_document, wrap_excerpt
 
@@ -151,7 +151,7 @@ class SourceReader(ScrolledLines):
         width = self.size.width
         number = self.top + y - 1
         if text is None or number >= len(text):
-            return line_of([], width)
+            return blank_line(width)
         if self._lines_of[0] is not text or self._lines_of[1] != width or len(self._lines) > _KEPT_LINES:
             self._lines_of = (text, width)
             self._lines.clear()
