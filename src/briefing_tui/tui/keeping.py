@@ -13,13 +13,13 @@ MOST_OF_ONE: Final = 20_000
 
 
 def keep_quote(quote: str, folder: Path) -> str:
-    """Append a quote to `copied.txt` in `folder`; returns a line that says where it is, or that it could not be kept."""
+    """Append a quote to `copied.txt` in `folder`; returns words that say where it is, or that it could not be kept."""
     path = folder / "copied.txt"
     try:
         _append(path, quote + "\n\n")
     except OSError as error:
-        return f"Copied to the clipboard, if your terminal allows it; {path} could not be written: {error.strerror}"
-    return f"Copied to the clipboard and to {short_path(path)}"
+        return f"{path} could not be written: {error.strerror}"
+    return f"kept in {short_path(path)}"
 
 
 def log_failure(trace: str, folder: Path) -> Path | None:

@@ -43,7 +43,7 @@ class KioskApp(LibraryApp, inherit_bindings=False):
     def keep(self, quote: str) -> str:
         """Nothing is kept; the visitor's own terminal may have it."""
         del quote
-        return "Copied to the clipboard of your terminal, if it allows it"
+        return ""
 
     def begin(self) -> None:
         """Also watch the clock."""

@@ -23,7 +23,9 @@ class Copy(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Copy."""
-        explorer.copy_quote()
+        from briefing_tui.tui.screens.copying import copy_quote
+
+        copy_quote(explorer)
 
     @classmethod
     def summary(cls, *, in_kiosk: bool = False) -> str:

@@ -15,7 +15,6 @@ from textual.screen import Screen
 from briefing_tui.model import Briefing, Record, trigger
 from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.model.safe_text import safe_line
-from briefing_tui.telling.citing import citation, sentence_span
 from briefing_tui.telling.rows import briefing_source, briefing_title
 from briefing_tui.tui.commands import Command, Situation, command_for, key_hints, steady_hints
 from briefing_tui.tui.helping import FIRST_RUN_HINT, help_lines
@@ -79,7 +78,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.is_kiosk = False  # else commands that write or start anything are not there
         self.problems: list[str] = []
         """Sources that could not be read, each a safe line."""
-        self._keep = keep
+        self.keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._shown_mark: object = None
         self._arrangements, self._arrangements_laid_out = 0, -1
@@ -299,20 +298,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         lines = self.problems or ["Every source could be read."]
         self.panel.show("Problems", [[(f"  {line}", self.looks.plain)] for line in lines])
 
-    def copy_quote(self) -> None:
-        """Copy the sentence at hand with its citation: that of the search hit in the text, else of the selected record."""
-        if self.place == "text" and self.reader.hit_now is not None:
-            span = self.reader.hit_now
-        elif self.record is not None:
-            words = trigger(self.record)
-            span = (words.start, words.end)
-        else:
-            self.status.say("Nothing is selected here")
-            return
-        quote = citation(self.briefing, *sentence_span(self.briefing, *span))
-        self.app.copy_to_clipboard(quote)
-        self.status.say(self._keep(quote))
-
     def redraw(self) -> None:
         """Have the terminal sent everything again."""
         cast("ExplorerApp", self.app).repaint()
@@ -376,7 +361,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """Whether Textual has laid out all that is to be shown, so that every widget knows its place."""
         return self._arrangements == self._arrangements_laid_out
 
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if not self.is_arranged:
             self.refresh()  # whoever asked a widget for its place in the meantime made Textual forget what has changed
         super()._refresh_layout(size, scroll)
