@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -77,8 +78,12 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """A driver that survives what real terminals do."""
+        from briefing_tui.tui.terminal.composed import is_known_textual
         from briefing_tui.tui.terminal.driver import hardened
 
+        if not is_known_textual() and not self.profile.is_kiosk:
+            unknown = "Textual hands its frames over in a way that is not known here: it sends them itself, and more of them"
+            log_failure(f"{unknown} (Textual {version('textual')})", self.state_folder)
         return hardened(super().get_driver_class())
 
     def scroll_rows(self, first: int, last: int, lines: int) -> bool:
@@ -235,6 +240,9 @@ class ExplorerApp(App[int], inherit_bindings=False):
         """Textual's own way for what fails in a widget, a message, a timer; it goes on to `_fatal_error` or `panic`."""
         self.fail(error)
         super()._handle_exception(error)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse's pointer alone: no mouse is used, and old terminals would print what asks for another shape."""
 
     def _fatal_error(self) -> None:
         """Close, without Textual's screen of local variables."""

@@ -19,6 +19,8 @@ CANNOT_DRAW: Final = frozenset({"", "dumb", "unknown", "emacs", "network", "prin
 _TERM: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9+._-]{0,63}\Z")
 _COLOURLESS: Final = re.compile(r"vt[0-9]|.*-(?:m|mono)\Z")
 _CHARSET_OF_LOCALE: Final = re.compile(r"[A-Za-z_]{1,20}\.([A-Za-z0-9_-]{1,20})(?:@|\Z)")
+_COERCED: Final = "C.UTF-8"
+"""What Python itself puts into LC_CTYPE where the system does not have the locale that is asked for."""
 _NO_TERMINALS_CHARSET: Final = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "utf-8-sig", "charmap"}
 )
@@ -85,7 +87,10 @@ def charset_of(environment: Mapping[str, str]) -> str:
 
     Of a charset that is named but unknown only ASCII is certain.
     """
-    locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    if environment.get("LC_CTYPE") == _COERCED:
+        names.remove("LC_CTYPE")
+    locale = next(filter(None, map(environment.get, names)), "")
     named = _CHARSET_OF_LOCALE.match(locale)
     if named is None:
         return FULL
