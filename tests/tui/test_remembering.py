@@ -1,5 +1,6 @@
 """The last place, written down and read again."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -166,10 +167,8 @@ def test_a_kill_between_any_two_calls_leaves_the_old_place_or_the_new_one(memory
     with monkeypatch.context() as patch:
         for name in ("open", "write", "fsync", "close", "replace", "unlink", "mkdir"):
             patch.setattr(os, name, counted(getattr(os, name)))
-        try:
+        with contextlib.suppress(Killed):
             memory.keep(THERE)
-        except Killed:
-            pass
     assert memory.recall() in (HERE, THERE)
     memory.keep(THERE)
     assert memory.recall() == THERE

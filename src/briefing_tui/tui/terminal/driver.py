@@ -105,6 +105,7 @@ class TerminalDriver(Driver):
 
     def close(self) -> None:
         """Wait until the last bytes have gone."""
+        self.stop_application_mode()
         outlet, self._outlet = self._outlet, None
         if outlet is not None and not outlet.close():
             self.is_stuck = True

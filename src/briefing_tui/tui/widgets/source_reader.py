@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rich.style import Style
@@ -137,7 +138,7 @@ class SourceReader(ScrolledLines):
             return
         room = max(1, self.size.height - 1)
         if self._begin is not None and self._is_whole:
-            self.top, self._begin = text.line_at(self._begin), None
+            self.top, self._begin = bisect_left(text.starts, text.starts[text.line_at(self._begin)]), None
         if self._wish is not None and self._is_whole:
             self._bring_lines_into_sight(*self._lines_to_read(text, *self._wish, room), len(text), room)
         self._wish = None
