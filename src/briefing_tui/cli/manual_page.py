@@ -24,7 +24,7 @@ ENVIRONMENT: Final = {
     "BRIEFING_TUI_DEBUG": "When set, a fault of the program shows where it happened.",
     "SSH_CONNECTION": "When set, the explorer sends as little as can be.",
     "NO_COLOR": "When set, the explorer uses no colour.",
-    "TERM": "When empty or dumb, a plain summary is printed in place of the explorer.",
+    "TERM": "When empty, dumb or no name, a plain summary is printed in place of the explorer.",
 }
 FILES: Final = {
     "~/.config/briefing-tui/config.toml": "Settings.",
