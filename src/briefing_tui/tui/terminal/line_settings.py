@@ -25,6 +25,7 @@ class LineSettings:
                 return
         wanted = [*self._before[:6], list(self._before[6])]
         wanted[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
+        wanted[0] &= ~(termios.BRKINT | termios.PARMRK | termios.INPCK | getattr(termios, "IUCLC", 0))
         wanted[1] &= ~termios.OPOST
         wanted[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         wanted[6][termios.VMIN] = 1
