@@ -19,6 +19,8 @@ def test_exit_codes_are_api() -> None:
         "NO_TERMINAL": 5,
         "UNWRITABLE": 6,
         "INTERNAL": 70,
+        "TIMED_OUT": 124,
+        "TERMINAL_GONE": 129,
         "INTERRUPTED": 130,
         "PIPE_CLOSED": 141,
     }

@@ -19,6 +19,8 @@ INTERNAL: Final = 70
 """A fault of the program itself."""
 TIMED_OUT: Final = 124
 """A kiosk's time was up, as timeout(1) has it."""
+TERMINAL_GONE: Final = 129
+"""The explorer lost its terminal, as after SIGHUP. Other signals end it with 128 and their number."""
 INTERRUPTED: Final = 130
 """Stopped by Ctrl-C."""
 PIPE_CLOSED: Final = 141
@@ -43,6 +45,7 @@ MEANINGS: Final = {
     UNWRITABLE: "The output could not be written, as on a full disk.",
     INTERNAL: "A fault of the program itself; BRIEFING_TUI_DEBUG=1 shows where.",
     TIMED_OUT: "The time of a kiosk was up: nobody pressed a key, or it had been long enough.",
+    TERMINAL_GONE: "The terminal went away. Other signals that end the explorer add their number to 128: 143 for SIGTERM.",
     INTERRUPTED: "Interrupted.",
     PIPE_CLOSED: "The reader of the output went away, as head does; nothing is said about it.",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,8 @@ HARMLESS: Final = (AttributeError, ImportError, NameError, OSError)
 
 def trace_of(error: BaseException) -> str:
     """The way to a failure and to those that led to it, the first one first: calls and lines of programs, no values."""
+    import traceback
+
     parts = []
     for one in reversed(list(_with_causes(error))):
         what = type(one).__name__
