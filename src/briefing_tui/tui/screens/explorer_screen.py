@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -40,6 +40,9 @@ from briefing_tui.tui.widgets.why_panel import WhyPanel
 if TYPE_CHECKING:
     from briefing_tui.tui.app import ExplorerApp
     from briefing_tui.tui.screens.library_screen import LibraryScreen
+
+_FIRST_LOOK: Final = 8
+"""Lines of rows in each list while a search is typed on a slow line."""
 
 
 class ExplorerScreen(Screen[None], inherit_bindings=False):
@@ -162,11 +165,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.retype()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the search, if one is being typed."""
+        """Pasted text goes to the search, if one is being typed; it is never run as keys."""
         event.stop()
         if self.status.box is not None:
             self.status.box.insert(event.text)
             self.retype()
+        elif not self.too_small.display:
+            self.status.say("What is pasted goes into a search: / begins one")
+            self.settle_status()
 
     def retype(self) -> None:
         """What is being typed has changed."""
@@ -197,6 +203,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def go_to_place(self, place: Place) -> None:
         """To a pane or the text."""
         self.overlay = None
+        if self.looks.is_sparing and place not in ("text", self.place):
+            self.reader.is_whole = False
         self.place = place
         if place != "text":
             self.pane = place
@@ -327,6 +335,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             one.select(one.cursor)
             one.words_when_empty = self.listing.empty_words(pane)
             one.marked = self.search.in_row() if self._are_rows_marked else None
+            one.most_lines = _FIRST_LOOK if self._is_first_look else None
         before = self._arrangement()
         arrange(self, size)
         self._arrangements += before != self._arrangement()
@@ -417,6 +426,13 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         number = self.lists[self.pane].briefing
         if number is not None:
             self.show_briefing(number, whole=False)
+
+    @property
+    def _is_first_look(self) -> bool:
+        """Whether other rows may come with the next letter: on a slow line each of the lists then shows only a few."""
+        box = self.status.box
+        is_typing = self.looks.is_sparing and self.situation == "typing" and box is not None
+        return is_typing and box is not None and box.text.strip() != self.search.text.strip()
 
     @property
     def _are_rows_marked(self) -> bool:

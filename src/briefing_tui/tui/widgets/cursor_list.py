@@ -35,6 +35,8 @@ class CursorList(LineCanvas):
         """Whether keys go here."""
         self.has_title = True
         """Whether the first line is the title; small screens have the tab line instead."""
+        self.most_lines: int | None = None
+        """Lines of rows that are shown, where there is room for more: as long as the rows are only a first look."""
         self._visible: list[Spot] = []
         """What stands on each line under the title."""
 
@@ -95,7 +97,7 @@ class CursorList(LineCanvas):
     def prepare(self) -> None:
         """Keep the cursor in sight, and the end of the rows at the end of the list."""
         self.select(self.cursor)
-        count, room = self.row_count(), self.size.height - self.has_title
+        count, room = self.row_count(), self._room
         if not count or room <= 0:
             self.begin = (0, 0)
             self._visible = []
@@ -129,6 +131,11 @@ class CursorList(LineCanvas):
         """A line below the last row: the first of an empty list says why it is empty."""
         words: list[Run] = [(" ", self.looks.plain), (self.empty_words(), self.looks.faint)] if line == 0 else []
         return line_of(words, self.size.width)
+
+    @property
+    def _room(self) -> int:
+        lines = self.size.height - self.has_title
+        return lines if self.most_lines is None else min(lines, self.most_lines)
 
     def _height(self, row: int) -> int:
         return self.lines_above(row) + self.row_height(row)
