@@ -307,6 +307,17 @@ async def test_pasted_text_goes_to_the_search(open_explorer):
         assert person.explorer.status.box.text == "nor way␛[2J"
 
 
+async def test_pasted_text_without_a_search_is_told_where_it_could_go_and_runs_nothing(open_explorer):
+    async with open_explorer() as person:
+        from textual import events
+
+        before = person.lines()
+        person.app.post_message(events.Paste("jj3q\r"))
+        await person.pilot.pause()
+        assert person.status() == "What is pasted goes into a search: / begins one"
+        assert person.lines()[:-2] == before[:-2]
+
+
 async def test_why_shows_each_field_and_moving_there_marks_its_words(open_explorer):
     async with open_explorer(harbour()) as person:
         await person.press("w")
