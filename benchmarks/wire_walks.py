@@ -15,6 +15,8 @@ DOWN, PAGE_DOWN, ENTER, ESCAPE, BACKSPACE = "\x1b[B", "\x1b[6~", "\r", "\x1b", "
 QUERIES = ("ukraine", "missile", "sanction")
 MOST_TEXTS, MOST_PAGES = 40, 40
 """Texts in which pages are looked for, and pages of each."""
+ESCAPE_SECONDS = 1.5
+"""Until a lone escape is sure to be no beginning of a sequence, and all it brings has come."""
 LEAST_PAGE = 200
 """Bytes; fewer are a cursor that blinks, or a bell at the end."""
 
@@ -63,6 +65,7 @@ def walk_explorer(program: Program, amount: Amount, order: Mapping[Pane, Sequenc
         press_all(program, "/")
         add_letters(program, query, letters)
         press_all(program, ESCAPE)
+        program.idle(ESCAPE_SECONDS)
     both = Taken(within.times + elsewhere.times, within.sizes + elsewhere.sizes)
     return {
         "cursor down": both,
