@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,10 +54,9 @@ class ExplorerApp(App[int], inherit_bindings=False):
 
     def __init__(self, *, state_folder: Path, profile: Profile) -> None:
         """`state_folder` is made when something is written there."""
+        self.profile, self.state_folder = profile, state_folder  # a driver is chosen on the way
         super().__init__()
-        self.profile = profile
         self.animation_level = "none"
-        self.state_folder = state_folder
         self._is_showing = False
         self.failure: str | None = None
         """One line about what went wrong inside, if anything did."""
@@ -82,6 +80,8 @@ class ExplorerApp(App[int], inherit_bindings=False):
         from briefing_tui.tui.terminal.driver import hardened
 
         if not is_known_textual() and not self.profile.is_kiosk:
+            from importlib.metadata import version
+
             unknown = "Textual hands its frames over in a way that is not known here: it sends them itself, and more of them"
             log_failure(f"{unknown} (Textual {version('textual')})", self.state_folder)
         return hardened(super().get_driver_class())
