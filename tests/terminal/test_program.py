@@ -248,7 +248,7 @@ def test_a_textual_that_draws_otherwise_draws_itself(start, seed, tmp_path):
         "from inspect import signature\n"
         "import inspect\n"
         "inspect.signature = lambda function: signature(lambda other: other)"
-        " if function.__qualname__ == 'ChopsUpdate.__init__' else signature(function)\n"
+        " if getattr(function, '__qualname__', '') == 'ChopsUpdate.__init__' else signature(function)\n"
     )
     terminal = start(seed, PYTHONPATH=str(tmp_path))
     terminal.wait_for("embassy")
