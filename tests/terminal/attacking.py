@@ -17,8 +17,8 @@ from pathlib import Path
 LIMIT_SECONDS = 60
 QUITTING = frozenset(b"q\x03\x11")
 """Bytes that end a session, or may."""
-BATCH = 120
-"""Bytes that are sent before the program is given time for them."""
+BATCH = 40
+"""Bytes that are sent before the program is given time for them; many more at once would be taken for a paste."""
 TRACED = (
     "%file,%process,%network,creat,kill,tkill,tgkill,rt_sigqueueinfo,ptrace,process_vm_writev,ftruncate,fallocate,memfd_create,"
     "fchmod,fchown,setuid,setgid,setresuid,setresgid,prctl,mount,unshare,setns,io_uring_setup,bpf"
@@ -121,11 +121,11 @@ def wishes() -> Iterator[bytes]:
 
 
 def noise(count: int, seed: int, *, without: frozenset[int] = frozenset()) -> Iterator[bytes]:
-    """Random bytes, some at a time, always the same for a seed."""
+    """Random bytes, a few at a time, always the same for a seed."""
     dice = random.Random(seed)
     allowed = bytes(one for one in range(256) if one not in without)
     while count > 0:
-        size = min(count, dice.randrange(1, 200))
+        size = min(count, dice.randrange(1, BATCH))
         yield bytes(dice.choices(allowed, k=size))
         count -= size
 

@@ -65,8 +65,8 @@ def test_no_key_chord_report_paste_or_noise_opens_a_file_to_write_starts_a_progr
     visit.attack(keys())
     visit.attack(reports())
     visit.attack(wishes())
-    visit.attack(noise(15_000, seed=20241120, without=QUITTING))
-    visit.attack(noise(1_500, seed=20241121))
+    visit.attack(noise(4_000, seed=20241120, without=QUITTING))
+    visit.attack(noise(500, seed=20241121))
     visit.leave()
     assert set(visit.codes) == {0}
     assert misdeeds(log, starts=len(visit.codes)) == []

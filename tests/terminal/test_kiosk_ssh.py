@@ -95,7 +95,7 @@ def test_window_sizes_from_nothing_to_absurd_are_survived(server, visit):
 
 def test_noise_over_ssh_does_no_more_than_noise_on_a_terminal(server, visit):
     one = visit(server, "-e", "none")
-    one.attack(noise(2_000, seed=5))
+    one.attack(noise(400, seed=5))
     one.leave()
     assert set(one.codes) == {0}
 

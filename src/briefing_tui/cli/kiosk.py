@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
     os.environ.update(trusted_environment(given))
     time.tzset()
     sys.dont_write_bytecode = True
-    for number in (signal.SIGQUIT, signal.SIGTSTP):  # until the terminal is ours, its keys are still signals
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):  # before the terminal is ours, and after, its keys are signals
         signal.signal(number, signal.SIG_IGN)
     options = command_line().parse(arguments, paths="paths")
     if options.paths:
