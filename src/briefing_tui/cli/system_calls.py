@@ -109,8 +109,8 @@ def filter_steps(machine: str, own: int) -> list[Step]:
             steps += [Step(_IS_EQUAL, 0, 1, int(numbers[column])), refuse]
     for call in (_OPENAT2, _CLONE3):  # what they are asked for lies in memory, where no filter looks; there is an older way
         steps += [Step(_IS_EQUAL, 0, 1, call[column]), missing]
-    for place, call in ((1, _OPEN), (2, _OPENAT)):
-        steps += _judged(call[column], place, [Step(_HAS_BITS, 0, 1, _WRITING), refuse, allow])
+    for place, opening in ((1, _OPEN), (2, _OPENAT)):
+        steps += _judged(opening[column], place, [Step(_HAS_BITS, 0, 1, _WRITING), refuse, allow])
     steps += _judged(_CLONE[column], 0, [Step(_HAS_BITS, 1, 0, _CLONE_THREAD), refuse, allow])
     steps += _judged(
         _IOCTL[column], 1, [one for trick in _TERMINAL_TRICKS for one in (Step(_IS_EQUAL, 0, 1, trick), refuse)] + [allow]
