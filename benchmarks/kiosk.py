@@ -83,21 +83,28 @@ def attack_on_a_terminal(library: Path, folder: Path, count: int, seed: int) -> 
         row(f"TERM={term[:20]!a}", library, folder, [b"j/a\r"], LAUNCHED | {"TERM": term})
     for locale in LOCALES:
         row(f"LC_ALL={locale!a}", library, folder, ["jé/ä\r".encode()], LAUNCHED | {"LC_ALL": locale})
-    row("window sizes", library, folder, sizes(seed), LAUNCHED)
+    row("window sizes", library, folder, [b"j"], LAUNCHED, windows=sizes(seed))
 
 
-def row(name: str, library: Path, folder: Path, pieces: Iterable[object], environment: dict[str, str]) -> None:
-    """One attack in as many sessions as it takes."""
+def row(
+    name: str,
+    library: Path,
+    folder: Path,
+    pieces: Iterable[bytes],
+    environment: dict[str, str],
+    *,
+    windows: Iterable[tuple[int, int]] = (),
+) -> None:
+    """One attack in as many sessions as it takes; first with windows of these sizes."""
     log = folder / "trace"
     log.unlink(missing_ok=True)
     visit = Visit(traced(kiosk_command(library), log), environment)
     began = time.monotonic()
-    for piece in pieces:
-        if isinstance(piece, bytes):
-            visit.attack([piece])
-        elif isinstance(piece, tuple) and visit.is_on:
-            visit.resize(*piece)
-            visit.rest(0.05)
+    for size in windows:
+        visit.attack([b"j"])
+        visit.resize(*size)
+        visit.rest(0.05)
+    visit.attack(pieces)
     visit.leave()
     found = misdeeds(log, starts=len(visit.codes))
     codes = ", ".join(f"{code} ×{visit.codes.count(code)}" for code in sorted(set(visit.codes)))
@@ -107,11 +114,10 @@ def row(name: str, library: Path, folder: Path, pieces: Iterable[object], enviro
         print(f"    {line[:200]!a}")
 
 
-def sizes(seed: int) -> Iterator[object]:
-    """Windows of any size, with keys between them."""
+def sizes(seed: int) -> Iterator[tuple[int, int]]:
+    """Windows of any size."""
     dice = random.Random(seed)
     for _ in range(60):
-        yield b"j"
         yield (dice.choice((0, 1, 2, 8, 20, 80, 500, 9999, 65535)), dice.choice((0, 1, 2, 3, 5, 24, 200, 9999, 65535)))
 
 

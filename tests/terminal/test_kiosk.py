@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.terminal.attacking import QUITTING, Visit, keys, kiosk_command, misdeeds, noise, reports, traced, wishes
-from tests.terminal.test_program import SEQUENCE, unexpected
+from tests.terminal.test_program import COLOUR, SEQUENCE, unexpected
 from tests.tui.briefings import quiet
 from tests.tui.libraries import make_library
 
@@ -151,6 +151,14 @@ def test_a_terminal_of_an_unknown_name_is_taken_for_a_vt100(library, term):
     assert visit.leave() == 0
     assert re.search(rb"\x1b\[(?:[0-9;]*;)?(?:3|4|9|10)[0-7]m", visit.received) is None
     assert all(byte < 128 for byte in visit.received)
+
+
+def test_a_visitor_who_wants_no_colour_gets_none(library):
+    visit = Visit(kiosk_command(library), LAUNCHED | {"NO_COLOR": "yes"})
+    visit.begin()
+    visit.rest(0.3)
+    assert visit.leave() == 0
+    assert COLOUR.search(visit.received) is None
 
 
 def test_its_keys_for_writing_and_suspending_do_nothing_and_copying_goes_to_the_terminal_alone(library):

@@ -81,6 +81,8 @@ def run(arguments: Sequence[str]) -> int:
     from briefing_tui.library.sealed import open_sealed
     from briefing_tui.tui import profile_of, run_kiosk
 
+    profile = profile_of(os.environ, kiosk=True)
+    os.environ.pop("NO_COLOR", None)  # colour is ours to leave out, not Textual's
     idle = 60 * (options.idle_minutes or IDLE_MINUTES)
     total = 60 * (options.total_minutes or TOTAL_MINUTES)
     with open_sealed(path) as library:
@@ -89,7 +91,7 @@ def run(arguments: Sequence[str]) -> int:
             return NOTHING
         farewell = run_kiosk(
             library,
-            profile=profile_of(os.environ, kiosk=True),
+            profile=profile,
             idle_seconds=idle,
             end=began + total,
             confine=lambda: confine(total_seconds=total),
