@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
 from briefing_tui.tui.cells import is_one_cell_each
 from briefing_tui.tui.terminal.grid import Cell
 from briefing_tui.tui.terminal.pen import PLAIN, Pen, transition
 
-_FIRST_PICTOGRAPH: Final = "\U0001f000"
-_LAST_PICTOGRAPH: Final = "\U0001faff"
+_PICTOGRAPHS: Final = (
+    ("\u200b", "\u200f"),
+    ("\u2300", "\u23ff"),
+    ("\u25a0", "\u27bf"),
+    ("\u2b00", "\u2bff"),
+    ("\U0001f000", "\U0010ffff"),
+)
+"""Where characters stand that are drawn in one cell or in two, by the terminal and its fonts (Unicode blocks of symbols)."""
 
 
 class Quill:
@@ -68,6 +74,14 @@ class Quill:
             x, y = self._place
             self._place = (x + width, y) if certain and x + width < self.width else None
 
+    def write_letters(self, letters: str, pen: Pen) -> None:
+        """Write ASCII in one look where the cursor stands; spaces in it show nothing of the look."""
+        self._take(pen)
+        self._sent.append(letters)
+        if self._place is not None:
+            x, y = self._place
+            self._place = (x + len(letters), y) if x + len(letters) < self.width else None
+
     def erase(self, cells: int) -> None:
         """Make cells from the cursor on blank; the cursor stays (ECH of ECMA-48)."""
         self._take(PLAIN)
@@ -78,7 +92,7 @@ class Quill:
         self._take(PLAIN)
         self._sent.append("\x1b[K")
 
-    def show_cursor(self, is_shown: bool) -> None:  # noqa: FBT001 - there are but two ways
+    def show_cursor(self, is_shown: bool) -> None:
         """Make the cursor visible or not (DECTCEM)."""
         self._sent.append(f"\x1b[?25{'h' if is_shown else 'l'}")
 
@@ -122,9 +136,9 @@ def _step(by: int, on: str, back: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_certain(text: str) -> bool:
-    """Whether every terminal agrees about the width of a character (with its marks): not so for marks and pictographs."""
+    """Whether terminals agree about the width of a character (with its marks): not so for marks and pictographs."""
     if is_one_cell_each(text):
         return True
-    if len(text) > 1 or _FIRST_PICTOGRAPH <= text <= _LAST_PICTOGRAPH or category(text).startswith("M"):
+    if len(text) > 1 or category(text).startswith("M"):
         return False
-    return east_asian_width(text) in "WFNaNH" and category(text) in {"Lo", "Lm", "Ll", "Lu", "Nd", "Po", "Ps", "Pe"}
+    return not any(first <= text <= last for first, last in _PICTOGRAPHS)
