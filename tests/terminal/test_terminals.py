@@ -8,6 +8,7 @@ import sys
 import pyte
 import pytest
 from tests.terminal.test_program import COLOUR, SEQUENCE, assert_restored, unexpected
+from tests.tui.libraries import make_library
 
 TERMS = ["xterm-256color", "xterm", "screen", "tmux-256color", "linux", "vt100", "vt220", "rxvt-unicode", "foot-extra"]
 UNUSUAL = ["../../../etc/passwd", "\x1b[31mred", "x" * 5000, "xterm; rm -rf", "%s%n", "dumb", "unknown", ""]
@@ -15,6 +16,27 @@ OF_A_VT100 = re.compile(rb"(?:(?:0|1|4|7)?(?:;(?:0|1|4|7))*m|[0-9;]*[HABCDJKr]|\
 """What a VT100 knows (its user guide, appendix), and switches it does not know and leaves alone."""
 SCREENS = ("", "2", "3jj", "4", "\x1b1", "w", "\x1b2w", "\x1b?", "\x1b!", "\x1b/ukraine", "\r", "\r")
 """Keys that lead through all screens of the explorer, one after the other."""
+LIBRARY_SCREENS = (
+    "",
+    "jj",
+    "b",
+    "\x1b",
+    "f",
+    "j\x1b",
+    "S",
+    "\x1b",
+    "1E",
+    "j\r",
+    "\x1b",
+    "\x1b",
+    "w",
+    "\x1b",
+    "a",
+    "x",
+    "/poland",
+    "\r",
+)
+"""The same for what only a library has."""
 KINDS = {
     "colour": {},
     "without colour": {"NO_COLOR": "1"},
@@ -68,10 +90,7 @@ def test_a_vt100_is_sent_only_what_a_vt100_knows(start, briefing):
     terminal.press("\x03")
     assert terminal.wait_for_end() == 0
     assert terminal.sent.isascii()
-    odd = [
-        match[0] for match in SEQUENCE.finditer(terminal.sent) if match.lastgroup == "csi" and not OF_A_VT100.match(match["csi"])
-    ]
-    assert odd == []
+    assert {one for one in sequences(terminal.sent) if not OF_A_VT100.match(one)} == set()
     assert {match[0] for match in SEQUENCE.finditer(terminal.sent) if match.lastgroup in {"osc", "c0"}} <= {b"\x08", b"\x07"}
 
 
@@ -140,17 +159,39 @@ def test_no_cell_is_hidden_by_its_colour_on_any_screen(start, seed, variables):
     terminal.wait_for("1 Aid")
     for keys in SCREENS:
         terminal.press(keys)
-        for row in terminal.screen.buffer.values():
-            for cell in row.values():
-                assert cell.data == " " or cell.fg == "default" or cell.fg != cell.bg
-                assert (cell.fg, cell.bg) not in {
-                    ("default", "black"),
-                    ("black", "default"),
-                    ("default", "white"),
-                    ("white", "default"),
-                }
+        assert hidden_cells(terminal) == []
     terminal.press("\x03")
     assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "vt100"}], ids=["colour", "without colour", "vt100"])
+def test_nor_on_any_screen_of_a_library(start, tmp_path, variables):
+    terminal = start("browse", "--library", make_library(tmp_path / "archive.sqlite"), **variables)
+    terminal.wait_for("3 of 3")
+    for keys in LIBRARY_SCREENS:
+        terminal.press(keys)
+        assert hidden_cells(terminal) == []
+    terminal.press("\x03")
+    assert terminal.wait_for_end() == 0
+    if variables.get("TERM") == "vt100":
+        assert terminal.sent.isascii()
+        assert {one for one in sequences(terminal.sent) if not OF_A_VT100.match(one)} == set()
+
+
+def hidden_cells(terminal) -> list[tuple[str, str, str]]:
+    """Cells that show something in the colour of their background, or in one that is a person's own background."""
+    return [
+        (cell.data, cell.fg, cell.bg)
+        for row in terminal.screen.buffer.values()
+        for cell in row.values()
+        if cell.data.strip()
+        and (cell.fg == cell.bg != "default" or {cell.fg, cell.bg} in ({"default", "black"}, {"default", "white"}))
+    ]
+
+
+def sequences(sent: bytes) -> list[bytes]:
+    """The control sequences in what was sent, without their introducer."""
+    return [match["csi"] for match in SEQUENCE.finditer(sent) if match.lastgroup == "csi"]
 
 
 @pytest.mark.parametrize(
@@ -163,10 +204,7 @@ def test_without_colour_focus_selection_and_modality_are_still_seen(start, seed,
     terminal.press("2j")
     assert COLOUR.search(terminal.sent) is None
     titles = terminal.screen.buffer[terminal.line_of("International reactions")]
-    active = {
-        name: any(titles[terminal_column(terminal, name)].reverse for _ in "x")
-        for name in ("Aid inventory", "International", "Escalation")
-    }
+    active = {name: titles[terminal_column(terminal, name)].reverse for name in ("Aid inventory", "International", "Escalation")}
     assert active == {"Aid inventory": False, "International": True, "Escalation": False}
     rows = [line for line in terminal.lines() if re.search(r"[│|][›>]", line)]
     assert rows
