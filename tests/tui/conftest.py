@@ -82,6 +82,7 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
         size: tuple[int, int] = (120, 40),
         first_run: bool = False,
         colour: bool = True,
+        remote: bool = False,
         wait: bool = True,
     ) -> AsyncIterator[Person]:
         app = FilesApp(
@@ -89,7 +90,7 @@ def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplor
             iter(coming),
             state_folder=tmp_path / "state",
             first_run=first_run,
-            profile=Profile(has_colour=colour),
+            profile=Profile(has_colour=colour, is_remote=remote),
         )
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot)
@@ -123,13 +124,16 @@ def open_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplore
         monkeypatch.delenv(name, raising=False)
 
     @asynccontextmanager
-    async def opened(*briefings, query: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Archivist]:
+    async def opened(
+        *briefings, query: str = "", size: tuple[int, int] = (120, 40), remote: bool = False
+    ) -> AsyncIterator[Archivist]:
         path = make_library(tmp_path / "library.sqlite", *briefings)
         with open_library(path) as library:
             searcher = Searcher(library)
             answer = begin_answer(searcher, Question(0, query))
             person = Explorer("tester", cache_folder=tmp_path.parent / "cache")
-            app = LibraryApp(library, searcher, answer, person=person, state_folder=tmp_path / "state")
+            profile = Profile(is_remote=remote)
+            app = LibraryApp(library, searcher, answer, person=person, state_folder=tmp_path / "state", profile=profile)
             async with app.run_test(size=size) as pilot:
                 archivist = Archivist(app, pilot)
                 await pilot.pause()

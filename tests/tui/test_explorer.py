@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 from tests.tui.briefings import HARBOUR_TEXT, briefing, evidence, harbour, hostile, long_line, quiet
+from tests.tui.libraries import poland
 
 from briefing_tui.model import trigger
 from briefing_tui.tui.shelf import ShelfRows
@@ -611,3 +612,9 @@ async def test_of_half_a_million_rows_only_those_in_sight_are_asked_for(open_exp
         await person.pilot.pause()
         assert rows.asked < 1000
         assert person.lines()[-3].startswith("›   20 Bradley")
+
+
+async def test_the_words_of_a_record_in_another_briefing_stay_marked_with_every_letter_that_is_typed(open_explorer):
+    async with open_explorer(harbour(), coming=[poland()]) as person:
+        await person.type("/poland")
+        assert any(line.startswith("› Poland welcomed the new aid") for line in person.lines())

@@ -454,7 +454,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         record = self.record
         reason = self.why.reason if self.overlay == "why" else None
         evidence = reason.evidence if reason is not None else None
-        state = (self.number, record.id if record else None, evidence)
+        state = (self.number, record.id if record else None, evidence, self.reader.openings)
         if state == self._shown_mark:
             return
         self._shown_mark = state

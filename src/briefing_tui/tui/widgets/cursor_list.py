@@ -128,9 +128,16 @@ class CursorList(LineCanvas):
         return self.draw_beyond(line)
 
     def draw_beyond(self, line: int) -> Strip:
-        """A line below the last row: the first of an empty list says why it is empty."""
-        words: list[Run] = [(" ", self.looks.plain), (self.empty_words(), self.looks.faint)] if line == 0 else []
-        return line_of(words, self.size.width)
+        """A line below the last row: the first of an empty list says why it is empty, that of a first look that there is more."""
+        words = self.words_beyond(line)
+        return line_of([(" ", self.looks.plain), (words, self.looks.faint)] if words else [], self.size.width)
+
+    def words_beyond(self, line: int) -> str:
+        """What a line below the last row says."""
+        if line == 0:
+            return self.empty_words()
+        is_more = line == self._room and bool(self._visible) and self._visible[-1][0] < self.row_count() - 1
+        return "… the rest with enter" if is_more else ""
 
     @property
     def _room(self) -> int:

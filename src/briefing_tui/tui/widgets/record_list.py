@@ -164,7 +164,7 @@ class RecordList(CursorList):
         """As every list, with the edge to the next pane."""
         if not self.has_edge:
             return super().draw_beyond(line)
-        words = self.empty_words() if line == 0 else ""
+        words = self.words_beyond(line)
         return line_of([(pad(f" {words}", self._row_width), self.looks.faint), ("│", self.looks.faint)], self.size.width)
 
     def is_lit(self, row: int) -> bool:

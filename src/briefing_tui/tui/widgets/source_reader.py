@@ -51,6 +51,8 @@ class SourceReader(ScrolledLines):
         self._wrapped: tuple[Briefing, int, WrappedText] | None = None
         self._wish: tuple[int, int] | None = None
         self._begin: int | None = None
+        self.openings = 0
+        """How often another text was opened, with nothing marked in it yet."""
         self._is_whole = True
         self._focus: tuple[int, int] | None = None
         """What was marked or looked for last: an excerpt is the sentence around it."""
@@ -83,6 +85,7 @@ class SourceReader(ScrolledLines):
             self.briefing, self.number = briefing, number
             self._marks, self._triggers, self._wish, self.hit_now, self._lines_wished = [], [], None, None, 0
             self._focus = None
+            self.openings += 1
             self.top = 0
 
     def mark(self, evidence: Sequence[Evidence], strong: Sequence[Evidence], *, follow: bool) -> None:
