@@ -23,6 +23,7 @@ _WORTH_ERASING: Final = 11
 """Blank cells in the middle of a row from which on erasing them, and going on behind, takes fewer bytes than spaces."""
 _WORTH_ERASING_LINE: Final = 3
 """The same at the end of a row."""
+_ERASED: Final = [BLANK] * _WORTH_ERASING
 _WORTH_SKIPPING: Final = 5
 """Unchanged cells between changed ones from which on going over them takes fewer bytes than writing them again."""
 
@@ -152,9 +153,31 @@ class Wire:
                 x = blanks
                 continue
             self._quill.move_to(x, y)
+            letters = self._letters(wanted, x, end)
+            if len(letters) > 1:
+                self._quill.write_letters(letters, wanted[x][1])
+                x += len(letters)
+                continue
             width = width_of(wanted[x], wanted[x + 1 : x + 2])
             self._quill.write(wanted[x] if wanted[x][0] else (" ", wanted[x][1]), width)
             x += width
+
+    def _letters(self, wanted: Row, start: int, end: int) -> str:
+        """ASCII from `start` on that can be written as one piece: in one look, up to where erasing would be shorter."""
+        pen = wanted[start][1]
+        letters: list[str] = []
+        for x in range(start, end):
+            cell = wanted[x]
+            text = cell[0]
+            if not text or not text.isascii():
+                break
+            if cell == BLANK:
+                if pen.shows_on_blank or not letters or wanted[x : min(end, x + _WORTH_ERASING)] == _ERASED:
+                    break
+            elif cell[1] != pen:
+                break
+            letters.append(text)
+        return "".join(letters)
 
 
 def _shift(rows: list[Row], first: int, last: int, lines: int, width: int) -> None:
