@@ -144,6 +144,17 @@ class Latin:
         return "\n".join(screen.display)
 
 
+def test_with_ascii_nothing_else_is_sent_and_other_letters_can_be_typed(start, briefing):
+    terminal = start("--ascii", briefing)
+    terminal.wait_for("Kiiv - Ukraine")
+    terminal.press("4/Łódź")
+    terminal.wait_for("/Lodz")
+    terminal.wait_for("1 hit")
+    terminal.press("\x03")
+    assert terminal.wait_for_end() == 0
+    assert terminal.sent.isascii()
+
+
 def test_without_any_locale_it_is_utf_8(start, briefing):
     terminal = start(briefing, LANG="", LC_ALL="", LC_CTYPE="")
     terminal.wait_for("Київ")
