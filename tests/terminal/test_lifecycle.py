@@ -280,11 +280,14 @@ def test_a_stopped_job_can_be_told_to_end(shell, seed):
     terminal = shell("bash")
     terminal.child.send(f"{program(seed)}\n")
     terminal.wait_for("embassy")
+    number = os.tcgetpgrp(terminal.child.child_fd)
     terminal.press("\x1a")
     wait_for_leaving(terminal, 1)
     terminal.settle()
     entered = count_of(terminal, b"\x1b[?1049h")
-    terminal.press("kill %1; wait %1; echo code $?\n")
+    terminal.press("kill %1\n")
+    terminal.wait_until(lambda: not Path(f"/proc/{number}").exists(), "the end")
+    terminal.press(f"wait {number}; echo code $?\n")
     terminal.wait_for("code 143")
     assert count_of(terminal, b"\x1b[?1049h") == entered
 
@@ -468,3 +471,17 @@ def test_a_failure_before_any_key_is_not_come_back_to(start, seed, tmp_path):
     )
     assert start(seed, PYTHONPATH=str(tmp_path)).wait_for_end() == 70
     assert list((tmp_path / "briefing_tui_state" / "places").iterdir()) == []
+
+
+def test_a_kiosk_is_not_stopped_remembers_nothing_and_gives_the_terminal_back(start, library, tmp_path):
+    terminal = start("--kiosk", library, "--even-if-unsafe")
+    terminal.wait_for("3 of 3")
+    terminal.press("3\x1a")
+    os.kill(terminal.child.pid, signal.SIGTSTP)
+    terminal.press("?")
+    terminal.wait_for("Help")
+    assert LEFT not in terminal.sent
+    os.kill(terminal.child.pid, signal.SIGTERM)
+    assert terminal.wait_for_end() == 143
+    assert_given_back(terminal)
+    assert not (tmp_path / "briefing_tui_state").exists()

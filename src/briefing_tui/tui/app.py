@@ -180,6 +180,10 @@ class ExplorerApp(App[int], inherit_bindings=False):
             self.scribe.finish(self._place_now())
         super().exit(code, return_code, message)
 
+    def code_of_signal(self, number: int) -> int:
+        """The exit code after a signal that ends the program; called in a thread of its own."""
+        return 128 + number
+
     def action_suspend_process(self) -> None:
         """Stop, as a job of a shell, until the shell brings it back."""
         driver = self._terminal_driver()

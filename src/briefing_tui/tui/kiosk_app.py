@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
-import threading
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -49,9 +47,13 @@ class KioskApp(LibraryApp, inherit_bindings=False):
         """Also watch the clock."""
         super().begin()
         self.look_at_clock()
-        if threading.current_thread() is threading.main_thread():
-            words = "This session has had its part of the processor. Good-bye."
-            asyncio.get_running_loop().add_signal_handler(signal.SIGXCPU, self.leave, words)
+
+    def code_of_signal(self, number: int) -> int:
+        """A session that has had its part of the processor ends like one whose time is up."""
+        if number != signal.SIGXCPU:
+            return super().code_of_signal(number)
+        self.farewell = "This session has had its part of the processor. Good-bye."
+        return 0
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever comes from the keyboard is a sign of life."""

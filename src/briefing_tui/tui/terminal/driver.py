@@ -189,7 +189,8 @@ class TerminalDriver(Driver):
             case signal.SIGCONT:
                 self.call_soon(self._on_continued)
             case _:
-                self._end_from_thread(128 + number)
+                code_of_signal = getattr(self._app, "code_of_signal", (128).__add__)
+                self._end_from_thread(code_of_signal(number))
 
     def _on_continued(self) -> None:
         """Somebody has stopped us without our doing: a shell may have used the terminal meanwhile."""

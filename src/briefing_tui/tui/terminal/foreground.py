@@ -11,7 +11,7 @@ from typing import Final
 _MOST_STOPS: Final = 100
 """A job that nobody can bring to the front is not stopped by asking, and would ask for ever."""
 _BETWEEN_SECONDS: Final = 0.02
-"""After each stop, so that a signal that came with the one that continued us has been heard."""
+"""Before each stop, so that a signal that came together with the one that continued us is heard, be it to end."""
 
 
 def is_in_foreground(terminal: int) -> bool:
@@ -30,11 +30,11 @@ def come_to_foreground(terminal: int, *, is_wanted: Callable[[], bool]) -> bool:
     for _ in range(_MOST_STOPS):
         if is_in_foreground(terminal):
             return True
+        threading.Event().wait(_BETWEEN_SECONDS)
+        if not is_wanted():
+            return False
         try:
             os.kill(0, signal.SIGTTIN)
         except PermissionError:  # a kiosk has given up the right to
-            return False
-        threading.Event().wait(_BETWEEN_SECONDS)
-        if not is_wanted():
             return False
     return False

@@ -7,6 +7,7 @@ import select
 import signal
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from time import monotonic
 from types import FrameType
 from typing import Final
@@ -49,7 +50,7 @@ class SignalWatch:
             signal.signal(number, signal.SIG_IGN)
         for number in (*ENDING, signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT):
             if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, _note)
+                signal.signal(number, self._note)
         signal.set_wakeup_fd(self._writing, warn_on_full_buffer=False)
         threading.Thread(target=self._run, name="signals", daemon=True).start()
 
@@ -80,15 +81,20 @@ class SignalWatch:
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(0, signal.SIGTSTP)
         was_stopped = self._continued.wait(_STOPPING_SECONDS) or self._continued.wait(_STOPPING_SECONDS)
-        signal.signal(signal.SIGTSTP, _note)
+        signal.signal(signal.SIGTSTP, self._note)
         self._is_stopping = False
         return was_stopped
 
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        """The number is in the pipe already, unless somebody else (asyncio's `add_signal_handler`) has put theirs in its place."""
+        del frame
+        if signal.set_wakeup_fd(self._writing, warn_on_full_buffer=False) != self._writing:
+            with suppress(BlockingIOError):
+                os.write(self._writing, bytes([number]))
+
     def _nudge(self) -> None:
-        try:
+        with suppress(BlockingIOError):  # there is enough to wake up for
             os.write(self._writing, b"\0")
-        except BlockingIOError:  # there is enough to wake up for
-            return
 
     def _run(self) -> None:
         while True:
@@ -106,8 +112,3 @@ class SignalWatch:
             if self._deadline is not None and monotonic() >= self._deadline:
                 self._at_deadline()
                 return
-
-
-def _note(number: int, frame: FrameType | None) -> None:
-    """The number is in the pipe already."""
-    del number, frame
