@@ -181,3 +181,9 @@ def test_gzip_within_gzip_comes_to_an_end(tmp_path: Path):
     path = tmp_path / "a.gz"
     path.write_bytes(data)
     assert refusals(path) == [f"{path}: archives in archives, more than 5 deep"]
+
+
+def test_empty_members_are_told_together(tmp_path: Path):
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed({f"{number}.txt": b"" for number in range(1000)}))
+    assert refusals(path) == [f"{path}: 1,000 files in it are empty, such as 0.txt"]

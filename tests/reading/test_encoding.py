@@ -91,3 +91,7 @@ def test_digests_are_of_the_text_and_of_the_raw_bytes():
     assert document.sha256 == hashlib.sha256(b"Ten boats.\n").hexdigest()
     assert document.source_sha256 == hashlib.sha256(data).hexdigest()
     assert document.id == document.content_id == "b:" + document.sha256[:16]
+
+
+def test_a_nul_that_somebody_has_put_into_a_text_does_not_make_it_utf_16():
+    assert read_bytes(b"Title\0hidden\nbody", name="note").text == "Title\0hidden\nbody"

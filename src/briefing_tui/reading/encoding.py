@@ -145,6 +145,10 @@ def _repaired(data: bytes, encoding: str) -> Decoded:
         return Decoded(with_line_feeds(text), encoding, (f"some bytes are not valid {encoding.upper()} and read as �",))
 
 
+_FEWEST_NULS: Final = 8
+"""Fewer, where they are not on most letters, are NULs that somebody has put into a text."""
+
+
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: the NULs of Latin letters and spaces all stand on one side of each unit."""
     sample = data[: _SAMPLE_BYTES - _SAMPLE_BYTES % 4]
@@ -156,7 +160,12 @@ def _wide_encoding(data: bytes) -> str | None:
             return "utf-32-be"
     even, odd = (quarters[0] + quarters[2]) / 2, (quarters[1] + quarters[3]) / 2
     for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if high > 0.08 and high > 8 * low and _reads_as_text(sample, encoding):
+        if (
+            high > 0.08
+            and high > 8 * low
+            and (high > 0.5 or sample.count(0) >= _FEWEST_NULS)
+            and _reads_as_text(sample, encoding)
+        ):
             return encoding
     return None
 

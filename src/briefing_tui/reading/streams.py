@@ -83,7 +83,11 @@ class Stream:
         Raises:
             ReadingError: when they are more than `MAX_BYTES`.
         """
-        data = self.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise ReadingError(too_large(place))
-        return data
+        pieces: list[bytes] = []
+        size = 0
+        while piece := self.read(_PIECE):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_BYTES:
+                raise ReadingError(too_large(place))
+        return b"".join(pieces)

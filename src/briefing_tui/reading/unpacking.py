@@ -262,21 +262,31 @@ def _unpack_zip(file: IO[bytes], spot: Spot, wanted: Unpacking) -> Iterator[Foun
             return
         others: list[str] = []
         locked: list[str] = []
+        empty: list[str] = []
         inside = replace(wanted, pass_over=others.append, is_named=False)
         for member in archive.infolist():
             name = member.filename
             if name.endswith("/") or _is_excluded(name, wanted.choice) or not wanted.choice.may_want(name):
                 continue
             if member.flag_bits & 1:
-                locked.append(member.filename)
-                continue
-            wanted.allowance.take_member(spot.place)
-            yield from _member(archive, member, spot, inside)
+                locked.append(name)
+            elif not member.file_size:
+                empty.append(name)
+            else:
+                wanted.allowance.take_member(spot.place)
+                yield from _member(archive, member, spot, inside)
         if locked:
-            files = "a file" if len(locked) == 1 else f"{len(locked):,} files"
-            yield ReadingError(f"{spot.place}: {files} in it cannot be read without a password, such as {locked[0]}")
+            yield ReadingError(f"{spot.place}: {_files(locked)} in it cannot be read without a password, such as {locked[0]}")
+        if len(empty) == 1:
+            yield ReadingError(f"{spot.place}: {empty[0]}: is empty")
+        elif empty:
+            yield ReadingError(f"{spot.place}: {_files(empty)} in it are empty, such as {empty[0]}")
         if others:
             yield passed_over(spot.place, others)
+
+
+def _files(names: list[str]) -> str:
+    return "a file" if len(names) == 1 else f"{len(names):,} files"
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, spot: Spot, wanted: Unpacking) -> Iterator[Found]:
