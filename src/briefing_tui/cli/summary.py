@@ -21,16 +21,13 @@ def summary_lines(briefing: Briefing, *, ids: bool = False) -> Iterator[str]:
     """
     heading = briefing_heading(briefing)
     yield from wrap(heading, WIDTH)
-    yield "=" * min(WIDTH, len(heading))
     yield f"{safe_line(briefing.id)} · {_count(len(briefing.sentences), 'sentence')} · sha256 {safe_line(briefing.sha256)}"
     for note in briefing.notes:
         yield f"note: {safe_line(note)}"
     for pane in PANES:
         records = pane_records(briefing, pane)
         yield ""
-        title = f"{PANE_TITLES[pane]} · {len(records)}"
-        yield title
-        yield "-" * len(title)
+        yield f"{PANE_TITLES[pane]} · {len(records)}"
         if not records:
             yield EMPTY_WORDS[pane]
         for record in records:
@@ -43,7 +40,7 @@ def _record(record: Record, *, ids: bool) -> Iterator[str]:
     span = trigger(record)
     words = safe_line(span.exact)
     cells = [cell for number, cell in enumerate(row.cells) if cell and (number == 0 or cell != words)]
-    yield from _paragraph("  ".join(cells), first=f"{margin}* ", rest=f"{margin}    ")
+    yield from _paragraph(" · ".join(cells), first=f"{margin}* ", rest=f"{margin}    ")
     known_as = f"  {safe_line(record.id)}" if ids else ""
     yield from _paragraph(f"{span.start}-{span.end}  “{words}”{known_as}", first=f"{margin}    ", rest=f"{margin}        ")
 
