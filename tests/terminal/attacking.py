@@ -207,6 +207,14 @@ class Visit:
         while self.is_on and self.read(seconds):
             pass
 
+    def wait_for(self, words: str) -> None:
+        """Read until these words have come."""
+        end = time.monotonic() + LIMIT_SECONDS
+        while words.encode() not in self.received:
+            assert self.is_on, f"ended before {words!r}"
+            assert time.monotonic() < end, f"{words!r} never came"
+            self.read(0.2)
+
     def read(self, seconds: float) -> bytes:
         if not self.is_on or not select.select([self._terminal], [], [], seconds)[0]:
             return b""
