@@ -112,15 +112,19 @@ class ExplorerApp(App[int], inherit_bindings=False):
             return False
         for y, strip in lines:
             display.wire.paint(region.x, region.y + y, ((text, style) for text, style, _ in strip))
+        self.show_soon()
+        return True
+
+    def show_soon(self) -> None:
+        """Send what was drawn straight, and move the terminal's cursor to its place, as soon as nothing else is to be done."""
         if not self._is_showing:
             self._is_showing = True
             asyncio.get_running_loop().call_soon(self._show)
-        return True
 
     def _show(self) -> None:
         self._is_showing = False
         display = self._terminal_display()
-        if display is not None:
+        if display is not None and self._running and not self._closed:
             display.show(self._place_of_cursor(), shows_cursor=self.shows_caret)
 
     def _place_of_cursor(self) -> Offset:

@@ -376,6 +376,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         super()._refresh_layout(size, scroll)
         if not scroll:
             self._arrangements_laid_out = self._arrangements
+            cast("ExplorerApp", self.app).show_soon()  # only now everything has its place
 
     def count_words(self) -> str:
         """Where the open briefing stands among the others."""
