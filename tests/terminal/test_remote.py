@@ -60,6 +60,8 @@ def test_the_terminals_cursor_stands_on_the_selected_row_and_at_the_caret(start,
     terminal.press("/abc")
     assert (terminal.screen.cursor.x, terminal.screen.cursor.y) == (5, 38)
     terminal.resize(60, 20)
+    assert (terminal.screen.cursor.x, terminal.screen.cursor.y) == (5, 18)
+    assert "/abc" in terminal.lines()[18]
     terminal.press("\x1b")
     terminal.wait_for("quit")
     assert terminal.lines()[terminal.screen.cursor.y].startswith("›")

@@ -50,13 +50,14 @@ def arrange(explorer: ExplorerScreen, size: Size) -> None:
     for panel in explorer.panels.values():
         show(panel, panel is over)
     show(explorer.keys, height >= 6)
-    if explorer.looks.is_sparing and explorer.situation == "typing" and explorer.panes.styles.height is not None:
-        return  # what is found changes with every letter; the text below does not go up and down with it
     room = height - 3 - (layout != "wide")
     most = room * 11 // 20
     shown = [one for pane, one in explorer.lists.items() if layout == "wide" or pane == explorer.pane]
     wanted = max(one.wanted_lines(width // 3 if layout == "wide" else width, most) for one in shown)
     lines = room if single else max(6, min(wanted + 1, most))
+    now = explorer.panes.styles.height
+    if explorer.looks.is_sparing and explorer.situation == "typing" and now is not None and now.is_cells and now.value <= most:
+        lines = int(now.value)  # what is found changes with every letter; the text below does not go up and down with it
     for above in (explorer.panes, explorer.why):
         if above.styles.height is None or above.styles.height.value != lines or single:
             above.styles.height = "1fr" if single else lines
