@@ -170,6 +170,17 @@ async def test_a_list_moves_by_half_a_window_and_is_still_until_the_next(open_ex
         assert len(set(begins)) <= 5
 
 
+async def test_each_pane_keeps_its_own_place_until_a_text_is_opened(open_explorer):
+    async with open_explorer(harbour(), coming=many(), remote=True) as person:
+        shown = person.explorer.lists["reactions"]
+        await person.press("2", "G", "1")
+        assert (person.explorer.number, shown.briefing) == (0, len(NAMES))
+        await person.press("2")
+        assert (person.explorer.number, shown.briefing) == (len(NAMES), len(NAMES))
+        await person.press("1", "enter", "q", "2")
+        assert (person.explorer.number, shown.briefing) == (0, 0)
+
+
 async def test_few_bytes_are_sent_for_the_pane(open_explorer):
     async with open_explorer(harbour(), coming=many(), remote=True) as person:
         await person.press("1", "j", "2")

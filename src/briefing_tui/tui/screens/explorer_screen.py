@@ -201,15 +201,20 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.move(10**9 if last else -(10**9))
 
     def go_to_place(self, place: Place) -> None:
-        """To a pane or the text."""
+        """To a pane or the text. On a slow line each pane keeps its own place until a text is opened."""
         self.overlay = None
-        if self.looks.is_sparing and place not in ("text", self.place):
-            self.reader.is_whole = False
-        self.place = place
-        if place != "text":
-            self.pane = place
-            self.reader.hit_now = None
+        if place == "text":
+            self.open_whole()
+            self.place = place
+            return
+        comes_from_elsewhere = place != self.place
+        self.place = self.pane = place
+        self.reader.hit_now = None
+        if not self.looks.is_sparing:
             self.select_in(place)
+        elif comes_from_elsewhere:
+            self.reader.is_whole = False
+            self._follow()
 
     def go_round(self, step: int) -> None:
         """To the next or previous place."""
@@ -227,20 +232,26 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def show_briefing(self, number: int, *, whole: bool = True) -> None:
         """Open a briefing; every pane that lists some of it shows that.
 
-        On a slow line only the pane at hand does, and unless the `whole` text is asked for an excerpt is shown.
+        On a slow line, unless the `whole` text is asked for, an excerpt is shown and the panes stay where they are.
         """
-        is_sparing = self.looks.is_sparing
-        if whole:
-            self.reader.is_whole = True
+        is_whole = whole or not self.looks.is_sparing
         if number != self.number:
             self.number = number
-            self.reader.is_whole = whole or not is_sparing
-            if whole or not is_sparing:
+            self.reader.is_whole = is_whole
+            if is_whole:
                 self.align()
+        elif whole:
+            self.open_whole()
+
+    def open_whole(self) -> None:
+        """Show the whole text, if only an excerpt has been shown, and its records in every pane."""
+        if not self.reader.is_whole:
+            self.reader.is_whole = True
+            self.align()
 
     def align(self) -> None:
-        """Have the panes show the open briefing; on a slow line only the one at hand, others when the person goes there."""
-        for pane in (self.pane,) if self.looks.is_sparing else PANES:
+        """Have every pane show the open briefing."""
+        for pane in PANES:
             self.select_in(pane)
 
     def open_source(self) -> None:
@@ -259,6 +270,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             else:
                 self.go_to_place("text")
             return
+        self.open_whole()
         self.place = "text"
         words = trigger(self.record)
         self.reader.hit_now = None
