@@ -52,9 +52,14 @@ class Program:
         *,
         size: tuple[int, int] = (120, 40),
         quiet_seconds: float = 0.25,
+        patience_seconds: float = 0.0,
     ) -> None:
-        """A screen of `size` columns and rows that has said nothing for `quiet_seconds` has said all."""
+        """A screen of `size` columns and rows that has said nothing for `quiet_seconds` has said all.
+
+        For the first byte after a key `patience_seconds` are waited, if that is longer.
+        """
         self.quiet_seconds = quiet_seconds
+        self._patience_seconds = max(quiet_seconds, patience_seconds)
         self.start = time.perf_counter()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
@@ -97,7 +102,7 @@ class Program:
     def settle(self) -> tuple[float, int]:
         """Read until the program is quiet; the moment of the last byte, and how many came."""
         last, count = time.perf_counter(), 0
-        while data := self.read(self.quiet_seconds):
+        while data := self.read(self.quiet_seconds if count else self._patience_seconds):
             last = time.perf_counter()
             count += len(data)
         return last, count

@@ -140,7 +140,7 @@ def walk_visidata(program: Program, amount: Amount) -> dict[str, Taken]:
 def full_pages(program: Program, amount: Amount, key: str, open_another: Callable[[], None]) -> Taken:
     """Pages of texts, each text's last one apart, which may be a line."""
     pages = Taken()
-    for _ in range(MOST_TEXTS):
+    for _ in range(amount.others if amount.is_slow else MOST_TEXTS):
         of_text: list[tuple[float, int]] = []
         while (page := program.press(key))[1] > LEAST_PAGE and len(of_text) < MOST_PAGES:
             of_text.append(page)
