@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from briefing_tui.tui.app import ExplorerApp
     from briefing_tui.tui.screens.library_screen import LibraryScreen
 
-_FIRST_LOOK: Final = 8
+_FIRST_LOOK: Final = 6
 """Lines of rows in each list while a search is typed on a slow line."""
 
 
