@@ -32,6 +32,10 @@ def test_tags_private_characters_and_lone_surrogates_are_shown():
     assert safe_line("\U000e0041|\ue000|\ud800|\uffff") == "�|�|�|�"
 
 
+def test_flags_are_shown_as_the_letters_they_are_written_with():
+    assert safe_cells("🇺🇦 and 🇳🇴") == "UA and NO"
+
+
 def test_separators_never_break_a_line():
     assert "\u2028" not in safe_line("a\u2028b\u2029c\x85d")
     assert safe_line("a\u2028b") == "a�b"

@@ -3,7 +3,8 @@
 Every text a person reads here came from the open web. Whatever could steer the terminal or hide from the reader is
 replaced: control characters by their pictures ("␛"), the C1 controls, bidirectional controls, line and paragraph
 separators, tags, private and non-characters and lone surrogates by "�", other invisible characters by "·" (or left out where
-no offsets have to be kept). What remains is letters, marks, numbers, punctuation, symbols and the plain space.
+no offsets have to be kept), the signs that make up flags by their letters, since terminals disagree about the cells of a flag.
+What remains is letters, marks, numbers, punctuation, symbols and the plain space.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _DANGEROUS: Final = (
     "\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U0003fffe-\U000e00ff\U000e01f0-\U0010ffff"
 )
 _SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SUSPECT: Final = compile_later(f"[\\x00-\\x1f\\x7f-\\x9f{_INVISIBLE}{_DANGEROUS}{_SPACES}]")
+_FLAG_LETTERS: Final = "\U0001f1e6-\U0001f1ff"
+_SUSPECT: Final = compile_later(f"[\\x00-\\x1f\\x7f-\\x9f{_INVISIBLE}{_DANGEROUS}{_SPACES}{_FLAG_LETTERS}]")
 _ESCAPED_IN_JSON: Final = compile_later(f"[\\x7f-\\x9f{_INVISIBLE}{_DANGEROUS}]")
 _INVISIBLE_ONE: Final = compile_later(f"[{_INVISIBLE}]")
 _SPACE_ONE: Final = compile_later(f"[\t\n{_SPACES}]")
@@ -92,6 +94,8 @@ def _picture(match: re.Match[str]) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "\u2421"
+    if 0x1F1E6 <= code <= 0x1F1FF:
+        return chr(code - 0x1F1E6 + ord("A"))
     return PICTURE_OF_NOTHING if _INVISIBLE_ONE.match(character) else PICTURE_OF_ANYTHING
 
 
