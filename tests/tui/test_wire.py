@@ -228,3 +228,29 @@ def test_the_cursor_is_seen_only_where_it_is_asked_for():
     assert wire.frame((5, 0), shows_cursor=True) == "typed\x1b[?25h"
     assert wire.frame((5, 0), shows_cursor=True) == ""
     assert wire.frame((5, 0)) == "\x1b[?25l"
+
+
+def test_a_row_of_which_little_stays_is_erased_and_written_anew():
+    wire, emulator = Wire(120, 3), Emulator(120, 3)
+    wire.paint(0, 1, [(f"{'first pane':39}│{'second pane':39}│third pane", None)])
+    emulator.take(wire.frame((0, 0)))
+    wire.paint(0, 1, [(f"{'':39}│{'':39}│{'':40}", None)])
+    sent = wire.frame((0, 1))
+    emulator.take(sent)
+    assert emulator.screen.display[1] == f"{'':39}│{'':39}│{'':40}"
+    assert len(sent) <= len("\r\n\x1b[K\x1b[39C│\x1b[39C│\r")
+
+
+@pytest.mark.parametrize("lines", [9, -9])
+def test_moving_rows_further_than_there_are_any_empties_them(lines):
+    wire = Wire(8, 9)
+    for y in range(9):
+        wire.paint(0, y, [(f"row {y}", None)])
+    wire.scroll(1, 3, lines)
+    assert ["".join(text for text, _ in row).rstrip() for row in wire.rows()] == [
+        "row 0",
+        "",
+        "",
+        "",
+        *(f"row {y}" for y in range(4, 9)),
+    ]

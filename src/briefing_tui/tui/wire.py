@@ -111,6 +111,19 @@ class Wire:
         return pen_of(style, colours=self._colours, is_vt100=self._is_vt100)
 
     def _send_row(self, y: int, wanted: Row, shown: Row) -> None:
+        """Send what differs, or erase the row and send what stands in it, whichever is shorter."""
+        quill = self._quill
+        before = quill.state()
+        self._send_differences(y, wanted, shown)
+        if wanted.count(BLANK) * 2 > self.width:
+            differences = quill.go_back(before)
+            quill.move_to(0, y)
+            quill.erase_line()
+            self._send_differences(y, wanted, blank_row(self.width))
+            anew = quill.go_back(before)
+            quill.go_on(min(differences, anew, key=lambda passage: len(passage.text)))
+
+    def _send_differences(self, y: int, wanted: Row, shown: Row) -> None:
         tail = self.width
         while tail and wanted[tail - 1] == BLANK:
             tail -= 1
@@ -181,7 +194,7 @@ class Wire:
 
 
 def _shift(rows: list[Row], first: int, last: int, lines: int, width: int) -> None:
-    kept = rows[first + lines : last + 1] if lines > 0 else rows[first : last + 1 + lines]
+    kept = rows[first + lines : last + 1] if lines > 0 else rows[first : max(first, last + 1 + lines)]
     blank = [blank_row(width) for _ in range(last + 1 - first - len(kept))]
     rows[first : last + 1] = kept + blank if lines > 0 else blank + kept
 

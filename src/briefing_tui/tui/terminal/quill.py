@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import category
 
 from briefing_tui.tui.cells import is_one_cell_each
@@ -18,6 +18,22 @@ _PICTOGRAPHS: Final = (
     ("\U0001f000", "\U0010ffff"),
 )
 """Where characters stand that are drawn in one cell or in two, by the terminal and its fonts (Unicode blocks of symbols)."""
+
+
+class State(NamedTuple):
+    """How far a frame has come."""
+
+    pieces: int
+    place: tuple[int, int] | None
+    row: int | None
+    pen: Pen | None
+
+
+class Passage(NamedTuple):
+    """A part of a frame, and where it ends."""
+
+    text: str
+    end: State
 
 
 class Quill:
@@ -42,6 +58,22 @@ class Quill:
         text = "".join(self._sent)
         self._sent.clear()
         return text
+
+    def state(self) -> State:
+        """Where cursor and look are, and how much has been collected."""
+        return State(len(self._sent), self._place, self._row, self._pen)
+
+    def go_back(self, state: State) -> Passage:
+        """Take back what has been collected since then; `go_on` would send it after all."""
+        passage = Passage("".join(self._sent[state.pieces :]), self.state())
+        del self._sent[state.pieces :]
+        self._place, self._row, self._pen = state.place, state.row, state.pen
+        return passage
+
+    def go_on(self, passage: Passage) -> None:
+        """Send a passage that was taken back, from the state in which it began."""
+        self._sent.append(passage.text)
+        self._place, self._row, self._pen = passage.end.place, passage.end.row, passage.end.pen
 
     def forget(self) -> None:
         """Somebody else has sent something: neither cursor nor look are known."""
