@@ -77,7 +77,7 @@ class TerminalDriver(Driver):
             return
         self._watch_signals()
         self._outlet = Outlet(self._screen, on_idle=self._on_idle, on_lost=self._on_lost)
-        self._is_drawing = True
+        self._is_drawing, self.is_stuck = True, False
         self._take_over()
         self._keyboard = Keyboard(
             self._keys,
@@ -165,11 +165,11 @@ class TerminalDriver(Driver):
             self.display.repaint()  # nothing is composed for a size that has not changed; the terminal may have lost some of it
 
     def _has_taken_all(self) -> bool:
-        return self._outlet is None or self._outlet.is_idle
+        return self._is_drawing and self._outlet is not None and self._outlet.is_idle
 
     def _on_idle(self) -> None:
         if self.display is not None:
-            self._loop.call_soon_threadsafe(self.display.catch_up)
+            self.call_soon(self.display.catch_up)
 
     def _on_lost(self) -> None:
         self._end_from_thread(HANGUP_CODE)
