@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -48,8 +49,10 @@ def _append(path: Path, text: str, most: int | None = None) -> None:
     private_folder(path.parent)
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK | os.O_NOCTTY, 0o600)
     try:
-        os.fchmod(file, 0o600)
-        if most is not None and os.fstat(file).st_size > most:
+        known = os.fstat(file)
+        if stat.S_ISREG(known.st_mode):  # what a link leads to may be a device, such as /dev/null, that is everybody's
+            os.fchmod(file, 0o600)
+        if most is not None and known.st_size > most:
             os.ftruncate(file, 0)
         os.write(file, text.encode("utf-8", "replace"))
     finally:
