@@ -56,6 +56,10 @@ BY_THE_KERNEL_ALONE = {
     "a named pipe": "os.mkfifo(folder + '/new')",
     "keys typed for the person": "__import__('fcntl').ioctl(0, 0x5412, b'x')",
     "memory of another process": "check(libc.ptrace(16, os.getppid(), 0, 0))",
+    "the bounds of another process": "__import__('resource').prlimit(os.getppid(), __import__('resource').RLIMIT_CPU, (1, 1))",
+    "the place of another process": "os.setpriority(os.PRIO_PROCESS, os.getppid(), 19)",
+    "the processors of another process": "os.sched_setaffinity(os.getppid(), os.sched_getaffinity(0))",
+    "another mode by a later call": "check(libc.syscall(452, -100, (folder + '/there').encode(), 0o777, 0))",
 }
 STILL_THERE = {
     "reading": "open(folder + '/there').read()",
@@ -64,6 +68,7 @@ STILL_THERE = {
     "its own pair of sockets": "socket.socketpair()",
     "signals to itself": "os.kill(os.getpid(), 0)",
     "standard output": "os.write(1, b'x')",
+    "its own bounds": "__import__('resource').setrlimit(__import__('resource').RLIMIT_NOFILE, (32, 32))",
 }
 has_filter = pytest.mark.skipif(
     sys.platform != "linux" or not filter_steps(platform.machine(), 1),

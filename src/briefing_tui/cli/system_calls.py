@@ -25,14 +25,17 @@ creat 85 - | rename 82 - | renameat 264 38 | renameat2 316 276 | unlink 87 - | u
 mkdir 83 - | mkdirat 258 34 | mknod 133 - | mknodat 259 33
 link 86 - | linkat 265 37 | symlink 88 - | symlinkat 266 36
 truncate 76 45 | ftruncate 77 46 | fallocate 285 47
-chmod 90 - | fchmod 91 52 | fchmodat 268 53 | chown 92 - | fchown 93 55 | lchown 94 - | fchownat 260 54
+chmod 90 - | fchmod 91 52 | fchmodat 268 53 | fchmodat2 452 452 | chown 92 - | fchown 93 55 | lchown 94 - | fchownat 260 54
 utime 132 - | utimes 235 - | futimesat 261 - | utimensat 280 88
 setxattr 188 5 | lsetxattr 189 6 | fsetxattr 190 7 | removexattr 197 14 | lremovexattr 198 15 | fremovexattr 199 16
-memfd_create 319 279 | shmget 29 194 | msgget 68 186 | semget 64 190 | mq_open 240 180
+setxattrat 463 463 | removexattrat 466 466 | file_setattr 469 469
+memfd_create 319 279 | memfd_secret 447 447 | shmget 29 194 | msgget 68 186 | semget 64 190 | mq_open 240 180
 mount 165 40 | umount2 166 39 | move_mount 429 429 | open_tree 428 428 | fsopen 430 430 | fsmount 432 432
 pivot_root 155 41 | chroot 161 51 | unshare 272 97 | setns 308 268 | open_by_handle_at 304 265 | fanotify_init 300 262
 setuid 105 146 | setgid 106 144 | setreuid 113 145 | setregid 114 143 | setresuid 117 147 | setresgid 119 149
 setgroups 116 159 | setfsuid 122 151 | setfsgid 123 152 | capset 126 91 | personality 135 92
+setpriority 141 140 | ioprio_set 251 30 | sched_setparam 142 118 | sched_setscheduler 144 119 | sched_setattr 314 274
+sched_setaffinity 203 122 | migrate_pages 256 238 | move_pages 279 239 | process_mrelease 448 448
 tkill 200 130 | rt_sigqueueinfo 129 138 | rt_tgsigqueueinfo 297 240
 pidfd_open 434 434 | pidfd_send_signal 424 424 | pidfd_getfd 438 438
 bpf 321 280 | perf_event_open 298 241 | userfaultfd 323 282 | io_uring_setup 425 425
@@ -43,7 +46,7 @@ settimeofday 164 170 | clock_settime 227 112 | sethostname 170 161 | setdomainna
 """
 """Names with their numbers on x86-64 and aarch64: starting programs, sockets, changing files, other processes, the machine."""
 _OPEN, _OPENAT, _OPENAT2 = (2, None), (257, 56), (437, 437)
-_CLONE, _CLONE3, _IOCTL, _KILL, _TGKILL = (56, 220), (435, 435), (16, 29), (62, 129), (234, 131)
+_CLONE, _CLONE3, _IOCTL, _KILL, _TGKILL, _PRLIMIT = (56, 220), (435, 435), (16, 29), (62, 129), (234, 131), (302, 261)
 
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CLONE_THREAD: Final = 0x10000
@@ -117,6 +120,7 @@ def filter_steps(machine: str, own: int) -> list[Step]:
     )
     for call in (_KILL, _TGKILL):
         steps += _judged(call[column], 0, [Step(_IS_EQUAL, 1, 0, own), refuse, allow])
+    steps += _judged(_PRLIMIT[column], 0, [Step(_IS_EQUAL, 2, 0, 0), Step(_IS_EQUAL, 1, 0, own), refuse, allow])  # 0: ourselves
     return [*steps, allow]
 
 
