@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 from tests.tui.briefings import harbour, quiet
+from tests.tui.conftest import Person
 from tests.tui.libraries import POLAND_TEXT, hostile_and_dated, poland
 
 from briefing_tui.library import open_library
@@ -71,13 +72,36 @@ async def test_escape_while_typing_brings_back_what_was_listed(open_archive):
         assert [one.source.counted() for one in person.explorer.lists.values()] == ["4", "4", "1"]
 
 
-async def test_escape_lists_everything_again(open_archive):
+async def test_escape_lists_everything_again_and_stays_at_the_record(open_archive):
     async with open_archive() as person:
-        await person.type("/poland")
-        await person.press("enter", "escape")
+        await person.type("/norway")
+        await person.press("enter")
+        assert person.selected() == "r:1"
+        await person.press("escape")
         await person.rest()
         assert person.explorer.search.text == ""
         assert person.explorer.lists["aid"].source.counted() == "4"
+        assert person.selected() == "r:1"
+
+
+async def test_the_count_on_the_status_line_is_of_the_answer_that_came_after_the_query_was_kept(open_archive):
+    async with open_archive() as person:
+        await person.type("/p")
+        ask, asked = person.explorer.ask, []
+        person.explorer.ask = asked.append
+        await Person.press(person, *"oland", "enter")
+        assert "2 hits: 1 reaction · 1 text" not in person.status()
+        ask(asked[-1])
+        await person.rest()
+        assert "2 hits: 1 reaction · 1 text · " in person.status()
+
+
+async def test_opening_the_facets_leaves_the_selected_record_where_it_was(open_archive):
+    async with open_archive() as person:
+        await person.press("j", "j", "f")
+        await person.rest()
+        await person.press("escape")
+        assert person.selected() == "i:1"
 
 
 async def test_a_search_begins_behind_the_query_there_is(open_archive):

@@ -83,6 +83,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """Sources that could not be read, each a safe line."""
         self.keep = keep
         self._hint = FIRST_RUN_HINT if first_run else ""
+        self._standing = ""  # what the status line says as long as nothing else has just happened
         self._shown_mark: object = None
         self._arrangements, self._arrangements_laid_out = 0, -1
         self.last_place: LastPlace | None = None
@@ -337,8 +338,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def bring_status_up_to_date(self) -> None:
         """Settle what the status line says."""
         self.status.count, self.status.aside = self.search.counted(), self.search.expanded()
-        if not self.status.message:
-            self.status.say(self._standing_message())
+        if self.status.message in {"", self._standing}:
+            self._standing = safe_line(self._standing_message())
+            self.status.say(self._standing)
 
     def bring_up_to_date(self, size: Size) -> None:
         """Settle all widgets for the present state."""

@@ -72,7 +72,9 @@ class LibraryScreen(ExplorerScreen):
                 return super().situation
 
     def take(self, answer: Answer) -> None:
-        """List what was found."""
+        """List what was found: from its top, or where everything is listed again from the row the person was at."""
+        ids, cursor = self.listing.rows(self.pane).ids, self.lists[self.pane].cursor
+        row = ids[cursor] if cursor < len(ids) else None
         if self.search.take(answer):
             for pane, one in self.lists.items():
                 one.source = self.listing.rows(pane)
@@ -81,6 +83,10 @@ class LibraryScreen(ExplorerScreen):
                 self.pane = next((pane for pane in PANES if len(self.listing.rows(pane))), self.pane)
                 self.place = self.pane if self.place != "text" else self.place
             self.reader.hit_now = None
+            stays = row is not None and answer.is_everything and not answer.question.is_typing
+            here = self.listing.rows(self.pane).place_of(row) if row is not None and stays else None
+            if here is not None:
+                self.lists[self.pane].select(here)
             number = self.lists[self.pane].briefing
             if self.looks.is_sparing and (self.situation == "typing" or number not in (None, self.number)):
                 self.reader.is_whole = False

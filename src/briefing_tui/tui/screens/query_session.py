@@ -173,7 +173,10 @@ class QuerySession:
             if self._explorer.status.box is None:
                 self._explorer.status.say(answer.problem.words, problem=True)
             return False
-        is_new = self._shown != self.asked
+        is_listed = self._answer.is_complete and _kept_text(self._answer) == _kept_text(answer) is not None
+        if not answer.is_complete and (is_listed or answer.is_everything):
+            return False  # a beginning would take away the row that the person is at, only to bring it back with the rest
+        is_new = self._shown != self.asked and not is_listed
         self._shown = self.asked
         self._explorer.listing.take(answer)
         return is_new
@@ -282,3 +285,8 @@ class QuerySession:
         if span is not None:
             explorer.reader.hit_now = span
             explorer.reader.bring_into_sight(*span)
+
+
+def _kept_text(answer: Answer) -> str | None:
+    """The query of an answer, unless it is being typed."""
+    return None if answer.question.is_typing else answer.question.text.strip()
