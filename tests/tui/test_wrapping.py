@@ -4,7 +4,7 @@ from tests.tui.briefings import briefing, long_line
 
 from briefing_tui.model.safe_text import safe_cells
 from briefing_tui.tui.cells import width_cells
-from briefing_tui.tui.wrapping import wrap_document, wrap_line
+from briefing_tui.tui.wrapping import wrap_document, wrap_excerpt, wrap_line
 
 
 def lines(text, width):
@@ -67,3 +67,35 @@ def test_two_million_characters_on_one_line_are_wrapped_in_full():
     wrapped = wrap_document(document, 100)
     assert wrapped.ends[-1] == len(document.text)
     assert len(wrapped) < 25_000
+
+
+def excerpt(text, focus, width, most=2):
+    wrapped = wrap_excerpt(text, (0, len(text)), text.index(focus), width, most)
+    return [wrapped.cells[start:end] for start, end in zip(wrapped.starts, wrapped.ends, strict=True)]
+
+
+def test_an_excerpt_that_fits_is_whole():
+    assert excerpt("We trade in diamonds.", "trade", 12) == ["We trade in", "diamonds."]
+
+
+def test_an_excerpt_is_cut_between_words():
+    text = "We restrict trade in and use of diamonds."
+    assert excerpt(text, "We", 17) == ["We restrict", "trade in and use…"]
+    assert excerpt(text, "We", 16) == ["We restrict", "trade in and…"]
+    assert excerpt(text, "diamonds", 16) == ["…use of", "diamonds."]
+
+
+def test_of_a_word_longer_than_the_line_an_excerpt_leaves_out_a_letter():
+    assert excerpt("abcdefghijklmnop.", "abc", 6) == ["abcde", "fghi…"]
+
+
+@given(st.text("ab 界\n", min_size=1), st.data())
+def test_an_excerpt_never_leaves_its_lines(text, data):
+    focus = data.draw(st.integers(0, len(text) - 1))
+    width = data.draw(st.integers(4, 12))
+    wrapped = wrap_excerpt(text, (0, len(text)), focus, width, 2)
+    assert len(wrapped.cells) == len(text)
+    assert 1 <= len(wrapped) <= 2
+    for start, end in zip(wrapped.starts, wrapped.ends, strict=True):
+        assert 0 <= start <= end <= len(text)
+        assert width_cells(wrapped.cells[start:end]) <= width

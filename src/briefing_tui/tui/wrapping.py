@@ -66,23 +66,32 @@ def wrap_document(document: Document, width: int) -> WrappedText:
 def wrap_excerpt(text: str, span: tuple[int, int], focus: int, width: int, most: int) -> WrappedText:
     """Only `text[span[0]:span[1]]`, in at most `most` lines: where there are more, those around the character at `focus`.
 
-    An ellipsis in the place of a space or a letter stands where something of it was left out.
+    An ellipsis stands where something of it was left out: in the place of a space, so that no word reads as another one; only
+    of a word longer than the line in the place of a letter.
     """
     wrapped = WrappedText(" " * span[0] + safe_cells(text[span[0] : span[1]]))
     start = span[0]
     while start < span[1]:
         line_end = text.find("\n", start, span[1])
         line_end = span[1] if line_end < 0 else line_end
-        for piece in wrap_line(wrapped.cells, start, line_end, width):
+        for piece in wrap_line(wrapped.cells, start, line_end, width - 1):  # one cell is the ellipsis'
             _add(wrapped, *piece, 0)
         start = line_end + 1
     count = len(wrapped)
     first = max(0, min(wrapped.line_at(focus) - most // 2, count - most))
     del wrapped.starts[first + most :], wrapped.ends[first + most :], wrapped.indents[first + most :]
     del wrapped.starts[:first], wrapped.ends[:first], wrapped.indents[:first]
-    for offset in ([wrapped.starts[0]] if first else []) + ([wrapped.ends[-1] - 1] if first + most < count else []):
-        wrapped.cells = f"{wrapped.cells[:offset]}…{wrapped.cells[offset + 1 :]}"
+    if first:
+        wrapped.starts[0] -= wrapped.cells[wrapped.starts[0] - 1] == " "
+        _write_ellipsis(wrapped, wrapped.starts[0])
+    if first + most < count:
+        wrapped.ends[-1] += wrapped.cells[wrapped.ends[-1]] == " "
+        _write_ellipsis(wrapped, wrapped.ends[-1] - 1)
     return wrapped
+
+
+def _write_ellipsis(wrapped: WrappedText, offset: int) -> None:
+    wrapped.cells = f"{wrapped.cells[:offset]}…{wrapped.cells[offset + 1 :]}"
 
 
 def wrap_line(cells: str, start: int, end: int, width: int, hang: int = 0) -> Iterator[tuple[int, int]]:
