@@ -67,7 +67,7 @@ def trials(kind: str, folder: Path) -> Iterator[Outcome]:
         large = [one for one in inputs if len(one.data) > texts.LARGE]
         yield from (texts.look_at_large(Household(folder / one.name, is_thorough=True), one) for one in large)
         return
-    library = ends.finished_copy(make_library(household.home / "library.sqlite"))
+    library = make_library(household.home / "library.sqlite")
     if kind == "terminal input":
         yield from ends.type_hostile(household, library, inputs).values()
     elif kind == "terminal size":

@@ -1,7 +1,7 @@
 """Hostile keyboards, windows, environments, queries and ends of sessions."""
 
 import pytest
-from tests.terminal.hostile.ends import SESSIONS, ask, end_session, finished_copy, resize_hostile, start_with, type_hostile
+from tests.terminal.hostile.ends import SESSIONS, ask, end_session, resize_hostile, start_with, type_hostile
 from tests.terminal.hostile.inputs import LIST, NO_LIST, HostileInput, listed
 from tests.terminal.hostile.running import Household
 from tests.tui.libraries import make_library
@@ -16,7 +16,7 @@ def household(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def library(household):
-    return finished_copy(make_library(household.home / "library.sqlite"))
+    return make_library(household.home / "library.sqlite")
 
 
 @pytest.fixture(scope="module")

@@ -21,10 +21,11 @@ ENDED_BY = {0, 129, 143}
 
 
 def finished_copy(library: Path) -> Path:
-    """A copy beside a library that nobody writes, as a kiosk wants it."""
+    """A copy beside a library that nobody writes, as a kiosk wants it; made anew, whatever happened to the library."""
     copy = library.with_name("finished.sqlite")
-    with sqlite3.connect(library) as connection:
-        connection.execute("VACUUM INTO ?", (str(copy),))
+    copy.unlink(missing_ok=True)
+    connection = sqlite3.connect(library)
+    connection.execute("VACUUM INTO ?", (str(copy),))
     connection.close()
     return copy
 
@@ -99,7 +100,7 @@ def start_with(household: Household, library: Path, one: HostileInput, evil: Pat
     given = {name: value.replace("\0", "") for name, value in one.given["env"].items()}
     given = {name: value.replace("/tmp/evil", str(evil)).replace("/tmp/x", str(evil / "x")) for name, value in given.items()}
     mark = evil / "mark"
-    for words in (["--even-if-unsafe", "--kiosk", library], ["--library", library]):
+    for words in (["--even-if-unsafe", "--kiosk", finished_copy(library)], ["--library", library]):
         with household.session(*words, **given, EVIL_MARK=str(mark)) as session:
             session.wait_until(lambda: "Source text" in "".join(session.lines()) or not session.child.isalive(), "a screen")
             has_begun = session.child.isalive()
@@ -145,7 +146,7 @@ def end_session(household: Household, library: Path, one: HostileInput) -> Outco
     doing = SESSIONS.get(one.name)
     if doing is None:
         return outcome
-    with household.session("--even-if-unsafe", "--kiosk", library, watched=False) as session:
+    with household.session("--even-if-unsafe", "--kiosk", finished_copy(library), watched=False) as session:
         session.wait_for("Source text")
         doing(session, outcome)
         if session.child.isalive():
