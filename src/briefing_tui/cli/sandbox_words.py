@@ -15,7 +15,11 @@ _SYSTEM: Final = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 
 
 def sandbox_words(library: Path) -> list[str]:
-    """A command that runs what follows it and lets it see the system's libraries, the program and one library."""
+    """A command that runs what follows it and lets it see the system's libraries, the program and one library.
+
+    The folders above them are made by bubblewrap in memory, for the account it runs as: at last these too become read-only,
+    else the account could put another library in the place of this one, which a kiosk refuses.
+    """
     words = [BWRAP, "--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
     words += ["--ro-bind", "/usr", "/usr"]
     for name in _SYSTEM:
@@ -28,7 +32,7 @@ def sandbox_words(library: Path) -> list[str]:
     for folder in _apart([*program_folders(), *_where_links_lead()]):
         words += ["--ro-bind", str(folder), str(folder)]
     words += ["--ro-bind", str(library), str(library)]
-    return [*words, "--dev", "/dev", "--chdir", "/", "--"]
+    return [*words, "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"]
 
 
 def program_folders() -> list[Path]:
