@@ -99,7 +99,7 @@ async def test_enter_shows_the_very_words_of_each_record(open_explorer, record_i
         for pane, one in explorer.lists.items():
             for row, record in enumerate(explorer.shelf.rows(pane).records):
                 if record.id == record_id:
-                    explorer.go_to_place(pane)
+                    explorer.walk.go_to_place(pane)
                     one.select(row)
         await person.press("enter")
         assert explorer.place == "text"

@@ -67,7 +67,7 @@ class NextBriefingInList(LibraryCommand):
 
     def run_in(self, explorer: LibraryScreen) -> None:
         """One on."""
-        explorer.move(1)
+        explorer.walk.move(1)
 
 
 class PreviousBriefingInList(LibraryCommand):
@@ -79,7 +79,7 @@ class PreviousBriefingInList(LibraryCommand):
 
     def run_in(self, explorer: LibraryScreen) -> None:
         """One back."""
-        explorer.move(-1)
+        explorer.walk.move(-1)
 
 
 class Facets(LibraryCommand):

@@ -23,7 +23,7 @@ class OpenSource(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the evidence."""
-        explorer.open_source()
+        explorer.walk.open_source()
 
 
 class Back(Command):
@@ -50,7 +50,7 @@ class ToAid(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the aid pane."""
-        explorer.go_to_place("aid")
+        explorer.walk.go_to_place("aid")
 
 
 class ToReactions(Command):
@@ -62,7 +62,7 @@ class ToReactions(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the reactions pane."""
-        explorer.go_to_place("reactions")
+        explorer.walk.go_to_place("reactions")
 
 
 class ToEvents(Command):
@@ -74,7 +74,7 @@ class ToEvents(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the events pane."""
-        explorer.go_to_place("events")
+        explorer.walk.go_to_place("events")
 
 
 class ToText(Command):
@@ -86,7 +86,7 @@ class ToText(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the text."""
-        explorer.go_to_place("text")
+        explorer.walk.go_to_place("text")
 
 
 class NextPlace(Command):
@@ -102,7 +102,7 @@ class NextPlace(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One pane on."""
-        explorer.go_round(1)
+        explorer.walk.go_round(1)
 
 
 class PreviousPlace(Command):
@@ -115,7 +115,7 @@ class PreviousPlace(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One pane back."""
-        explorer.go_round(-1)
+        explorer.walk.go_round(-1)
 
 
 class NextBriefing(Command):
@@ -128,7 +128,7 @@ class NextBriefing(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One briefing on."""
-        explorer.go_to_briefing(1)
+        explorer.walk.go_to_briefing(1)
 
 
 class PreviousBriefing(Command):
@@ -141,7 +141,7 @@ class PreviousBriefing(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One briefing back."""
-        explorer.go_to_briefing(-1)
+        explorer.walk.go_to_briefing(-1)
 
 
 class Leave(Command):
@@ -156,7 +156,7 @@ class Leave(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Back, or out."""
-        explorer.leave()
+        explorer.walk.leave()
 
     @classmethod
     def shown_label(cls, situation: Situation, *, brief: bool = False) -> str:

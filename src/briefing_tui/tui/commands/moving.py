@@ -23,7 +23,7 @@ class Down(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One down."""
-        explorer.move(1)
+        explorer.walk.move(1)
 
 
 class Up(Command):
@@ -36,7 +36,7 @@ class Up(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """One up."""
-        explorer.move(-1)
+        explorer.walk.move(-1)
 
 
 class HalfPageDown(Command):
@@ -49,7 +49,7 @@ class HalfPageDown(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Half a page down."""
-        explorer.move_pages(0.5)
+        explorer.walk.move_pages(0.5)
 
 
 class HalfPageUp(Command):
@@ -62,7 +62,7 @@ class HalfPageUp(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """Half a page up."""
-        explorer.move_pages(-0.5)
+        explorer.walk.move_pages(-0.5)
 
 
 class PageDown(Command):
@@ -75,7 +75,7 @@ class PageDown(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """A page down."""
-        explorer.move_pages(1)
+        explorer.walk.move_pages(1)
 
 
 class PageOn(Command):
@@ -87,7 +87,7 @@ class PageOn(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """A page down."""
-        explorer.move_pages(1)
+        explorer.walk.move_pages(1)
 
 
 class PageUp(Command):
@@ -100,7 +100,7 @@ class PageUp(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """A page up."""
-        explorer.move_pages(-1)
+        explorer.walk.move_pages(-1)
 
 
 class First(Command):
@@ -113,7 +113,7 @@ class First(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the beginning."""
-        explorer.move_to_end(last=False)
+        explorer.walk.move_to_end(last=False)
 
 
 class Last(Command):
@@ -126,4 +126,4 @@ class Last(Command):
 
     def run(self, explorer: ExplorerScreen) -> None:
         """To the end."""
-        explorer.move_to_end(last=True)
+        explorer.walk.move_to_end(last=True)

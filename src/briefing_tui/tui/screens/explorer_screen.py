@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from briefing_tui.model import Briefing, Record, trigger
+from briefing_tui.model import Briefing, Record
 from briefing_tui.model.panes import PANES, Pane
 from briefing_tui.model.safe_text import safe_line
 from briefing_tui.telling.rows import briefing_source, briefing_title
@@ -23,7 +23,8 @@ from briefing_tui.tui.remembering import LastPlace
 from briefing_tui.tui.row_source import Listing
 from briefing_tui.tui.screens.arranging import arrange
 from briefing_tui.tui.screens.returning import go_back_to
-from briefing_tui.tui.screens.search import PLACES, Overlay, Place, Search
+from briefing_tui.tui.screens.search import Overlay, Place, Search
+from briefing_tui.tui.screens.walking import Walk
 from briefing_tui.tui.widgets.cursor_list import CursorList
 from briefing_tui.tui.widgets.header_line import HeaderLine
 from briefing_tui.tui.widgets.key_line import KeyLine
@@ -82,6 +83,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.problems: list[str] = []
         """Sources that could not be read, each a safe line."""
         self.keep = keep
+        self.walk = Walk(self)
         self._hint = FIRST_RUN_HINT if first_run else ""
         self._standing = ""  # what the status line says as long as nothing else has just happened
         self._shown_mark: object = None
@@ -179,57 +181,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         """What is being typed has changed."""
         self.search.retype()
 
-    def move(self, steps: int) -> None:
-        """By rows, reasons or lines, depending on the situation."""
-        target = self.target()
-        if isinstance(target, RecordList):
-            if target.briefing == self.number or not target.enter(self.number, downwards=steps > 0):
-                target.move(steps)
-            self._follow()
-        elif isinstance(target, CursorList):
-            target.move(steps)
-        elif target is not None:
-            target.scroll_lines(steps)
-
-    def move_pages(self, pages: float) -> None:
-        """By pages."""
-        target = self.target()
-        size = target.page_rows() if isinstance(target, CursorList) else target.page_lines()
-        self.move(int(size * pages) or (1 if pages > 0 else -1))
-
-    def move_to_end(self, *, last: bool) -> None:
-        """To the first or last row or line."""
-        self.move(10**9 if last else -(10**9))
-
-    def go_to_place(self, place: Place) -> None:
-        """To a pane or the text. On a slow line each pane keeps its own place until a text is opened."""
-        self.overlay = None
-        if place == "text":
-            self.open_whole()
-            self.place = place
-            return
-        comes_from_elsewhere = place != self.place
-        self.place = self.pane = place
-        self.reader.hit_now = None
-        if not self.looks.is_sparing:
-            self.select_in(place)
-        elif comes_from_elsewhere:
-            self.reader.is_whole = False
-            self._follow()
-
-    def go_round(self, step: int) -> None:
-        """To the next or previous place."""
-        self.go_to_place(PLACES[(PLACES.index(self.place) + step) % len(PLACES)])
-
-    def go_to_briefing(self, step: int) -> None:
-        """To the next or previous briefing and its first record in this pane."""
-        number = self.listing.neighbour(self.number, step)
-        if number is None:
-            only = self.listing.neighbour(self.number, -step) is None
-            self.status.say("This is the only briefing" if only else f"This is the {'last' if step > 0 else 'first'} briefing")
-            return
-        self.show_briefing(number)
-
     def show_briefing(self, number: int, *, whole: bool = True) -> None:
         """Open a briefing; every pane that lists some of it shows that.
 
@@ -255,28 +206,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         for pane in PANES:
             self.select_in(pane)
 
-    def open_source(self) -> None:
-        """To the text, at the words the selected record was read from."""
-        if self.overlay == "why":
-            reason = self.why.reason
-            self.overlay = None
-            self.place = "text"
-            if reason is not None and reason.evidence is not None:
-                self.mark_evidence()
-                self.reader.bring_into_sight(reason.evidence.start, reason.evidence.end)
-            return
-        if self.record is None:
-            if self.reader.is_whole:
-                self.status.say("Nothing is selected here")
-            else:
-                self.go_to_place("text")
-            return
-        self.open_whole()
-        self.place = "text"
-        words = trigger(self.record)
-        self.reader.hit_now = None
-        self.reader.bring_into_sight(words.start, words.end)
-
     def back(self) -> None:
         """Close the overlay, else leave the text, else clear the search."""
         if self.overlay is not None:
@@ -286,13 +215,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.reader.hit_now = None
         else:
             self.search.forget()
-
-    def leave(self) -> None:
-        """Quit from the panes; from elsewhere go back to them."""
-        if self.overlay is None and self.place != "text":
-            self.app.exit(0)
-        else:
-            self.back()
 
     def toggle_why(self) -> None:
         """Open or close the why panel."""
@@ -434,13 +356,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if self.overlay is None:
             return self.reader if self.place == "text" else self.lists[self.place]
         return self.why if self.overlay == "why" else self.panels[self.overlay]
-
-    def _follow(self) -> None:
-        """Open the briefing of the selected record."""
-        self.reader.hit_now = None
-        number = self.lists[self.pane].briefing
-        if number is not None:
-            self.show_briefing(number, whole=False)
 
     @property
     def _is_first_look(self) -> bool:
