@@ -152,3 +152,14 @@ def test_a_textual_that_hands_over_its_frames_otherwise_is_noticed(monkeypatch):
     composed.is_known_textual.cache_clear()
     assert not composed.is_known_textual()
     composed.is_known_textual.cache_clear()
+
+
+async def test_rows_are_not_moved_on_a_screen_whose_new_size_has_not_been_drawn_yet(open_explorer):
+    async with open_explorer(harbour(), size=(120, 40)) as person:
+        line = SlowLine((120, 40), Profile())
+        line.watch(person.app)
+        await person.pilot.pause()
+        assert person.app.scroll_rows(1, 30, 2)
+        line.display.wire.resize(120, 24)
+        assert not person.app.scroll_rows(1, 30, 2)
+        assert len(line.display.wire.rows()) == 24

@@ -224,3 +224,25 @@ def test_a_scribe_on_a_full_disk_keeps_quiet(memory, monkeypatch, capsys):
     Scribe(memory).finish(HERE)
     assert memory.recall() is None
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_is_being_written_when_all_is_forgotten_is_not_there_again_afterwards(tmp_path, monkeypatch):
+    memory = Memory(tmp_path, "subject")
+    begun, may_end = threading.Event(), threading.Event()
+    keep = memory.keep
+
+    def keep_slowly(place):
+        begun.set()
+        may_end.wait(60)
+        keep(place)
+
+    monkeypatch.setattr(memory, "keep", keep_slowly)
+    scribe = Scribe(memory)
+    scribe.note(HERE)
+    assert begun.wait(60)
+    join = scribe._thread.join
+    monkeypatch.setattr(scribe._thread, "join", lambda timeout: (may_end.set(), join(60)))
+    scribe.forget()
+    may_end.set()
+    join(60)
+    assert memory.recall() is None

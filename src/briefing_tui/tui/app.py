@@ -89,7 +89,7 @@ class ExplorerApp(App[int], inherit_bindings=False):
     def scroll_rows(self, first: int, last: int, lines: int) -> bool:
         """Have the terminal move its rows from `first` to `last` up by this many lines; False where it cannot."""
         display = self._terminal_display()
-        if display is None:
+        if display is None or (display.wire.width, display.wire.height) != self.size:
             return False
         display.scroll(first, last, lines)
         return True

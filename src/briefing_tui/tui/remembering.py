@@ -187,6 +187,8 @@ class Scribe:
         with self._news:
             self._is_last, self._next = True, None
             self._news.notify_all()
+        if self._thread is not None:
+            self._thread.join(_LAST_SECONDS)  # else what is being written just now would be there again afterwards
         self.memory.forget()
 
     def _run(self) -> None:
