@@ -31,6 +31,12 @@ def test_other_keys_are_not_for_the_box():
     assert not SearchBox().press("ctrl+x", "\x18")
 
 
+def test_lines_that_are_pasted_are_words_side_by_side():
+    box = SearchBox()
+    box.insert("ukraine\rdrones\r\nkyiv\r")
+    assert box.text == "ukraine drones kyiv"
+
+
 def test_what_is_pasted_becomes_one_harmless_line():
     box = SearchBox()
     box.insert("a\x1b[31m\nb" * 200)

@@ -23,7 +23,7 @@ class SearchBox:
 
     def insert(self, words: str) -> None:
         """Put words in at the caret."""
-        words = words[: 10 * LONGEST_QUERY]
+        words = words[: 10 * LONGEST_QUERY].replace("\r", "\n")  # as terminals send the line ends of what is pasted
         letter = self._letter_before_caret()  # what marks that are typed after it may stand on
         is_spaced = words[:1].isspace()
         if letter and not is_spaced:
