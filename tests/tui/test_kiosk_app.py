@@ -92,3 +92,10 @@ async def test_help_does_not_speak_of_what_is_not_there(open_kiosk):
         shown = person.screen()
         assert "Correcting" not in shown
         assert "background" not in shown
+
+
+async def test_nobody_is_told_to_save_a_search_who_cannot(open_kiosk):
+    async with open_kiosk() as person:
+        await person.press("S")
+        assert "No searches are saved in this library" in person.screen()
+        assert "briefing-tui save" not in person.screen()

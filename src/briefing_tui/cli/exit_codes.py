@@ -28,11 +28,12 @@ PIPE_CLOSED: Final = 141
 
 IN_WORDS: Final = """\
 exit codes:
-  0  done                              5  the explorer needs a terminal
-  1  nothing found                     6  the output could not be written
-  2  wrong command line or lexicon     70 a fault of the program itself
-  3  some inputs failed, rest done     130 interrupted
-  4  a result disagrees with its text"""
+  0  done                              6  the output could not be written
+  1  nothing found                     70 a fault of the program itself
+  2  wrong command line or lexicon     124 the time of a kiosk was up
+  3  some inputs failed, rest done     129 the terminal went away
+  4  a result disagrees with its text  130 interrupted
+  5  the explorer needs a terminal"""
 """The table that `--help` shows."""
 
 MEANINGS: Final = {

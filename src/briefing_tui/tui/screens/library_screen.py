@@ -155,6 +155,7 @@ class LibraryScreen(ExplorerScreen):
         self.overlay = None if self.overlay == "saved" else "saved"
         if self.overlay:
             try:
+                self.saved.is_kiosk = self.is_kiosk
                 self.saved.show(saved_searches(self.listing.library))
             except LibraryError as error:
                 self.status.say(str(error), problem=True)

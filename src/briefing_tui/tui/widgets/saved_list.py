@@ -19,6 +19,8 @@ class SavedList(CursorList):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, id="saved")
+        self.is_kiosk = False
+        """Whether nobody here may save any."""
         self._searches: Sequence[SavedSearch] = ()
 
     def show(self, searches: Sequence[SavedSearch]) -> None:
@@ -42,6 +44,8 @@ class SavedList(CursorList):
 
     def empty_words(self) -> str:
         """How to make one."""
+        if self.is_kiosk:
+            return "No searches are saved in this library"
         return "No searches are saved yet: “briefing-tui save NAME QUERY” saves one"
 
     def title_runs(self) -> tuple[list[Run], list[Run]]:
