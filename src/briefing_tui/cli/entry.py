@@ -10,7 +10,7 @@ from importlib import import_module
 from briefing_tui.cli.arguments import UsageError
 from briefing_tui.cli.exit_codes import INTEGRITY, INTERNAL, INTERRUPTED, OK, PARTIAL, PIPE_CLOSED, UNWRITABLE, USAGE
 from briefing_tui.cli.kiosk import is_kiosk
-from briefing_tui.cli.messages import complain, point_at
+from briefing_tui.cli.messages import complain, point_at, show
 from briefing_tui.cli.output import OutputError, PipeClosedError, abandon_output, finish_output
 from briefing_tui.cli.verbs import VERBS
 
@@ -43,13 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         abandon_output()
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the edge: whatever failed is told in one line, or with its way
         trouble = _library_trouble(error)
         if trouble is not None:
             complain(error)
             return trouble
         if os.environ.get("BRIEFING_TUI_DEBUG"):
-            raise
+            _show_way(error)
+            return INTERNAL
         complain(f"a fault of this program ({type(error).__name__}: {error}); BRIEFING_TUI_DEBUG=1 shows where")
         return INTERNAL
     return code
@@ -62,6 +63,16 @@ def asked_for(words: list[str]) -> list[str]:
     if words[:1] == ["help"] and not os.path.lexists("help"):
         return [*(verb for verb in words[1:2] if verb in VERBS), "--help"]
     return words
+
+
+def _show_way(error: Exception) -> None:
+    """Tell where a fault happened, as Python would; what it says of a document steers no terminal."""
+    import traceback
+
+    from briefing_tui.model.safe_text import safe_cells
+
+    for line in "".join(traceback.format_exception(error)).rstrip().split("\n"):
+        show(safe_cells(line))
 
 
 def _library_trouble(error: Exception) -> int | None:
