@@ -84,6 +84,15 @@ async def test_escape_lists_everything_again_and_stays_at_the_record(open_archiv
         assert person.selected() == "r:1"
 
 
+async def test_after_a_search_that_found_nothing_escape_goes_back_to_the_record_before_it(open_archive):
+    async with open_archive() as person:
+        await person.press("j", "j")
+        await person.type("/zebra")
+        await person.press("enter", "escape")
+        await person.rest()
+        assert person.selected() == "i:1"
+
+
 async def test_the_count_on_the_status_line_is_of_the_answer_that_came_after_the_query_was_kept(open_archive):
     async with open_archive() as person:
         await person.type("/p")

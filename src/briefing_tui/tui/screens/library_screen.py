@@ -55,6 +55,8 @@ class LibraryScreen(ExplorerScreen):
         self.fields = FieldsList(looks)
         self.panels |= {"briefings": self.briefings, "facets": self.facets, "saved": self.saved, "fields": self.fields}
         self.corrections = CorrectingSession(self, do)
+        self._row_before: int | None = None
+        """The row id of the record the person was at before the last search was typed."""
         self._is_moved = False
         """Whether the open document stands elsewhere in the next answer."""
         self.search: QuerySession = QuerySession(self, listing.answer)
@@ -74,7 +76,9 @@ class LibraryScreen(ExplorerScreen):
     def take(self, answer: Answer) -> None:
         """List what was found: from its top, or where everything is listed again from the row the person was at."""
         ids, cursor = self.listing.rows(self.pane).ids, self.lists[self.pane].cursor
-        row = ids[cursor] if cursor < len(ids) else None
+        row = ids[cursor] if cursor < len(ids) else self._row_before
+        if not self.listing.answer.question.is_typing:
+            self._row_before = row
         if self.search.take(answer):
             for pane, one in self.lists.items():
                 one.source = self.listing.rows(pane)
