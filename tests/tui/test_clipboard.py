@@ -37,3 +37,7 @@ def test_a_console_has_no_clipboard():
 
 def test_text_that_is_no_unicode_is_copied_as_far_as_it_is():
     assert copying_of("a\ud800b", XTERM).sequence == "\x1b]52;c;YT9i\x07"
+
+
+def test_a_vt100_would_print_what_it_does_not_know():
+    assert copying_of("quote", {"TERM": "vt100"}) == ("", "A terminal of this kind has no clipboard")

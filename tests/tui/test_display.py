@@ -154,6 +154,17 @@ def test_a_textual_that_hands_over_its_frames_otherwise_is_noticed(monkeypatch):
     composed.is_known_textual.cache_clear()
 
 
+def test_a_textual_that_keeps_its_lines_elsewhere_is_noticed(monkeypatch):
+    class Widget:
+        def __init__(self) -> None:
+            self.lines = ()
+
+    monkeypatch.setattr(composed, "Widget", Widget)
+    composed.is_known_textual.cache_clear()
+    assert not composed.is_known_textual()
+    composed.is_known_textual.cache_clear()
+
+
 async def test_rows_are_not_moved_on_a_screen_whose_new_size_has_not_been_drawn_yet(open_explorer):
     async with open_explorer(harbour(), size=(120, 40)) as person:
         line = SlowLine((120, 40), Profile())

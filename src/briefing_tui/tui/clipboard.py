@@ -38,6 +38,6 @@ def copying_of(text: str, environment: Mapping[str, str]) -> Copying:
             "".join(f"\x1bP{piece}\x1b\\" for piece in pieces),
             "Copied through screen to the clipboard, if your terminal allows it",
         )
-    if term == "linux":
-        return Copying("", "A console has no clipboard")
+    if term == "linux" or term.startswith(("vt1", "vt2", "vt3", "vt4", "vt5")):  # what knows no OSC would print it
+        return Copying("", f"A {'console' if term == 'linux' else 'terminal of this kind'} has no clipboard")
     return Copying(sequence, "Copied to the clipboard of your terminal, if it allows it")

@@ -9,8 +9,11 @@ from functools import cache
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 Runs = list[tuple[str, Style | None]]
 
@@ -18,11 +21,16 @@ Runs = list[tuple[str, Style | None]]
 @cache
 def is_known_textual() -> bool:
     """Whether the installed Textual hands its frames over in the way that is read here (as 8.2 does)."""
-    expected = ((LayoutUpdate.__init__, {"strips", "region"}), (ChopsUpdate.__init__, {"chops", "spans", "chop_ends"}))
-    display = getattr(App, "_display", None)
-    return display is not None and all(
-        names <= set(inspect.signature(function).parameters)
-        for function, names in (*expected, (display, {"screen", "renderable"}))
+    expected = (
+        (LayoutUpdate.__init__, {"strips", "region"}),
+        (ChopsUpdate.__init__, {"chops", "spans", "chop_ends"}),
+        (getattr(App, "_display", None), {"screen", "renderable"}),
+        (getattr(Screen, "_refresh_layout", None), {"size", "scroll"}),
+        (getattr(StylesCache, "set_dirty", None), {"regions"}),
+    )
+    keeps_lines = "_styles_cache" in Widget.__init__.__code__.co_names
+    return keeps_lines and all(
+        function is not None and names <= set(inspect.signature(function).parameters) for function, names in expected
     )
 
 
