@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import termios
 
 import pytest
@@ -196,15 +195,6 @@ def test_stray_bytes_and_absurd_sequences_are_survived(start, seed):
     assert terminal.child.isalive()
     terminal.press("q")
     assert terminal.wait_for_end() == 0
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_restores_the_terminal(start, seed, number):
-    terminal = start(seed)
-    terminal.wait_for("embassy")
-    os.kill(terminal.child.pid, number)
-    assert terminal.wait_for_end() == 128 + number
-    assert_restored(terminal)
 
 
 def test_a_terminal_that_goes_away_ends_the_program(start, seed):
