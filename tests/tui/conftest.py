@@ -69,6 +69,13 @@ class Person:
 OpenExplorer = Callable[..., AbstractAsyncContextManager[Person]]
 
 
+@pytest.fixture(autouse=True)
+def no_multiplexer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may sit in tmux or screen."""
+    for name in ("TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def open_explorer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenExplorer:
     """Opens an explorer on briefings made by hand: `async with open_explorer(harbour(), size=(120, 40)) as person`."""
