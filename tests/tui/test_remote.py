@@ -6,6 +6,7 @@ from tests.tui.briefings import briefing, evidence, harbour
 from tests.tui.libraries import poland
 
 from briefing_tui.model import Actor, Briefing, Reaction
+from briefing_tui.tui.archive import listing
 from briefing_tui.tui.screens.pointing import cursor_place
 from briefing_tui.tui.wire import Wire
 
@@ -246,3 +247,13 @@ async def test_the_terminals_cursor_stands_on_what_is_selected_typed_or_read(ope
         assert person.lines()[y].startswith(" /abc")
         await person.press("left")
         assert cursor_place(person.explorer) == (4, size[1] - 2)
+
+
+async def test_what_the_next_step_shows_is_at_hand_before_it_is_asked_for(open_archive, monkeypatch):
+    async with open_archive(*many(), remote=True) as person:
+        await person.press("j")
+        person.explorer.look_ahead()
+        monkeypatch.setattr(listing, "load_briefing", None)
+        await person.press("j")
+        assert "4 Excerpt" in person.screen()
+        assert "said on Monday that the harbour must stay open" in "\n".join(text_lines(person))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from briefing_tui.library import LibraryError
 from briefing_tui.library.saved import saved_searches
@@ -27,6 +30,11 @@ from briefing_tui.tui.widgets.facets_list import FacetsList
 from briefing_tui.tui.widgets.fields_list import FieldsList
 from briefing_tui.tui.widgets.saved_list import SavedList
 from briefing_tui.tui.widgets.scrolled_lines import ScrollRows
+
+LOOK_AHEAD_SECONDS: Final = 0.1
+"""How long after a key what the next one may show is fetched."""
+ROWS_AHEAD: Final = 12
+"""Of a list; more than half a window."""
 
 
 class LibraryScreen(ExplorerScreen):
@@ -57,6 +65,7 @@ class LibraryScreen(ExplorerScreen):
         self.corrections = CorrectingSession(self, do)
         self._row_before: int | None = None
         """The row id of the record the person was at before the last search was typed."""
+        self._looking_ahead: asyncio.TimerHandle | None = None
         self._is_moved = False
         """Whether the open document stands elsewhere in the next answer."""
         self.search: QuerySession = QuerySession(self, listing.answer)
@@ -104,6 +113,24 @@ class LibraryScreen(ExplorerScreen):
             self._is_moved = False
             self.align()
         self.settle()
+
+    def settle(self) -> None:
+        """Bring everything up to date, and then fetch what a step down would show."""
+        super().settle()
+        if self._looking_ahead is not None:
+            self._looking_ahead.cancel()
+        self._looking_ahead = asyncio.get_running_loop().call_later(LOOK_AHEAD_SECONDS, self.look_ahead)
+
+    def look_ahead(self) -> None:
+        """Fetch the rows below the selected one, and the next one's briefing, so that they are at hand when they are asked for."""
+        self._looking_ahead = None
+        rows, first = self.lists[self.pane].source, self.lists[self.pane].cursor + 1
+        with suppress(LibraryError):  # whoever goes there is told
+            for row in range(first, min(len(rows), first + ROWS_AHEAD)):
+                rows.heading(row)
+                rows.record(row)
+            if first < len(rows):
+                self.listing.briefing(rows.briefing(first))
 
     def retype(self) -> None:
         """What is being typed is a query, or a part of titles."""
