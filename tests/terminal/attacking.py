@@ -14,7 +14,11 @@ from collections.abc import Iterable, Iterator
 from fcntl import ioctl
 from pathlib import Path
 
+import pyte
+
 LIMIT_SECONDS = 60
+_WORTH_LOOKING_AT = 50_000
+"""Bytes; in more, words are looked for as they came."""
 QUITTING = frozenset(b"q\x03\x11")
 """Bytes that end a session, or may."""
 BATCH = 40
@@ -208,12 +212,18 @@ class Visit:
             pass
 
     def wait_for(self, words: str) -> None:
-        """Read until these words have come."""
+        """Read until these words have come, or stand on the screen: only what differs is sent."""
         end = time.monotonic() + LIMIT_SECONDS
-        while words.encode() not in self.received:
+        while words.encode() not in self.received and words not in self._screen():
             assert self.is_on, f"ended before {words!r}"
             assert time.monotonic() < end, f"{words!r} never came"
             self.read(0.2)
+
+    def _screen(self) -> str:
+        screen = pyte.Screen(*self.size)
+        if len(self.received) < _WORTH_LOOKING_AT:
+            pyte.ByteStream(screen).feed(bytes(self.received))
+        return "\n".join(screen.display)
 
     def read(self, seconds: float) -> bytes:
         if not self.is_on or not select.select([self._terminal], [], [], seconds)[0]:

@@ -74,6 +74,7 @@ def no_multiplexer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may sit in tmux or screen."""
     for name in ("TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 @pytest.fixture
