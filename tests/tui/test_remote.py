@@ -88,7 +88,8 @@ async def test_another_briefing_shows_its_sentence_and_nothing_else(open_explore
         assert "characters" in person.screen()
         await person.press("j", "j")
         assert text_lines(person) == [
-            "› Ada of Riga said on Monday that the harbour must stay open to every ship that carries grain.",
+            "› Ada of Riga said on Monday that the harbour must stay open to every ship that",
+            "  carries grain.",
         ]
         assert " 4 Excerpt · enter opens the text" in person.screen()
 

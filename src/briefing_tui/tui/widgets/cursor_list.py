@@ -13,7 +13,7 @@ from briefing_tui.tui.widgets.line_canvas import LineCanvas, Run, line_of
 
 Spot = tuple[int, int]
 """A row and one of its lines."""
-_LONGEST_CURSOR: Final = 20
+_LONGEST_CURSOR: Final = 16
 """Cells of a short cursor."""
 
 

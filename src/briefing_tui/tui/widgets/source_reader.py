@@ -22,7 +22,7 @@ WIDEST_LINE = 100
 _GUTTER = 2
 _LEAST_FOR_CONTEXT = 6
 """Lines of text in sight from which on a line around the sentence is worth showing."""
-_EXCERPT_LINES, _EXCERPT_CELLS = 2, 100
+_EXCERPT_LINES, _EXCERPT_CELLS = 2, 80
 """Most lines of an excerpt, and their width: what is sent with every row."""
 _KEPT_LINES = 600
 Mark = tuple[int, int, Style]
