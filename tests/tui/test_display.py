@@ -50,6 +50,14 @@ class SlowLine:
         self.emulator.take(frame)
 
 
+async def watched(person, size: tuple[int, int]) -> SlowLine:
+    """A terminal that shows what this person sees."""
+    line = SlowLine(size, Profile())
+    line.watch(person.app)
+    await person.pilot.pause()
+    return line
+
+
 def composed_screen(app) -> str:
     return unicodedata.normalize("NFC", "\n".join(strip.text for strip in app.screen._compositor.render_strips()))
 
@@ -63,9 +71,7 @@ def shown(line: SlowLine) -> str:
 async def test_after_any_keys_the_terminal_shows_what_was_composed(open_explorer, size, seed):
     chance = random.Random(seed)
     async with open_explorer(harbour(), hostile(), size=size) as person:
-        line = SlowLine(size, Profile())
-        line.watch(person.app)
-        await person.pilot.pause()
+        line = await watched(person, size)
         pressed: list[str] = []
         for _ in range(60):
             line.is_busy = chance.random() < 0.4
@@ -105,9 +111,7 @@ async def all_drawn(person) -> None:
 
 async def test_pictures_that_a_busy_terminal_would_show_too_late_are_left_out(open_explorer):
     async with open_explorer(harbour()) as person:
-        line = SlowLine((120, 40), Profile())
-        line.watch(person.app)
-        await person.pilot.pause()
+        line = await watched(person, (120, 40))
         line.is_busy = True
         frames = len(line.frames)
         await person.press(*"jjj2jj")
@@ -120,9 +124,7 @@ async def test_pictures_that_a_busy_terminal_would_show_too_late_are_left_out(op
 
 async def test_a_terminal_that_somebody_has_written_on_is_sent_everything_again(open_explorer):
     async with open_explorer(harbour()) as person:
-        line = SlowLine((120, 40), Profile())
-        line.watch(person.app)
-        await person.pilot.pause()
+        line = await watched(person, (120, 40))
         line.emulator.take("\x1b[5;5Hwrite: you have mail\x1b[7m")
         assert shown(line) != composed_screen(person.app)
         await person.press("ctrl+l")
@@ -131,9 +133,7 @@ async def test_a_terminal_that_somebody_has_written_on_is_sent_everything_again(
 
 async def test_a_new_size_is_drawn_anew(open_explorer):
     async with open_explorer(harbour()) as person:
-        line = SlowLine((120, 40), Profile())
-        line.watch(person.app)
-        await person.pilot.pause()
+        line = await watched(person, (120, 40))
         for width, height in ((80, 24), (130, 45), (20, 5), (100, 30)):
             line.emulator.resize(width, height)
             await person.pilot.resize_terminal(width, height)
@@ -167,9 +167,7 @@ def test_a_textual_that_keeps_its_lines_elsewhere_is_noticed(monkeypatch):
 
 async def test_rows_are_not_moved_on_a_screen_whose_new_size_has_not_been_drawn_yet(open_explorer):
     async with open_explorer(harbour(), size=(120, 40)) as person:
-        line = SlowLine((120, 40), Profile())
-        line.watch(person.app)
-        await person.pilot.pause()
+        line = await watched(person, (120, 40))
         assert person.app.scroll_rows(1, 30, 2)
         line.display.wire.resize(120, 24)
         assert not person.app.scroll_rows(1, 30, 2)

@@ -163,12 +163,17 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA cache_size = -16384")
-        if path.stat().st_size >= MAPPED_FROM_BYTES:
-            connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        map_if_large(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def map_if_large(connection: sqlite3.Connection, path: Path) -> None:
+    """Have SQLite read a large file by mapping it, which saves a copy of each page."""
+    if path.stat().st_size >= MAPPED_FROM_BYTES:
+        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
 
 
 def journal_is_empty(path: Path) -> bool:

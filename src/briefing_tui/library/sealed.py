@@ -15,13 +15,12 @@ from typing import Any, Final
 from briefing_tui.library.errors import LibraryError
 from briefing_tui.library.migrations import version_of
 from briefing_tui.library.opening import (
-    MAPPED_BYTES,
-    MAPPED_FROM_BYTES,
     Library,
     address_of,
     check_file,
     check_version,
     journal_is_empty,
+    map_if_large,
 )
 from briefing_tui.library.sqlite_words import told_plainly
 
@@ -113,8 +112,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute(f"PRAGMA cache_size = {_CACHE_PAGES}")
         connection.execute(f"PRAGMA hard_heap_limit = {MOST_BYTES}")
-        if path.stat().st_size >= MAPPED_FROM_BYTES:
-            connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        map_if_large(connection, path)
     except BaseException:
         connection.close()
         raise
