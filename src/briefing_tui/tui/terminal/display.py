@@ -15,7 +15,8 @@ from briefing_tui.tui.wire import Wire
 class Display:
     """Takes what Textual composes. While the terminal has not taken one frame, no other is sent.
 
-    What is composed meanwhile goes into the next one: on a slow line pictures that nobody would see any more are left out.
+    What is composed meanwhile goes into the next one. The terminal that is meant is the near end of the line: what sshd and the
+    network hold behind it is not known here.
     """
 
     def __init__(self, profile: Profile, *, send: Callable[[str], None], is_idle: Callable[[], bool]) -> None:
